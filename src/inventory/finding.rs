@@ -1,0 +1,312 @@
+//! Something wrong or doubtful in an input: what, where, what was seen there, and what to do.
+//!
+//! All codes stand in one list below; their texts stand under `finding-<name>` in
+//! `locales/*/findings.ftl`, the advice as the message's attribute.
+
+use serde::Serialize;
+
+use crate::language::{Argument, Language, count, text};
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The row, column or file cannot be used as it is.
+    Error,
+    /// It was used, but a person should look.
+    Warning,
+    /// How the program understood something.
+    Note,
+}
+
+macro_rules! codes {
+    ($($variant:ident = $id:literal $severity:ident $name:literal),* $(,)?) => {
+        /// What a finding is about. The identifier is stable from one version to the next.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($variant),* }
+
+        impl Code {
+            /// Every code, in the order of their identifiers.
+            pub const ALL: &'static [Code] = &[$(Code::$variant),*];
+
+            /// The stable identifier, such as `L301`.
+            pub fn id(self) -> &'static str {
+                match self { $(Code::$variant => $id),* }
+            }
+
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity),* }
+            }
+
+            /// The name of its text in the locales.
+            pub fn message(self) -> &'static str {
+                match self { $(Code::$variant => concat!("finding-", $name)),* }
+            }
+        }
+    };
+}
+
+codes! {
+    // 1xx: files
+    FileMissing = "L101" Error "file-missing",
+    FileIsFolder = "L102" Error "file-is-folder",
+    FileEmpty = "L103" Error "file-empty",
+    FileWithoutRows = "L104" Error "file-without-rows",
+    FileBinary = "L105" Error "file-binary",
+    FileUnreadable = "L106" Error "file-unreadable",
+    EncodingDoubtful = "L107" Error "encoding-doubtful",
+    RowTooShort = "L110" Error "row-too-short",
+    RowTooLong = "L111" Error "row-too-long",
+    QuoteOpen = "L112" Error "quote-open",
+    ListUnquoted = "L113" Error "list-unquoted",
+    SettingsInvalid = "L120" Error "settings-invalid",
+    SettingsUnknownReference = "L121" Error "settings-unknown-reference",
+    TwoEditions = "L130" Error "two-editions",
+    // 2xx: columns
+    ColumnMissing = "L201" Error "column-missing",
+    ColumnTwice = "L202" Error "column-twice",
+    ColumnUnknown = "L203" Note "column-unknown",
+    CountColumnUnknown = "L204" Error "count-column-unknown",
+    RowsArePersons = "L205" Note "rows-are-persons",
+    // 3xx: single values
+    CategoryUnknown = "L301" Error "category-unknown",
+    CategoryAmbiguous = "L302" Warning "category-ambiguous",
+    CategoryAlike = "L303" Warning "category-alike",
+    CategorySplit = "L304" Error "category-split",
+    NumberInvalid = "L310" Error "number-invalid",
+    NumberNegative = "L311" Error "number-negative",
+    NumberEmpty = "L312" Error "number-empty",
+    NumberRead = "L313" Note "number-read",
+    NumberTooLarge = "L314" Error "number-too-large",
+    YearInvalid = "L320" Error "year-invalid",
+    AgeInvalid = "L321" Error "age-invalid",
+    AgesReversed = "L322" Error "ages-reversed",
+    AgeOutside = "L323" Error "age-outside",
+    AgesTouch = "L324" Warning "ages-touch",
+    AgesShared = "L325" Warning "ages-shared",
+    AgesContradict = "L326" Error "ages-contradict",
+    DateInvalid = "L330" Error "date-invalid",
+    DatesReversed = "L331" Error "dates-reversed",
+    EvidenceUnknown = "L340" Error "evidence-unknown",
+    ReachUnknown = "L341" Error "reach-unknown",
+    // 4xx: rows of one file
+    OfferTwice = "L401" Error "offer-twice",
+    OfferAlike = "L402" Warning "offer-alike",
+    OfferWithoutId = "L403" Note "offer-without-id",
+    OfferTargetBlank = "L404" Note "offer-target-blank",
+    OfferCapacityBlank = "L405" Warning "offer-capacity-blank",
+    OfferLeadsNowhere = "L406" Warning "offer-leads-nowhere",
+    NeedTwice = "L410" Warning "need-twice",
+    NeedBesideBreakdown = "L411" Warning "need-beside-breakdown",
+    NeedWithheld = "L412" Note "need-withheld",
+    YearMissing = "L413" Note "year-missing",
+    // 5xx: between files
+    CategoryOnlyInOffers = "L501" Warning "category-only-in-offers",
+    CategoryOnlyInNeeds = "L502" Warning "category-only-in-needs",
+    UnitsDiffer = "L503" Warning "units-differ",
+    TopicWithoutOffers = "L504" Warning "topic-without-offers",
+    NeedsOfYearMissing = "L505" Error "needs-of-year-missing",
+    VocabularyFromData = "L506" Note "vocabulary-from-data",
+}
+
+/// Lines of one file: the first few, and how many there are.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Lines {
+    /// Line numbers as an editor shows them, the header being line 1; at most [`Lines::KEPT`].
+    pub first: Vec<u64>,
+    pub total: u64,
+}
+
+impl Lines {
+    /// How many line numbers a finding carries.
+    pub const KEPT: usize = 5;
+
+    pub fn one(line: u64) -> Lines {
+        Lines {
+            first: vec![line],
+            total: 1,
+        }
+    }
+
+    pub fn add(&mut self, line: u64) {
+        if self.first.len() < Lines::KEPT {
+            self.first.push(line);
+        }
+        self.total += 1;
+    }
+}
+
+/// Where in an input something was seen.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Place {
+    pub file: String,
+    /// The sheet of a workbook; its rows are counted like lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    pub lines: Lines,
+    /// The column's name as the file writes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
+}
+
+impl Place {
+    pub fn file(file: impl Into<String>) -> Place {
+        Place {
+            file: file.into(),
+            ..Place::default()
+        }
+    }
+}
+
+/// The first line that a finding is about, and which part of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    pub line: String,
+    /// Byte range within `line`.
+    pub span: std::ops::Range<usize>,
+}
+
+/// What fills the gaps in a finding's text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Detail {
+    Text(String),
+    Count(u64),
+    List(Vec<String>),
+}
+
+/// Something wrong or doubtful in an input.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    pub code: Code,
+    pub place: Place,
+    /// The value that was seen, as the file has it.
+    pub seen: Option<String>,
+    pub details: Vec<(&'static str, Detail)>,
+    pub excerpt: Option<Excerpt>,
+}
+
+impl Finding {
+    pub fn new(code: Code, place: Place) -> Finding {
+        Finding {
+            code,
+            place,
+            seen: None,
+            details: Vec::new(),
+            excerpt: None,
+        }
+    }
+
+    pub fn seen(mut self, value: impl Into<String>) -> Finding {
+        self.seen = Some(value.into());
+        self
+    }
+
+    pub fn detail(mut self, name: &'static str, value: impl Into<Detail>) -> Finding {
+        self.details.push((name, value.into()));
+        self
+    }
+
+    pub fn excerpt(mut self, excerpt: Option<Excerpt>) -> Finding {
+        self.excerpt = excerpt;
+        self
+    }
+
+    /// What is wrong, in one sentence.
+    pub fn message(&self, language: Language) -> String {
+        language
+            .texts()
+            .with(self.code.message(), &self.arguments(language))
+    }
+
+    /// What to do about it.
+    pub fn advice(&self, language: Language) -> Option<String> {
+        language
+            .texts()
+            .advice(self.code.message(), &self.arguments(language))
+    }
+
+    /// `file`, `column`, `line`, `rows`, `seen` and the details; lists are written out, and an empty
+    /// list or text selects the variant `[none]`, as does a detail that was not given.
+    fn arguments(&self, language: Language) -> Vec<Argument<'static>> {
+        let mut arguments = vec![
+            ("file", text(self.place.file.clone())),
+            (
+                "column",
+                text(self.place.column.clone().unwrap_or_default()),
+            ),
+            (
+                "line",
+                count(self.place.lines.first.first().copied().unwrap_or(0)),
+            ),
+            ("rows", count(self.place.lines.total)),
+            (
+                "seen",
+                text(shorten(self.seen.as_deref().unwrap_or_default())),
+            ),
+        ];
+        for (name, detail) in &self.details {
+            let value = match detail {
+                Detail::Text(words) => text(shorten(words)),
+                Detail::Count(number) => count(*number),
+                Detail::List(words) => text(listed(words, language)),
+            };
+            arguments.push((name, value));
+        }
+        arguments
+    }
+}
+
+impl From<&str> for Detail {
+    fn from(words: &str) -> Detail {
+        Detail::Text(words.to_string())
+    }
+}
+
+impl From<String> for Detail {
+    fn from(words: String) -> Detail {
+        Detail::Text(words)
+    }
+}
+
+impl From<u64> for Detail {
+    fn from(number: u64) -> Detail {
+        Detail::Count(number)
+    }
+}
+
+impl From<Vec<String>> for Detail {
+    fn from(words: Vec<String>) -> Detail {
+        Detail::List(words)
+    }
+}
+
+/// How many entries of a list a sentence names.
+const NAMED: usize = 12;
+
+/// `a, b, c`; a long list ends with how many more there are.
+fn listed(words: &[String], language: Language) -> String {
+    let mut named: Vec<String> = words.iter().take(NAMED).map(|word| shorten(word)).collect();
+    if words.len() > NAMED {
+        let more = count((words.len() - NAMED) as u64);
+        named.push(language.texts().with("and-more", &[("count", more)]));
+    }
+    named.join(", ")
+}
+
+/// The longest value that a message shows whole, in characters.
+const SHOWN: usize = 60;
+
+/// A value fit for a sentence: control characters and directional marks made visible, not too long.
+pub fn shorten(value: &str) -> String {
+    let visible = |c: char| {
+        let invisible = c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+        if invisible { '␣' } else { c }
+    };
+    let mut short: String = value.chars().take(SHOWN).map(visible).collect();
+    if value.chars().nth(SHOWN).is_some() {
+        short.push('…');
+    }
+    short
+}

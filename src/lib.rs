@@ -1,0 +1,16 @@
+//! The map of the house. A room uses only what stands below it.
+//!
+//! - [`cli`]: a file per subcommand, its arguments and its run
+//! - [`render`]: protected tables become files: HTML, CSV, JSON, charts
+//! - [`protect`]: tables become protected tables, the only ones that `render` publishes
+//! - [`tables`]: cells become tables with rows, columns, margins and a base
+//! - [`analysis`]: pure: cells, reach, fair coverage, gaps
+//! - [`inventory`]: files become checked needs, offers and population, with findings
+//! - [`vocabulary`]: dimensions, categories, hierarchy, aliases, ages
+//! - [`language`]: every text a person reads, in German and English
+
+pub mod inventory;
+pub mod language;
+pub mod protect;
+pub mod tables;
+pub mod vocabulary;

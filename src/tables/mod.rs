@@ -1,0 +1,11 @@
+//! Cells become tables: rows, columns, margins and the base that they rest on.
+//!
+//! A table is numbers and words in an order, with no layout and no language: `render` gives it both.
+//! Nothing leaves the house as a table: it goes through `protect` first.
+
+mod table;
+
+pub use table::{
+    Base, Chart, ChartKind, Column, Edition, KeyFigure, Kind, Notice, Row, RowRole, Shape, Table,
+    Value,
+};

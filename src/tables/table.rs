@@ -1,0 +1,204 @@
+//! What a table, a chart and a whole edition are.
+
+use chrono::NaiveDate;
+
+use crate::inventory::finding::Finding;
+use crate::language::Label;
+
+/// One table in tidy form: one row a group or an item, keys first, then measures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// The file's stem, such as `life_phase-district`; unique in an edition.
+    pub name: String,
+    pub title: Label,
+    pub base: Base,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+    pub shape: Shape,
+    /// Sentences that belong under the table.
+    pub notes: Vec<Label>,
+}
+
+/// What a table's numbers are counted from: stands in its header.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Base {
+    pub year: i32,
+    /// The need that the table breaks down.
+    pub need: Value,
+    /// Whether the base is persons (one topic) or cases (several).
+    pub persons: bool,
+    /// The filter in words: `Stadtteil: Nordstadt`.
+    pub filter: Vec<Label>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Its name in CSV and JSON, the same in every language.
+    pub id: String,
+    pub label: Label,
+    pub kind: Kind,
+}
+
+/// What stands in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Categories of a dimension.
+    Category,
+    /// Text from the inventories: data wherever it lands.
+    Text,
+    /// A word of the program with a text in both languages, such as a gap's type.
+    Code,
+    /// Cases of need; may have decimals.
+    Cases,
+    /// A share of one, shown as a percentage.
+    Share,
+    /// Whole things: offers, rows.
+    Count,
+    /// Places of offers.
+    Places,
+    /// Euros.
+    Euro,
+}
+
+/// What one field says. Different signs for different things.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    Category {
+        id: String,
+        label: Label,
+    },
+    Text(String),
+    /// Names several things, such as the offers of a bottleneck.
+    List(Vec<String>),
+    /// A code and its text.
+    Code {
+        id: &'static str,
+        label: Label,
+    },
+    /// A number in the unit of the column's kind; a share is of one.
+    Number(f64),
+    /// `–`: there is nothing that could be counted.
+    NotApplicable,
+    /// `.`: nobody recorded it.
+    NotRecorded,
+    /// `x`: withheld.
+    Withheld,
+}
+
+/// One row of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    pub role: RowRole,
+    /// One value per column.
+    pub values: Vec<Value>,
+}
+
+/// What a row is among the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowRole {
+    /// A category or an item; depth 0 is the top of a hierarchy.
+    Item { depth: u8 },
+    /// Need that is not broken down in a key of this table.
+    NotBrokenDown,
+    /// Asked, not known.
+    Unknown,
+    /// The margin over a key.
+    Total,
+    /// A view over other rows, such as a cross-cutting topic: in no total.
+    View,
+}
+
+/// How a table is laid out where people read it; in CSV it is always tidy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shape {
+    /// One line a row.
+    List,
+    /// The first key down, the second across; a block for each of these measures (column ids).
+    Cross { shown: Vec<&'static str> },
+}
+
+/// A picture of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// The file's stem.
+    pub name: String,
+    pub title: Label,
+    pub kind: ChartKind,
+    /// The table whose rows it draws, by name.
+    pub table: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartKind {
+    /// First key down, second across, coverage as colour and number.
+    HeatMap,
+    /// A bar a row: the gap, with its range from low to high.
+    LargestGaps,
+    /// Two bars a row: need and covered.
+    NeedAgainstCovered,
+    /// First key down, second across, number of offers as colour and number.
+    OffersGrid,
+}
+
+/// A number that stands by itself at the head of a report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeyFigure {
+    pub id: &'static str,
+    pub label: Label,
+    pub kind: Kind,
+    pub value: Value,
+    /// From the generous to the cautious scenario; absent where both agree.
+    pub range: Option<(Value, Value)>,
+}
+
+/// A sentence about what the program understood or left out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notice {
+    pub id: &'static str,
+    pub text: Label,
+}
+
+/// Everything that one report says: the unit that is protected together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edition {
+    pub town: String,
+    pub year: i32,
+    pub reference_date: NaiveDate,
+    pub figures: Vec<KeyFigure>,
+    pub tables: Vec<Table>,
+    pub charts: Vec<Chart>,
+    pub notices: Vec<Notice>,
+    pub findings: Vec<Finding>,
+}
+
+impl Table {
+    /// The position of a column.
+    pub fn column(&self, id: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.id == id)
+    }
+
+    /// How many columns are keys: they stand first.
+    pub fn keys(&self) -> usize {
+        self.columns
+            .iter()
+            .take_while(|column| matches!(column.kind, Kind::Category | Kind::Text))
+            .count()
+    }
+}
+
+impl Value {
+    /// The number, where there is one.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+}
+
+impl Edition {
+    pub fn table(&self, name: &str) -> Option<&Table> {
+        self.tables.iter().find(|table| table.name == name)
+    }
+}

@@ -1,0 +1,45 @@
+//! Dimensions, their categories and hierarchy, the words by which they are known, and ages.
+//!
+//! No file is read here and nothing is counted.
+
+pub mod ages;
+pub mod dimension;
+pub mod settings;
+pub mod words;
+
+use dimension::{Dimension, Node, Role};
+
+use crate::language::Label;
+
+/// A view over topics, never added to them: a cross-cutting topic or a working group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct View {
+    pub id: String,
+    pub label: Label,
+    pub topics: Vec<Node>,
+}
+
+/// All words that a town uses.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Vocabulary {
+    /// In the order in which tables show them.
+    pub dimensions: Vec<Dimension>,
+    pub cross_cutting: Vec<View>,
+    pub working_groups: Vec<View>,
+}
+
+impl Vocabulary {
+    /// The position of the dimension of this id.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.dimensions
+            .iter()
+            .position(|dimension| dimension.id == id)
+    }
+
+    /// The position of the one dimension with this role, if the town has it.
+    pub fn with_role(&self, role: Role) -> Option<usize> {
+        self.dimensions
+            .iter()
+            .position(|dimension| dimension.role == role)
+    }
+}
