@@ -9,6 +9,7 @@
 //! - [`vocabulary`]: dimensions, categories, hierarchy, aliases, ages
 //! - [`language`]: every text a person reads, in German and English
 
+pub mod analysis;
 pub mod inventory;
 pub mod language;
 pub mod protect;

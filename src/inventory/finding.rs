@@ -52,6 +52,7 @@ codes! {
     FileIsFolder = "L102" Error "file-is-folder",
     FileEmpty = "L103" Error "file-empty",
     FileWithoutRows = "L104" Error "file-without-rows",
+    SheetMissing = "L108" Error "sheet-missing",
     FileBinary = "L105" Error "file-binary",
     FileUnreadable = "L106" Error "file-unreadable",
     EncodingDoubtful = "L107" Error "encoding-doubtful",
@@ -59,6 +60,9 @@ codes! {
     RowTooLong = "L111" Error "row-too-long",
     QuoteOpen = "L112" Error "quote-open",
     ListUnquoted = "L113" Error "list-unquoted",
+    ProjectIsFile = "L114" Error "project-is-file",
+    NeedsMissing = "L115" Error "needs-missing",
+    OffersMissing = "L116" Error "offers-missing",
     SettingsInvalid = "L120" Error "settings-invalid",
     SettingsUnknownReference = "L121" Error "settings-unknown-reference",
     TwoEditions = "L130" Error "two-editions",
@@ -70,22 +74,26 @@ codes! {
     RowsArePersons = "L205" Note "rows-are-persons",
     // 3xx: single values
     CategoryUnknown = "L301" Error "category-unknown",
-    CategoryAmbiguous = "L302" Warning "category-ambiguous",
+    CategoryAmbiguous = "L302" Error "category-ambiguous",
     CategoryAlike = "L303" Warning "category-alike",
     CategorySplit = "L304" Error "category-split",
     NumberInvalid = "L310" Error "number-invalid",
     NumberNegative = "L311" Error "number-negative",
     NumberEmpty = "L312" Error "number-empty",
     NumberRead = "L313" Note "number-read",
+    NumberAmbiguous = "L315" Error "number-ambiguous",
     NumberTooLarge = "L314" Error "number-too-large",
     YearInvalid = "L320" Error "year-invalid",
     AgeInvalid = "L321" Error "age-invalid",
     AgesReversed = "L322" Error "ages-reversed",
+    AgeTooOld = "L327" Error "age-too-old",
     AgeOutside = "L323" Error "age-outside",
     AgesTouch = "L324" Warning "ages-touch",
     AgesShared = "L325" Warning "ages-shared",
     AgesContradict = "L326" Error "ages-contradict",
     DateInvalid = "L330" Error "date-invalid",
+    DateImpossible = "L332" Error "date-impossible",
+    DateMonthOnly = "L333" Error "date-month-only",
     DatesReversed = "L331" Error "dates-reversed",
     EvidenceUnknown = "L340" Error "evidence-unknown",
     ReachUnknown = "L341" Error "reach-unknown",
@@ -99,7 +107,7 @@ codes! {
     NeedTwice = "L410" Warning "need-twice",
     NeedBesideBreakdown = "L411" Warning "need-beside-breakdown",
     NeedWithheld = "L412" Note "need-withheld",
-    YearMissing = "L413" Note "year-missing",
+    YearMissing = "L413" Error "year-missing",
     // 5xx: between files
     CategoryOnlyInOffers = "L501" Warning "category-only-in-offers",
     CategoryOnlyInNeeds = "L502" Warning "category-only-in-needs",
@@ -227,7 +235,7 @@ impl Finding {
     }
 
     /// `file`, `column`, `line`, `rows`, `seen` and the details; lists are written out, and an empty
-    /// list or text selects the variant `[none]`, as does a detail that was not given.
+    /// list or text selects the variant `[none]`.
     fn arguments(&self, language: Language) -> Vec<Argument<'static>> {
         let mut arguments = vec![
             ("file", text(self.place.file.clone())),
@@ -247,6 +255,8 @@ impl Finding {
         ];
         for (name, detail) in &self.details {
             let value = match detail {
+                Detail::Text(words) if words.is_empty() => text("none"),
+                Detail::List(words) if words.is_empty() => text("none"),
                 Detail::Text(words) => text(shorten(words)),
                 Detail::Count(number) => count(*number),
                 Detail::List(words) => text(listed(words, language)),

@@ -3,4 +3,29 @@
 //! Here lives all that knows of files, lines and columns. What the numbers mean together is
 //! `analysis`; which words are known is `vocabulary`.
 
+mod cells;
+pub mod columns;
+mod compare;
+mod counted;
+pub mod dates;
+mod delimiter;
+pub mod encoding;
 pub mod finding;
+mod findings;
+mod fits;
+pub mod grouping;
+mod layout;
+pub mod lines;
+pub mod numbers;
+mod offers;
+mod open_vocabulary;
+pub mod project;
+mod read;
+mod records;
+mod sheets;
+pub mod source;
+pub mod statement;
+mod survey;
+mod vocabulary_file;
+
+pub use read::{Reading, SourceRecord, read};

@@ -3,7 +3,10 @@
 //! A table is numbers and words in an order, with no layout and no language: `render` gives it both.
 //! Nothing leaves the house as a table: it goes through `protect` first.
 
+pub mod crosstab;
 mod table;
+pub mod wording;
+pub mod words;
 
 pub use table::{
     Base, Chart, ChartKind, Column, Edition, KeyFigure, Kind, Notice, Row, RowRole, Shape, Table,

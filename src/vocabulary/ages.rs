@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::language::{Label, Language, text};
+
 /// A point in a life, in thousandths of a year: `3000` is the third birthday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Age(pub u32);
@@ -218,6 +220,34 @@ impl AgeBand {
         match end.checked_sub(self.from.0) {
             Some(length) if length > 0 => length,
             _ => 1000,
+        }
+    }
+
+    /// The band as people say it: `3–5 Jahre`, `80 Jahre und älter`, `0,5 bis unter 3 Jahre`.
+    pub fn label(&self) -> Label {
+        let number = |language: Language, age: Age| language.short_number(age.in_years());
+        let in_language = |language: Language| {
+            let texts = language.texts();
+            let from = text(number(language, self.from));
+            let whole = |age: Age| age.0.is_multiple_of(1000);
+            match self.to {
+                None => texts.with("ages-from", &[("from", from)]),
+                Some(to) if whole(self.from) && whole(to) => {
+                    let last = Age(to.0.saturating_sub(1000));
+                    let name = match last == self.from {
+                        true => "ages-single",
+                        false => "ages-whole",
+                    };
+                    texts.with(name, &[("from", from), ("last", text(number(language, last)))])
+                }
+                Some(to) => {
+                    texts.with("ages-points", &[("from", from), ("to", text(number(language, to)))])
+                }
+            }
+        };
+        Label {
+            de: in_language(Language::German),
+            en: Some(in_language(Language::English)),
         }
     }
 

@@ -4,6 +4,7 @@
 
 pub mod ages;
 pub mod dimension;
+pub mod quantity;
 pub mod settings;
 pub mod words;
 

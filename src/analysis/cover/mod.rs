@@ -1,0 +1,175 @@
+//! The fair cover of needs by places: a place is given out once, and the worst covered cell is covered
+//! as well as it can be, then the next, and so on.
+//!
+//! - [`coverage`](Coverage): an exact fraction;
+//! - `network`, `flow`: cells and offers that hang together, and a maximum flow between them;
+//! - `guess`, `tiers`: where to look, and the decomposition into tiers;
+//! - `solve`: a [`Market`] as a whole: [`solve`] merges, solves part by part, and puts together;
+//! - `spare`, `relief`: what an offer has to spare, and what more places would do in all;
+//! - `change`: the fair cover before and after a change;
+//! - `certify`: the proof that a cover is the fair one.
+//!
+//! Needs and places are whole numbers of a unit that the caller chooses, such as a millionth of a case.
+//! Nothing is rounded: which tier a cell is in is decided in whole numbers.
+
+mod certify;
+mod change;
+mod coverage;
+mod flow;
+mod guess;
+mod network;
+mod relief;
+mod solve;
+mod spare;
+mod tiers;
+
+use std::fmt;
+use std::ops::Range;
+
+use super::reach::Reach;
+pub use certify::{Violation, certify};
+pub use change::{CellChange, Change};
+pub use coverage::Coverage;
+pub use relief::Relief;
+pub use solve::{Solved, solve};
+
+/// Needs, places, and who reaches whom.
+#[derive(Debug, Clone)]
+pub struct Market {
+    need: Vec<u64>,
+    places: Vec<u64>,
+    reach: Reach,
+}
+
+/// The most that all needs together, or all places together, may be: products of two totals are
+/// computed.
+pub const LARGEST_TOTAL: u64 = 1 << 62;
+
+/// All needs, or all places, together are more than [`LARGEST_TOTAL`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooLarge;
+
+impl fmt::Display for TooLarge {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "needs or places add up to more than {LARGEST_TOTAL} units")
+    }
+}
+
+impl std::error::Error for TooLarge {}
+
+impl Market {
+    /// `need` has one entry per cell of `reach`, `places` one per offer.
+    ///
+    /// # Panics
+    /// If they have not.
+    pub fn new(need: Vec<u64>, places: Vec<u64>, reach: Reach) -> Result<Market, TooLarge> {
+        assert_eq!(need.len(), reach.cells(), "one need per cell");
+        assert_eq!(places.len(), reach.offers(), "one number of places per offer");
+        let total = |amounts: &[u64]| amounts.iter().map(|&amount| u128::from(amount)).sum::<u128>();
+        if total(&need).max(total(&places)) > u128::from(LARGEST_TOTAL) {
+            return Err(TooLarge);
+        }
+        Ok(Market { need, places, reach })
+    }
+
+    /// Per cell.
+    pub fn need(&self) -> &[u64] {
+        &self.need
+    }
+
+    /// Per offer.
+    pub fn places(&self) -> &[u64] {
+        &self.places
+    }
+
+    pub fn reach(&self) -> &Reach {
+        &self.reach
+    }
+}
+
+/// Where a cell stands in a cover.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It needs nothing, so it has no coverage.
+    NoNeed,
+    /// No offer reaches it: its coverage is 0, and it shares nothing with anybody.
+    Unreached,
+    /// It is in the part with this number.
+    Part(u32),
+}
+
+/// The fair cover of a market.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FairCover {
+    /// From worst to best.
+    pub tiers: Vec<Tier>,
+    /// Tier by tier, and within a tier by their first cells.
+    pub parts: Vec<Part>,
+    /// Where each cell stands.
+    pub cells: Vec<Standing>,
+    /// The part of each offer; none if it reaches no cell that needs something.
+    pub offers: Vec<Option<u32>>,
+}
+
+/// All cells of one coverage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tier {
+    pub coverage: Coverage,
+    /// Their need.
+    pub need: u64,
+    /// The numbers of its parts. The tier of coverage 0 may have none, if nobody reaches its cells.
+    pub parts: Range<usize>,
+}
+
+/// Cells of one coverage and the offers that they share: a connected part of a tier.
+///
+/// An offer is in a part of the worst tier that it reaches, as all its places go there (in
+/// the tier of coverage 1: as many as are needed). So an offer without places is in a part, too: it
+/// reaches these cells, and ties them together as any other offer does.
+///
+/// If the coverage is below 1, the part is a bottleneck: coverage = places / need, to be recounted by
+/// hand. If it is 1, `places - need` are left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    pub tier: u32,
+    pub coverage: Coverage,
+    /// Rising.
+    pub cells: Vec<u32>,
+    /// Rising.
+    pub offers: Vec<u32>,
+    /// Of all cells.
+    pub need: u64,
+    /// Of all offers.
+    pub places: u64,
+}
+
+impl Part {
+    /// How much of the need is covered.
+    pub fn covered(&self) -> u64 {
+        self.need.min(self.places)
+    }
+
+    /// The places that nobody needs.
+    pub fn places_left(&self) -> u64 {
+        self.places - self.covered()
+    }
+}
+
+impl FairCover {
+    /// A cell's coverage; none if it needs nothing.
+    pub fn coverage(&self, cell: usize) -> Option<Coverage> {
+        match self.cells[cell] {
+            Standing::NoNeed => None,
+            Standing::Unreached => Some(Coverage::NONE),
+            Standing::Part(part) => Some(self.parts[part as usize].coverage),
+        }
+    }
+
+    /// How much of all needs is covered: as much as any cover can, for the fair one is a maximum flow.
+    pub fn covered(&self) -> u64 {
+        self.parts.iter().map(Part::covered).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests;

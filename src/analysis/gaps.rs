@@ -1,0 +1,168 @@
+//! Gaps: how sure they are, and why they are there.
+
+use super::cover::Standing;
+use super::reach::NodeSet;
+use super::targets::{NodeSets, Openness, leaves};
+use super::year::{Cover, Covered, Picture, Year};
+use crate::inventory::statement::Inventory;
+use crate::vocabulary::dimension::Role;
+use crate::vocabulary::quantity::Quantity;
+
+/// How sure a gap is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// No gap in either scenario.
+    None,
+    /// In one of the two scenarios, or the topic's inventory is known to be incomplete.
+    Possible,
+    /// In both scenarios.
+    Certain,
+}
+
+impl Certainty {
+    pub fn id(self) -> &'static str {
+        match self {
+            Certainty::None => "none",
+            Certainty::Possible => "possible",
+            Certainty::Certain => "certain",
+        }
+    }
+}
+
+/// Why there is a gap: the first rule that holds, in the cautious scenario.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GapType {
+    /// No offer in this topic is on record.
+    NotAssessable,
+    /// The gap is gone if unknown capacities count as enough and all else stays cautious.
+    PlacesNotRecorded,
+    /// Offers reach the cell, but their places do not suffice.
+    TooFew,
+    /// No offer reaches the cell, but some would if they opened in exactly one dimension.
+    NotForGroup,
+    /// Offers of this kind are on record, but none is in force on the reference date.
+    Ended,
+    /// Nothing, even if one dimension is opened.
+    None,
+}
+
+impl GapType {
+    /// In the order of the rules.
+    pub const ALL: [GapType; 6] = [
+        GapType::NotAssessable,
+        GapType::PlacesNotRecorded,
+        GapType::TooFew,
+        GapType::NotForGroup,
+        GapType::Ended,
+        GapType::None,
+    ];
+
+    pub fn id(self) -> &'static str {
+        match self {
+            GapType::NotAssessable => "not_assessable",
+            GapType::PlacesNotRecorded => "places_not_recorded",
+            GapType::TooFew => "too_few",
+            GapType::NotForGroup => "not_for_group",
+            GapType::Ended => "ended",
+            GapType::None => "none",
+        }
+    }
+}
+
+/// How sure the gap of a cell is; `complete` says whether its topic's inventory may be incomplete.
+pub fn certainty(cautious: Covered, generous: Covered, complete: bool) -> Certainty {
+    let gap = |covered: Covered| covered.gap() > Quantity::ZERO;
+    match (gap(cautious), gap(generous)) {
+        (false, false) => Certainty::None,
+        (true, true) if complete => Certainty::Certain,
+        _ => Certainty::Possible,
+    }
+}
+
+/// An offer that would reach a cell if it opened in one dimension.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opening {
+    /// Position among the year's offers.
+    pub offer: usize,
+    /// Position of the dimension.
+    pub dimension: usize,
+}
+
+/// Tells the types of a picture's gaps.
+pub struct Typing<'a> {
+    year: &'a Year,
+    picture: &'a Picture,
+    /// The cautious cover with unknown capacities as enough; none if no capacity is unknown.
+    recorded: Option<&'a Cover>,
+    /// What the offers take that are not in force, per dimension.
+    not_in_force: Vec<Vec<NodeSet>>,
+}
+
+impl<'a> Typing<'a> {
+    pub fn new(
+        year: &'a Year,
+        inventory: &Inventory,
+        picture: &'a Picture,
+        recorded: Option<&'a Cover>,
+    ) -> Typing<'a> {
+        let mut sets = NodeSets::new(&year.vocabulary, Openness::Everybody);
+        let not_in_force = inventory
+            .offers
+            .iter()
+            .filter(|offer| !offer.in_force(year.question.reference_date))
+            .map(|offer| {
+                let target = leaves(&year.vocabulary, offer, year.question.conventions);
+                let dimensions = target.iter().enumerate();
+                dimensions.map(|(position, leaves)| sets.node_set(position, leaves)).collect()
+            })
+            .collect();
+        Typing {
+            year,
+            picture,
+            recorded,
+            not_in_force,
+        }
+    }
+
+    /// The type of an assessable cell's gap; none without a gap.
+    pub fn of(&self, cell: usize, cautious: Covered) -> Option<GapType> {
+        if cautious.gap() <= Quantity::ZERO {
+            return None;
+        }
+        let gone = |cover: &Cover| cover.covered(cell).gap() == Quantity::ZERO;
+        Some(if self.recorded.is_some_and(gone) {
+            GapType::PlacesNotRecorded
+        } else if matches!(self.picture.cautious.cover.cells[cell], Standing::Part(_)) {
+            GapType::TooFew
+        } else if openings(self.year, self.picture, cell).next().is_some() {
+            GapType::NotForGroup
+        } else if self.not_in_force.iter().any(|takes| self.reached(takes, cell)) {
+            GapType::Ended
+        } else {
+            GapType::None
+        })
+    }
+
+    fn reached(&self, takes: &[NodeSet], cell: usize) -> bool {
+        let mut dimensions = takes.iter().enumerate();
+        dimensions.all(|(position, set)| set.contains(self.picture.cells.node(cell, position).0))
+    }
+}
+
+/// The offers that would reach a cell if they opened in exactly one dimension other than the topic.
+pub fn openings<'a>(
+    year: &'a Year,
+    picture: &'a Picture,
+    cell: usize,
+) -> impl Iterator<Item = Opening> + 'a {
+    let topic = year.vocabulary.with_role(Role::Topic);
+    year.takes_everybody.iter().enumerate().filter_map(move |(offer, takes)| {
+        let closed = |(position, set): &(usize, &NodeSet)| {
+            !set.contains(picture.cells.node(cell, *position).0)
+        };
+        let mut closed = takes.iter().enumerate().filter(closed);
+        let (dimension, _) = closed.next()?;
+        let only = closed.next().is_none() && Some(dimension) != topic;
+        only.then_some(Opening { offer, dimension })
+    })
+}

@@ -1,0 +1,173 @@
+//! Whom an offer takes: its target as a set of nodes in every dimension, for a scenario.
+
+use std::collections::HashMap;
+
+use super::reach::{NodeSet, Targets};
+use crate::inventory::project::BlankTarget;
+use crate::inventory::statement::{Catchment, Offer, Target};
+use crate::vocabulary::Vocabulary;
+use crate::vocabulary::dimension::{Dimension, Node, Role};
+
+/// How an unknown is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Openness {
+    /// A need that is not broken down can only use offers that take everybody under it.
+    Everybody,
+    /// It can use any offer that takes somebody under it.
+    Somebody,
+}
+
+/// What the project says for all offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Conventions {
+    pub blank_target: BlankTarget,
+    /// The catchment of an offer that does not state one.
+    pub default_catchment: Catchment,
+}
+
+/// An offer's target as leaves of every dimension: the form in which openings are tried out.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Leaves {
+    Everybody,
+    /// Positions of leaf nodes, in order.
+    Only(Vec<Node>),
+}
+
+/// The leaves that an offer takes, one entry per dimension.
+pub fn leaves(vocabulary: &Vocabulary, offer: &Offer, conventions: Conventions) -> Vec<Leaves> {
+    let dimensions = vocabulary.dimensions.iter().zip(&offer.targets);
+    dimensions
+        .map(|(dimension, target)| {
+            let nodes = match target {
+                Target::All => return Leaves::Everybody,
+                Target::NotStated if conventions.blank_target == BlankTarget::All => {
+                    return Leaves::Everybody;
+                }
+                Target::NotStated => Vec::new(),
+                Target::Some(nodes) => nodes.clone(),
+            };
+            match dimension.role {
+                Role::District => {
+                    catchment(dimension, &nodes, offer.catchment.unwrap_or(conventions.default_catchment))
+                }
+                Role::LifePhase => Leaves::Only(phases(dimension, &nodes, offer)),
+                Role::Topic | Role::Group => only(dimension, &nodes),
+            }
+        })
+        .collect()
+}
+
+fn only(dimension: &Dimension, nodes: &[Node]) -> Leaves {
+    let mut leaves: Vec<Node> = nodes.iter().flat_map(|node| dimension.leaves(*node)).collect();
+    leaves.sort_unstable();
+    leaves.dedup();
+    Leaves::Only(leaves)
+}
+
+/// The districts from where people come. A district above the level stands for itself.
+fn catchment(districts: &Dimension, nodes: &[Node], catchment: Catchment) -> Leaves {
+    match catchment {
+        Catchment::All => Leaves::Everybody,
+        Catchment::Own => only(districts, nodes),
+        Catchment::Level(level) => {
+            let wider = |node: &Node| districts.ancestor_at(*node, level).unwrap_or(*node);
+            let wide: Vec<Node> = nodes.iter().map(wider).collect();
+            only(districts, &wide)
+        }
+    }
+}
+
+/// Life phases and ages together, within the age limit. A phase without ages is kept: no limit speaks of
+/// it.
+fn phases(phases: &Dimension, nodes: &[Node], offer: &Offer) -> Vec<Node> {
+    let ages = |node: Node| phases.category(node).and_then(|category| category.ages);
+    let mut leaves: Vec<Node> = nodes.iter().flat_map(|node| phases.leaves(*node)).collect();
+    let by_age = phases.leaves(Node::NOT_BROKEN_DOWN).into_iter().filter(|leaf| {
+        ages(*leaf).is_some_and(|own| offer.ages.iter().any(|band| band.includes(&own)))
+    });
+    leaves.extend(by_age);
+    if let Some(limit) = offer.age_limit {
+        leaves.retain(|leaf| ages(*leaf).is_none_or(|own| limit.includes(&own)));
+    }
+    leaves.sort_unstable();
+    leaves.dedup();
+    leaves
+}
+
+/// Node sets of targets, each different one made once.
+pub struct NodeSets<'a> {
+    dimensions: &'a [Dimension],
+    openness: Openness,
+    /// How many leaves lie at or below a node, per dimension.
+    leaf_counts: Vec<Vec<u32>>,
+    known: Vec<HashMap<Leaves, NodeSet>>,
+}
+
+impl<'a> NodeSets<'a> {
+    pub fn new(vocabulary: &'a Vocabulary, openness: Openness) -> NodeSets<'a> {
+        let dimensions = &vocabulary.dimensions;
+        let leaf_counts = dimensions
+            .iter()
+            .map(|dimension| counts(dimension, &dimension.leaves(Node::NOT_BROKEN_DOWN)))
+            .collect();
+        NodeSets {
+            dimensions,
+            openness,
+            leaf_counts,
+            known: vec![HashMap::new(); dimensions.len()],
+        }
+    }
+
+    /// The targets of offers, ready for [`super::reach::reach`].
+    pub fn targets<'t>(&mut self, offers: impl IntoIterator<Item = &'t [Leaves]>) -> Targets {
+        let mut targets = Targets::new(self.dimensions.len());
+        for leaves in offers {
+            let sets: Vec<NodeSet> = leaves
+                .iter()
+                .enumerate()
+                .map(|(position, leaves)| self.node_set(position, leaves))
+                .collect();
+            targets.push(&sets);
+        }
+        targets
+    }
+
+    /// The nodes of a dimension of which a target takes everybody, or somebody.
+    pub fn node_set(&mut self, position: usize, leaves: &Leaves) -> NodeSet {
+        if let Some(known) = self.known[position].get(leaves) {
+            return known.clone();
+        }
+        let dimension = &self.dimensions[position];
+        let all = 0..dimension.nodes() as u32;
+        let set: NodeSet = match leaves {
+            Leaves::Everybody => all.collect(),
+            Leaves::Only(leaves) => {
+                let taken = counts(dimension, leaves);
+                let whole = &self.leaf_counts[position];
+                all.filter(|node| {
+                    let node = *node as usize;
+                    match self.openness {
+                        Openness::Everybody => taken[node] > 0 && taken[node] == whole[node],
+                        Openness::Somebody => taken[node] > 0,
+                    }
+                })
+                .collect()
+            }
+        };
+        self.known[position].insert(leaves.clone(), set.clone());
+        set
+    }
+}
+
+/// How many of these leaves lie at or below each node; "unknown" counts like "not broken down".
+fn counts(dimension: &Dimension, leaves: &[Node]) -> Vec<u32> {
+    let mut counts = vec![0; dimension.nodes()];
+    for leaf in leaves {
+        for node in dimension.path(*leaf) {
+            counts[node.index()] += 1;
+        }
+    }
+    counts[Node::NOT_BROKEN_DOWN.index()] = leaves.len() as u32;
+    counts[Node::UNKNOWN.index()] = leaves.len() as u32;
+    counts
+}

@@ -1,0 +1,252 @@
+//! What single cells of a file say: categories, ages, numbers, dates. No lines are known here.
+
+use chrono::NaiveDate;
+
+use super::columns::{SpecialWord, special};
+use super::dates::{DateProblem, parse_date};
+use super::finding::Code;
+use super::findings::Problem;
+use super::numbers::{DecimalMark, Number, NumberProblem};
+use super::statement::{Amount, Catchment, Target};
+use crate::vocabulary::ages::{Age, AgeBand, AgeNumber, AgeProblem, StatedBand};
+use crate::vocabulary::dimension::{Dimension, Meaning, Node, Role};
+use crate::vocabulary::quantity::Quantity;
+use crate::vocabulary::words::{nearest, normalised};
+
+/// One cell of a dimension's column in needs or population.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Statement {
+    Node(Node),
+    /// Ages that are no category.
+    Ages(StatedBand),
+}
+
+/// The category of a cell; `alle` in a need says that it is not broken down.
+pub fn statement(dimension: &Dimension, cell: &str) -> Result<Statement, Problem> {
+    match special(cell) {
+        Some(SpecialWord::Blank | SpecialWord::All) => {
+            return Ok(Statement::Node(Node::NOT_BROKEN_DOWN));
+        }
+        Some(SpecialWord::Unknown) => return Ok(Statement::Node(Node::UNKNOWN)),
+        None => {}
+    }
+    match dimension.meaning(cell) {
+        Meaning::One(node) => Ok(Statement::Node(node)),
+        Meaning::Several(nodes) => Err(ambiguous(dimension, &nodes)),
+        Meaning::Nothing if dimension.role == Role::LifePhase => match StatedBand::parse(cell) {
+            Ok(band) => Ok(Statement::Ages(band)),
+            Err(AgeProblem::NotAnAge) => Err(unknown(dimension, cell)),
+            Err(problem) => Err(age_problem(problem)),
+        },
+        Meaning::Nothing => Err(unknown(dimension, cell)),
+    }
+}
+
+/// What one cell of an offer's target says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatedTarget {
+    pub target: Target,
+    pub ages: Vec<StatedBand>,
+}
+
+/// The categories of an offer's cell: the whole cell if it is a known category, else split at `|`, else
+/// `;`, else `,`, where every part must be known.
+pub fn target(dimension: &Dimension, cell: &str) -> Result<StatedTarget, Problem> {
+    let without_ages = |target| StatedTarget {
+        target,
+        ages: Vec::new(),
+    };
+    match special(cell) {
+        Some(SpecialWord::Blank | SpecialWord::Unknown) => {
+            return Ok(without_ages(Target::NotStated));
+        }
+        Some(SpecialWord::All) => return Ok(without_ages(Target::All)),
+        None => {}
+    }
+    let mut nodes = Vec::new();
+    let mut ages = Vec::new();
+    for part in parts(cell, |whole| statement(dimension, whole).is_ok()) {
+        match (special(part), statement(dimension, part)?) {
+            (Some(SpecialWord::All), _) => return Ok(without_ages(Target::All)),
+            (_, Statement::Node(node)) if node.index() >= 2 => nodes.push(node),
+            (_, Statement::Node(_)) => {}
+            (_, Statement::Ages(band)) => ages.push(band),
+        }
+    }
+    nodes.sort();
+    nodes.dedup();
+    Ok(StatedTarget {
+        target: Target::Some(nodes),
+        ages,
+    })
+}
+
+/// The separators of a list in one cell, in the order in which they are tried.
+const SEPARATORS: [char; 3] = ['|', ';', ','];
+
+/// A cell as a list, at the first separator that it contains; whole if it is known as a whole.
+pub fn parts<'a>(cell: &'a str, known: impl Fn(&str) -> bool) -> Vec<&'a str> {
+    let cell = cell.trim();
+    if known(cell) {
+        return vec![cell];
+    }
+    let split = |separator: char| -> Vec<&'a str> {
+        cell.split(separator)
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .collect()
+    };
+    let present: Vec<char> = SEPARATORS
+        .into_iter()
+        .filter(|separator| cell.contains(*separator))
+        .collect();
+    present
+        .iter()
+        .map(|separator| split(*separator))
+        .find(|parts| parts.iter().all(|part| known(part)))
+        .or_else(|| present.first().map(|separator| split(*separator)))
+        .unwrap_or_else(|| vec![cell])
+}
+
+/// The catchment of a cell: `own`, a level of the districts, `all`; blank: none stated.
+pub fn catchment(districts: Option<&Dimension>, cell: &str) -> Result<Option<Catchment>, Problem> {
+    match special(cell) {
+        Some(SpecialWord::Blank | SpecialWord::Unknown) => return Ok(None),
+        Some(SpecialWord::All) => return Ok(Some(Catchment::All)),
+        None => {}
+    }
+    let word = normalised(cell);
+    if ["own", "eigener", "eigen", "eigener stadtteil"].contains(&word.as_str()) {
+        return Ok(Some(Catchment::Own));
+    }
+    if ["stadt", "gesamtstadt", "stadtweit", "town", "city"].contains(&word.as_str()) {
+        return Ok(Some(Catchment::All));
+    }
+    if let Some(level) = districts.and_then(|dimension| dimension.level(cell)) {
+        return Ok(Some(Catchment::Level(level)));
+    }
+    let mut allowed = vec!["own".to_string(), "all".to_string()];
+    if let Some(dimension) = districts {
+        allowed.extend(dimension.levels.iter().map(|level| level.label.de.clone()));
+    }
+    let suggestion = nearest(cell, allowed.iter().map(String::as_str)).unwrap_or_default();
+    Err(Problem::new(Code::ReachUnknown)
+        .detail("suggestion", suggestion)
+        .detail("allowed", allowed.clone()))
+}
+
+fn unknown(dimension: &Dimension, cell: &str) -> Problem {
+    let visible = dimension.categories().filter(|(_, category)| !category.cut);
+    let allowed: Vec<String> = visible.map(|(_, category)| category.label.de.clone()).collect();
+    Problem::new(Code::CategoryUnknown)
+        .detail("dimension", dimension.label.de.as_str())
+        .detail("suggestion", nearest(cell, dimension.known_words()).unwrap_or_default())
+        .detail("allowed", allowed)
+}
+
+fn ambiguous(dimension: &Dimension, nodes: &[Node]) -> Problem {
+    let ids: Vec<String> = nodes.iter().map(|node| dimension.node_id(*node).to_string()).collect();
+    Problem::new(Code::CategoryAmbiguous)
+        .detail("dimension", dimension.label.de.as_str())
+        .detail("ids", ids)
+}
+
+/// The problem with an age as a finding.
+pub fn age_problem(problem: AgeProblem) -> Problem {
+    Problem::new(match problem {
+        AgeProblem::NotAnAge => Code::AgeInvalid,
+        AgeProblem::Reversed => Code::AgesReversed,
+        AgeProblem::TooOld => Code::AgeTooOld,
+    })
+}
+
+/// A cell of `age_from` or `age_to`; blank is no number.
+pub fn age(cell: &str) -> Result<Option<AgeNumber>, Problem> {
+    if cell.trim().is_empty() {
+        return Ok(None);
+    }
+    AgeNumber::parse(cell).map(Some).map_err(age_problem)
+}
+
+/// The band of two columns; none if neither says anything.
+pub fn band(
+    from: Option<AgeNumber>,
+    to: Option<AgeNumber>,
+) -> Result<Option<StatedBand>, Problem> {
+    match (from, to) {
+        (None, None) => Ok(None),
+        (None, Some(to)) => {
+            let birth = AgeNumber { age: Age::BIRTH, whole: true };
+            StatedBand::of(birth, Some(to)).map(Some).map_err(age_problem)
+        }
+        (Some(from), to) => StatedBand::of(from, to).map(Some).map_err(age_problem),
+    }
+}
+
+/// A year, as a whole number that can be one.
+pub fn year(cell: &str) -> Result<i32, Problem> {
+    let year = cell.trim().parse::<i32>().ok();
+    year.filter(|year| (1900..=2200).contains(year))
+        .ok_or_else(|| Problem::new(Code::YearInvalid))
+}
+
+/// A calendar day; blank is none.
+pub fn day(cell: &str) -> Result<Option<NaiveDate>, Problem> {
+    parse_date(cell).map_err(|problem| {
+        Problem::new(match problem {
+            DateProblem::NotADate => Code::DateInvalid,
+            DateProblem::NoSuchDay => Code::DateImpossible,
+            DateProblem::MonthOnly => Code::DateMonthOnly,
+        })
+    })
+}
+
+/// A number of persons; the second value says that it was read from an unusual way of writing it.
+pub fn persons(
+    cell: &str,
+    mark: DecimalMark,
+    withheld: [u32; 2],
+) -> Result<(Amount, bool), Problem> {
+    let exact = |quantity| Amount { low: quantity, high: quantity };
+    match Number::parse(cell, mark).map_err(number_problem)? {
+        Number::Exact(quantity) => Ok((exact(quantity), false)),
+        Number::Read(quantity) => Ok((exact(quantity), true)),
+        Number::Empty => Err(Problem::new(Code::NumberEmpty)),
+        Number::Withheld => Ok((
+            Amount {
+                low: Quantity::from_whole(withheld[0]),
+                high: Quantity::from_whole(withheld[1]),
+            },
+            false,
+        )),
+    }
+}
+
+/// A number that may be missing; `x` and `.` say that it is.
+pub fn quantity(cell: &str, mark: DecimalMark) -> Result<(Option<Quantity>, bool), Problem> {
+    match Number::parse(cell, mark).map_err(number_problem)? {
+        Number::Exact(quantity) => Ok((Some(quantity), false)),
+        Number::Read(quantity) => Ok((Some(quantity), true)),
+        Number::Empty | Number::Withheld => Ok((None, false)),
+    }
+}
+
+fn number_problem(problem: NumberProblem) -> Problem {
+    Problem::new(match problem {
+        NumberProblem::Negative => Code::NumberNegative,
+        NumberProblem::TooLarge => Code::NumberTooLarge,
+        NumberProblem::NotANumber => Code::NumberInvalid,
+        NumberProblem::Ambiguous => Code::NumberAmbiguous,
+    })
+}
+
+/// A statement about ages as a place in the life phases: a whole phase if one has just these ages.
+pub fn settle(phases: &Dimension, band: AgeBand) -> (Node, Option<AgeBand>) {
+    let same = phases
+        .categories()
+        .find(|(_, category)| !category.cut && category.ages == Some(band));
+    match same {
+        Some((node, _)) => (node, None),
+        None => (Node::NOT_BROKEN_DOWN, Some(band)),
+    }
+}

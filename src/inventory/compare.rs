@@ -1,0 +1,206 @@
+//! What can only be seen by laying statements beside each other: needs beside needs, needs beside offers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::counted::Read;
+use super::finding::{Code, Finding, Place};
+use super::findings::Findings;
+use super::source::Stopped;
+use super::columns::Field;
+use super::statement::{CountFile, Inventory, Need, Target};
+use crate::vocabulary::ages::AgeBand;
+use crate::vocabulary::dimension::{Dimension, Node, Role};
+use crate::vocabulary::quantity::Quantity;
+
+/// All comparisons of a read inventory. `year` is the year to be analysed, if it is settled.
+pub fn compare(inventory: &Inventory, year: Option<i32>, findings: &mut Findings) {
+    let latest = inventory.needs.iter().map(|need| need.year).max();
+    if let Some(wanted) = year
+        && !inventory.needs.iter().any(|need| need.year == wanted)
+    {
+        let years: BTreeSet<i32> = inventory.needs.iter().map(|need| need.year).collect();
+        let years: Vec<String> = years.iter().map(i32::to_string).collect();
+        let finding = Finding::new(Code::NeedsOfYearMissing, need_place(inventory))
+            .seen(wanted.to_string())
+            .detail("years", years);
+        findings.add(finding);
+    }
+    one_sided_categories(inventory, findings);
+    if let Some(year) = year.or(latest) {
+        beside_breakdown(inventory, year, findings);
+        topics(inventory, year, findings);
+    }
+}
+
+fn need_place(inventory: &Inventory) -> Place {
+    match inventory.need_files.first() {
+        Some(file) => file.source.place(None),
+        None => Place::default(),
+    }
+}
+
+fn offer_place(inventory: &Inventory) -> Place {
+    let file = inventory.offers.first().map(|offer| offer.file.clone());
+    Place::file(file.unwrap_or_default())
+}
+
+/// Rows of a counting file that are equal in everything that is read.
+pub fn equal_rows(
+    file: &CountFile,
+    read: &Read,
+    findings: &mut Findings,
+) -> Result<(), Stopped> {
+    if file.columns.field(Field::Persons).is_none() {
+        return Ok(());
+    }
+    let twice: Vec<&super::counted::Counted> = read.counted.iter().filter(|c| c.rows > 1).collect();
+    if twice.is_empty() {
+        return Ok(());
+    }
+    let tuples: BTreeSet<Vec<String>> =
+        twice.iter().map(|counted| file.tuple(counted.group)).collect();
+    let located = file.source.locate(&file.grouped, &tuples)?;
+    for counted in twice {
+        let tuple = file.tuple(counted.group);
+        let place = Place {
+            lines: located.get(&tuple).map(|found| found.lines.clone()).unwrap_or_default(),
+            ..file.source.place(None)
+        };
+        let seen: Vec<&str> = tuple.iter().map(String::as_str).filter(|v| !v.is_empty()).collect();
+        let finding = Finding::new(Code::NeedTwice, place)
+            .seen(seen.join("; "))
+            .detail("count", counted.rows);
+        findings.add(finding);
+    }
+    Ok(())
+}
+
+/// A district that only one of the two inventories knows: a gap or a typing error, only a person can tell.
+fn one_sided_categories(inventory: &Inventory, findings: &mut Findings) {
+    for (position, dimension) in inventory.vocabulary.dimensions.iter().enumerate() {
+        if !matches!(dimension.role, Role::District | Role::Topic) || dimension.is_empty() {
+            continue;
+        }
+        let needed: BTreeSet<Node> = inventory.needs.iter().map(|need| need.nodes[position]).collect();
+        let offered: BTreeSet<Node> = inventory
+            .offers
+            .iter()
+            .flat_map(|offer| match &offer.targets[position] {
+                Target::Some(nodes) => nodes.clone(),
+                _ => Vec::new(),
+            })
+            .collect();
+        let open_to_all = inventory
+            .offers
+            .iter()
+            .any(|offer| !matches!(offer.targets[position], Target::Some(_)));
+        let related = |node: Node, others: &BTreeSet<Node>| {
+            let near = |other: &Node| dimension.is_within(node, *other) || dimension.is_within(*other, node);
+            others.iter().any(|other| other.index() >= 2 && near(other))
+        };
+        let label = |node: &Node| dimension.category(*node).map(|c| c.label.de.clone());
+        let only_offered: Vec<String> =
+            offered.iter().filter(|node| !related(**node, &needed)).filter_map(label).collect();
+        let only_needed: Vec<String> =
+            needed.iter().filter(|node| !related(**node, &offered)).filter_map(label).collect();
+        let note = |code: Code, place: Place, names: Vec<String>| {
+            Finding::new(code, place)
+                .detail("dimension", dimension.label.de.as_str())
+                .detail("count", names.len() as u64)
+                .detail("names", names)
+        };
+        if !only_offered.is_empty() {
+            findings.add(note(Code::CategoryOnlyInOffers, offer_place(inventory), only_offered));
+        }
+        // A topic without offers has a finding of its own.
+        if !only_needed.is_empty() && !open_to_all && dimension.role == Role::District {
+            findings.add(note(Code::CategoryOnlyInNeeds, need_place(inventory), only_needed));
+        }
+    }
+}
+
+type Ages = Option<AgeBand>;
+
+/// Needs that are not broken down in a dimension beside needs that are, for the same year, district,
+/// life phase and topic: the same persons may be counted twice.
+fn beside_breakdown(inventory: &Inventory, year: i32, findings: &mut Findings) {
+    let dimensions = &inventory.vocabulary.dimensions;
+    let shared: Vec<usize> = (0..dimensions.len())
+        .filter(|position| dimensions[*position].role != Role::Group)
+        .collect();
+    let key = |need: &Need| -> (Vec<Node>, Ages) {
+        (shared.iter().map(|position| need.nodes[*position]).collect(), need.ages)
+    };
+    for (position, dimension) in dimensions.iter().enumerate() {
+        if dimension.role != Role::Group {
+            continue;
+        }
+        let mut sums: BTreeMap<(Vec<Node>, Ages), [Quantity; 2]> = BTreeMap::new();
+        let of_year = inventory.needs.iter().filter(|need| need.year == year);
+        for need in of_year.filter(|need| need.evidence == Default::default()) {
+            let broken_down = usize::from(need.nodes[position] != Node::NOT_BROKEN_DOWN);
+            let sum = &mut sums.entry(key(need)).or_default()[broken_down];
+            *sum += need.persons.high;
+        }
+        for ((nodes, ages), [whole, parts]) in sums {
+            if whole == Quantity::ZERO || parts == Quantity::ZERO {
+                continue;
+            }
+            let mut names: Vec<String> = shared
+                .iter()
+                .zip(&nodes)
+                .filter_map(|(position, node)| dimensions[*position].category(*node))
+                .map(|category| category.label.de.clone())
+                .collect();
+            names.extend(ages.map(|band| band.label().de));
+            let finding = Finding::new(Code::NeedBesideBreakdown, need_place(inventory))
+                .seen(names.join(", "))
+                .detail("dimension", dimension.label.de.as_str())
+                .detail("whole", whole.to_string())
+                .detail("parts", parts.to_string());
+            findings.add(finding);
+        }
+    }
+}
+
+/// How far need and places of a topic may lie apart before the unit is in doubt.
+const UNITS_APART: f64 = 100.0;
+
+/// Topics without any offer, and topics whose totals cannot be in the same unit.
+fn topics(inventory: &Inventory, year: i32, findings: &mut Findings) {
+    let Some(position) = inventory.vocabulary.with_role(Role::Topic) else {
+        return;
+    };
+    let dimension: &Dimension = &inventory.vocabulary.dimensions[position];
+    for (node, category) in dimension.categories() {
+        let of_year = inventory.needs.iter().filter(|need| need.year == year);
+        let need: Quantity = of_year
+            .filter(|need| need.nodes[position] == node)
+            .map(|need| need.persons.high)
+            .sum();
+        if need == Quantity::ZERO {
+            continue;
+        }
+        let of_topic = inventory.offers.iter().filter(|offer| match &offer.targets[position] {
+            Target::Some(nodes) => nodes.iter().any(|own| {
+                dimension.is_within(node, *own) || dimension.is_within(*own, node)
+            }),
+            Target::All | Target::NotStated => true,
+        });
+        let capacities: Vec<Option<Quantity>> = of_topic.map(|offer| offer.capacity).collect();
+        let places: Quantity = capacities.iter().flatten().copied().sum();
+        let ratio = need.as_f64() / places.as_f64();
+        if capacities.is_empty() {
+            let finding = Finding::new(Code::TopicWithoutOffers, need_place(inventory))
+                .seen(category.label.de.as_str())
+                .detail("need", need.to_string());
+            findings.add(finding);
+        } else if places > Quantity::ZERO && !(1.0 / UNITS_APART..=UNITS_APART).contains(&ratio) {
+            let finding = Finding::new(Code::UnitsDiffer, need_place(inventory))
+                .seen(category.label.de.as_str())
+                .detail("need", need.to_string())
+                .detail("places", places.to_string());
+            findings.add(finding);
+        }
+    }
+}

@@ -1,0 +1,443 @@
+//! Files that count people, needs and population: distinct rows become statements.
+//!
+//! The rows are grouped by their raw values, so a file of twenty million persons is checked on the few
+//! thousand different things that it says; only the lines of what is wrong are looked up.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cells::{self, Statement};
+use super::columns::{self, Columns, Evidence, Field};
+use super::finding::{Code, Finding, Place};
+use super::findings::{Findings, Problem};
+use super::grouping::Groups;
+use super::numbers::DecimalMark;
+use super::source::{Source, Stopped};
+use super::statement::{Amount, CountFile};
+use crate::vocabulary::Vocabulary;
+use crate::vocabulary::ages::{AgeBand, AgeNumber, Reading, StatedBand};
+use crate::vocabulary::dimension::{Node, Role};
+use crate::vocabulary::quantity::Quantity;
+
+/// One group of equal rows, read.
+#[derive(Debug, Clone)]
+pub struct Counted {
+    pub group: usize,
+    pub year: i32,
+    pub nodes: Vec<Node>,
+    pub ages: Option<AgeBand>,
+    pub persons: Amount,
+    pub evidence: Evidence,
+    pub rows: u64,
+    pub withheld: bool,
+}
+
+/// The groups of a file that could be read, and what the others amount to.
+#[derive(Debug, Default)]
+pub struct Read {
+    pub counted: Vec<Counted>,
+    pub rows_left_out: u64,
+    pub persons_left_out: Quantity,
+}
+
+/// What a cell cannot say by itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Context {
+    /// The year of rows without a year column.
+    pub year: Option<i32>,
+    pub withheld: [u32; 2],
+}
+
+/// Groups a file by all columns that matter here.
+pub fn group(source: Source, columns: Columns) -> Result<CountFile, Stopped> {
+    let fields = [
+        Field::Year,
+        Field::AgeFrom,
+        Field::AgeTo,
+        Field::Persons,
+        Field::Evidence,
+    ];
+    let mut grouped: Vec<usize> = columns.dimensions.iter().flatten().copied().collect();
+    grouped.extend(fields.iter().filter_map(|field| columns.field(*field)));
+    grouped.sort_unstable();
+    grouped.dedup();
+    let groups = source.distinct(&grouped)?;
+    Ok(CountFile {
+        source,
+        columns,
+        grouped,
+        groups,
+    })
+}
+
+impl CountFile {
+    /// The position of a header column among the grouped ones.
+    fn slot(&self, column: Option<usize>) -> Option<usize> {
+        let column = column?;
+        self.grouped.iter().position(|grouped| *grouped == column)
+    }
+
+    /// The raw values of a group, in the order of the grouped columns.
+    pub fn tuple(&self, group: usize) -> Vec<String> {
+        let slots = 0..self.grouped.len();
+        slots.map(|slot| self.groups.value(group, slot).to_string()).collect()
+    }
+
+    /// The distinct values of a header column.
+    pub fn values(&self, column: Option<usize>) -> &[String] {
+        match self.slot(column) {
+            Some(slot) => &self.groups.values[slot],
+            None => &[],
+        }
+    }
+
+    /// The bands of ages that the file states in its two columns, as far as they can be read.
+    pub fn age_columns(&self) -> Vec<StatedBand> {
+        let from = self.slot(self.columns.field(Field::AgeFrom));
+        let to = self.slot(self.columns.field(Field::AgeTo));
+        let mut pairs: BTreeSet<(Option<u32>, Option<u32>)> = BTreeSet::new();
+        for group in 0..self.groups.rows.len() {
+            let value = |slot: Option<usize>| slot.map(|slot| self.groups.columns[slot][group]);
+            pairs.insert((value(from), value(to)));
+        }
+        pairs
+            .into_iter()
+            .filter_map(|(first, last)| {
+                let number = |slot: Option<usize>, value: Option<u32>| {
+                    let word = &self.groups.values[slot?][value? as usize];
+                    cells::age(word).ok()?
+                };
+                cells::band(number(from, first), number(to, last)).ok()?
+            })
+            .collect()
+    }
+}
+
+/// Reads every group; what is wrong goes to the findings, with its lines.
+pub fn read(
+    file: &CountFile,
+    vocabulary: &Vocabulary,
+    context: Context,
+    findings: &mut Findings,
+) -> Result<Read, Stopped> {
+    let reader = Reader::new(file, vocabulary, context);
+    let mut problems = Problems::default();
+    let mut read = Read::default();
+    reader.note_reading(&mut problems, findings);
+    for group in 0..file.groups.rows.len() {
+        let rows = file.groups.rows[group];
+        match reader.counted(group, &mut problems) {
+            Some(counted) => read.counted.push(counted),
+            None => {
+                read.rows_left_out += rows;
+                if let Ok(Some((amount, _))) = reader.persons(group) {
+                    let persons = amount.high.times(rows);
+                    read.persons_left_out += persons;
+                }
+            }
+        }
+    }
+    problems.locate(file, findings)?;
+    Ok(read)
+}
+
+/// Problems by the columns and values that show them.
+#[derive(Default)]
+struct Problems {
+    by_value: BTreeMap<Vec<usize>, BTreeMap<Vec<String>, Vec<Problem>>>,
+}
+
+impl Problems {
+    fn add(&mut self, columns: Vec<usize>, values: Vec<String>, problem: Problem) {
+        let same = self.by_value.entry(columns).or_default().entry(values).or_default();
+        if !same.contains(&problem) {
+            same.push(problem);
+        }
+    }
+
+    /// A pass over the file for each set of columns finds the lines.
+    fn locate(self, file: &CountFile, findings: &mut Findings) -> Result<(), Stopped> {
+        let source = &file.source;
+        for (columns, by_value) in self.by_value {
+            let wanted: BTreeSet<Vec<String>> = by_value.keys().cloned().collect();
+            let located = source.locate(&columns, &wanted)?;
+            let names: Vec<&str> = columns.iter().map(|c| source.header[*c].as_str()).collect();
+            for (values, problems) in by_value {
+                let found = located.get(&values);
+                let place = Place {
+                    lines: found.map(|found| found.lines.clone()).unwrap_or_default(),
+                    column: Some(names.join(", ")),
+                    ..source.place(None)
+                };
+                let said: Vec<&str> =
+                    values.iter().map(String::as_str).filter(|v| !v.is_empty()).collect();
+                let excerpt = found.and_then(|found| found.first.excerpt(*columns.first()?));
+                for problem in problems {
+                    let finding = problem.at(place.clone(), &said.join(" – "));
+                    findings.add(finding.excerpt(excerpt.clone()));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What every distinct value of one column means, worked out once.
+struct Meanings<T> {
+    /// Where the column stands among the grouped ones; none: the file has no such column.
+    slot: Option<usize>,
+    values: Vec<Result<T, Problem>>,
+}
+
+impl<T> Meanings<T> {
+    fn of(
+        file: &CountFile,
+        column: Option<usize>,
+        meaning: impl Fn(&str) -> Result<T, Problem>,
+    ) -> Meanings<T> {
+        Meanings {
+            slot: file.slot(column),
+            values: file.values(column).iter().map(|value| meaning(value)).collect(),
+        }
+    }
+
+    /// What the column says in a group of equal rows; none if there is no such column.
+    fn in_group(&self, groups: &Groups, group: usize) -> Option<&Result<T, Problem>> {
+        let slot = self.slot?;
+        self.values.get(groups.columns[slot][group] as usize)
+    }
+}
+
+struct Reader<'a> {
+    file: &'a CountFile,
+    vocabulary: &'a Vocabulary,
+    context: Context,
+    dimensions: Vec<Meanings<Statement>>,
+    year: Meanings<i32>,
+    age_from: Meanings<Option<AgeNumber>>,
+    age_to: Meanings<Option<AgeNumber>>,
+    /// The flag says that the number is written in an unusual way.
+    persons: Meanings<(Amount, bool)>,
+    evidence: Meanings<Evidence>,
+    reading: Reading,
+}
+
+impl<'a> Reader<'a> {
+    fn new(file: &'a CountFile, vocabulary: &'a Vocabulary, context: Context) -> Reader<'a> {
+        let columns = &file.columns;
+        let persons = file.values(columns.field(Field::Persons));
+        let mark = DecimalMark::of(persons.iter().map(String::as_str));
+        let dimensions: Vec<Meanings<Statement>> = vocabulary
+            .dimensions
+            .iter()
+            .zip(&columns.dimensions)
+            .map(|(dimension, column)| {
+                Meanings::of(file, *column, |cell| cells::statement(dimension, cell))
+            })
+            .collect();
+        let stated = dimensions.iter().flat_map(|column| &column.values);
+        let mut bands: Vec<StatedBand> = stated
+            .filter_map(|value| match value {
+                Ok(Statement::Ages(band)) => Some(*band),
+                _ => None,
+            })
+            .collect();
+        bands.extend(file.age_columns());
+        Reader {
+            file,
+            vocabulary,
+            context,
+            dimensions,
+            year: Meanings::of(file, columns.field(Field::Year), cells::year),
+            age_from: Meanings::of(file, columns.field(Field::AgeFrom), cells::age),
+            age_to: Meanings::of(file, columns.field(Field::AgeTo), cells::age),
+            persons: Meanings::of(file, columns.field(Field::Persons), |cell| {
+                cells::persons(cell, mark, context.withheld)
+            }),
+            evidence: Meanings::of(file, columns.field(Field::Evidence), |cell| {
+                columns::evidence(cell).ok_or_else(|| Problem::new(Code::EvidenceUnknown))
+            }),
+            reading: Reading::of(&bands),
+        }
+    }
+
+    /// How the file as a whole was understood.
+    fn note_reading(&self, problems: &mut Problems, findings: &mut Findings) {
+        if self.reading == Reading::HalfOpen {
+            findings.add(Finding::new(Code::AgesTouch, self.file.source.place(None)));
+        }
+        let column = self.file.columns.field(Field::Persons);
+        let values = self.file.values(column);
+        for (value, meaning) in values.iter().zip(&self.persons.values) {
+            let columns: Vec<usize> = column.into_iter().collect();
+            if let Ok((amount, read)) = meaning {
+                if *read {
+                    let problem = Problem::new(Code::NumberRead)
+                        .detail("number", amount.high.to_string());
+                    problems.add(columns, vec![value.clone()], problem);
+                } else if amount.low != amount.high {
+                    let [low, high] = self.context.withheld;
+                    let problem = Problem::new(Code::NeedWithheld)
+                        .detail("low", u64::from(low))
+                        .detail("high", u64::from(high));
+                    problems.add(columns, vec![value.clone()], problem);
+                }
+            }
+        }
+    }
+
+    /// The group as a statement; none if something in it cannot be read.
+    fn counted(&self, group: usize, problems: &mut Problems) -> Option<Counted> {
+        let groups = &self.file.groups;
+        let year = self.checked(group, Some(Field::Year), &self.year, problems);
+        let evidence = self.checked(group, Some(Field::Evidence), &self.evidence, problems);
+        let persons = self.checked(group, Some(Field::Persons), &self.persons, problems);
+        let ages = self.ages(group, problems);
+        let place = self.place(group, problems);
+        let rows = groups.rows[group];
+        let (nodes, phase) = place?;
+        let (amount, _) = persons?.copied().unwrap_or((ONE_PERSON, false));
+        let (nodes, ages) = self.settled(group, nodes, phase.or(ages?), problems)?;
+        Some(Counted {
+            group,
+            year: year?.copied().or(self.context.year)?,
+            nodes,
+            ages,
+            withheld: amount.low != amount.high,
+            persons: Amount {
+                low: amount.low.times(rows),
+                high: amount.high.times(rows),
+            },
+            evidence: evidence?.copied().unwrap_or_default(),
+            rows,
+        })
+    }
+
+    fn persons(&self, group: usize) -> Result<Option<(Amount, bool)>, ()> {
+        match self.persons.in_group(&self.file.groups, group) {
+            None => Ok(Some((ONE_PERSON, false))),
+            Some(Ok(amount)) => Ok(Some(*amount)),
+            Some(Err(_)) => Err(()),
+        }
+    }
+
+    /// The meaning of a column in a group: outer none if it has a problem, which is then noted; inner
+    /// none if there is no such column.
+    fn checked<'m, T>(
+        &self,
+        group: usize,
+        field: Option<Field>,
+        meanings: &'m Meanings<T>,
+        problems: &mut Problems,
+    ) -> Option<Option<&'m T>> {
+        match meanings.in_group(&self.file.groups, group) {
+            None => Some(None),
+            Some(Ok(meaning)) => Some(Some(meaning)),
+            Some(Err(problem)) => {
+                let column = field.and_then(|field| self.file.columns.field(field));
+                self.note(group, &column.into_iter().collect::<Vec<_>>(), problem, problems);
+                None
+            }
+        }
+    }
+
+    fn note(&self, group: usize, columns: &[usize], problem: &Problem, problems: &mut Problems) {
+        let groups = &self.file.groups;
+        let value = |column: &usize| match self.file.slot(Some(*column)) {
+            Some(slot) => groups.values[slot][groups.columns[slot][group] as usize].clone(),
+            None => String::new(),
+        };
+        let values = columns.iter().map(value).collect();
+        problems.add(columns.to_vec(), values, problem.clone());
+    }
+
+    /// The node in every dimension, and the ages that the life phase's cell states instead.
+    fn place(
+        &self,
+        group: usize,
+        problems: &mut Problems,
+    ) -> Option<(Vec<Node>, Option<StatedBand>)> {
+        let mut nodes = Vec::with_capacity(self.dimensions.len());
+        let mut ages = None;
+        let mut readable = true;
+        for (position, meanings) in self.dimensions.iter().enumerate() {
+            match meanings.in_group(&self.file.groups, group) {
+                None => nodes.push(Node::NOT_BROKEN_DOWN),
+                Some(Ok(Statement::Node(node))) => nodes.push(*node),
+                Some(Ok(Statement::Ages(band))) => {
+                    ages = Some(*band);
+                    nodes.push(Node::NOT_BROKEN_DOWN);
+                }
+                Some(Err(problem)) => {
+                    let column = self.file.columns.dimensions[position];
+                    self.note(group, &column.into_iter().collect::<Vec<_>>(), problem, problems);
+                    readable = false;
+                }
+            }
+        }
+        readable.then_some((nodes, ages))
+    }
+
+    /// The ages of the two columns: outer none if they cannot be read.
+    fn ages(&self, group: usize, problems: &mut Problems) -> Option<Option<StatedBand>> {
+        let from = self.checked(group, Some(Field::AgeFrom), &self.age_from, problems);
+        let to = self.checked(group, Some(Field::AgeTo), &self.age_to, problems);
+        match cells::band(from?.copied().flatten(), to?.copied().flatten()) {
+            Ok(band) => Some(band),
+            Err(problem) => {
+                let columns = [Field::AgeFrom, Field::AgeTo]
+                    .into_iter()
+                    .filter_map(|field| self.file.columns.field(field));
+                self.note(group, &columns.collect::<Vec<_>>(), &problem, problems);
+                None
+            }
+        }
+    }
+
+    /// Ages become a life phase where they are one, and may not contradict a phase that is named.
+    fn settled(
+        &self,
+        group: usize,
+        mut nodes: Vec<Node>,
+        ages: Option<StatedBand>,
+        problems: &mut Problems,
+    ) -> Option<(Vec<Node>, Option<AgeBand>)> {
+        let Some(stated) = ages else {
+            return Some((nodes, None));
+        };
+        let Some(position) = self.vocabulary.with_role(Role::LifePhase) else {
+            return Some((nodes, None));
+        };
+        let phases = &self.vocabulary.dimensions[position];
+        let columns: Vec<usize> = [Field::AgeFrom, Field::AgeTo]
+            .into_iter()
+            .filter_map(|field| self.file.columns.field(field))
+            .chain(self.file.columns.dimensions[position])
+            .collect();
+        let band = stated.read(self.reading);
+        let named = phases.category(nodes[position]).map(|category| category.ages);
+        let within = match named {
+            None => Some(band),
+            Some(None) => None,
+            Some(Some(phase)) => phase.shared_with(&band),
+        };
+        let problem = match within {
+            None => Problem::new(Code::AgesContradict),
+            Some(within) if super::open_vocabulary::outside(phases, within) => {
+                Problem::new(Code::AgeOutside)
+            }
+            Some(within) => {
+                let (node, ages) = cells::settle(phases, within);
+                nodes[position] = node;
+                return Some((nodes, ages));
+            }
+        };
+        self.note(group, &columns, &problem, problems);
+        None
+    }
+}
+
+/// A row of a file without a column that counts.
+const ONE_PERSON: Amount = Amount {
+    low: Quantity::ONE,
+    high: Quantity::ONE,
+};

@@ -1,0 +1,90 @@
+//! Whether a value could stand in a column: what is known before the vocabulary is settled. It tells how
+//! a row with too many or too few cells was probably meant.
+
+use super::cells;
+use super::columns::{self, Columns, Field, FileKind};
+use super::finding::Finding;
+use super::numbers::{DecimalMark, Number};
+use super::source::{Source, Stopped};
+use crate::vocabulary::dimension::Dimension;
+use crate::vocabulary::settings::DimensionSettings;
+
+/// Checks that every row has as many cells as the header; leaves out those that have not.
+pub fn check(
+    source: &mut Source,
+    columns: &Columns,
+    kind: FileKind,
+    outlines: &[(DimensionSettings, bool)],
+) -> Result<Vec<Finding>, Stopped> {
+    let dimensions: Vec<(Dimension, bool)> = outlines
+        .iter()
+        .map(|(outline, settled)| (outline.build().0, *settled))
+        .collect();
+    let kinds: Vec<Expected> = (0..source.header.len())
+        .map(|column| expected(column, columns, &dimensions))
+        .collect();
+    source.check_layout(&|column, cell| match &kinds[column] {
+        Expected::Anything => true,
+        Expected::Field(field) => field_fits(*field, kind, cell),
+        Expected::Word => cell.is_empty() || cell.chars().any(char::is_alphabetic),
+        Expected::Category(dimension) => match kind {
+            FileKind::Offers => cells::target(dimension, cell).is_ok(),
+            FileKind::Needs | FileKind::Population => cells::statement(dimension, cell).is_ok(),
+        },
+    })
+}
+
+/// What a column should hold.
+enum Expected<'a> {
+    Category(&'a Dimension),
+    /// A category of a vocabulary that is not known yet.
+    Word,
+    Field(Field),
+    Anything,
+}
+
+fn expected<'a>(
+    column: usize,
+    columns: &Columns,
+    dimensions: &'a [(Dimension, bool)],
+) -> Expected<'a> {
+    let position = columns.dimensions.iter().position(|known| *known == Some(column));
+    match (position, columns.field_at(column)) {
+        (Some(position), _) => match &dimensions[position] {
+            (dimension, true) => Expected::Category(dimension),
+            (_, false) => Expected::Word,
+        },
+        (None, Some(field)) => Expected::Field(field),
+        (None, None) => Expected::Anything,
+    }
+}
+
+fn field_fits(field: Field, kind: FileKind, cell: &str) -> bool {
+    let number = || Number::parse(cell, DecimalMark::Unknown);
+    match field {
+        Field::Year => cells::year(cell).is_ok(),
+        Field::AgeFrom | Field::AgeTo => cells::age(cell).is_ok(),
+        Field::Persons => matches!(number(), Ok(number) if number != Number::Empty),
+        Field::Evidence => columns::evidence(cell).is_some(),
+        Field::Capacity
+        | Field::Runs
+        | Field::Occupied
+        | Field::Waiting
+        | Field::AnnualCost
+        | Field::Staff => number().is_ok(),
+        Field::ValidFrom | Field::ValidTo | Field::FundingUntil | Field::CheckedOn => {
+            cells::day(cell).is_ok()
+        }
+        Field::Lat | Field::Lon => cell.is_empty() || cell.replace(',', ".").parse::<f64>().is_ok(),
+        Field::Id => kind != FileKind::Offers || !cell.is_empty(),
+        Field::Name
+        | Field::Provider
+        | Field::Reach
+        | Field::Kind
+        | Field::WorkingGroup
+        | Field::HandsOverTo
+        | Field::Url
+        | Field::Source
+        | Field::Note => true,
+    }
+}

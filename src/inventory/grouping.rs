@@ -1,0 +1,338 @@
+//! The distinct values of a file with the number of rows that have them.
+//!
+//! polars reads and groups, block by block, so that only a block and the groups are in memory at any
+//! time. It is handed nothing that it could take otherwise than [`Source::rows`] does: blocks of a
+//! plain file (see [`survey`](super::survey)), or rows that were read one by one and written anew.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::fs::File;
+use std::sync::Arc;
+
+use polars::prelude::*;
+
+use super::records::{Record, Records};
+use super::source::{Source, Stopped, unreadable};
+use super::survey::{Blocks, skip_lines};
+
+/// How a file is handed to polars. The groups are the same whatever is chosen here.
+#[derive(Clone, Copy)]
+struct Plan {
+    /// How much text at a time.
+    block: usize,
+    /// Where a block has a new line more often than this, lines hardly repeat, and the rest of the
+    /// file is grouped by cells.
+    bytes_per_distinct_line: usize,
+}
+
+const PLAN: Plan = Plan {
+    block: 16 << 20,
+    // Rows are some fifty bytes.
+    bytes_per_distinct_line: 200,
+};
+
+/// Each combination of values that occurs, once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Groups {
+    /// For each column its distinct values, in alphabetical order.
+    pub values: Vec<Vec<String>>,
+    /// For each column, and in it for each group, the index of the value.
+    pub columns: Vec<Vec<u32>>,
+    /// For each group, how many rows have it.
+    pub rows: Vec<u64>,
+}
+
+impl Groups {
+    /// How many groups there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// A group's value in a column; the column is counted within those that were asked for.
+    pub fn value(&self, group: usize, column: usize) -> &str {
+        &self.values[column][self.columns[column][group] as usize]
+    }
+}
+
+impl Source {
+    /// The distinct combinations of values in some columns, each named once; blank and missing cells
+    /// are both `""`. Rows that were left out are not counted.
+    pub fn distinct(&self, columns: &[usize]) -> Result<Groups, Stopped> {
+        self.distinct_by(columns, PLAN)
+    }
+
+    fn distinct_by(&self, columns: &[usize], plan: Plan) -> Result<Groups, Stopped> {
+        let mut tally = Tally::new(columns.len());
+        match self.plain {
+            // polars does not group by nothing; all rows are one group then.
+            _ if columns.is_empty() => {
+                tally.add_row(std::iter::empty(), self.rows - self.left_out.len() as u64)
+            }
+            true => self.group_plain(columns, plan, &mut tally)?,
+            false => self.group_rewritten(columns, plan, &mut tally)?,
+        }
+        Ok(tally.finish())
+    }
+
+    /// In most large files many rows are equal from end to end, so whole lines are grouped first, which
+    /// is several times faster, and only what is distinct is split into cells. A file whose rows differ,
+    /// such as by a number of their own, is grouped by the cells asked for.
+    fn group_plain(&self, columns: &[usize], plan: Plan, tally: &mut Tally) -> Result<(), Stopped> {
+        let file = File::open(&self.path).map_err(|error| self.unread(&error))?;
+        let mut blocks = Blocks::new(file, plan.block);
+        let by_cells = Scan::cells(self.shape.delimiter, self.header.len(), columns);
+        let by_lines = Scan::lines();
+        let mut lines: HashMap<String, u64> = HashMap::new();
+        let mut lines_repeat = true;
+        let mut header_lines = self.shape.header_end;
+        loop {
+            let scan = if lines_repeat { &by_lines } else { &by_cells };
+            let mut block = scan.begin(plan.block);
+            let begin = block.len();
+            if !blocks.read(&mut block).map_err(|error| self.unread(&error))? {
+                break;
+            }
+            let header = block.len() - begin - skip_lines(&block[begin..], &mut header_lines).len();
+            block.drain(begin..begin + header);
+            let size = block.len();
+            let groups = scan.group(block).map_err(|error| self.unread(&error))?;
+            if lines_repeat {
+                let added = add_lines(&mut lines, &groups).map_err(|error| self.unread(&error))?;
+                lines_repeat = added < size / plan.bytes_per_distinct_line;
+            } else {
+                tally.add(&groups).map_err(|error| self.unread(&error))?;
+            }
+        }
+        for (line, rows) in &lines {
+            let mut records = Records::new(line.as_bytes(), self.shape.delimiter);
+            let mut record = Record::default();
+            records.read(&mut record).map_err(|broken| self.broken(broken))?;
+            tally.add_row(columns.iter().map(|column| record.field(*column)), *rows);
+        }
+        Ok(())
+    }
+
+    fn group_rewritten(&self, columns: &[usize], plan: Plan, tally: &mut Tally) -> Result<(), Stopped> {
+        let order: Vec<usize> = (0..columns.len()).collect();
+        let scan = Scan::cells(b';', columns.len(), &order);
+        let mut cursor = self.cursor()?;
+        let mut block = csv::WriterBuilder::new().delimiter(b';').from_writer(scan.begin(plan.block));
+        let mut size = 0;
+        loop {
+            let record = cursor.next_readable()?;
+            let ended = record.is_none();
+            if let Some(record) = record {
+                let fields = columns.iter().map(|column| record.field(*column));
+                for field in fields {
+                    size += field.len() + 1;
+                    block.write_field(field.as_bytes()).map_err(|error| self.unread(&error))?;
+                }
+                let written = block.write_record(None::<&[u8]>);
+                written.map_err(|error| self.unread(&error))?;
+            }
+            if ended || size > plan.block {
+                let next = csv::WriterBuilder::new().delimiter(b';').from_writer(scan.begin(plan.block));
+                let full = std::mem::replace(&mut block, next).into_inner();
+                let full = full.map_err(|error| self.unread(&error))?;
+                let groups = scan.group(full).and_then(|groups| tally.add(&groups));
+                groups.map_err(|error| self.unread(&error))?;
+                size = 0;
+            }
+            if ended {
+                return Ok(());
+            }
+        }
+    }
+
+    fn unread(&self, error: &dyn std::fmt::Display) -> Stopped {
+        unreadable(&self.place(None), error)
+    }
+}
+
+/// The query that is run on every block.
+struct Scan {
+    delimiter: u8,
+    quote: Option<u8>,
+    schema: SchemaRef,
+    keys: Vec<Expr>,
+}
+
+impl Scan {
+    /// By some of the cells of each row.
+    fn cells(delimiter: u8, width: usize, columns: &[usize]) -> Scan {
+        let fields = (0..width).map(|column| Field::new(name(column), DataType::String));
+        Scan {
+            delimiter,
+            quote: Some(b'"'),
+            schema: Arc::new(fields.collect()),
+            keys: columns.iter().map(|column| col(name(*column))).collect(),
+        }
+    }
+
+    /// By whole lines: rows of one cell. No text has a line end between its cells.
+    fn lines() -> Scan {
+        Scan {
+            quote: None,
+            ..Scan::cells(b'\n', 1, &[0])
+        }
+    }
+
+    /// The beginning of a block: a header of our own. polars looks at the first bytes of a text for
+    /// signs of compression, and at its first lines for blank ones; here it finds neither.
+    fn begin(&self, block: usize) -> Vec<u8> {
+        let names: Vec<&str> = self.schema.iter_names().map(|name| name.as_str()).collect();
+        let mut block = Vec::with_capacity(block + block / 4);
+        block.extend_from_slice(names.join(&char::from(self.delimiter).to_string()).as_bytes());
+        block.push(b'\n');
+        block
+    }
+
+    fn group(&self, block: Vec<u8>) -> PolarsResult<DataFrame> {
+        let sources = ScanSources::Buffers(Arc::new([block.into()]));
+        let groups = LazyCsvReader::new_with_sources(sources)
+            .with_separator(self.delimiter)
+            .with_quote_char(self.quote)
+            .with_has_header(true)
+            .with_schema(Some(self.schema.clone()))
+            .with_missing_is_null(false)
+            .finish()?
+            .group_by(&self.keys)
+            .agg([len().alias(ROWS)]);
+        // A query has as many results as it has sinks, and this one has none but the frame.
+        let result = groups.collect_with_engine(Engine::Streaming)?;
+        Ok(result.unwrap_single())
+    }
+}
+
+/// The name of the column of counts; those of other columns are numbers.
+const ROWS: &str = "rows";
+
+fn name(column: usize) -> PlSmallStr {
+    PlSmallStr::from(column.to_string())
+}
+
+/// Adds the lines of a block to those before; says how many different ones the block has.
+fn add_lines(lines: &mut HashMap<String, u64>, groups: &DataFrame) -> PolarsResult<usize> {
+    if let [line, rows] = groups.columns() {
+        for (line, rows) in line.str()?.iter().zip(rows.idx()?.iter()) {
+            let (line, rows) = (line.unwrap_or_default(), u64::from(rows.unwrap_or_default()));
+            match lines.get_mut(line) {
+                Some(count) => *count += rows,
+                None => {
+                    lines.insert(line.to_string(), rows);
+                }
+            }
+        }
+    }
+    Ok(groups.height())
+}
+
+/// Adds up the groups of all blocks.
+struct Tally {
+    codes: Vec<HashMap<String, u32>>,
+    rows: HashMap<Box<[u32]>, u64>,
+}
+
+impl Tally {
+    fn new(columns: usize) -> Tally {
+        Tally {
+            codes: vec![HashMap::new(); columns],
+            rows: HashMap::new(),
+        }
+    }
+
+    fn add(&mut self, groups: &DataFrame) -> PolarsResult<()> {
+        let (keys, counts) = groups.columns().split_at(self.codes.len());
+        let mut coded: Vec<Vec<u32>> = Vec::with_capacity(keys.len());
+        for (key, codes) in keys.iter().zip(&mut self.codes) {
+            let values = key.str()?.iter();
+            coded.push(values.map(|value| code(codes, value.unwrap_or_default())).collect());
+        }
+        for counts in counts {
+            for (group, rows) in counts.idx()?.iter().enumerate() {
+                let key = coded.iter().map(|column| column[group]).collect();
+                *self.rows.entry(key).or_default() += u64::from(rows.unwrap_or_default());
+            }
+        }
+        Ok(())
+    }
+
+    fn add_row<'a>(&mut self, fields: impl Iterator<Item = Cow<'a, str>>, rows: u64) {
+        let codes = fields.zip(&mut self.codes).map(|(field, codes)| code(codes, &field));
+        *self.rows.entry(codes.collect()).or_default() += rows;
+    }
+
+    /// The groups in the order of their values, whatever the order in which they were found.
+    fn finish(self) -> Groups {
+        let mut values = Vec::with_capacity(self.codes.len());
+        let mut ranks = Vec::with_capacity(self.codes.len());
+        for codes in self.codes {
+            let mut sorted: Vec<(String, u32)> = codes.into_iter().collect();
+            sorted.sort_unstable();
+            let mut rank = vec![0; sorted.len()];
+            for (place, (_, code)) in sorted.iter().enumerate() {
+                rank[*code as usize] = place as u32;
+            }
+            ranks.push(rank);
+            values.push(sorted.into_iter().map(|(value, _)| value).collect());
+        }
+        let mut groups: Vec<(Box<[u32]>, u64)> = self.rows.into_iter().collect();
+        for (key, _) in &mut groups {
+            for (code, rank) in key.iter_mut().zip(&ranks) {
+                *code = rank[*code as usize];
+            }
+        }
+        groups.sort_unstable();
+        let columns = (0..ranks.len()).map(|column| groups.iter().map(|(key, _)| key[column]).collect());
+        Groups {
+            columns: columns.collect(),
+            values,
+            rows: groups.iter().map(|(_, count)| *count).collect(),
+        }
+    }
+}
+
+fn code(codes: &mut HashMap<String, u32>, value: &str) -> u32 {
+    if let Some(code) = codes.get(value) {
+        return *code;
+    }
+    let next = codes.len() as u32;
+    codes.insert(value.to_string(), next);
+    next
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::inventory::source::FileSettings;
+
+    proptest! {
+        #[test]
+        fn it_does_not_matter_how_a_file_is_cut_into_blocks_or_whether_lines_are_grouped_first(
+            rows in proptest::collection::vec(("[abä\" ]{0,3}", "[12, ]{0,2}"), 1..40),
+            block in 1_usize..60,
+            bytes_per_distinct_line in 1_usize..2000,
+        ) {
+            let mut text = String::from("name;anzahl\n");
+            for (name, count) in &rows {
+                text += &format!("\"{}\";{count}\n", name.replace('"', "\"\""));
+            }
+            let folder = tempfile::tempdir()?;
+            let path = folder.path().join("needs.csv");
+            std::fs::write(&path, text)?;
+            let Ok(source) = Source::open(&path, &FileSettings::default()) else { return Ok(()) };
+            let plan = Plan { block, bytes_per_distinct_line };
+            for columns in [&[0, 1][..], &[1], &[]] {
+                let usual = source.distinct(columns).unwrap();
+                prop_assert_eq!(usual.rows.iter().sum::<u64>(), source.rows);
+                prop_assert_eq!(source.distinct_by(columns, plan).unwrap(), usual);
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! Single rows of a file, where a person has to look at them.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::io::Read;
+
+use super::finding::{Excerpt, Lines};
+use super::records::{Record, Records};
+use super::source::{Content, Source, Stopped, unreadable};
+
+/// Goes through the rows of a file that say something, in order.
+pub(super) struct Cursor<'a> {
+    source: &'a Source,
+    records: Records<Box<dyn Read + Send>>,
+    record: Record,
+    /// Records read so far: in a sheet, they are its rows.
+    read: u64,
+}
+
+impl<'a> Cursor<'a> {
+    pub fn new(source: &'a Source) -> Result<Cursor<'a>, Stopped> {
+        let text = source.content.open();
+        let text = text.map_err(|error| unreadable(&source.place(None), &error))?;
+        Ok(Cursor {
+            source,
+            records: Records::new(text, source.shape.delimiter),
+            record: Record::default(),
+            read: 0,
+        })
+    }
+
+    /// The next row below the header that is not blank.
+    pub fn next(&mut self) -> Result<Option<&Record>, Stopped> {
+        loop {
+            let found = self.records.read(&mut self.record);
+            if !found.map_err(|broken| self.source.broken(broken))? {
+                return Ok(None);
+            }
+            let below_header = self.record.line > self.source.shape.header_end;
+            if let Content::Sheet { first_row, .. } = self.source.content {
+                self.record.line = first_row + self.read;
+            }
+            self.read += 1;
+            if below_header && !self.record.is_blank() {
+                return Ok(Some(&self.record));
+            }
+        }
+    }
+
+    /// The next row that can be read.
+    pub fn next_readable(&mut self) -> Result<Option<&Record>, Stopped> {
+        while self.next()?.is_some() {
+            if !self.source.left_out.contains_key(&self.record.line) {
+                return Ok(Some(&self.record));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// One row, and what of it can be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The line as an editor counts, the file's first being 1; in a sheet, the row's number.
+    pub line: u64,
+    /// As many as the header has; missing ones are blank.
+    pub fields: Vec<String>,
+    text: String,
+    spans: Vec<std::ops::Range<usize>>,
+}
+
+impl Row {
+    fn new(record: &Record, columns: usize) -> Row {
+        let fields = (0..columns).map(|column| record.field(column).into_owned());
+        Row {
+            line: record.line,
+            fields: fields.collect(),
+            text: String::from_utf8_lossy(record.text()).into_owned(),
+            spans: (0..columns).map_while(|column| record.span(column)).collect(),
+        }
+    }
+
+    /// The row as the file has it, pointing at one cell; nothing if the row has no such cell.
+    pub fn excerpt(&self, column: usize) -> Option<Excerpt> {
+        let span = self.spans.get(column)?.clone();
+        excerpt(&self.text, span)
+    }
+}
+
+/// So many characters of a row are shown before a cell, and of the cell with what follows it.
+const BEFORE: usize = 60;
+const FROM: usize = 100;
+
+/// A piece of a row around `span`, on one line.
+pub(super) fn excerpt(text: &str, span: std::ops::Range<usize>) -> Option<Excerpt> {
+    let (before, rest) = text.split_at_checked(span.start)?;
+    let cell = rest.get(..span.len())?;
+    let skipped = before.chars().count().saturating_sub(BEFORE);
+    let shown_before: String = before.chars().skip(skipped).collect();
+    let shown: String = rest.chars().take(FROM).collect();
+    let mut line = String::new();
+    if skipped > 0 {
+        line.push('…');
+    }
+    line.push_str(&shown_before);
+    let start = line.len();
+    line.push_str(&shown);
+    let end = start + cell.len().min(shown.len());
+    if shown.len() < rest.len() {
+        line.push('…');
+    }
+    // A cell may hold line breaks; each is one byte, so that the span stays what it is.
+    let line = line.replace(['\n', '\r', '\t'], " ");
+    Some(Excerpt {
+        line,
+        span: start..end,
+    })
+}
+
+/// Where some values stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located {
+    pub lines: Lines,
+    /// The first of these rows.
+    pub first: Row,
+}
+
+/// The rows of a file one after the other.
+pub struct Rows<'a> {
+    cursor: Cursor<'a>,
+    columns: usize,
+}
+
+impl Iterator for Rows<'_> {
+    type Item = Result<Row, Stopped>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let columns = self.columns;
+        let next = self.cursor.next_readable().transpose()?;
+        Some(next.map(|record| Row::new(record, columns)))
+    }
+}
+
+impl Source {
+    /// All rows that can be read, in the order of the file.
+    pub fn rows(&self) -> Result<Rows<'_>, Stopped> {
+        Ok(Rows {
+            cursor: self.cursor()?,
+            columns: self.header.len(),
+        })
+    }
+
+    /// Where these values stand. Each of `wanted` has a value for each of `columns`.
+    pub fn locate(
+        &self,
+        columns: &[usize],
+        wanted: &BTreeSet<Vec<String>>,
+    ) -> Result<BTreeMap<Vec<String>, Located>, Stopped> {
+        // Most rows are none of those: a look at single values is enough to see it.
+        let mut values: Vec<HashSet<&str>> = vec![HashSet::new(); columns.len()];
+        for tuple in wanted {
+            for (value, values) in tuple.iter().zip(&mut values) {
+                values.insert(value);
+            }
+        }
+        let mut found = BTreeMap::new();
+        let mut cursor = self.cursor()?;
+        while let Some(record) = cursor.next_readable()? {
+            let is_candidate = columns
+                .iter()
+                .zip(&values)
+                .all(|(column, values)| values.contains(&*record.field(*column)));
+            if !is_candidate {
+                continue;
+            }
+            let fields = columns.iter().map(|column| record.field(*column));
+            let tuple: Vec<String> = fields.map(Cow::into_owned).collect();
+            if wanted.contains(&tuple) {
+                let located = found.entry(tuple).or_insert_with(|| Located {
+                    lines: Lines::default(),
+                    first: Row::new(record, self.header.len()),
+                });
+                located.lines.add(record.line);
+            }
+        }
+        Ok(found)
+    }
+
+    /// The row on a line, pointing at one cell.
+    pub fn excerpt(&self, line: u64, column: usize) -> Result<Option<Excerpt>, Stopped> {
+        let mut cursor = self.cursor()?;
+        while let Some(record) = cursor.next()? {
+            if record.line >= line {
+                let row = Row::new(record, self.header.len());
+                return Ok((row.line == line).then(|| row.excerpt(column)).flatten());
+            }
+        }
+        Ok(None)
+    }
+}

@@ -1,0 +1,437 @@
+//! The offers: every row is one service, read with its line.
+
+use std::collections::HashMap;
+
+use super::cells::{self, StatedTarget};
+use super::columns::{Columns, Field};
+use super::finding::{Code, Finding, Lines, Place};
+use super::lines::Row;
+use super::findings::{Findings, Problem};
+use super::numbers::DecimalMark;
+use super::source::{Source, Stopped};
+use super::statement::{LeftOut, Offer, Target};
+use crate::vocabulary::Vocabulary;
+use crate::vocabulary::ages::{AgeBand, Reading, StatedBand};
+use crate::vocabulary::dimension::{Dimension, Role};
+use crate::vocabulary::quantity::Quantity;
+use crate::vocabulary::words::normalised;
+
+/// A file of offers with its rows.
+#[derive(Debug)]
+pub struct OfferFile {
+    pub source: Source,
+    pub columns: Columns,
+    pub rows: Vec<Row>,
+}
+
+impl OfferFile {
+    pub fn new(source: Source, columns: Columns) -> Result<OfferFile, Stopped> {
+        let rows = source.rows()?.collect::<Result<Vec<Row>, Stopped>>()?;
+        Ok(OfferFile {
+            source,
+            columns,
+            rows,
+        })
+    }
+
+    fn mark(&self, field: Field) -> DecimalMark {
+        DecimalMark::of(self.values(self.columns.field(field)))
+    }
+
+    /// The distinct values of a header column.
+    pub fn values(&self, column: Option<usize>) -> impl Iterator<Item = &str> {
+        let cells = self.rows.iter().map(move |row| field(row, column));
+        cells.filter(|cell| !cell.trim().is_empty())
+    }
+}
+
+fn field(row: &Row, column: Option<usize>) -> &str {
+    column
+        .and_then(|column| row.fields.get(column))
+        .map_or("", String::as_str)
+}
+
+/// Reads all offers of a file; a row with an error is left out and counted.
+pub fn read(
+    file: &OfferFile,
+    vocabulary: &Vocabulary,
+    findings: &mut Findings,
+    left_out: &mut LeftOut,
+) -> Vec<Offer> {
+    let reading = reading(file, vocabulary);
+    if reading == Reading::HalfOpen {
+        findings.add(Finding::new(Code::AgesTouch, file.source.place(None)));
+    }
+    let marks = Marks::of_file(file);
+    let mut offers = Vec::with_capacity(file.rows.len());
+    for row in &file.rows {
+        let mut reader = RowReader {
+            file,
+            row,
+            marks: &marks,
+            findings: &mut *findings,
+            readable: true,
+        };
+        let offer = reader.offer(vocabulary, reading);
+        match reader.readable {
+            true => offers.push(offer),
+            false => {
+                left_out.offer_rows += 1;
+                left_out.places += offer.capacity.unwrap_or(Quantity::ZERO);
+            }
+        }
+    }
+    offers
+}
+
+/// How the file's bands are meant, from all of them together.
+fn reading(file: &OfferFile, vocabulary: &Vocabulary) -> Reading {
+    let columns = &file.columns;
+    let phase = vocabulary.with_role(Role::LifePhase);
+    let mut bands = Vec::new();
+    for row in &file.rows {
+        if let Some(position) = phase {
+            let cell = field(row, columns.dimensions[position]);
+            let target = cells::target(&vocabulary.dimensions[position], cell);
+            bands.extend(target.into_iter().flat_map(|target| target.ages));
+        }
+        bands.extend(age_columns(file, row).ok().flatten());
+    }
+    Reading::of(&bands)
+}
+
+fn age_columns(file: &OfferFile, row: &Row) -> Result<Option<StatedBand>, Problem> {
+    let from = cells::age(field(row, file.columns.field(Field::AgeFrom)))?;
+    let to = cells::age(field(row, file.columns.field(Field::AgeTo)))?;
+    cells::band(from, to)
+}
+
+/// Reads one row; every problem becomes a finding at its line.
+struct RowReader<'a> {
+    file: &'a OfferFile,
+    row: &'a Row,
+    marks: &'a Marks,
+    findings: &'a mut Findings,
+    readable: bool,
+}
+
+/// Which decimal mark the columns of numbers have.
+struct Marks(Vec<(Field, DecimalMark)>);
+
+impl Marks {
+    fn of_file(file: &OfferFile) -> Marks {
+        let numbers = [
+            Field::Capacity,
+            Field::Runs,
+            Field::Occupied,
+            Field::Waiting,
+            Field::AnnualCost,
+            Field::Staff,
+        ];
+        Marks(numbers.map(|field| (field, file.mark(field))).to_vec())
+    }
+
+    fn of(&self, field: Field) -> DecimalMark {
+        let known = self.0.iter().find(|(known, _)| *known == field);
+        known.map(|(_, mark)| *mark).unwrap_or_default()
+    }
+}
+
+impl RowReader<'_> {
+    fn offer(&mut self, vocabulary: &Vocabulary, reading: Reading) -> Offer {
+        let (targets, in_cell) = self.targets(vocabulary, reading);
+        let limit = self.age_limit(reading);
+        let (targets, ages, age_limit) = with_ages(vocabulary, targets, in_cell, limit);
+        let district = vocabulary
+            .with_role(Role::District)
+            .map(|position| &vocabulary.dimensions[position]);
+        let catchment = self.cell(Field::Reach).to_string();
+        let catchment = cells::catchment(district, &catchment);
+        let catchment = self.or_note(catchment, Some(Field::Reach)).flatten();
+        let capacity = self.number(Field::Capacity);
+        if capacity.is_none() {
+            self.note(Problem::new(Code::OfferCapacityBlank), Some(Field::Capacity));
+        }
+        let runs = self.number(Field::Runs);
+        let valid_from = self.day(Field::ValidFrom);
+        let valid_to = self.day(Field::ValidTo);
+        if let (Some(from), Some(to)) = (valid_from, valid_to)
+            && to < from
+        {
+            self.note(Problem::new(Code::DatesReversed), Some(Field::ValidTo));
+        }
+        Offer {
+            id: self.id(),
+            name: self.name(),
+            provider: self.text(Field::Provider),
+            targets,
+            ages,
+            age_limit,
+            catchment,
+            capacity: capacity.map(|places| places.product(runs.unwrap_or(Quantity::ONE))),
+            occupied: self.number(Field::Occupied),
+            waiting: self.number(Field::Waiting),
+            valid_from,
+            valid_to,
+            funding_until: self.day(Field::FundingUntil),
+            annual_cost: self.number(Field::AnnualCost),
+            staff: self.number(Field::Staff),
+            kind: self.text(Field::Kind),
+            working_group: self.text(Field::WorkingGroup),
+            hands_over_to: self.ids(),
+            checked_on: self.day(Field::CheckedOn),
+            file: self.file.source.name.clone(),
+            line: self.row.line,
+        }
+    }
+
+    /// Whom the offer is for, in every dimension, and the ages that its life phase's cell states.
+    fn targets(
+        &mut self,
+        vocabulary: &Vocabulary,
+        reading: Reading,
+    ) -> (Vec<Target>, Vec<AgeBand>) {
+        let mut targets = Vec::with_capacity(vocabulary.dimensions.len());
+        let mut ages = Vec::new();
+        for (position, dimension) in vocabulary.dimensions.iter().enumerate() {
+            let column = self.file.columns.dimensions[position];
+            let stated = match cells::target(dimension, field(self.row, column)) {
+                Ok(stated) => stated,
+                Err(problem) => {
+                    self.note_in(problem, column);
+                    StatedTarget {
+                        target: Target::NotStated,
+                        ages: Vec::new(),
+                    }
+                }
+            };
+            ages.extend(stated.ages.iter().map(|band| band.read(reading)));
+            let has_age_columns = dimension.role == Role::LifePhase
+                && self.file.columns.field(Field::AgeFrom).is_some();
+            if stated.target == Target::NotStated && !dimension.is_empty() && !has_age_columns {
+                self.note_blank(dimension, column);
+            }
+            targets.push(stated.target);
+        }
+        (targets, ages)
+    }
+
+    /// A blank target is a note about the file: the cell itself shows nothing.
+    fn note_blank(&mut self, dimension: &Dimension, column: Option<usize>) {
+        let problem = Problem::new(Code::OfferTargetBlank)
+            .detail("dimension", dimension.label.de.as_str());
+        self.note_in(problem, column);
+    }
+
+    fn age_limit(&mut self, reading: Reading) -> Option<AgeBand> {
+        let band = age_columns(self.file, self.row);
+        let band = self.or_note(band, Some(Field::AgeFrom)).flatten()?;
+        Some(band.read(reading))
+    }
+
+    fn cell(&self, name: Field) -> &str {
+        field(self.row, self.file.columns.field(name))
+    }
+
+    fn text(&self, name: Field) -> String {
+        self.cell(name).trim().to_string()
+    }
+
+    fn name(&self) -> String {
+        match self.text(Field::Name) {
+            name if name.is_empty() => self.text(Field::Id),
+            name => name,
+        }
+    }
+
+    /// The id, or one that is made from the row.
+    fn id(&mut self) -> String {
+        match self.text(Field::Id) {
+            id if id.is_empty() => {
+                self.note(Problem::new(Code::OfferWithoutId), Some(Field::Id));
+                format!("{}:{}", self.file.source.name, self.row.line)
+            }
+            id => id,
+        }
+    }
+
+    fn ids(&self) -> Vec<String> {
+        let cell = self.cell(Field::HandsOverTo);
+        let parts = cell.split(['|', ';', ',']).map(str::trim);
+        parts
+            .filter(|part| !part.is_empty())
+            .map(str::to_string)
+            .collect()
+    }
+
+    fn number(&mut self, name: Field) -> Option<Quantity> {
+        let read = cells::quantity(self.cell(name), self.marks.of(name));
+        let (quantity, unusual) = self.or_note(read, Some(name))?;
+        if let (true, Some(quantity)) = (unusual, quantity) {
+            let problem = Problem::new(Code::NumberRead).detail("number", quantity.to_string());
+            self.note(problem, Some(name));
+        }
+        quantity
+    }
+
+    fn day(&mut self, name: Field) -> Option<chrono::NaiveDate> {
+        let day = cells::day(self.cell(name));
+        self.or_note(day, Some(name)).flatten()
+    }
+
+    fn or_note<T>(&mut self, read: Result<T, Problem>, name: Option<Field>) -> Option<T> {
+        read.map_err(|problem| self.note(problem, name)).ok()
+    }
+
+    fn note(&mut self, problem: Problem, name: Option<Field>) {
+        let column = name.and_then(|name| self.file.columns.field(name));
+        self.note_in(problem, column);
+    }
+
+    fn note_in(&mut self, problem: Problem, column: Option<usize>) {
+        self.readable &= !problem.stops_row();
+        let seen = field(self.row, column).to_string();
+        let place = Place {
+            lines: Lines::one(self.row.line),
+            column: column.map(|column| self.file.source.header[column].clone()),
+            ..self.file.source.place(None)
+        };
+        let excerpt = column.and_then(|column| self.row.excerpt(column));
+        self.findings.add(problem.at(place, &seen).excerpt(excerpt));
+    }
+}
+
+/// Ages in the life phase's cell and in the age columns, as one target: without a phase the columns are
+/// the target; beside one they limit it.
+fn with_ages(
+    vocabulary: &Vocabulary,
+    mut targets: Vec<Target>,
+    in_cell: Vec<AgeBand>,
+    limit: Option<AgeBand>,
+) -> (Vec<Target>, Vec<AgeBand>, Option<AgeBand>) {
+    let Some(position) = vocabulary.with_role(Role::LifePhase) else {
+        return (targets, in_cell, None);
+    };
+    match (&targets[position], limit) {
+        (Target::NotStated | Target::All, Some(band)) => {
+            targets[position] = Target::Some(Vec::new());
+            (targets, vec![band], None)
+        }
+        _ => (targets, in_cell, limit),
+    }
+}
+
+/// What can only be seen over all offers: ids that are used twice, rows that are equal but for the id,
+/// hand-overs to nobody.
+pub fn compare(files: &[OfferFile], offers: &[Offer], findings: &mut Findings) {
+    for file in files {
+        equal_rows(file, findings);
+    }
+    same_ids(offers, findings);
+    let ids: std::collections::HashSet<&str> = offers.iter().map(|o| o.id.as_str()).collect();
+    for offer in offers {
+        for next in &offer.hands_over_to {
+            if !ids.contains(next.as_str()) {
+                let near = crate::vocabulary::words::nearest(next, ids_sorted(&ids));
+                let finding = Finding::new(Code::OfferLeadsNowhere, place_of(offer))
+                    .seen(next.as_str())
+                    .detail("suggestion", near.unwrap_or_default());
+                findings.add(finding);
+            }
+        }
+    }
+}
+
+fn ids_sorted<'a>(ids: &std::collections::HashSet<&'a str>) -> Vec<&'a str> {
+    let mut sorted: Vec<&str> = ids.iter().copied().collect();
+    sorted.sort_unstable();
+    sorted
+}
+
+fn place_of(offer: &Offer) -> Place {
+    Place {
+        lines: Lines::one(offer.line),
+        ..Place::file(&offer.file)
+    }
+}
+
+fn equal_rows(file: &OfferFile, findings: &mut Findings) {
+    let Some(id) = file.columns.field(Field::Id) else {
+        return;
+    };
+    let mut seen: HashMap<Vec<String>, &Row> = HashMap::new();
+    for row in &file.rows {
+        let rest: Vec<String> = row
+            .fields
+            .iter()
+            .enumerate()
+            .filter(|(column, _)| *column != id)
+            .map(|(_, value)| normalised(value))
+            .collect();
+        match seen.get(&rest) {
+            Some(first) if first.fields.get(id) != row.fields.get(id) => {
+                let place = Place {
+                    lines: Lines::one(row.line),
+                    column: Some(file.source.header[id].clone()),
+                    ..file.source.place(None)
+                };
+                let finding = Finding::new(Code::OfferAlike, place)
+                    .seen(field(row, Some(id)))
+                    .detail("other", field(first, Some(id)))
+                    .detail("otherline", first.line);
+                findings.add(finding);
+            }
+            Some(_) => {}
+            None => {
+                seen.insert(rest, row);
+            }
+        }
+    }
+}
+
+/// An id may come again for a later period of validity, but not for the same days.
+fn same_ids(offers: &[Offer], findings: &mut Findings) {
+    let mut by_id: HashMap<&str, Vec<&Offer>> = HashMap::new();
+    for offer in offers {
+        by_id.entry(&offer.id).or_default().push(offer);
+    }
+    let overlap = |one: &Offer, other: &Offer| {
+        let begins_after_end = |a: &Offer, b: &Offer| match (a.valid_to, b.valid_from) {
+            (Some(end), Some(begin)) => begin > end,
+            _ => false,
+        };
+        !begins_after_end(one, other) && !begins_after_end(other, one)
+    };
+    for offer in offers {
+        let same = &by_id[offer.id.as_str()];
+        let earlier = same.iter().take_while(|other| !std::ptr::eq(**other, offer));
+        if let Some(first) = earlier.into_iter().find(|other| overlap(other, offer)) {
+            let finding = Finding::new(Code::OfferTwice, place_of(offer))
+                .seen(offer.id.as_str())
+                .detail("otherfile", first.file.as_str())
+                .detail("otherline", first.line);
+            findings.add(finding);
+        }
+    }
+}
+
+/// Two files that share most of their ids are two editions of one inventory.
+pub fn editions(files: &[OfferFile]) -> Option<Finding> {
+    let ids = |file: &OfferFile| -> std::collections::HashSet<String> {
+        let column = file.columns.field(Field::Id);
+        file.values(column).map(normalised).collect()
+    };
+    for (position, one) in files.iter().enumerate() {
+        for other in &files[position + 1..] {
+            let (a, b) = (ids(one), ids(other));
+            let shared = a.intersection(&b).count();
+            if shared >= 3 && shared * 2 > a.len().min(b.len()) {
+                let finding = Finding::new(Code::TwoEditions, one.source.place(None))
+                    .detail("other", other.source.name.as_str())
+                    .detail("shared", shared as u64);
+                return Some(finding);
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,174 @@
+//! The vocabulary where the settings do not fix it: taken from the words in the files.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cells;
+use super::columns::special;
+use super::finding::{Code, Finding, Place};
+use crate::vocabulary::ages::{Age, AgeBand, Reading, StatedBand};
+use crate::vocabulary::dimension::{Category, Dimension, Meaning, Node, Role};
+use crate::vocabulary::settings::DimensionSettings;
+use crate::vocabulary::words::{alike, normalised};
+
+/// The distinct words of one dimension's columns.
+#[derive(Debug, Clone, Default)]
+pub struct Seen {
+    pub needs: BTreeSet<String>,
+    pub offers: BTreeSet<String>,
+}
+
+/// A dimension whose categories are those that the files name. Default categories lend their labels and
+/// aliases where a word is one of theirs.
+pub fn from_data(outline: &DimensionSettings, seen: &Seen) -> Dimension {
+    let (known, _) = outline.build();
+    let mut used: BTreeSet<Node> = BTreeSet::new();
+    let mut new: BTreeMap<String, String> = BTreeMap::new();
+    let mut take = |word: &str, new: &mut BTreeMap<String, String>| match known.meaning(word) {
+        Meaning::One(node) => {
+            used.insert(node);
+        }
+        _ => {
+            new.entry(normalised(word)).or_insert_with(|| word.trim().to_string());
+        }
+    };
+    let said = |word: &&String| special(word).is_none();
+    for word in seen.needs.iter().filter(said) {
+        take(word, &mut new);
+    }
+    let of_needs = new.clone();
+    let is_known = |word: &str| {
+        of_needs.contains_key(&normalised(word)) || known.meaning(word) != Meaning::Nothing
+    };
+    for cell in seen.offers.iter().filter(said) {
+        for part in open_parts(cell, is_known) {
+            if special(part).is_none() {
+                take(part, &mut new);
+            }
+        }
+    }
+    let defaults = known.categories().filter(|(node, _)| used.contains(node));
+    let mut categories: Vec<Category> = defaults.map(|(_, category)| category.clone()).collect();
+    categories.extend(new.values().map(|word| Category::from_data(word)));
+    Dimension::new(
+        known.id.clone(),
+        known.label.clone(),
+        known.aliases.clone(),
+        known.role,
+        known.ordered,
+        known.levels.clone(),
+        categories,
+    )
+}
+
+/// A list whose parts nobody has fixed: `|` and `;` always part it, a comma only if a part is known,
+/// since names contain commas.
+fn open_parts<'a>(cell: &'a str, known: impl Fn(&str) -> bool) -> Vec<&'a str> {
+    let parts = cells::parts(cell, &known);
+    let by_comma = !cell.contains(['|', ';']);
+    match by_comma && parts.len() > 1 && !parts.iter().any(|part| known(part)) {
+        true => vec![cell.trim()],
+        false => parts,
+    }
+}
+
+/// Life phases as the needs name them, where their ages do not overlap; otherwise none, and the default
+/// scale holds.
+pub fn phases_from_needs(
+    outline: &DimensionSettings,
+    words: &BTreeSet<String>,
+    bands: &[StatedBand],
+) -> Option<Dimension> {
+    let (known, _) = outline.build();
+    let mut stated = bands.to_vec();
+    let mut named: Vec<Category> = Vec::new();
+    for word in words.iter().filter(|word| special(word).is_none()) {
+        match (StatedBand::parse(word), known.meaning(word)) {
+            (Ok(band), _) => stated.push(band),
+            (Err(_), Meaning::One(node)) => named.extend(known.category(node).cloned()),
+            (Err(_), _) => named.push(Category::from_data(word.trim())),
+        }
+    }
+    let reading = Reading::of(&stated);
+    let mut ages: BTreeSet<AgeBand> = stated.iter().map(|band| band.read(reading)).collect();
+    ages.extend(named.iter().filter_map(|category| category.ages));
+    let ages: Vec<AgeBand> = ages.into_iter().collect();
+    let overlap = ages
+        .windows(2)
+        .any(|pair| pair[0].shared_with(&pair[1]).is_some());
+    if overlap || (ages.is_empty() && named.is_empty()) {
+        return None;
+    }
+    let of_default = |band: &AgeBand| {
+        let same = |category: &Category| category.ages == Some(*band);
+        known.categories().map(|(_, category)| category).find(|c| same(c)).cloned()
+    };
+    named.retain(|category| category.ages.is_none());
+    let aged = ages.iter().map(|band| {
+        of_default(band).unwrap_or_else(|| Category {
+            label: band.label(),
+            ages: Some(*band),
+            ..Category::from_data(&band.to_string())
+        })
+    });
+    let is_first = |category: &Category| known.meaning(&category.id) != Meaning::Nothing;
+    let (first, last): (Vec<Category>, Vec<Category>) = named.into_iter().partition(is_first);
+    let categories = first.into_iter().chain(aged).chain(last).collect();
+    Some(Dimension::new(
+        known.id.clone(),
+        known.label.clone(),
+        known.aliases.clone(),
+        Role::LifePhase,
+        true,
+        Vec::new(),
+        categories,
+    ))
+}
+
+/// Pairs of categories that are probably one word with a typing error.
+pub fn alike_findings(dimension: &Dimension, seen: &Seen, file: &str) -> Vec<Finding> {
+    // Numbers never look alike, so only words are compared with one another.
+    let words: Vec<&Category> = dimension
+        .categories()
+        .map(|(_, category)| category)
+        .filter(|category| category.id.chars().any(char::is_alphabetic))
+        .take(MOST_COMPARED)
+        .collect();
+    let mut findings = Vec::new();
+    for (position, one) in words.iter().enumerate() {
+        for other in &words[position + 1..] {
+            if alike(&one.label.de, &other.label.de) {
+                let in_needs = |category: &Category| seen.needs.contains(&category.id);
+                // The one that only the offers name is more likely to be the error.
+                let (odd, usual) = match in_needs(one) && !in_needs(other) {
+                    true => (other, one),
+                    false => (one, other),
+                };
+                let finding = Finding::new(Code::CategoryAlike, Place::file(file))
+                    .seen(odd.label.de.as_str())
+                    .detail("dimension", dimension.label.de.as_str())
+                    .detail("other", usual.label.de.as_str());
+                findings.push(finding);
+            }
+        }
+    }
+    findings
+}
+
+/// Comparing every word with every other grows with the square: beyond this no town has names.
+const MOST_COMPARED: usize = 2000;
+
+/// Which ages the file's words and columns leave outside every life phase.
+pub fn outside(phases: &Dimension, band: AgeBand) -> bool {
+    let mut from = band.from;
+    let mut ages: Vec<AgeBand> = phases.categories().filter_map(|(_, c)| c.ages).collect();
+    ages.sort();
+    for phase in ages {
+        if phase.from <= from && phase.to.is_none_or(|to| to > from) {
+            match phase.to {
+                None => return false,
+                Some(to) => from = to,
+            }
+        }
+    }
+    from < band.to.unwrap_or(Age::TOP)
+}

@@ -1,0 +1,249 @@
+//! A project folder: its settings and which of its files are which.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::columns::Evidence;
+use super::finding::{Code, Excerpt, Finding, Lines, Place};
+use super::source::FileSettings;
+use crate::language::Language;
+use crate::vocabulary::settings::{DimensionSettings, ViewSettings};
+use crate::vocabulary::words::normalised;
+
+/// What stands in `lueckenlos.toml`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    pub name: Option<String>,
+    pub language: Option<Language>,
+    pub year: Option<i32>,
+    pub reference_date: Option<toml::value::Datetime>,
+    /// From where people come to an offer that does not say: `own`, the id of a level, `all`.
+    pub default_reach: Option<String>,
+    pub blank_target: BlankTarget,
+    /// Lower and upper end of a count that the source withholds.
+    pub withheld: Option<[u32; 2]>,
+    /// The kind of evidence that the headline rests on.
+    pub evidence: Evidence,
+    pub files: Files,
+    pub dimension: Vec<DimensionSettings>,
+    pub cross_cutting: Vec<ViewSettings>,
+    pub working_group: Vec<ViewSettings>,
+}
+
+/// Whom an offer is for that does not say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BlankTarget {
+    #[default]
+    All,
+    Nobody,
+}
+
+/// `[files]`: the inventories by name, relative to the folder, and how to read them.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Files {
+    pub needs: Vec<String>,
+    pub offers: Vec<String>,
+    pub population: Vec<String>,
+    /// How single files are read, where the detection is wrong.
+    pub reading: BTreeMap<String, FileSettings>,
+}
+
+/// Where a project's files are, as the command line says it.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    pub folder: Option<PathBuf>,
+    pub needs: Vec<PathBuf>,
+    pub offers: Vec<PathBuf>,
+}
+
+/// A folder with its settings and the files that belong to it.
+#[derive(Debug, Clone)]
+pub struct Project {
+    pub folder: PathBuf,
+    pub name: String,
+    pub settings: Settings,
+    pub has_settings: bool,
+    pub needs: Vec<PathBuf>,
+    pub offers: Vec<PathBuf>,
+    pub population: Vec<PathBuf>,
+}
+
+/// The settings file's name.
+pub const SETTINGS_FILE: &str = "lueckenlos.toml";
+
+/// Part of the name of copies that `check` writes: they are no inventories.
+pub const CHECKED: &str = "lueckenlos-pruefung";
+
+const NEEDS: [&str; 2] = ["needs", "bedarfe"];
+const OFFERS: [&str; 2] = ["offers", "angebote"];
+const POPULATION: [&str; 3] = ["population", "einwohner", "bevoelkerung"];
+
+impl Project {
+    /// Opens the folder; the findings say what is missing.
+    pub fn open(request: &Request) -> Result<Project, Vec<Finding>> {
+        let folder = folder_of(request);
+        if let Some(asked) = &request.folder
+            && !asked.is_dir()
+        {
+            let code = match asked.exists() {
+                true => Code::ProjectIsFile,
+                false => Code::FileMissing,
+            };
+            return Err(vec![Finding::new(code, Place::file(shown(asked)))]);
+        }
+        let settings_file = folder.join(SETTINGS_FILE);
+        let has_settings = settings_file.is_file() && request.folder.is_some();
+        let settings = match has_settings {
+            true => read_settings(&settings_file).map_err(|finding| vec![finding])?,
+            false => Settings::default(),
+        };
+        let pick = |asked: &[PathBuf], set: &[String], stems: &[&str]| -> Vec<PathBuf> {
+            match (asked, set) {
+                (asked, _) if !asked.is_empty() => {
+                    asked.iter().map(|file| in_folder(file, request)).collect()
+                }
+                (_, set) if !set.is_empty() => set.iter().map(|name| folder.join(name)).collect(),
+                _ => found_in(&folder, stems),
+            }
+        };
+        let project = Project {
+            name: name_of(&settings, &folder),
+            needs: pick(&request.needs, &settings.files.needs, &NEEDS),
+            offers: pick(&request.offers, &settings.files.offers, &OFFERS),
+            population: pick(&[], &settings.files.population, &POPULATION),
+            folder,
+            settings,
+            has_settings,
+        };
+        let missing: Vec<Finding> = [
+            (&project.needs, Code::NeedsMissing),
+            (&project.offers, Code::OffersMissing),
+        ]
+        .into_iter()
+        .filter(|(files, _)| files.is_empty())
+        .map(|(_, code)| Finding::new(code, Place::file(shown(&project.folder))))
+        .collect();
+        match missing.is_empty() {
+            true => Ok(project),
+            false => Err(missing),
+        }
+    }
+
+    /// How a file of this project is to be read.
+    pub fn reading(&self, file: &Path) -> FileSettings {
+        let name = file.file_name().map(|name| name.to_string_lossy());
+        name.and_then(|name| self.settings.files.reading.get(name.as_ref()))
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// The reference date of a year: the settings' if it lies in that year, else its last day.
+    pub fn reference_date(&self, year: i32) -> NaiveDate {
+        use chrono::Datelike;
+        let stated = self.settings.reference_date.and_then(|date| {
+            let date = date.date?;
+            NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
+        });
+        stated
+            .filter(|date| date.year() == year)
+            .or_else(|| NaiveDate::from_ymd_opt(year, 12, 31))
+            .unwrap_or(NaiveDate::MAX)
+    }
+
+    /// The name as part of a folder's name: letters, digits and single hyphens.
+    pub fn slug(&self) -> String {
+        let plain: String = normalised(&self.name)
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+            .collect();
+        let slug = plain.split_whitespace().collect::<Vec<_>>().join("-");
+        match slug.is_empty() {
+            true => "stadt".to_string(),
+            false => slug.chars().take(60).collect(),
+        }
+    }
+}
+
+/// A path as people write it.
+pub fn shown(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+fn folder_of(request: &Request) -> PathBuf {
+    let beside_needs = || request.needs.first()?.parent().map(Path::to_path_buf);
+    let folder = request.folder.clone().or_else(beside_needs);
+    match folder {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => PathBuf::from("."),
+    }
+}
+
+/// A file named beside a project folder is looked for there, too.
+fn in_folder(file: &Path, request: &Request) -> PathBuf {
+    match &request.folder {
+        Some(folder) if !file.exists() && folder.join(file).exists() => folder.join(file),
+        _ => file.to_path_buf(),
+    }
+}
+
+fn name_of(settings: &Settings, folder: &Path) -> String {
+    let of_folder = || {
+        let whole = folder.canonicalize().ok()?;
+        Some(whole.file_name()?.to_string_lossy().into_owned())
+    };
+    settings
+        .name
+        .clone()
+        .or_else(of_folder)
+        .unwrap_or_else(|| "stadt".to_string())
+}
+
+/// The files in a folder whose name begins with one of the stems, in order of their names.
+fn found_in(folder: &Path, stems: &[&str]) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.is_file())
+        .filter(|path| {
+            let name = normalised(&path.file_name().unwrap_or_default().to_string_lossy());
+            let readable = [".csv", ".xlsx", ".ods"].iter().any(|end| name.ends_with(end));
+            readable
+                && !name.contains(CHECKED)
+                && stems.iter().any(|stem| name.starts_with(stem))
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+fn read_settings(file: &Path) -> Result<Settings, Finding> {
+    let name = shown(file);
+    let text = std::fs::read_to_string(file).map_err(|error| {
+        Finding::new(Code::FileUnreadable, Place::file(&name)).detail("reason", error.to_string())
+    })?;
+    toml::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
+        let at = error.span().map_or(0, |span| span.start).min(text.len());
+        let before = text.get(..at).unwrap_or_default();
+        let line = before.matches('\n').count();
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let content = text.lines().nth(line).unwrap_or_default().to_string();
+        let from = (at - start).min(content.len());
+        let length = error.span().map_or(1, |span| span.len()).max(1);
+        let to = (from + length).min(content.len());
+        let place = Place {
+            lines: Lines::one(line as u64 + 1),
+            ..Place::file(&name)
+        };
+        Finding::new(Code::SettingsInvalid, place)
+            .detail("reason", error.message())
+            .excerpt(Some(Excerpt { line: content, span: from..to }))
+    })
+}

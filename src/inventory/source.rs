@@ -1,0 +1,377 @@
+//! One file of a town: found, decoded, its header read and its shape known.
+//!
+//! Nothing is written anywhere for it, not even a temporary file: the rows are data on persons.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::delimiter;
+use super::encoding::{Decoded, Doubts, Encoding};
+use super::finding::{Code, Finding, Lines, Place};
+use super::layout::{self, Layout};
+use super::lines::Cursor;
+use super::records::{Broken, Record, Records};
+use super::sheets;
+use super::survey::{self, Shape};
+use crate::vocabulary::words;
+
+/// What the town says about a file, where the detection was wrong.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileSettings {
+    pub encoding: Option<Encoding>,
+    #[serde(default, deserialize_with = "delimiter_setting")]
+    pub delimiter: Option<char>,
+    pub sheet: Option<String>,
+}
+
+fn delimiter_setting<'de, D: Deserializer<'de>>(input: D) -> Result<Option<char>, D::Error> {
+    let stated = Option::<char>::deserialize(input)?;
+    match stated {
+        Some(other) if !delimiter::possible(other) => {
+            Err(serde::de::Error::custom(format!("{other:?} cannot be a delimiter")))
+        }
+        _ => Ok(stated),
+    }
+}
+
+/// How a file was read, and whether the town had to say so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Kind {
+    Csv {
+        encoding: Encoding,
+        encoding_overruled: bool,
+        delimiter: char,
+        delimiter_overruled: bool,
+    },
+    Sheet {
+        sheet: String,
+        sheet_overruled: bool,
+    },
+}
+
+/// A file with a header and rows.
+#[derive(Debug)]
+pub struct Source {
+    /// The file's name, as it is shown.
+    pub name: String,
+    pub path: PathBuf,
+    pub kind: Kind,
+    /// The cells of the first row that says something, without the spaces around them.
+    pub header: Vec<String>,
+    pub sha256: String,
+    pub bytes: u64,
+    /// Rows below the header; blank ones are not counted.
+    pub rows: u64,
+    pub(super) content: Content,
+    pub(super) shape: Shape,
+    /// Whether polars may read the file as it lies: see [`survey`].
+    pub(super) plain: bool,
+    /// Whether some rows have more or fewer cells than the header.
+    pub(super) irregular: bool,
+    /// Rows that cannot be read, by their line, and why.
+    pub(super) left_out: BTreeMap<u64, Code>,
+}
+
+/// Where the text comes from.
+#[derive(Debug, Clone)]
+pub(super) enum Content {
+    File(PathBuf, Encoding),
+    /// A sheet, written as CSV.
+    Sheet { text: Arc<[u8]>, first_row: u64 },
+}
+
+impl Content {
+    /// The text as UTF-8.
+    pub fn open(&self) -> io::Result<Box<dyn Read + Send>> {
+        Ok(match self {
+            Content::File(path, encoding) => Box::new(Decoded::new(File::open(path)?, *encoding)),
+            Content::Sheet { text, .. } => Box::new(io::Cursor::new(Arc::clone(text))),
+        })
+    }
+}
+
+/// How much of a file is looked at to see what it is.
+const HEAD: usize = 256 * 1024;
+
+/// What stops a file from being read.
+pub type Stopped = Box<Finding>;
+
+impl Source {
+    /// Finds out what a file is and reads its header; otherwise says what is wrong with it.
+    pub fn open(path: &Path, settings: &FileSettings) -> Result<Source, Stopped> {
+        let place = Place::file(name_of(path));
+        let unreadable = |error: io::Error| unreadable(&place, &error);
+        let metadata = fs::metadata(path).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => missing(path, &place),
+            _ => unreadable(error),
+        })?;
+        if metadata.is_dir() {
+            let tables = tables_in(path);
+            let finding = Finding::new(Code::FileIsFolder, place.clone()).detail("files", tables);
+            return Err(Box::new(finding));
+        }
+        let mut file = File::open(path).map_err(unreadable)?;
+        let mut head = Vec::new();
+        (&mut file).take(HEAD as u64).read_to_end(&mut head).map_err(unreadable)?;
+        match FileType::of(&head) {
+            FileType::Empty => Err(Box::new(Finding::new(Code::FileEmpty, place))),
+            FileType::Binary => Err(Box::new(Finding::new(Code::FileBinary, place))),
+            FileType::Workbook => Source::open_sheet(path, settings, place, metadata.len()),
+            FileType::Text => Source::open_text(path, settings, place, metadata.len(), &head),
+        }
+    }
+
+    fn open_text(
+        path: &Path,
+        settings: &FileSettings,
+        place: Place,
+        bytes: u64,
+        head: &[u8],
+    ) -> Result<Source, Stopped> {
+        let shown = Encoding::of_head(head);
+        let marked = shown == Some(Encoding::Utf8);
+        let mut encoding = settings.encoding.or(shown).unwrap_or(Encoding::Utf8);
+        let delimiter = match settings.delimiter.filter(|stated| delimiter::possible(*stated)) {
+            Some(stated) => stated,
+            None => {
+                let mut text = Vec::new();
+                let read = Decoded::new(head, encoding).read_to_end(&mut text);
+                read.map_err(|error| unreadable(&place, &error))?;
+                delimiter::detected(&text)
+            }
+        };
+        let mut content = Content::File(path.to_path_buf(), encoding);
+        let (_, shape) = header_of(&content, delimiter, &place)?;
+        let look = File::open(path).and_then(|file| survey::survey(file, shape));
+        let look = look.map_err(|error| unreadable(&place, &error))?;
+        if encoding == Encoding::Utf8 && !look.utf8 {
+            let doubtful = match settings.encoding {
+                Some(_) => true,
+                None => marked || not_windows_1252(path).map_err(|e| unreadable(&place, &e))?,
+            };
+            if doubtful {
+                return Err(Box::new(Finding::new(Code::EncodingDoubtful, place)));
+            }
+            encoding = Encoding::Windows1252;
+            content = Content::File(path.to_path_buf(), encoding);
+        }
+        let kind = Kind::Csv {
+            encoding,
+            encoding_overruled: settings.encoding.is_some(),
+            delimiter,
+            delimiter_overruled: settings.delimiter.is_some(),
+        };
+        let plain = look.plain_rows.filter(|_| encoding == Encoding::Utf8);
+        Source::with_content(path, place, kind, content, delimiter, look.sha256, bytes, plain)
+    }
+
+    fn open_sheet(
+        path: &Path,
+        settings: &FileSettings,
+        place: Place,
+        bytes: u64,
+    ) -> Result<Source, Stopped> {
+        let sha256 = File::open(path)
+            .and_then(survey::check_sum)
+            .map_err(|error| unreadable(&place, &error))?;
+        let sheet = sheets::read(path, settings.sheet.as_deref(), &place)?;
+        let place = Place {
+            sheet: Some(sheet.name.clone()),
+            ..place
+        };
+        let kind = Kind::Sheet {
+            sheet: sheet.name,
+            sheet_overruled: settings.sheet.is_some(),
+        };
+        let content = Content::Sheet {
+            text: sheet.text,
+            first_row: sheet.first_row,
+        };
+        let delimiter = sheets::DELIMITER;
+        Source::with_content(path, place, kind, content, delimiter, sha256, bytes, None)
+    }
+
+    #[expect(clippy::too_many_arguments)]
+    fn with_content(
+        path: &Path,
+        place: Place,
+        kind: Kind,
+        content: Content,
+        delimiter: char,
+        sha256: String,
+        bytes: u64,
+        plain_rows: Option<u64>,
+    ) -> Result<Source, Stopped> {
+        let (header, shape) = header_of(&content, delimiter, &place)?;
+        let mut source = Source {
+            name: place.file.clone(),
+            path: path.to_path_buf(),
+            kind,
+            header,
+            sha256,
+            bytes,
+            rows: 0,
+            content,
+            shape,
+            plain: plain_rows.is_some(),
+            irregular: false,
+            left_out: BTreeMap::new(),
+        };
+        let layout = match plain_rows {
+            Some(rows) => Layout {
+                rows,
+                irregular: false,
+            },
+            None => layout::measure(&source)?,
+        };
+        if layout.rows == 0 {
+            return Err(Box::new(Finding::new(Code::FileWithoutRows, source.place(None))));
+        }
+        source.rows = layout.rows;
+        source.irregular = layout.irregular;
+        Ok(source)
+    }
+
+    /// This file as the place of a finding, at one line or as a whole.
+    pub fn place(&self, line: Option<u64>) -> Place {
+        Place {
+            sheet: match &self.kind {
+                Kind::Sheet { sheet, .. } => Some(sheet.clone()),
+                Kind::Csv { .. } => None,
+            },
+            lines: line.map(Lines::one).unwrap_or_default(),
+            ..Place::file(&self.name)
+        }
+    }
+
+    /// The lines of rows that could not be read, and why.
+    pub fn left_out(&self) -> &BTreeMap<u64, Code> {
+        &self.left_out
+    }
+
+    pub(super) fn cursor(&self) -> Result<Cursor<'_>, Stopped> {
+        Cursor::new(self)
+    }
+
+    /// What a reader of this file's rows stumbled over.
+    pub(super) fn broken(&self, broken: Broken) -> Stopped {
+        stumbled(&self.place(None), broken)
+    }
+}
+
+/// What the first bytes say that a file is.
+enum FileType {
+    Empty,
+    Text,
+    /// A zip file, as `.xlsx` and `.ods` are.
+    Workbook,
+    Binary,
+}
+
+impl FileType {
+    fn of(head: &[u8]) -> FileType {
+        let is_text = || Encoding::of_head(head).is_some() || !head.contains(&0);
+        match head {
+            _ if head.starts_with(b"PK\x03\x04") => FileType::Workbook,
+            _ if head.starts_with(b"%PDF-") => FileType::Binary,
+            _ if !is_text() => FileType::Binary,
+            _ if head.utf8_chunks().all(|part| part.valid().trim().is_empty() && part.invalid().is_empty()) => {
+                FileType::Empty
+            }
+            _ => FileType::Text,
+        }
+    }
+}
+
+/// The header's cells, and what it says about all rows.
+fn header_of(
+    content: &Content,
+    delimiter: char,
+    place: &Place,
+) -> Result<(Vec<String>, Shape), Stopped> {
+    let text = content.open().map_err(|error| unreadable(place, &error))?;
+    let delimiter = delimiter as u8;
+    let mut records = Records::new(text, delimiter);
+    let mut record = Record::default();
+    while records.read(&mut record).map_err(|broken| stumbled(place, broken))? {
+        if record.is_blank() || super::delimiter::stated(&[record.text(), b"\n"].concat()).is_some() {
+            continue;
+        }
+        let header = record.fields().map(|cell| cell.trim().to_string()).collect();
+        let shape = Shape {
+            delimiter,
+            columns: record.len(),
+            header_end: record.last_line,
+        };
+        return Ok((header, shape));
+    }
+    Err(Box::new(Finding::new(Code::FileEmpty, place.clone())))
+}
+
+fn not_windows_1252(path: &Path) -> io::Result<bool> {
+    let mut file = File::open(path)?;
+    let mut doubts = Doubts::default();
+    let mut block = Vec::new();
+    while (&mut file).take(HEAD as u64).read_to_end(&mut block)? > 0 {
+        doubts.watch(&block);
+        block.clear();
+    }
+    Ok(doubts.doubtful())
+}
+
+fn stumbled(place: &Place, broken: Broken) -> Stopped {
+    let place = place.clone();
+    let at = |line| Place {
+        lines: Lines::one(line),
+        ..place.clone()
+    };
+    Box::new(match broken {
+        Broken::Unreadable(error) => return unreadable(&place, &error),
+        Broken::QuoteOpen(line) => Finding::new(Code::QuoteOpen, at(line)),
+        Broken::Endless(line) => Finding::new(Code::FileBinary, at(line)),
+    })
+}
+
+pub(super) fn unreadable(place: &Place, error: &dyn std::fmt::Display) -> Stopped {
+    let finding = Finding::new(Code::FileUnreadable, place.clone());
+    Box::new(finding.detail("reason", error.to_string()))
+}
+
+fn missing(path: &Path, place: &Place) -> Stopped {
+    let beside = path.parent().map(tables_in).unwrap_or_default();
+    let near = words::nearest(&place.file, beside.iter().map(String::as_str));
+    let finding = Finding::new(Code::FileMissing, place.clone());
+    Box::new(finding.detail("suggestion", near.unwrap_or_default()))
+}
+
+/// The names of the tables in a folder, in alphabetical order.
+fn tables_in(folder: &Path) -> Vec<String> {
+    let folder = match folder.as_os_str().is_empty() {
+        true => Path::new("."),
+        false => folder,
+    };
+    let is_table = |path: &PathBuf| {
+        let extension = path.extension().and_then(|extension| extension.to_str());
+        extension.is_some_and(|e| ["csv", "tsv", "txt", "xlsx", "ods"].contains(&e.to_lowercase().as_str()))
+    };
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.path())
+        .filter(is_table)
+        .map(|path| name_of(&path))
+        .collect();
+    names.sort();
+    names
+}
+
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}

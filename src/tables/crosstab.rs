@@ -1,0 +1,368 @@
+//! Cross-tables: cells summed up by the categories of one or two dimensions, with margins.
+
+use std::collections::BTreeMap;
+
+use super::table::{Base, Column, Kind, Row, RowRole, Shape, Table, Value};
+use super::words::{both, column};
+use crate::analysis::year::{Covered, Picture, Year};
+use crate::inventory::statement::Inventory;
+use crate::language::Label;
+use crate::vocabulary::View;
+use crate::vocabulary::dimension::{Dimension, Node, Role};
+use crate::vocabulary::quantity::Quantity;
+
+/// What a cross-table is to show.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Request {
+    /// Positions of one or more dimensions: rows first, then what goes across.
+    pub by: Vec<usize>,
+    /// Only cells in these categories.
+    pub filter: Vec<(usize, Node)>,
+}
+
+/// A line along one dimension.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    /// A category, or one of the two special nodes.
+    Node(Node),
+    /// The margin.
+    Total,
+}
+
+/// Need and covered in both scenarios, and the need that cannot be assessed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sums {
+    pub cautious: Covered,
+    pub generous: Covered,
+    pub not_assessable: Quantity,
+}
+
+impl Sums {
+    /// Adds a cell.
+    pub fn add(&mut self, picture: &Picture, cell: usize) {
+        let result = &picture.results[cell];
+        match result.certainty {
+            None => self.not_assessable += result.cautious.need,
+            Some(_) => {
+                self.cautious += result.cautious;
+                self.generous += result.generous;
+            }
+        }
+    }
+
+    /// All cells of a picture.
+    pub fn of(picture: &Picture) -> Sums {
+        let mut sums = Sums::default();
+        (0..picture.cells.len()).for_each(|cell| sums.add(picture, cell));
+        sums
+    }
+}
+
+impl std::ops::AddAssign for Sums {
+    fn add_assign(&mut self, other: Sums) {
+        self.cautious += other.cautious;
+        self.generous += other.generous;
+        self.not_assessable += other.not_assessable;
+    }
+}
+
+/// The measures of a cross-table, in the order of its columns.
+pub const MEASURES: [(&str, Kind); 11] = [
+    ("need", Kind::Cases),
+    ("covered", Kind::Cases),
+    ("gap", Kind::Cases),
+    ("coverage", Kind::Share),
+    ("gap_low", Kind::Cases),
+    ("gap_high", Kind::Cases),
+    ("coverage_low", Kind::Share),
+    ("coverage_high", Kind::Share),
+    ("not_assessable", Kind::Cases),
+    ("offers", Kind::Count),
+    ("nominal_capacity", Kind::Places),
+];
+
+/// One cross-table of a picture.
+pub fn crosstab(inventory: &Inventory, year: &Year, picture: &Picture, request: &Request) -> Table {
+    let dimensions: Vec<&Dimension> =
+        request.by.iter().map(|position| &year.vocabulary.dimensions[*position]).collect();
+    let sums = summed(year, picture, request);
+    let keys: Vec<Vec<Key>> = request
+        .by
+        .iter()
+        .enumerate()
+        .map(|(axis, position)| lines(&year.vocabulary.dimensions[*position], &sums, axis))
+        .collect();
+    let mut rows = Vec::new();
+    for key in product(&keys) {
+        let own = sums.get(&key).copied().unwrap_or_default();
+        let group = group(request, &key);
+        rows.push(row(inventory, year, &dimensions, &key, own, &group));
+    }
+    if request.by.len() == 1 && dimensions[0].role == Role::Topic {
+        rows.extend(view_rows(inventory, year, &sums, request));
+    }
+    let total = sums.get(&vec![Key::Total; request.by.len()]).copied().unwrap_or_default();
+    Table {
+        name: name(&dimensions),
+        title: title(&dimensions),
+        base: base(year, picture, request, total),
+        columns: columns(&dimensions),
+        rows,
+        shape: match request.by.len() {
+            2 => Shape::Cross { shown: vec!["coverage", "gap"] },
+            _ => Shape::List,
+        },
+        notes: Vec::new(),
+    }
+}
+
+/// The cells of the filter summed up for every combination of lines that they lie in.
+fn summed(year: &Year, picture: &Picture, request: &Request) -> BTreeMap<Vec<Key>, Sums> {
+    let mut sums: BTreeMap<Vec<Key>, Sums> = BTreeMap::new();
+    for cell in 0..picture.cells.len() {
+        let within = |(position, node): &(usize, Node)| {
+            let dimension = &year.vocabulary.dimensions[*position];
+            let own = picture.cells.node(cell, *position);
+            own == *node || (node.index() >= 2 && dimension.is_within(own, *node))
+        };
+        if !request.filter.iter().all(within) {
+            continue;
+        }
+        let along: Vec<Vec<Key>> = request
+            .by
+            .iter()
+            .map(|position| {
+                let dimension = &year.vocabulary.dimensions[*position];
+                let node = picture.cells.node(cell, *position);
+                let shown = |node: &Node| dimension.category(*node).is_none_or(|c| !c.cut);
+                let mut keys: Vec<Key> =
+                    dimension.path(node).filter(shown).map(Key::Node).collect();
+                keys.push(Key::Total);
+                keys
+            })
+            .collect();
+        for key in product(&along) {
+            sums.entry(key).or_default().add(picture, cell);
+        }
+    }
+    sums
+}
+
+/// Every combination of one entry from each list, the last list running fastest.
+fn product(lists: &[Vec<Key>]) -> Vec<Vec<Key>> {
+    lists.iter().fold(vec![Vec::new()], |combinations, list| {
+        let extended = |combination: &Vec<Key>| -> Vec<Vec<Key>> {
+            let with = |key: &Key| [combination.as_slice(), &[*key]].concat();
+            list.iter().map(with).collect()
+        };
+        combinations.iter().flat_map(extended).collect()
+    })
+}
+
+/// The lines of a dimension: every category, also the empty ones; the special nodes where they have need.
+fn lines(dimension: &Dimension, sums: &BTreeMap<Vec<Key>, Sums>, axis: usize) -> Vec<Key> {
+    let mut lines: Vec<Key> = shown_nodes(dimension).into_iter().map(Key::Node).collect();
+    for special in [Node::NOT_BROKEN_DOWN, Node::UNKNOWN] {
+        if sums.keys().any(|key| key[axis] == Key::Node(special)) {
+            lines.push(Key::Node(special));
+        }
+    }
+    lines.push(Key::Total);
+    lines
+}
+
+/// Categories from the top down, each followed by what lies below it.
+pub fn shown_nodes(dimension: &Dimension) -> Vec<Node> {
+    let mut shown = Vec::new();
+    let mut open: Vec<Node> = dimension.children(Node::NOT_BROKEN_DOWN).to_vec();
+    open.reverse();
+    while let Some(node) = open.pop() {
+        if dimension.category(node).is_some_and(|category| !category.cut) {
+            shown.push(node);
+            open.extend(dimension.children(node).iter().rev());
+        }
+    }
+    shown
+}
+
+/// The group of a row as one node per named dimension.
+fn group(request: &Request, key: &[Key]) -> Vec<(usize, Node)> {
+    let named = request.by.iter().zip(key).filter_map(|(position, key)| match key {
+        Key::Node(node) => Some((*position, *node)),
+        Key::Total => None,
+    });
+    named.chain(request.filter.iter().copied()).collect()
+}
+
+fn row(
+    inventory: &Inventory,
+    year: &Year,
+    dimensions: &[&Dimension],
+    key: &[Key],
+    sums: Sums,
+    group: &[(usize, Node)],
+) -> Row {
+    let mut values: Vec<Value> =
+        key.iter().zip(dimensions).map(|(key, dimension)| key_value(dimension, *key)).collect();
+    values.extend(measures(sums));
+    values.extend(offer_measures(inventory, year, |offer| year.reaches(offer, group)));
+    let role = match key {
+        keys if keys.contains(&Key::Total) => RowRole::Total,
+        keys if keys.contains(&Key::Node(Node::NOT_BROKEN_DOWN)) => RowRole::NotBrokenDown,
+        keys if keys.contains(&Key::Node(Node::UNKNOWN)) => RowRole::Unknown,
+        [Key::Node(node), ..] => RowRole::Item { depth: dimensions[0].depth(*node) as u8 },
+        _ => RowRole::Item { depth: 0 },
+    };
+    Row { role, values }
+}
+
+fn key_value(dimension: &Dimension, key: Key) -> Value {
+    match key {
+        Key::Total => Value::Category { id: "total".to_string(), label: both("total", &[]) },
+        Key::Node(node) => node_value(dimension, node),
+    }
+}
+
+/// A node as a value: its category, or the words for the special ones.
+pub fn node_value(dimension: &Dimension, node: Node) -> Value {
+    let label = match dimension.category(node) {
+        Some(category) => category.label.clone(),
+        None if node == Node::UNKNOWN => both("unknown", &[]),
+        None => both("not-broken-down", &[]),
+    };
+    Value::Category { id: dimension.node_id(node).to_string(), label }
+}
+
+/// The measures of sums, as far as they come from cells.
+fn measures(sums: Sums) -> Vec<Value> {
+    let cases = |quantity: Quantity| Value::Number(quantity.as_f64());
+    if sums.cautious.need == Quantity::ZERO && sums.generous.need == Quantity::ZERO {
+        // No need, or none that can be assessed: no gap could be told from nothing.
+        let nothing = match sums.not_assessable > Quantity::ZERO {
+            true => Value::NotApplicable,
+            false => cases(Quantity::ZERO),
+        };
+        return vec![
+            cases(Quantity::ZERO),
+            nothing.clone(),
+            nothing.clone(),
+            Value::NotApplicable,
+            nothing.clone(),
+            nothing,
+            Value::NotApplicable,
+            Value::NotApplicable,
+            cases(sums.not_assessable),
+        ];
+    }
+    let share = |covered: Covered| covered.coverage().map_or(Value::NotApplicable, Value::Number);
+    let (cautious, generous) = (sums.cautious, sums.generous);
+    let ordered = |one: Covered, other: Covered| {
+        match one.coverage() <= other.coverage() {
+            true => (share(one), share(other)),
+            false => (share(other), share(one)),
+        }
+    };
+    let (coverage_low, coverage_high) = ordered(cautious, generous);
+    vec![
+        cases(cautious.need),
+        cases(cautious.covered),
+        cases(cautious.gap()),
+        share(cautious),
+        cases(cautious.gap().min(generous.gap())),
+        cases(cautious.gap().max(generous.gap())),
+        coverage_low,
+        coverage_high,
+        cases(sums.not_assessable),
+    ]
+}
+
+/// How many different offers there are, and their places: each offer once.
+fn offer_measures(
+    inventory: &Inventory,
+    year: &Year,
+    reaches: impl Fn(usize) -> bool,
+) -> [Value; 2] {
+    let reaching: Vec<usize> = (0..year.offers.len()).filter(|offer| reaches(*offer)).collect();
+    let capacities: Vec<Option<Quantity>> =
+        reaching.iter().map(|offer| inventory.offers[year.offers[*offer]].capacity).collect();
+    let places = match capacities.iter().flatten().next() {
+        None if !capacities.is_empty() => Value::NotRecorded,
+        _ => Value::Number(capacities.iter().flatten().copied().sum::<Quantity>().as_f64()),
+    };
+    [Value::Number(reaching.len() as f64), places]
+}
+
+/// Cross-cutting topics and working groups: sums over their topics, in no total.
+fn view_rows(
+    inventory: &Inventory,
+    year: &Year,
+    sums: &BTreeMap<Vec<Key>, Sums>,
+    request: &Request,
+) -> Vec<Row> {
+    let vocabulary = &year.vocabulary;
+    let views = vocabulary.cross_cutting.iter().chain(&vocabulary.working_groups);
+    views
+        .map(|view: &View| {
+            let mut own = Sums::default();
+            for topic in &view.topics {
+                own += sums.get(&vec![Key::Node(*topic)]).copied().unwrap_or_default();
+            }
+            let mut values = vec![Value::Category { id: view.id.clone(), label: view.label.clone() }];
+            values.extend(measures(own));
+            values.extend(offer_measures(inventory, year, |offer| {
+                let topics = view.topics.iter();
+                let mut groups = topics.map(|topic| group(request, &[Key::Node(*topic)]));
+                groups.any(|group| year.reaches(offer, &group))
+            }));
+            Row { role: RowRole::View, values }
+        })
+        .collect()
+}
+
+fn name(dimensions: &[&Dimension]) -> String {
+    let ids: Vec<&str> = dimensions.iter().map(|dimension| dimension.id.as_str()).collect();
+    ids.join("-")
+}
+
+fn title(dimensions: &[&Dimension]) -> Label {
+    match dimensions {
+        [one] => both("table-by", &[("dimension", &one.label)]),
+        [one, other, ..] => both("table-by-two", &[("dimension", &one.label), ("other", &other.label)]),
+        [] => both("table-total", &[]),
+    }
+}
+
+fn columns(dimensions: &[&Dimension]) -> Vec<Column> {
+    let keys = dimensions.iter().map(|dimension| Column {
+        id: dimension.id.clone(),
+        label: dimension.label.clone(),
+        kind: Kind::Category,
+    });
+    let measures = MEASURES.iter().map(|(id, kind)| column(id, *kind));
+    keys.chain(measures).collect()
+}
+
+/// What a table counts from. Sums over several topics are cases, not persons.
+pub fn base(year: &Year, picture: &Picture, request: &Request, total: Sums) -> Base {
+    let vocabulary = &year.vocabulary;
+    let topic = vocabulary.with_role(Role::Topic);
+    let topics: std::collections::BTreeSet<u32> = match topic {
+        Some(topic) => picture.cells.columns[topic].iter().copied().collect(),
+        None => Default::default(),
+    };
+    let filtered = request.filter.iter().any(|(position, _)| Some(*position) == topic);
+    let filter = request.filter.iter().map(|(position, node)| {
+        let dimension = &vocabulary.dimensions[*position];
+        let Value::Category { label, .. } = node_value(dimension, *node) else {
+            return dimension.label.clone();
+        };
+        both("filter", &[("dimension", &dimension.label), ("category", &label)])
+    });
+    let need = total.cautious.need + total.not_assessable;
+    Base {
+        year: year.question.year,
+        need: Value::Number(need.as_f64()),
+        persons: filtered || topics.len() < 2,
+        filter: filter.collect(),
+    }
+}

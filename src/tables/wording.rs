@@ -1,0 +1,137 @@
+//! A set of cells in words: `Bildung · 3–5 Jahre · Nordstadt und Neustadt · weiblich`.
+
+use std::collections::BTreeSet;
+
+use super::words::both;
+use crate::analysis::year::{Picture, Year};
+use crate::language::{Label, Language};
+use crate::vocabulary::ages::AgeBand;
+use crate::vocabulary::dimension::{Dimension, Node, Role};
+use crate::vocabulary::quantity::Quantity;
+
+/// How many names a list shows before it only counts.
+const NAMED: usize = 6;
+
+/// The cells in words. A dimension in which they lie in every category that has need is left out. Where
+/// the words would name cells that are not among them, the sentence says "parts of".
+pub fn in_words(year: &Year, picture: &Picture, cells: &[u32]) -> Label {
+    let dimensions = &year.vocabulary.dimensions;
+    let nodes = |position: usize, cells: &mut dyn Iterator<Item = usize>| -> BTreeSet<Node> {
+        cells.map(|cell| picture.cells.node(cell, position)).collect()
+    };
+    let mut named: Vec<(usize, BTreeSet<Node>)> = Vec::new();
+    for position in order(dimensions) {
+        let own = nodes(position, &mut cells.iter().map(|cell| *cell as usize));
+        let all = nodes(position, &mut (0..picture.cells.len()));
+        let only_unspecified = own.iter().all(|node| *node == Node::NOT_BROKEN_DOWN);
+        let always = dimensions[position].role == Role::Topic && all.len() > 1;
+        if (own.len() < all.len() || always) && !(only_unspecified && all.len() == 1) {
+            named.push((position, own));
+        }
+    }
+    let fits = |cell: &usize| {
+        named.iter().all(|(position, own)| own.contains(&picture.cells.node(*cell, *position)))
+    };
+    let needed = |cell: &usize| picture.results[*cell].cautious.need > Quantity::ZERO;
+    let meant = (0..picture.cells.len()).filter(|cell| needed(cell) && fits(cell)).count();
+    let parts: Vec<Label> = named
+        .iter()
+        .map(|(position, own)| listed(&dimensions[*position], own))
+        .collect();
+    let words = match parts.is_empty() {
+        true => both("everybody", &[]),
+        false => joined(&parts, " · "),
+    };
+    match meant > cells.len() {
+        true => both("parts-of", &[("words", &words)]),
+        false => words,
+    }
+}
+
+/// Topic, life phase and district first, then the groups.
+fn order(dimensions: &[Dimension]) -> Vec<usize> {
+    let rank = |position: &usize| match dimensions[*position].role {
+        Role::Topic => 0,
+        Role::LifePhase => 1,
+        Role::District => 2,
+        Role::Group => 3,
+    };
+    let mut order: Vec<usize> = (0..dimensions.len()).collect();
+    order.sort_by_key(rank);
+    order
+}
+
+/// Some nodes of a dimension as a list; ages that follow each other as one span.
+fn listed(dimension: &Dimension, nodes: &BTreeSet<Node>) -> Label {
+    let mut names: Vec<Label> = Vec::new();
+    let mut ages: Vec<AgeBand> = Vec::new();
+    for node in nodes {
+        match dimension.category(*node) {
+            Some(category) => match category.ages.filter(|_| dimension.role == Role::LifePhase) {
+                Some(band) => ages.push(band),
+                None => names.push(category.label.clone()),
+            },
+            None if *node == Node::UNKNOWN => {
+                names.push(both("unknown-in", &[("dimension", &dimension.label)]));
+            }
+            None => names.push(both("not-broken-down-in", &[("dimension", &dimension.label)])),
+        }
+    }
+    ages.sort();
+    names.extend(spans(&ages).iter().map(AgeBand::label));
+    if names.len() > NAMED {
+        let count = Label::plain(&names.len().to_string());
+        return both("many-of", &[("count", &count), ("dimension", &dimension.label)]);
+    }
+    and(&names)
+}
+
+/// Bands that touch, as one.
+fn spans(ages: &[AgeBand]) -> Vec<AgeBand> {
+    let mut spans: Vec<AgeBand> = Vec::new();
+    for band in ages {
+        match spans.last_mut() {
+            Some(last) if last.to == Some(band.from) => last.to = band.to,
+            _ => spans.push(*band),
+        }
+    }
+    spans
+}
+
+/// `a, b und c`.
+pub fn and(names: &[Label]) -> Label {
+    match names {
+        [] => Label::plain(""),
+        [one] => one.clone(),
+        [first @ .., last] => {
+            both("and", &[("first", &joined(first, ", ")), ("last", last)])
+        }
+    }
+}
+
+fn joined(labels: &[Label], separator: &str) -> Label {
+    let in_language = |language: Language| {
+        let words: Vec<&str> = labels.iter().map(|label| label.in_language(language)).collect();
+        words.join(separator)
+    };
+    Label {
+        de: in_language(Language::German),
+        en: Some(in_language(Language::English)),
+    }
+}
+
+/// One cell in words: every category that it names.
+pub fn cell_in_words(year: &Year, picture: &Picture, cell: usize) -> Label {
+    let dimensions = &year.vocabulary.dimensions;
+    let parts: Vec<Label> = order(dimensions)
+        .into_iter()
+        .filter_map(|position| {
+            let category = dimensions[position].category(picture.cells.node(cell, position))?;
+            Some(category.label.clone())
+        })
+        .collect();
+    match parts.is_empty() {
+        true => both("everybody", &[]),
+        false => joined(&parts, " · "),
+    }
+}
