@@ -190,6 +190,7 @@ static GERMAN: LazyLock<Texts> = LazyLock::new(|| {
             include_str!("../locales/de/cli.ftl"),
             include_str!("../locales/de/findings.ftl"),
             include_str!("../locales/de/report.ftl"),
+            include_str!("../locales/de/tables.ftl"),
         ],
     )
 });
@@ -201,6 +202,7 @@ static ENGLISH: LazyLock<Texts> = LazyLock::new(|| {
             include_str!("../locales/en/cli.ftl"),
             include_str!("../locales/en/findings.ftl"),
             include_str!("../locales/en/report.ftl"),
+            include_str!("../locales/en/tables.ftl"),
         ],
     )
 });
@@ -248,6 +250,11 @@ fn numeric(value: &FluentValue) -> Option<f64> {
 /// A text argument that borrows nothing.
 pub fn text(value: impl Into<String>) -> FluentValue<'static> {
     FluentValue::String(Cow::Owned(value.into()))
+}
+
+/// A number argument with decimals; it is written in the style of the language.
+pub fn number(value: f64) -> FluentValue<'static> {
+    FluentValue::from(value)
 }
 
 /// A number argument; it is written in the style of the language.

@@ -10,8 +10,10 @@
 //! - [`language`]: every text a person reads, in German and English
 
 pub mod analysis;
+pub mod cli;
 pub mod inventory;
 pub mod language;
 pub mod protect;
+pub mod render;
 pub mod tables;
 pub mod vocabulary;

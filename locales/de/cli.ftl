@@ -1,1 +1,140 @@
-# cli
+# Kommandozeile: Hilfetexte (cli-<Befehl>, cli-<Befehl>-<Angabe>) und Meldungen.
+
+cli-template-program =
+    {"{about}"}
+
+    Aufruf: lueckenlos <BEFEHL> [ANGABEN]
+
+    Befehle:
+    {"{subcommands}"}
+
+    {"{options}"}{"{after-help}"}
+cli-template-command =
+    {"{about}"}
+
+    Aufruf: {"{usage}"}
+
+    {"{all-args}"}{"{after-help}"}
+cli-command-value = BEFEHL
+cli-arguments = Was
+cli-options = Angaben
+cli-help = Diese Hilfe
+cli-version = Die Version
+cli-lang = Sprache der Meldungen und Berichte: de oder en
+cli-project = Ordner mit den Tabellen, mit oder ohne lueckenlos.toml
+cli-needs = Tabelle der Bedarfe (CSV, XLSX, ODS); mehrfach möglich
+cli-offers = Tabelle der Angebote (CSV, XLSX, ODS); mehrfach möglich
+cli-year = Jahr, das ausgewertet wird (sonst: lueckenlos.toml, sonst das jüngste der Bedarfe)
+cli-reach = Einzugsbereich von Angeboten, die keinen nennen: own, eine Ebene oder all
+cli-keep-going = Zeilen mit Fehlern weglassen und im Bericht sagen, wie viele es sind
+cli-out = Ordner, in den geschrieben wird
+
+cli-program = Findet, wo der Bedarf einer Stadt nicht durch ihre Angebote gedeckt ist, wie sicher das ist und warum.
+cli-program-example =
+    Beispiel:
+      lueckenlos analyse data/musterstadt
+    liest bedarfe.csv und angebote.csv und schreibt reports/musterstadt-2025/public/report.html.
+    Hilfe zu einem Befehl: lueckenlos analyse --help
+
+cli-analyse = Wertet ein Jahr aus: Bericht, Tabellen und Bilder
+cli-analyse-out = Ordner, der public/ und internal/ bekommt (sonst: reports/<Name>-<Jahr>/)
+cli-analyse-what-if = Plan: Angebote, die dazukommen, sich ändern oder wegfallen (Plätze 0)
+cli-analyse-example =
+    Beispiel:
+      bedarfe.csv                              angebote.csv
+      stadtteil;alter_von;alter_bis;           kennung;stadtteil;alter_von;alter_bis;
+        handlungsfeld;personen                   handlungsfeld;plätze
+      Nordstadt;3;5;Bildung;120                K1;Nordstadt;0;5;Bildung;85
+
+      lueckenlos analyse . --year 2025
+    schreibt: Bedarf 120, davon gedeckt 85, Lücke 35, Deckungsgrad 70,8 %.
+
+cli-check = Prüft die Tabellen, ohne sie auszuwerten
+cli-check-out = Ordner für die Kopien der Tabellen mit einer Spalte, was zu berichtigen ist (sonst: lueckenlos-pruefung/ im Ordner)
+cli-check-example =
+    Beispiel:
+      lueckenlos check meine-stadt
+    nennt zu jedem Fehler Datei, Zeile, Spalte und Rat, und schreibt Kopien, in denen hinter jeder Zeile
+    steht, was zu berichtigen ist. In Excel öffnen, berichtigen, wieder prüfen.
+
+cli-init = Legt einen neuen Ordner mit lueckenlos.toml und zwei kleinen Tabellen an
+cli-init-project = Der neue Ordner
+cli-init-needs = Tabelle der Bedarfe, deren Wörter in lueckenlos.toml kommen
+cli-init-offers = Tabelle der Angebote, deren Wörter in lueckenlos.toml kommen
+cli-init-example =
+    Beispiel:
+      lueckenlos init meine-stadt
+      lueckenlos analyse meine-stadt
+
+cli-table = Zeigt eine einzelne Kreuztabelle
+cli-table-rows = Merkmal der Zeilen: life_phase, district, topic, … oder sein deutscher Name
+cli-table-cols = Merkmal der Spalten
+cli-table-measure = Was gezeigt wird: need, covered, gap, coverage, offers, …; mehrere mit Komma
+cli-table-only = Nur diese Ausprägung, zum Beispiel stadtteil=Nordstadt; mehrfach möglich
+cli-table-format = text, csv oder json
+cli-table-example =
+    Beispiel:
+      lueckenlos table data/musterstadt --rows lebensphase --cols stadtteil --measure coverage
+      lueckenlos table data/musterstadt --rows handlungsfeld --where stadtteil=Nordstadt --format csv
+
+cli-explain = Erklärt eine Zelle, ein Angebot oder einen Engpass bis hinunter zu den Zeilen der Tabellen
+cli-explain-cell = Die Zelle: MERKMAL=AUSPRÄGUNG, mehrere mit Komma
+cli-explain-offer = Die Kennung des Angebots
+cli-explain-bottleneck = Die Nummer des Engpasses
+cli-explain-example =
+    Beispiel:
+      lueckenlos explain data/musterstadt --cell stadtteil=Nordstadt,lebensphase=3-5
+      lueckenlos explain data/musterstadt --offer MU001
+      lueckenlos explain data/musterstadt --bottleneck 1
+
+cli-error-unknown-argument = Die Angabe { $argument } gibt es nicht.
+    .advice = { $suggestion ->
+        [none] Alle Angaben zeigt --help.
+       *[other] Meinten Sie { $suggestion }?
+    }
+cli-error-unknown-command = Den Befehl { $argument } gibt es nicht.
+    .advice = { $suggestion ->
+        [none] Alle Befehle zeigt lueckenlos --help.
+       *[other] Meinten Sie { $suggestion }?
+    }
+cli-error-value = { $value ->
+        [none] { $argument } braucht einen Wert.
+       *[other] „{ $value }“ passt nicht zu { $argument }.
+    }
+    .advice = { $suggestion ->
+        [none] Was erlaubt ist, zeigt --help.
+       *[other] Möglich ist: { $suggestion }.
+    }
+cli-error-missing = Es fehlt: { $argument }.
+    .advice = Ein Beispiel zeigt --help.
+cli-error-conflict = { $argument } und { $other } passen nicht zusammen.
+cli-error-other = Diese Angaben sind nicht zu verstehen.
+    .advice = Ein Beispiel zeigt --help.
+
+cli-dimension-unknown = Das Merkmal „{ $word }“ gibt es nicht.
+    .advice = { $suggestion ->
+        [none] Es gibt: { $known }.
+       *[other] Meinten Sie { $suggestion }? Es gibt: { $known }.
+    }
+cli-measure-unknown = Die Größe „{ $word }“ gibt es nicht.
+    .advice = { $suggestion ->
+        [none] Es gibt: { $known }.
+       *[other] Meinten Sie { $suggestion }? Es gibt: { $known }.
+    }
+cli-condition-malformed = „{ $word }“ ist keine Bedingung.
+    .advice = Schreiben Sie zum Beispiel stadtteil=Nordstadt.
+cli-category-unknown = Bei { $dimension } gibt es „{ $word }“ nicht.
+    .advice = { $suggestion ->
+        [none] { "" }
+       *[other] Meinten Sie „{ $suggestion }“?
+    }
+cli-category-ambiguous = „{ $word }“ steht für mehrere Ausprägungen.
+    .advice = Nennen Sie eine davon: { $known }.
+
+cli-stopped-by-errors = Es wurde nichts ausgewertet. Berichtigen Sie die Fehler (»lueckenlos check« schreibt Kopien der Tabellen, in denen steht, was zu berichtigen ist), oder lassen Sie die Zeilen mit --keep-going weg.
+cli-no-needs = Die Tabelle der Bedarfe enthält keine Zeile, die gelesen werden kann.
+cli-too-large = Bedarfe oder Plätze sind zusammen zu groß, um damit zu rechnen. Prüfen Sie die Zahlen.
+cli-not-written = Der Bericht wurde nicht geschrieben: { $reason }
+cli-written = Geschrieben: { $path } (public/ für den Ausschuss, internal/ nur für die Planung)
+cli-summary = { $town } { $year }, Stichtag { $date }
+cli-range = ({ $low } bis { $high })

@@ -1,1 +1,139 @@
-# cli
+# Command line: help texts (cli-<command>, cli-<command>-<argument>) and messages.
+
+cli-template-program =
+    {"{about}"}
+
+    Usage: lueckenlos <COMMAND> [OPTIONS]
+
+    Commands:
+    {"{subcommands}"}
+
+    {"{options}"}{"{after-help}"}
+cli-template-command =
+    {"{about}"}
+
+    Usage: {"{usage}"}
+
+    {"{all-args}"}{"{after-help}"}
+cli-command-value = COMMAND
+cli-arguments = What
+cli-options = Options
+cli-help = This help
+cli-version = The version
+cli-lang = Language of messages and reports: de or en
+cli-project = Folder with the inventories, with or without lueckenlos.toml
+cli-needs = Inventory of needs (CSV, XLSX, ODS); may be repeated
+cli-offers = Inventory of offers (CSV, XLSX, ODS); may be repeated
+cli-year = Year to analyse (else: lueckenlos.toml, else the latest of the needs)
+cli-reach = Catchment of offers that state none: own, a level, or all
+cli-keep-going = Leave out rows with errors, and say in the report how many they are
+cli-out = Folder to write to
+
+cli-program = Finds where a town's needs are not met by its offers, how sure that is, and why.
+cli-program-example =
+    Example:
+      lueckenlos analyse data/musterstadt
+    reads bedarfe.csv and angebote.csv and writes reports/musterstadt-2025/public/report.html.
+    Help for a command: lueckenlos analyse --help
+
+cli-analyse = Analyses a year: report, tables and charts
+cli-analyse-out = Folder that receives public/ and internal/ (else: reports/<name>-<year>/)
+cli-analyse-what-if = Plan: offers that come, change or go (capacity 0)
+cli-analyse-example =
+    Example:
+      needs.csv                                offers.csv
+      district,age_from,age_to,topic,persons   id,district,age_from,age_to,topic,capacity
+      Nordstadt,3,5,Education,120              K1,Nordstadt,0,5,Education,85
+
+      lueckenlos analyse . --year 2025
+    writes: need 120, of it covered 85, gap 35, coverage 70.8%.
+
+cli-check = Checks the inventories without analysing them
+cli-check-out = Folder for copies of the inventories with a column that says what to mend (else: lueckenlos-pruefung/ in the folder)
+cli-check-example =
+    Example:
+      lueckenlos check my-town
+    names file, line, column and advice for every error, and writes copies in which every row says what to
+    mend. Open them in Excel, mend, check again.
+
+cli-init = Makes a new folder with lueckenlos.toml and two small inventories
+cli-init-project = The new folder
+cli-init-needs = Inventory of needs whose words go into lueckenlos.toml
+cli-init-offers = Inventory of offers whose words go into lueckenlos.toml
+cli-init-example =
+    Example:
+      lueckenlos init my-town
+      lueckenlos analyse my-town
+
+cli-table = Shows one cross-table
+cli-table-rows = Dimension of the rows: life_phase, district, topic, … or its label
+cli-table-cols = Dimension of the columns
+cli-table-measure = What is shown: need, covered, gap, coverage, offers, …; several with commas
+cli-table-only = Only this category, such as district=Nordstadt; may be repeated
+cli-table-format = text, csv or json
+cli-table-example =
+    Example:
+      lueckenlos table data/musterstadt --rows life_phase --cols district --measure coverage
+      lueckenlos table data/musterstadt --rows topic --where district=Nordstadt --format csv
+
+cli-explain = Explains a cell, an offer or a bottleneck down to the rows of the inventories
+cli-explain-cell = The cell: DIMENSION=CATEGORY, several with commas
+cli-explain-offer = The offer's id
+cli-explain-bottleneck = The bottleneck's number
+cli-explain-example =
+    Example:
+      lueckenlos explain data/musterstadt --cell district=Nordstadt,life_phase=3-5
+      lueckenlos explain data/musterstadt --offer MU001
+      lueckenlos explain data/musterstadt --bottleneck 1
+
+cli-error-unknown-argument = There is no option { $argument }.
+    .advice = { $suggestion ->
+        [none] --help shows all of them.
+       *[other] Did you mean { $suggestion }?
+    }
+cli-error-unknown-command = There is no command { $argument }.
+    .advice = { $suggestion ->
+        [none] lueckenlos --help shows all of them.
+       *[other] Did you mean { $suggestion }?
+    }
+cli-error-value = { $value ->
+        [none] { $argument } needs a value.
+       *[other] “{ $value }” does not fit { $argument }.
+    }
+    .advice = { $suggestion ->
+        [none] --help shows what is allowed.
+       *[other] Possible: { $suggestion }.
+    }
+cli-error-missing = Missing: { $argument }.
+    .advice = --help shows an example.
+cli-error-conflict = { $argument } and { $other } do not go together.
+cli-error-other = These arguments cannot be understood.
+    .advice = --help shows an example.
+
+cli-dimension-unknown = There is no dimension “{ $word }”.
+    .advice = { $suggestion ->
+        [none] There are: { $known }.
+       *[other] Did you mean { $suggestion }? There are: { $known }.
+    }
+cli-measure-unknown = There is no measure “{ $word }”.
+    .advice = { $suggestion ->
+        [none] There are: { $known }.
+       *[other] Did you mean { $suggestion }? There are: { $known }.
+    }
+cli-condition-malformed = “{ $word }” is no condition.
+    .advice = Write, for example, district=Nordstadt.
+cli-category-unknown = In { $dimension } there is no “{ $word }”.
+    .advice = { $suggestion ->
+        [none] { "" }
+       *[other] Did you mean “{ $suggestion }”?
+    }
+cli-category-ambiguous = “{ $word }” stands for several categories.
+    .advice = Name one of them: { $known }.
+
+cli-stopped-by-errors = Nothing was analysed. Mend the errors (“lueckenlos check” writes copies of the inventories that say what to mend), or leave the rows out with --keep-going.
+cli-no-needs = The inventory of needs holds no row that can be read.
+cli-too-large = Needs or places add up to more than can be computed with. Check the numbers.
+cli-not-written = The report was not written: { $reason }
+cli-written = Written: { $path } (public/ for the committee, internal/ only for planning)
+cli-summary = { $town } { $year }, reference date { $date }
+cli-range = ({ $low } to { $high })

@@ -1,6 +1,130 @@
-# report
+# Report
+report-title = Needs and offers: { $town } { $year }
+report-subtitle = Gap analysis. Reference date of the offers: { $date }
+report-contents = Contents
+report-skip = Skip to the content
+report-chapter-overview = At a glance
+report-chapter-results = Results
+report-chapter-findings = Findings about the data
+report-chapter-method = Method and terms
+report-section-notices = What to bear in mind
+report-section-fair-coverage = Fair coverage
+report-section-scenarios = Two calculations for what is not known
+report-section-signs = Signs in the tables
+report-section-terms = Terms
+report-figure-range = between { $low } and { $high }, depending on the assumption
+report-base = n = { $need } { $unit ->
+        [persons] persons
+       *[cases] cases of need
+    }, { $year }
+report-results-reading = The header of every table says what it rests on: n is the need that it breaks down. The darker a field of coverage, the less is covered; the number always stands in it. Every row is there even if it is empty: empty fields are what is looked for.
+report-scroll-chart = chart, scrolls sideways
+report-to-table = To the table
+report-place-sheet = sheet { $sheet }
+report-place-lines = { $count ->
+        [one] line { $lines }
+       *[other] lines { $lines }{ $more ->
+            [0] {""}
+           *[other] {" "}and { $more } more
+        }
+    }
+report-place-column = column { $column }
+report-also-lines = { $count ->
+        [one] also in line { $lines }
+       *[other] also in lines { $lines }
+    }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+report-severity-error = Error
+report-severity-warning = Warning
+report-severity-note = Note
+report-help = Help
+report-findings-none = Nothing stood out when the data were read.
+report-findings-tally = { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }, { $notes ->
+        [one] 1 note
+       *[other] { $notes } notes
+    }
+report-findings-more = { $count ->
+        [one] and 1 more finding of this kind
+       *[other] and { $count } more findings of this kind
+    }
+report-cut = { $text } (cut, { $count } characters in all)
 
-ages-from = Ages { $from } and over
-ages-single = Age { $from }
-ages-whole = Ages { $from }–{ $last }
-ages-points = Ages { $from } to under { $to }
+# Protection
+protection-none = Protection profile: none. The numbers in this report are not protected; small counts are given exactly. It is meant only for data that are public already, and not for the publication of personal data.
+internal-readme = Internal analysis: not to be passed on.
+
+    The files in this folder are not protected. They hold exact counts, also very small ones,
+    which may be traced to single persons. They are for planning only.
+    The folder “public” is the one for the committee and the public.
+internal-title = Internal tables, not protected
+internal-description = Not protected, not to be passed on: these tables hold exact counts.
+public-title = Tables: { $town } { $year }
+
+# Method
+report-method-fair-coverage = An offer often reaches several life phases, districts and groups. Counting its places wherever it reaches somebody would count the same place many times; here every place is given out once. Places are given out so that the worst served group is served as well as it can be, then the next, and so on. The result is unique: it depends neither on the order of rows nor on the way of calculating. It also covers as many cases in total as can be covered at all; so fairness costs nobody a place.
+report-method-who-sits-where = Who exactly has a place in which offer is not unique, and is therefore printed nowhere in this report. “Covered” means: there could be a place. Who really comes is another matter.
+report-method-scenarios = Some things are not known: the capacity of an offer, how a need is broken down, a count that was withheld. None of them becomes a zero in silence. Instead there are two calculations. Cautious: an unknown capacity counts as 0, and a need that is not broken down can only use offers that take everybody under it. Generous: an unknown capacity counts as enough, and such a need can use any offer that takes somebody under it. The cautious result is given, with the range beside it; where both agree, there is one number. A gap in both calculations is called certain, a gap in only one of them possible.
+report-sign-nothing = nothing: it was counted, and there was none
+report-sign-not-applicable = not applicable: where there is no need there is no coverage
+report-sign-not-recorded = not recorded: nobody noted the number
+report-sign-withheld = withheld: the number exists and is not shown
+report-term-need = Need
+report-meaning-need = Cases in one year: one person who needs one thing.
+report-term-cases = Cases of need
+report-meaning-cases = A sum over several topics. Whoever needs two things counts twice; it is not a number of persons.
+report-term-covered = Covered
+report-meaning-covered = Cases for whom there could be a place.
+report-term-gap = Gap
+report-meaning-gap = Need minus covered cases.
+report-term-coverage = Coverage
+report-meaning-coverage = Covered cases divided by the need.
+report-term-certain = Certain
+report-meaning-certain = The gap exists in the cautious and in the generous calculation.
+report-term-possible = Possible
+report-meaning-possible = The gap exists in only one of the two calculations.
+report-term-not-assessable = Not assessable
+report-meaning-not-assessable = No offer at all is on record for this topic. Nothing follows from that, not even a gap of 100%; the need stands in a column of its own.
+report-term-offers = Offers
+report-meaning-offers = Number of different offers that reach a group. An offer may reach several groups, so these numbers cannot be added.
+report-term-nominal-capacity = Places (nominal)
+report-meaning-nominal-capacity = All places of the offers that reach a group, even if other groups use them too. They cannot be added and do not measure coverage.
+report-term-not-broken-down = Not broken down
+report-meaning-not-broken-down = The dimension was not recorded for this need.
+report-term-unknown = Unknown
+report-meaning-unknown = It was asked; the answer is not known.
+
+# Columns
+column-range = { $measure }: range
+column-unit-percent = percent
+
+# Charts
+chart-numbers-in = All numbers stand in the table “{ $table }”.
+chart-legend-coverage = Coverage
+chart-legend-offers = Number of offers
+chart-legend-no-need = no need
+chart-legend-below = below { $high }
+chart-legend-between = { $low } to below { $high }
+chart-legend-from = { $low } or more
+chart-legend-none = none
+chart-legend-whole = { $low } to { $high }
+chart-legend-gap = Gap (calculated cautiously)
+chart-legend-range = Range of both calculations
+chart-legend-need = Need
+chart-legend-covered = Covered
+chart-unit-persons = Persons
+chart-unit-cases = Cases of need
+chart-rest-rows = Shown are { $shown } of { $all } rows: those with the largest values. The table has all.
+chart-rest-level = Shown is the level with { $shown } of { $all } rows. The table has all.
+chart-rest-columns = Shown are { $shown } of { $all } columns: those with the largest values. The table has all.
+chart-describe-coverage = Grid of coverage, { $rows } rows and { $columns } columns, darker means less covered. Lowest: { $lowest }. Highest: { $highest }.
+chart-describe-offers = Grid of the number of offers, { $rows } rows and { $columns } columns, darker means more offers. Fewest: { $lowest }. Most: { $highest }.
+chart-describe-gaps = Bars of the gaps, { $rows } rows. Largest: { $largest }.
+chart-describe-need = Two bars a row, need and covered, { $rows } rows. Largest need: { $largest }.

@@ -129,7 +129,8 @@ impl<'a> Population<'a> {
             return self.people.clone();
         };
         let dimension = &vocabulary.dimensions[position];
-        let near = |other: Node| dimension.is_within(other, node) || dimension.is_within(node, other);
+        let near =
+            |other: Node| dimension.is_within(other, node) || dimension.is_within(node, other);
         let mut rows: Vec<usize> = self
             .by_district
             .iter()
@@ -194,9 +195,15 @@ impl Sharing<'_> {
         let dimension = &self.vocabulary.dimensions[phase];
         let leaves = leaves_of(dimension, need, phase);
         if leaves.len() < 2 {
-            return (leaves.into_iter().map(|(leaf, _)| (leaf, 1)).collect(), false);
+            return (
+                leaves.into_iter().map(|(leaf, _)| (leaf, 1)).collect(),
+                false,
+            );
         }
-        let district = self.population.district.map(|position| need.nodes[position]);
+        let district = self
+            .population
+            .district
+            .map(|position| need.nodes[position]);
         let around = district.unwrap_or(Node::NOT_BROKEN_DOWN);
         let alike: Vec<&People> = self
             .population
@@ -255,7 +262,10 @@ fn people_aged(people: &[&People], phases: &Dimension, phase: usize, ages: AgeBa
         .filter_map(|row| {
             let counted = row.ages.or(phases.category(row.nodes[phase])?.ages)?;
             let both = counted.shared_with(&ages)?;
-            Some(u128::from(row.persons.high.units()) * u128::from(both.length()) / u128::from(counted.length()))
+            Some(
+                u128::from(row.persons.high.units()) * u128::from(both.length())
+                    / u128::from(counted.length()),
+            )
         })
         .sum()
 }
@@ -269,7 +279,10 @@ fn apportioned(whole: Quantity, weights: &[u128]) -> Vec<Quantity> {
     let excess = (128 - total.leading_zeros()).saturating_sub(64);
     let weights: Vec<u128> = weights.iter().map(|weight| weight >> excess).collect();
     let total: u128 = weights.iter().sum::<u128>().max(1);
-    let mut parts: Vec<u128> = weights.iter().map(|weight| units * weight / total).collect();
+    let mut parts: Vec<u128> = weights
+        .iter()
+        .map(|weight| units * weight / total)
+        .collect();
     let mut rest = units - parts.iter().sum::<u128>().min(units);
     let mut order: Vec<usize> = (0..weights.len()).collect();
     order.sort_by_key(|part| std::cmp::Reverse(units * weights[*part] % total));
@@ -298,7 +311,10 @@ mod tests {
     fn shared_out_parts_add_up_to_the_whole() {
         let parts = apportioned(whole(7), &[3000, 3000, 1000]);
         assert_eq!(parts, [whole(3), whole(3), whole(1)]);
-        let thirds: Vec<u64> = apportioned(whole(1), &[1, 1, 1]).iter().map(|q| q.units()).collect();
+        let thirds: Vec<u64> = apportioned(whole(1), &[1, 1, 1])
+            .iter()
+            .map(|q| q.units())
+            .collect();
         assert_eq!(thirds, [333_334, 333_333, 333_333]);
         assert_eq!(apportioned(Quantity::ZERO, &[1, 2]), [Quantity::ZERO; 2]);
     }

@@ -113,7 +113,9 @@ impl<'a> Typing<'a> {
             .map(|offer| {
                 let target = leaves(&year.vocabulary, offer, year.question.conventions);
                 let dimensions = target.iter().enumerate();
-                dimensions.map(|(position, leaves)| sets.node_set(position, leaves)).collect()
+                dimensions
+                    .map(|(position, leaves)| sets.node_set(position, leaves))
+                    .collect()
             })
             .collect();
         Typing {
@@ -132,11 +134,18 @@ impl<'a> Typing<'a> {
         let gone = |cover: &Cover| cover.covered(cell).gap() == Quantity::ZERO;
         Some(if self.recorded.is_some_and(gone) {
             GapType::PlacesNotRecorded
-        } else if matches!(self.picture.cautious.cover.cells[cell], Standing::Part(_)) {
+        } else if matches!(
+            self.picture.cautious.cover.standing[cell],
+            Standing::Part(_)
+        ) {
             GapType::TooFew
         } else if openings(self.year, self.picture, cell).next().is_some() {
             GapType::NotForGroup
-        } else if self.not_in_force.iter().any(|takes| self.reached(takes, cell)) {
+        } else if self
+            .not_in_force
+            .iter()
+            .any(|takes| self.reached(takes, cell))
+        {
             GapType::Ended
         } else {
             GapType::None
@@ -156,13 +165,16 @@ pub fn openings<'a>(
     cell: usize,
 ) -> impl Iterator<Item = Opening> + 'a {
     let topic = year.vocabulary.with_role(Role::Topic);
-    year.takes_everybody.iter().enumerate().filter_map(move |(offer, takes)| {
-        let closed = |(position, set): &(usize, &NodeSet)| {
-            !set.contains(picture.cells.node(cell, *position).0)
-        };
-        let mut closed = takes.iter().enumerate().filter(closed);
-        let (dimension, _) = closed.next()?;
-        let only = closed.next().is_none() && Some(dimension) != topic;
-        only.then_some(Opening { offer, dimension })
-    })
+    year.takes_everybody
+        .iter()
+        .enumerate()
+        .filter_map(move |(offer, takes)| {
+            let closed = |(position, set): &(usize, &NodeSet)| {
+                !set.contains(picture.cells.node(cell, *position).0)
+            };
+            let mut closed = takes.iter().enumerate().filter(closed);
+            let (dimension, _) = closed.next()?;
+            let only = closed.next().is_none() && Some(dimension) != topic;
+            only.then_some(Opening { offer, dimension })
+        })
 }

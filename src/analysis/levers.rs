@@ -61,7 +61,11 @@ pub fn levers(year: &Year, picture: &Picture) -> Levers {
         let mut best: Option<(Lever, Vec<u32>)> = None;
         for (dimension, category, cells) in candidates(year, picture, &mut sets, offer) {
             let fall = Quantity::from_units(relief.of(spare.units(), &cells));
-            if fall > best.as_ref().map_or(Quantity::ZERO, |(lever, _)| lever.relief) {
+            if fall
+                > best
+                    .as_ref()
+                    .map_or(Quantity::ZERO, |(lever, _)| lever.relief)
+            {
                 best = Some((Lever::new(offer, dimension, category, *spare, fall), cells));
             }
         }
@@ -70,15 +74,24 @@ pub fn levers(year: &Year, picture: &Picture) -> Levers {
             lever
         }));
     }
-    openings.sort_by(|one, other| other.relief.cmp(&one.relief).then(one.offer.cmp(&other.offer)));
+    openings.sort_by(|one, other| {
+        other
+            .relief
+            .cmp(&one.relief)
+            .then(one.offer.cmp(&other.offer))
+    });
     let mut places: Vec<MorePlaces> = Vec::new();
-    for (offer, part) in picture.cautious.cover.offers.iter().enumerate() {
+    for (offer, part) in picture.cautious.cover.part_of_offer.iter().enumerate() {
         let Some(part) = *part else { continue };
         let own = &picture.cautious.cover.parts[part as usize];
         if own.covered() < own.need {
             let cells = picture.cautious.market.reach().of(offer);
             let fall = Quantity::from_units(relief.of(MORE.units(), cells));
-            places.push(MorePlaces { offer, part, relief: fall });
+            places.push(MorePlaces {
+                offer,
+                part,
+                relief: fall,
+            });
         }
     }
     places.sort_by(|one, other| {

@@ -24,6 +24,7 @@ impl Lists {
         self.start.len() - 1
     }
 
+    /// Whether there is no list.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -38,17 +39,29 @@ impl Lists {
         self.start[list]..self.start[list + 1]
     }
 
+    /// One list.
     pub fn get(&self, list: usize) -> &[u32] {
         &self.items[self.range(list)]
     }
 
+    /// One list after the other.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &[u32]> {
         self.start.windows(2).map(|w| &self.items[w[0]..w[1]])
     }
 
+    /// Adds a list at the end.
     pub fn push(&mut self, list: impl IntoIterator<Item = u32>) {
         self.items.extend(list);
         self.start.push(self.items.len());
+    }
+
+    /// The same lists with every item replaced, or left out.
+    pub fn filter_map(&self, replaced: impl Fn(u32) -> Option<u32>) -> Lists {
+        let mut lists = Lists::default();
+        for list in self.iter() {
+            lists.push(list.iter().filter_map(|&item| replaced(item)));
+        }
+        lists
     }
 
     /// For every number below `bound` the lists that hold it, in rising order.
@@ -66,6 +79,27 @@ impl<L: IntoIterator<Item = u32>> FromIterator<L> for Lists {
         }
         all
     }
+}
+
+/// The values with these numbers.
+pub fn at<T: Copy>(values: &[T], numbers: &[u32]) -> Vec<T> {
+    numbers
+        .iter()
+        .map(|&number| values[number as usize])
+        .collect()
+}
+
+/// The sum of the amounts with these numbers.
+pub fn sum_at(amounts: &[u64], numbers: &[u32]) -> u64 {
+    numbers.iter().map(|&number| amounts[number as usize]).sum()
+}
+
+/// Where a number stands in a rising list.
+pub fn position(rising: &[u32], number: u32) -> Option<u32> {
+    rising
+        .binary_search(&number)
+        .ok()
+        .map(|position| position as u32)
 }
 
 /// The items of `(list, item)` pairs, sorted into `lists` lists; the order within a list is kept.

@@ -39,11 +39,14 @@ impl NodeSet {
 
     /// The nodes, rising.
     pub fn iter(&self) -> impl Iterator<Item = u32> {
-        (0..).step_by(64).zip(&self.words).flat_map(|(first, &word)| {
-            let rest = std::iter::successors(Some(word), |w| Some(w & (w - 1)));
-            rest.take_while(|&w| w != 0)
-                .map(move |w| first + w.trailing_zeros())
-        })
+        (0..)
+            .step_by(64)
+            .zip(&self.words)
+            .flat_map(|(first, &word)| {
+                let rest = std::iter::successors(Some(word), |w| Some(w & w.wrapping_sub(1)));
+                rest.take_while(|&w| w != 0)
+                    .map(move |w| first + w.trailing_zeros())
+            })
     }
 }
 
@@ -132,9 +135,14 @@ pub struct Reach {
 }
 
 impl Reach {
-    /// The reach of offers with the given lists of cells; each list rises.
+    /// The reach of offers with the given lists of cells. Each list rises, and its numbers are below
+    /// `cells`.
     pub fn new(cells: usize, cells_of_offer: Lists) -> Reach {
-        debug_assert!(cells_of_offer.iter().all(|list| list.is_sorted_by(|a, b| a < b)));
+        debug_assert!(
+            cells_of_offer
+                .iter()
+                .all(|list| list.is_sorted_by(|a, b| a < b))
+        );
         Reach {
             cells,
             of_offer: (0..cells_of_offer.len() as u32).collect(),
@@ -177,14 +185,20 @@ impl Reach {
 /// # Panics
 /// If there are not as many columns as dimensions in `targets`, or if they differ in length.
 pub fn reach(columns: &[Vec<u32>], targets: &Targets) -> Reach {
-    assert_eq!(columns.len(), targets.sets.len(), "one column per dimension");
+    assert_eq!(
+        columns.len(),
+        targets.sets.len(),
+        "one column per dimension"
+    );
     let cells = columns.first().map_or(0, Vec::len);
     assert!(columns.iter().all(|column| column.len() == cells));
 
     let trie = Trie::new(columns, &by_selectivity(columns, targets));
     let walks = targets.targets.things.par_iter().map(|target| {
         let sets = targets.sets.iter().zip(target);
-        let sets: Vec<&NodeSet> = sets.map(|(sets, &set)| &sets.things[set as usize]).collect();
+        let sets: Vec<&NodeSet> = sets
+            .map(|(sets, &set)| &sets.things[set as usize])
+            .collect();
         trie.cells_in(&sets)
     });
     let walks: Vec<Vec<u32>> = walks.collect();
@@ -207,9 +221,15 @@ fn by_selectivity(columns: &[Vec<u32>], targets: &Targets) -> Vec<usize> {
             let nodes = set.iter().filter_map(|node| cells_with.get(node as usize));
             nodes.sum()
         };
-        let sizes: Vec<u128> = targets.sets[dimension].things.iter().map(set_size).collect();
+        let sizes: Vec<u128> = targets.sets[dimension]
+            .things
+            .iter()
+            .map(set_size)
+            .collect();
         let targets = targets.targets.things.iter();
-        targets.map(|target| sizes[target[dimension] as usize]).sum()
+        targets
+            .map(|target| sizes[target[dimension] as usize])
+            .sum()
     };
     let mut dimensions: Vec<usize> = (0..columns.len()).collect();
     dimensions.sort_by_cached_key(|&dimension| taken(dimension));

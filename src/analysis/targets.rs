@@ -47,9 +47,11 @@ pub fn leaves(vocabulary: &Vocabulary, offer: &Offer, conventions: Conventions) 
                 Target::Some(nodes) => nodes.clone(),
             };
             match dimension.role {
-                Role::District => {
-                    catchment(dimension, &nodes, offer.catchment.unwrap_or(conventions.default_catchment))
-                }
+                Role::District => catchment(
+                    dimension,
+                    &nodes,
+                    offer.catchment.unwrap_or(conventions.default_catchment),
+                ),
                 Role::LifePhase => Leaves::Only(phases(dimension, &nodes, offer)),
                 Role::Topic | Role::Group => only(dimension, &nodes),
             }
@@ -58,7 +60,10 @@ pub fn leaves(vocabulary: &Vocabulary, offer: &Offer, conventions: Conventions) 
 }
 
 fn only(dimension: &Dimension, nodes: &[Node]) -> Leaves {
-    let mut leaves: Vec<Node> = nodes.iter().flat_map(|node| dimension.leaves(*node)).collect();
+    let mut leaves: Vec<Node> = nodes
+        .iter()
+        .flat_map(|node| dimension.leaves(*node))
+        .collect();
     leaves.sort_unstable();
     leaves.dedup();
     Leaves::Only(leaves)
@@ -82,9 +87,12 @@ fn catchment(districts: &Dimension, nodes: &[Node], catchment: Catchment) -> Lea
 fn phases(phases: &Dimension, nodes: &[Node], offer: &Offer) -> Vec<Node> {
     let ages = |node: Node| phases.category(node).and_then(|category| category.ages);
     let mut leaves: Vec<Node> = nodes.iter().flat_map(|node| phases.leaves(*node)).collect();
-    let by_age = phases.leaves(Node::NOT_BROKEN_DOWN).into_iter().filter(|leaf| {
-        ages(*leaf).is_some_and(|own| offer.ages.iter().any(|band| band.includes(&own)))
-    });
+    let by_age = phases
+        .leaves(Node::NOT_BROKEN_DOWN)
+        .into_iter()
+        .filter(|leaf| {
+            ages(*leaf).is_some_and(|own| offer.ages.iter().any(|band| band.includes(&own)))
+        });
     leaves.extend(by_age);
     if let Some(limit) = offer.age_limit {
         leaves.retain(|leaf| ages(*leaf).is_none_or(|own| limit.includes(&own)));

@@ -96,7 +96,6 @@ impl Covered {
     pub fn coverage(self) -> Option<f64> {
         (self.need > Quantity::ZERO).then(|| self.covered.as_f64() / self.need.as_f64())
     }
-
 }
 
 impl std::ops::AddAssign for Covered {
@@ -120,8 +119,10 @@ pub fn analyse(inventory: &Inventory, question: Question) -> Result<Year, Refuse
         .filter(|offer| inventory.offers[*offer].in_force(question.reference_date))
         .collect();
     let target = |offer: &Offer| leaves(&vocabulary, offer, question.conventions);
-    let targets: Vec<Vec<Leaves>> =
-        offers.iter().map(|offer| target(&inventory.offers[*offer])).collect();
+    let targets: Vec<Vec<Leaves>> = offers
+        .iter()
+        .map(|offer| target(&inventory.offers[*offer]))
+        .collect();
     let takes_somebody = node_sets(&vocabulary, &targets, Openness::Somebody);
     let takes_everybody = node_sets(&vocabulary, &targets, Openness::Everybody);
     let mut year = Year {
@@ -135,7 +136,11 @@ pub fn analyse(inventory: &Inventory, question: Question) -> Result<Year, Refuse
         shared: Shared::default(),
     };
     let mut kinds = vec![question.evidence];
-    kinds.extend(Evidence::ALL.into_iter().filter(|kind| *kind != question.evidence));
+    kinds.extend(
+        Evidence::ALL
+            .into_iter()
+            .filter(|kind| *kind != question.evidence),
+    );
     for evidence in kinds {
         let (cells, shared) = cells(inventory, &year.vocabulary, question.year, evidence);
         let headline = evidence == question.evidence;
@@ -160,7 +165,9 @@ fn node_sets(
         .iter()
         .map(|target| {
             let dimensions = target.iter().enumerate();
-            dimensions.map(|(position, leaves)| sets.node_set(position, leaves)).collect()
+            dimensions
+                .map(|(position, leaves)| sets.node_set(position, leaves))
+                .collect()
         })
         .collect()
 }
@@ -188,9 +195,17 @@ impl Year {
         let low: Vec<Quantity> = cells.need.iter().map(|need| need.low).collect();
         let everybody = &self.takes_everybody;
         let cautious = self.cover(inventory, &cells, &high, everybody, Unknown::Nothing)?;
-        let generous =
-            self.cover(inventory, &cells, &low, &self.takes_somebody, Unknown::Enough)?;
-        let known = self.offers.iter().all(|offer| inventory.offers[*offer].capacity.is_some());
+        let generous = self.cover(
+            inventory,
+            &cells,
+            &low,
+            &self.takes_somebody,
+            Unknown::Enough,
+        )?;
+        let known = self
+            .offers
+            .iter()
+            .all(|offer| inventory.offers[*offer].capacity.is_some());
         // Only where a capacity is unknown does this third cover differ from the first.
         let recorded = match known {
             true => None,
@@ -223,21 +238,31 @@ impl Year {
             .offers
             .iter()
             .enumerate()
-            .map(|(position, offer)| match (inventory.offers[*offer].capacity, unknown) {
-                (Some(places), _) => places.units(),
-                (None, Unknown::Nothing) => 0,
-                (None, Unknown::Enough) => {
-                    let reached = reach.of(position).iter();
-                    reached.map(|cell| needs[*cell as usize].units()).sum()
-                }
-            })
+            .map(
+                |(position, offer)| match (inventory.offers[*offer].capacity, unknown) {
+                    (Some(places), _) => places.units(),
+                    (None, Unknown::Nothing) => 0,
+                    (None, Unknown::Enough) => {
+                        let reached = reach.of(position).iter();
+                        reached.map(|cell| needs[*cell as usize].units()).sum()
+                    }
+                },
+            )
             .collect();
         let needs: Vec<u64> = needs.iter().map(|need| need.units()).collect();
         let market = Market::new(needs, places, reach).map_err(|_| Refused::TooLarge)?;
         let solved = solve(&market);
-        let spare = solved.spare().into_iter().map(Quantity::from_units).collect();
+        let spare = solved
+            .spare()
+            .into_iter()
+            .map(Quantity::from_units)
+            .collect();
         let cover = solved.into_cover();
-        Ok(Cover { market, cover, spare })
+        Ok(Cover {
+            market,
+            cover,
+            spare,
+        })
     }
 
     fn results(
@@ -256,9 +281,8 @@ impl Year {
                 CellResult {
                     cautious,
                     generous,
-                    certainty: assessable.map(|complete| {
-                        gaps::certainty(cautious, generous, complete)
-                    }),
+                    certainty: assessable
+                        .map(|complete| gaps::certainty(cautious, generous, complete)),
                     gap_type: match assessable {
                         None => (cautious.need > Quantity::ZERO).then_some(GapType::NotAssessable),
                         Some(_) => typing.of(cell, cautious),
@@ -272,7 +296,11 @@ impl Year {
     fn assessable_topics(&self, inventory: &Inventory) -> Topics {
         let position = self.vocabulary.with_role(Role::Topic);
         let Some(position) = position else {
-            return Topics { position: None, known: Vec::new(), any: !inventory.offers.is_empty() };
+            return Topics {
+                position: None,
+                known: Vec::new(),
+                any: !inventory.offers.is_empty(),
+            };
         };
         let dimension = &self.vocabulary.dimensions[position];
         let mut sets = NodeSets::new(&self.vocabulary, Openness::Somebody);
@@ -296,7 +324,11 @@ impl Year {
                 }
             })
             .collect();
-        Topics { position: Some(position), known, any: !inventory.offers.is_empty() }
+        Topics {
+            position: Some(position),
+            known,
+            any: !inventory.offers.is_empty(),
+        }
     }
 
     /// Whether an offer reaches somebody (not broken down: everybody) in a group of one node per named
@@ -339,7 +371,10 @@ impl Cover {
     /// Need and covered of a cell, to the nearest millionth.
     pub fn covered(&self, cell: usize) -> Covered {
         let need = self.market.need()[cell];
-        let covered = self.cover.coverage(cell).map_or(0, |coverage| coverage.of(need));
+        let covered = self
+            .cover
+            .coverage(cell)
+            .map_or(0, |coverage| coverage.of(need));
         Covered {
             need: Quantity::from_units(need),
             covered: Quantity::from_units(covered),
@@ -348,7 +383,7 @@ impl Cover {
 
     /// The part of a cell whose places do not suffice.
     pub fn bottleneck(&self, cell: usize) -> Option<u32> {
-        match self.cover.cells[cell] {
+        match self.cover.standing[cell] {
             Standing::Part(part) => {
                 let is_full = self.cover.parts[part as usize].places_left() == 0;
                 let below = self.cover.parts[part as usize].covered()

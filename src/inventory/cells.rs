@@ -137,15 +137,23 @@ pub fn catchment(districts: Option<&Dimension>, cell: &str) -> Result<Option<Cat
 
 fn unknown(dimension: &Dimension, cell: &str) -> Problem {
     let visible = dimension.categories().filter(|(_, category)| !category.cut);
-    let allowed: Vec<String> = visible.map(|(_, category)| category.label.de.clone()).collect();
+    let allowed: Vec<String> = visible
+        .map(|(_, category)| category.label.de.clone())
+        .collect();
     Problem::new(Code::CategoryUnknown)
         .detail("dimension", dimension.label.de.as_str())
-        .detail("suggestion", nearest(cell, dimension.known_words()).unwrap_or_default())
+        .detail(
+            "suggestion",
+            nearest(cell, dimension.known_words()).unwrap_or_default(),
+        )
         .detail("allowed", allowed)
 }
 
 fn ambiguous(dimension: &Dimension, nodes: &[Node]) -> Problem {
-    let ids: Vec<String> = nodes.iter().map(|node| dimension.node_id(*node).to_string()).collect();
+    let ids: Vec<String> = nodes
+        .iter()
+        .map(|node| dimension.node_id(*node).to_string())
+        .collect();
     Problem::new(Code::CategoryAmbiguous)
         .detail("dimension", dimension.label.de.as_str())
         .detail("ids", ids)
@@ -169,15 +177,17 @@ pub fn age(cell: &str) -> Result<Option<AgeNumber>, Problem> {
 }
 
 /// The band of two columns; none if neither says anything.
-pub fn band(
-    from: Option<AgeNumber>,
-    to: Option<AgeNumber>,
-) -> Result<Option<StatedBand>, Problem> {
+pub fn band(from: Option<AgeNumber>, to: Option<AgeNumber>) -> Result<Option<StatedBand>, Problem> {
     match (from, to) {
         (None, None) => Ok(None),
         (None, Some(to)) => {
-            let birth = AgeNumber { age: Age::BIRTH, whole: true };
-            StatedBand::of(birth, Some(to)).map(Some).map_err(age_problem)
+            let birth = AgeNumber {
+                age: Age::BIRTH,
+                whole: true,
+            };
+            StatedBand::of(birth, Some(to))
+                .map(Some)
+                .map_err(age_problem)
         }
         (Some(from), to) => StatedBand::of(from, to).map(Some).map_err(age_problem),
     }
@@ -207,7 +217,10 @@ pub fn persons(
     mark: DecimalMark,
     withheld: [u32; 2],
 ) -> Result<(Amount, bool), Problem> {
-    let exact = |quantity| Amount { low: quantity, high: quantity };
+    let exact = |quantity| Amount {
+        low: quantity,
+        high: quantity,
+    };
     match Number::parse(cell, mark).map_err(number_problem)? {
         Number::Exact(quantity) => Ok((exact(quantity), false)),
         Number::Read(quantity) => Ok((exact(quantity), true)),

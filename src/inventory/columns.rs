@@ -152,7 +152,9 @@ impl Columns {
     /// The field that a column holds.
     pub fn field_at(&self, column: usize) -> Option<Field> {
         let mut fields = self.fields.iter();
-        fields.find(|(_, position)| **position == column).map(|(field, _)| *field)
+        fields
+            .find(|(_, position)| **position == column)
+            .map(|(field, _)| *field)
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::columns::Field;
 use super::counted::Read;
 use super::finding::{Code, Finding, Place};
 use super::findings::Findings;
 use super::source::Stopped;
-use super::columns::Field;
 use super::statement::{CountFile, Inventory, Need, Target};
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::{Dimension, Node, Role};
@@ -45,11 +45,7 @@ fn offer_place(inventory: &Inventory) -> Place {
 }
 
 /// Rows of a counting file that are equal in everything that is read.
-pub fn equal_rows(
-    file: &CountFile,
-    read: &Read,
-    findings: &mut Findings,
-) -> Result<(), Stopped> {
+pub fn equal_rows(file: &CountFile, read: &Read, findings: &mut Findings) -> Result<(), Stopped> {
     if file.columns.field(Field::Persons).is_none() {
         return Ok(());
     }
@@ -57,16 +53,25 @@ pub fn equal_rows(
     if twice.is_empty() {
         return Ok(());
     }
-    let tuples: BTreeSet<Vec<String>> =
-        twice.iter().map(|counted| file.tuple(counted.group)).collect();
+    let tuples: BTreeSet<Vec<String>> = twice
+        .iter()
+        .map(|counted| file.tuple(counted.group))
+        .collect();
     let located = file.source.locate(&file.grouped, &tuples)?;
     for counted in twice {
         let tuple = file.tuple(counted.group);
         let place = Place {
-            lines: located.get(&tuple).map(|found| found.lines.clone()).unwrap_or_default(),
+            lines: located
+                .get(&tuple)
+                .map(|found| found.lines.clone())
+                .unwrap_or_default(),
             ..file.source.place(None)
         };
-        let seen: Vec<&str> = tuple.iter().map(String::as_str).filter(|v| !v.is_empty()).collect();
+        let seen: Vec<&str> = tuple
+            .iter()
+            .map(String::as_str)
+            .filter(|v| !v.is_empty())
+            .collect();
         let finding = Finding::new(Code::NeedTwice, place)
             .seen(seen.join("; "))
             .detail("count", counted.rows);
@@ -81,7 +86,11 @@ fn one_sided_categories(inventory: &Inventory, findings: &mut Findings) {
         if !matches!(dimension.role, Role::District | Role::Topic) || dimension.is_empty() {
             continue;
         }
-        let needed: BTreeSet<Node> = inventory.needs.iter().map(|need| need.nodes[position]).collect();
+        let needed: BTreeSet<Node> = inventory
+            .needs
+            .iter()
+            .map(|need| need.nodes[position])
+            .collect();
         let offered: BTreeSet<Node> = inventory
             .offers
             .iter()
@@ -95,14 +104,22 @@ fn one_sided_categories(inventory: &Inventory, findings: &mut Findings) {
             .iter()
             .any(|offer| !matches!(offer.targets[position], Target::Some(_)));
         let related = |node: Node, others: &BTreeSet<Node>| {
-            let near = |other: &Node| dimension.is_within(node, *other) || dimension.is_within(*other, node);
+            let near = |other: &Node| {
+                dimension.is_within(node, *other) || dimension.is_within(*other, node)
+            };
             others.iter().any(|other| other.index() >= 2 && near(other))
         };
         let label = |node: &Node| dimension.category(*node).map(|c| c.label.de.clone());
-        let only_offered: Vec<String> =
-            offered.iter().filter(|node| !related(**node, &needed)).filter_map(label).collect();
-        let only_needed: Vec<String> =
-            needed.iter().filter(|node| !related(**node, &offered)).filter_map(label).collect();
+        let only_offered: Vec<String> = offered
+            .iter()
+            .filter(|node| !related(**node, &needed))
+            .filter_map(label)
+            .collect();
+        let only_needed: Vec<String> = needed
+            .iter()
+            .filter(|node| !related(**node, &offered))
+            .filter_map(label)
+            .collect();
         let note = |code: Code, place: Place, names: Vec<String>| {
             Finding::new(code, place)
                 .detail("dimension", dimension.label.de.as_str())
@@ -110,11 +127,19 @@ fn one_sided_categories(inventory: &Inventory, findings: &mut Findings) {
                 .detail("names", names)
         };
         if !only_offered.is_empty() {
-            findings.add(note(Code::CategoryOnlyInOffers, offer_place(inventory), only_offered));
+            findings.add(note(
+                Code::CategoryOnlyInOffers,
+                offer_place(inventory),
+                only_offered,
+            ));
         }
         // A topic without offers has a finding of its own.
         if !only_needed.is_empty() && !open_to_all && dimension.role == Role::District {
-            findings.add(note(Code::CategoryOnlyInNeeds, need_place(inventory), only_needed));
+            findings.add(note(
+                Code::CategoryOnlyInNeeds,
+                need_place(inventory),
+                only_needed,
+            ));
         }
     }
 }
@@ -129,7 +154,13 @@ fn beside_breakdown(inventory: &Inventory, year: i32, findings: &mut Findings) {
         .filter(|position| dimensions[*position].role != Role::Group)
         .collect();
     let key = |need: &Need| -> (Vec<Node>, Ages) {
-        (shared.iter().map(|position| need.nodes[*position]).collect(), need.ages)
+        (
+            shared
+                .iter()
+                .map(|position| need.nodes[*position])
+                .collect(),
+            need.ages,
+        )
     };
     for (position, dimension) in dimensions.iter().enumerate() {
         if dimension.role != Role::Group {
@@ -181,12 +212,15 @@ fn topics(inventory: &Inventory, year: i32, findings: &mut Findings) {
         if need == Quantity::ZERO {
             continue;
         }
-        let of_topic = inventory.offers.iter().filter(|offer| match &offer.targets[position] {
-            Target::Some(nodes) => nodes.iter().any(|own| {
-                dimension.is_within(node, *own) || dimension.is_within(*own, node)
-            }),
-            Target::All | Target::NotStated => true,
-        });
+        let of_topic = inventory
+            .offers
+            .iter()
+            .filter(|offer| match &offer.targets[position] {
+                Target::Some(nodes) => nodes
+                    .iter()
+                    .any(|own| dimension.is_within(node, *own) || dimension.is_within(*own, node)),
+                Target::All | Target::NotStated => true,
+            });
         let capacities: Vec<Option<Quantity>> = of_topic.map(|offer| offer.capacity).collect();
         let places: Quantity = capacities.iter().flatten().copied().sum();
         let ratio = need.as_f64() / places.as_f64();

@@ -28,7 +28,6 @@ pub struct Counted {
     pub persons: Amount,
     pub evidence: Evidence,
     pub rows: u64,
-    pub withheld: bool,
 }
 
 /// The groups of a file that could be read, and what the others amount to.
@@ -79,7 +78,9 @@ impl CountFile {
     /// The raw values of a group, in the order of the grouped columns.
     pub fn tuple(&self, group: usize) -> Vec<String> {
         let slots = 0..self.grouped.len();
-        slots.map(|slot| self.groups.value(group, slot).to_string()).collect()
+        slots
+            .map(|slot| self.groups.value(group, slot).to_string())
+            .collect()
     }
 
     /// The distinct values of a header column.
@@ -148,7 +149,12 @@ struct Problems {
 
 impl Problems {
     fn add(&mut self, columns: Vec<usize>, values: Vec<String>, problem: Problem) {
-        let same = self.by_value.entry(columns).or_default().entry(values).or_default();
+        let same = self
+            .by_value
+            .entry(columns)
+            .or_default()
+            .entry(values)
+            .or_default();
         if !same.contains(&problem) {
             same.push(problem);
         }
@@ -168,8 +174,11 @@ impl Problems {
                     column: Some(names.join(", ")),
                     ..source.place(None)
                 };
-                let said: Vec<&str> =
-                    values.iter().map(String::as_str).filter(|v| !v.is_empty()).collect();
+                let said: Vec<&str> = values
+                    .iter()
+                    .map(String::as_str)
+                    .filter(|v| !v.is_empty())
+                    .collect();
                 let excerpt = found.and_then(|found| found.first.excerpt(*columns.first()?));
                 for problem in problems {
                     let finding = problem.at(place.clone(), &said.join(" – "));
@@ -196,7 +205,11 @@ impl<T> Meanings<T> {
     ) -> Meanings<T> {
         Meanings {
             slot: file.slot(column),
-            values: file.values(column).iter().map(|value| meaning(value)).collect(),
+            values: file
+                .values(column)
+                .iter()
+                .map(|value| meaning(value))
+                .collect(),
         }
     }
 
@@ -271,8 +284,8 @@ impl<'a> Reader<'a> {
             let columns: Vec<usize> = column.into_iter().collect();
             if let Ok((amount, read)) = meaning {
                 if *read {
-                    let problem = Problem::new(Code::NumberRead)
-                        .detail("number", amount.high.to_string());
+                    let problem =
+                        Problem::new(Code::NumberRead).detail("number", amount.high.to_string());
                     problems.add(columns, vec![value.clone()], problem);
                 } else if amount.low != amount.high {
                     let [low, high] = self.context.withheld;
@@ -302,7 +315,6 @@ impl<'a> Reader<'a> {
             year: year?.copied().or(self.context.year)?,
             nodes,
             ages,
-            withheld: amount.low != amount.high,
             persons: Amount {
                 low: amount.low.times(rows),
                 high: amount.high.times(rows),
@@ -334,7 +346,12 @@ impl<'a> Reader<'a> {
             Some(Ok(meaning)) => Some(Some(meaning)),
             Some(Err(problem)) => {
                 let column = field.and_then(|field| self.file.columns.field(field));
-                self.note(group, &column.into_iter().collect::<Vec<_>>(), problem, problems);
+                self.note(
+                    group,
+                    &column.into_iter().collect::<Vec<_>>(),
+                    problem,
+                    problems,
+                );
                 None
             }
         }
@@ -369,7 +386,12 @@ impl<'a> Reader<'a> {
                 }
                 Some(Err(problem)) => {
                     let column = self.file.columns.dimensions[position];
-                    self.note(group, &column.into_iter().collect::<Vec<_>>(), problem, problems);
+                    self.note(
+                        group,
+                        &column.into_iter().collect::<Vec<_>>(),
+                        problem,
+                        problems,
+                    );
                     readable = false;
                 }
             }
@@ -414,7 +436,9 @@ impl<'a> Reader<'a> {
             .chain(self.file.columns.dimensions[position])
             .collect();
         let band = stated.read(self.reading);
-        let named = phases.category(nodes[position]).map(|category| category.ages);
+        let named = phases
+            .category(nodes[position])
+            .map(|category| category.ages);
         let within = match named {
             None => Some(band),
             Some(None) => None,

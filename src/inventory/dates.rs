@@ -30,7 +30,10 @@ pub fn parse_date(cell: &str) -> Result<Option<NaiveDate>, DateProblem> {
         return existing(year, month, day);
     }
     if let Some([day, month, year]) = numbers(&joined, '.') {
-        let short = joined.rsplit('.').next().is_some_and(|year| year.len() == 2);
+        let short = joined
+            .rsplit('.')
+            .next()
+            .is_some_and(|year| year.len() == 2);
         let century = if year < CENTURY_TURNS { 2000 } else { 1900 };
         return existing(if short { century + year } else { year }, month, day);
     }
@@ -43,8 +46,14 @@ pub fn parse_date(cell: &str) -> Result<Option<NaiveDate>, DateProblem> {
 /// Excel and databases write days with the time of midnight.
 fn without_time(cell: &str) -> &str {
     let is_time = |text: &str| {
-        let text = text.trim_end_matches('Z').split('.').next().unwrap_or_default();
-        ["%H:%M:%S", "%H:%M"].iter().any(|format| NaiveTime::parse_from_str(text, format).is_ok())
+        let text = text
+            .trim_end_matches('Z')
+            .split('.')
+            .next()
+            .unwrap_or_default();
+        ["%H:%M:%S", "%H:%M"]
+            .iter()
+            .any(|format| NaiveTime::parse_from_str(text, format).is_ok())
     };
     match cell.rsplit_once([' ', 'T']) {
         Some((day, time)) if is_time(time) => day,
@@ -62,7 +71,8 @@ fn existing(year: i32, month: i32, day: i32) -> Result<Option<NaiveDate>, DatePr
 }
 
 fn numbers<const N: usize>(text: &str, separator: char) -> Option<[i32; N]> {
-    let is_number = |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let is_number =
+        |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     let numbers: Option<Vec<i32>> = text
         .split(separator)
         .map(|part| is_number(part).then(|| part.parse().ok()).flatten())
@@ -71,14 +81,16 @@ fn numbers<const N: usize>(text: &str, separator: char) -> Option<[i32; N]> {
 }
 
 fn is_month(text: &str) -> bool {
-    ['/', '.', '-'].iter().any(|separator| match numbers(text, *separator) {
-        Some([one, other]) => {
-            let year = |number: i32| (1900..2200).contains(&number);
-            let month = |number: i32| (1..=12).contains(&number);
-            month(one) && year(other) || year(one) && month(other)
-        }
-        None => false,
-    })
+    ['/', '.', '-']
+        .iter()
+        .any(|separator| match numbers(text, *separator) {
+            Some([one, other]) => {
+                let year = |number: i32| (1900..2200).contains(&number);
+                let month = |number: i32| (1..=12).contains(&number);
+                month(one) && year(other) || year(one) && month(other)
+            }
+            None => false,
+        })
 }
 
 #[cfg(test)]
@@ -90,11 +102,24 @@ mod tests {
     #[test]
     fn a_day_is_read_as_offices_write_it() {
         let last = NaiveDate::from_ymd_opt(2025, 12, 31);
-        for cell in ["2025-12-31", "31.12.2025", "31.12.25", " 31. 12. 2025", "2025-12-31 00:00:00", "2025-12-31T00:00:00"] {
+        for cell in [
+            "2025-12-31",
+            "31.12.2025",
+            "31.12.25",
+            " 31. 12. 2025",
+            "2025-12-31 00:00:00",
+            "2025-12-31T00:00:00",
+        ] {
             assert_eq!(parse_date(cell), Ok(last), "{cell}");
         }
-        assert_eq!(parse_date("1.3.2025"), Ok(NaiveDate::from_ymd_opt(2025, 3, 1)));
-        assert_eq!(parse_date("1.3.98"), Ok(NaiveDate::from_ymd_opt(1998, 3, 1)));
+        assert_eq!(
+            parse_date("1.3.2025"),
+            Ok(NaiveDate::from_ymd_opt(2025, 3, 1))
+        );
+        assert_eq!(
+            parse_date("1.3.98"),
+            Ok(NaiveDate::from_ymd_opt(1998, 3, 1))
+        );
         assert_eq!(parse_date("  "), Ok(None));
     }
 

@@ -44,7 +44,9 @@ pub(super) fn detected(text: &[u8]) -> char {
 
 /// The delimiter in a first line such as `sep=;`, which Excel writes and heeds.
 pub(super) fn stated(text: &[u8]) -> Option<char> {
-    let line = text.strip_prefix(b"sep=").or_else(|| text.strip_prefix(b"SEP="))?;
+    let line = text
+        .strip_prefix(b"sep=")
+        .or_else(|| text.strip_prefix(b"SEP="))?;
     match line {
         [delimiter @ (b';' | b',' | b'\t'), b'\r' | b'\n', ..] => Some(char::from(*delimiter)),
         _ => None,
@@ -62,9 +64,14 @@ fn widths(text: &[u8], delimiter: char) -> Vec<usize> {
 }
 
 fn most_frequent(text: &[u8]) -> char {
-    let header = text.split(|byte| matches!(byte, b'\n' | b'\r')).find(|line| !line.is_empty());
+    let header = text
+        .split(|byte| matches!(byte, b'\n' | b'\r'))
+        .find(|line| !line.is_empty());
     let count = |delimiter: char| {
-        let found = header.unwrap_or_default().iter().filter(|byte| **byte == delimiter as u8);
+        let found = header
+            .unwrap_or_default()
+            .iter()
+            .filter(|byte| **byte == delimiter as u8);
         found.count()
     };
     // `max_by_key` would take the last of equals.
@@ -81,15 +88,27 @@ mod tests {
 
     #[test]
     fn the_delimiter_is_the_one_by_which_rows_have_as_many_cells_as_the_header() {
-        assert_eq!(detected("jahr;stadtteil;fälle\n2025;Nord, Mitte;1,5\n".as_bytes()), ';');
-        assert_eq!(detected(b"year,district,persons\n2025,\"North; East\",3\n"), ',');
-        assert_eq!(detected(b"year\tdistrict\tnote\n2025\tNorth\ta, b, c\n"), '\t');
+        assert_eq!(
+            detected("jahr;stadtteil;fälle\n2025;Nord, Mitte;1,5\n".as_bytes()),
+            ';'
+        );
+        assert_eq!(
+            detected(b"year,district,persons\n2025,\"North; East\",3\n"),
+            ','
+        );
+        assert_eq!(
+            detected(b"year\tdistrict\tnote\n2025\tNorth\ta, b, c\n"),
+            '\t'
+        );
         assert_eq!(detected(b"name\nOne, two\n"), ';');
         assert_eq!(detected(b"sep=,\r\na;b,c;d\r\n"), ',');
     }
 
     #[test]
     fn rows_with_an_unquoted_list_do_not_change_the_delimiter() {
-        assert_eq!(detected(b"name;lebensphase;plaetze\nA;0-3; 3-6;12\nB;0-3; 3-6;9\n"), ';');
+        assert_eq!(
+            detected(b"name;lebensphase;plaetze\nA;0-3; 3-6;12\nB;0-3; 3-6;9\n"),
+            ';'
+        );
     }
 }

@@ -12,7 +12,12 @@ use serde::{Deserialize, Serialize};
 pub enum Encoding {
     #[serde(rename = "utf-8", alias = "utf8", alias = "UTF-8")]
     Utf8,
-    #[serde(rename = "utf-16le", alias = "utf-16", alias = "UTF-16", alias = "UTF-16LE")]
+    #[serde(
+        rename = "utf-16le",
+        alias = "utf-16",
+        alias = "UTF-16",
+        alias = "UTF-16LE"
+    )]
     Utf16Le,
     #[serde(rename = "utf-16be", alias = "UTF-16BE")]
     Utf16Be,
@@ -65,7 +70,11 @@ impl Encoding {
 fn utf16_without_mark(head: &[u8]) -> Option<Encoding> {
     let pairs = head.len() / 2;
     let zeros = |offset: usize| {
-        head.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count()
+        head.iter()
+            .skip(offset)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
     };
     let (even, odd) = (zeros(0), zeros(1));
     match pairs {

@@ -74,16 +74,6 @@ impl Findings {
         findings.into_iter().for_each(|finding| self.add(finding));
     }
 
-    pub fn has_errors(&self) -> bool {
-        self.list
-            .iter()
-            .any(|finding| finding.code.severity() == Severity::Error)
-    }
-
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Finding> {
-        self.list.iter_mut()
-    }
-
     /// By file, line and code: the order in which a person mends them.
     pub fn sorted(mut self) -> Vec<Finding> {
         let first = |finding: &Finding| finding.place.lines.first.first().copied().unwrap_or(0);

@@ -48,7 +48,10 @@ fn expected<'a>(
     columns: &Columns,
     dimensions: &'a [(Dimension, bool)],
 ) -> Expected<'a> {
-    let position = columns.dimensions.iter().position(|known| *known == Some(column));
+    let position = columns
+        .dimensions
+        .iter()
+        .position(|known| *known == Some(column));
     match (position, columns.field_at(column)) {
         (Some(position), _) => match &dimensions[position] {
             (dimension, true) => Expected::Category(dimension),

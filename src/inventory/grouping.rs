@@ -93,7 +93,10 @@ impl Source {
             let scan = if lines_repeat { &by_lines } else { &by_cells };
             let mut block = scan.begin(plan.block);
             let begin = block.len();
-            if !blocks.read(&mut block).map_err(|error| self.unread(&error))? {
+            if !blocks
+                .read(&mut block)
+                .map_err(|error| self.unread(&error))?
+            {
                 break;
             }
             let header = block.len() - begin - skip_lines(&block[begin..], &mut header_lines).len();
@@ -110,17 +113,26 @@ impl Source {
         for (line, rows) in &lines {
             let mut records = Records::new(line.as_bytes(), self.shape.delimiter);
             let mut record = Record::default();
-            records.read(&mut record).map_err(|broken| self.broken(broken))?;
+            records
+                .read(&mut record)
+                .map_err(|broken| self.broken(broken))?;
             tally.add_row(columns.iter().map(|column| record.field(*column)), *rows);
         }
         Ok(())
     }
 
-    fn group_rewritten(&self, columns: &[usize], plan: Plan, tally: &mut Tally) -> Result<(), Stopped> {
+    fn group_rewritten(
+        &self,
+        columns: &[usize],
+        plan: Plan,
+        tally: &mut Tally,
+    ) -> Result<(), Stopped> {
         let order: Vec<usize> = (0..columns.len()).collect();
         let scan = Scan::cells(b';', columns.len(), &order);
         let mut cursor = self.cursor()?;
-        let mut block = csv::WriterBuilder::new().delimiter(b';').from_writer(scan.begin(plan.block));
+        let mut block = csv::WriterBuilder::new()
+            .delimiter(b';')
+            .from_writer(scan.begin(plan.block));
         let mut size = 0;
         loop {
             let record = cursor.next_readable()?;
@@ -129,13 +141,17 @@ impl Source {
                 let fields = columns.iter().map(|column| record.field(*column));
                 for field in fields {
                     size += field.len() + 1;
-                    block.write_field(field.as_bytes()).map_err(|error| self.unread(&error))?;
+                    block
+                        .write_field(field.as_bytes())
+                        .map_err(|error| self.unread(&error))?;
                 }
                 let written = block.write_record(None::<&[u8]>);
                 written.map_err(|error| self.unread(&error))?;
             }
             if ended || size > plan.block {
-                let next = csv::WriterBuilder::new().delimiter(b';').from_writer(scan.begin(plan.block));
+                let next = csv::WriterBuilder::new()
+                    .delimiter(b';')
+                    .from_writer(scan.begin(plan.block));
                 let full = std::mem::replace(&mut block, next).into_inner();
                 let full = full.map_err(|error| self.unread(&error))?;
                 let groups = scan.group(full).and_then(|groups| tally.add(&groups));
@@ -186,7 +202,11 @@ impl Scan {
     fn begin(&self, block: usize) -> Vec<u8> {
         let names: Vec<&str> = self.schema.iter_names().map(|name| name.as_str()).collect();
         let mut block = Vec::with_capacity(block + block / 4);
-        block.extend_from_slice(names.join(&char::from(self.delimiter).to_string()).as_bytes());
+        block.extend_from_slice(
+            names
+                .join(&char::from(self.delimiter).to_string())
+                .as_bytes(),
+        );
         block.push(b'\n');
         block
     }
@@ -219,7 +239,10 @@ fn name(column: usize) -> PlSmallStr {
 fn add_lines(lines: &mut HashMap<String, u64>, groups: &DataFrame) -> PolarsResult<usize> {
     if let [line, rows] = groups.columns() {
         for (line, rows) in line.str()?.iter().zip(rows.idx()?.iter()) {
-            let (line, rows) = (line.unwrap_or_default(), u64::from(rows.unwrap_or_default()));
+            let (line, rows) = (
+                line.unwrap_or_default(),
+                u64::from(rows.unwrap_or_default()),
+            );
             match lines.get_mut(line) {
                 Some(count) => *count += rows,
                 None => {
@@ -250,7 +273,11 @@ impl Tally {
         let mut coded: Vec<Vec<u32>> = Vec::with_capacity(keys.len());
         for (key, codes) in keys.iter().zip(&mut self.codes) {
             let values = key.str()?.iter();
-            coded.push(values.map(|value| code(codes, value.unwrap_or_default())).collect());
+            coded.push(
+                values
+                    .map(|value| code(codes, value.unwrap_or_default()))
+                    .collect(),
+            );
         }
         for counts in counts {
             for (group, rows) in counts.idx()?.iter().enumerate() {
@@ -262,7 +289,9 @@ impl Tally {
     }
 
     fn add_row<'a>(&mut self, fields: impl Iterator<Item = Cow<'a, str>>, rows: u64) {
-        let codes = fields.zip(&mut self.codes).map(|(field, codes)| code(codes, &field));
+        let codes = fields
+            .zip(&mut self.codes)
+            .map(|(field, codes)| code(codes, &field));
         *self.rows.entry(codes.collect()).or_default() += rows;
     }
 
@@ -287,7 +316,8 @@ impl Tally {
             }
         }
         groups.sort_unstable();
-        let columns = (0..ranks.len()).map(|column| groups.iter().map(|(key, _)| key[column]).collect());
+        let columns =
+            (0..ranks.len()).map(|column| groups.iter().map(|(key, _)| key[column]).collect());
         Groups {
             columns: columns.collect(),
             values,

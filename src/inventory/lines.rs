@@ -76,7 +76,9 @@ impl Row {
             line: record.line,
             fields: fields.collect(),
             text: String::from_utf8_lossy(record.text()).into_owned(),
-            spans: (0..columns).map_while(|column| record.span(column)).collect(),
+            spans: (0..columns)
+                .map_while(|column| record.span(column))
+                .collect(),
         }
     }
 

@@ -42,7 +42,9 @@ impl DecimalMark {
     pub fn of<'a>(values: impl IntoIterator<Item = &'a str>) -> DecimalMark {
         let (mut comma, mut point) = (false, false);
         for value in values {
-            let Some(digits) = Digits::of(value) else { continue };
+            let Some(digits) = Digits::of(value) else {
+                continue;
+            };
             match digits.decimal_mark() {
                 Some(',') => comma = true,
                 Some('.') => point = true,
@@ -124,8 +126,11 @@ fn shifted(plain: &str, exponent: &str) -> Result<Decimal, NumberProblem> {
     match exponent.starts_with('-') {
         _ if is_zero => Ok(Decimal::ZERO),
         // What is too small for a decimal is nothing.
-        true => Ok(Decimal::from_scientific(&format!("{plain}e{exponent}")).unwrap_or(Decimal::ZERO)),
-        false => Decimal::from_scientific(&format!("{plain}e{digits}")).map_err(|_| NumberProblem::TooLarge),
+        true => {
+            Ok(Decimal::from_scientific(&format!("{plain}e{exponent}")).unwrap_or(Decimal::ZERO))
+        }
+        false => Decimal::from_scientific(&format!("{plain}e{digits}"))
+            .map_err(|_| NumberProblem::TooLarge),
     }
 }
 
@@ -168,8 +173,13 @@ impl Digits {
         let plain: String = text.chars().filter(|c| !is_space(*c)).collect();
         let is_number = plain.starts_with(|c: char| c.is_ascii_digit())
             && plain.ends_with(|c: char| c.is_ascii_digit())
-            && plain.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',');
-        (is_number && groups_fit).then_some(Digits { text: plain, spaced })
+            && plain
+                .chars()
+                .all(|c| c.is_ascii_digit() || c == '.' || c == ',');
+        (is_number && groups_fit).then_some(Digits {
+            text: plain,
+            spaced,
+        })
     }
 
     /// The mark before the decimals, where the number can be read in one way only.
@@ -204,7 +214,10 @@ impl Digits {
         };
         let grouped = whole.contains(['.', ',']);
         let one_kind = !(whole.contains('.') && whole.contains(','));
-        if fraction.contains(['.', ',']) || !one_kind || grouped && !in_threes(whole.split(['.', ','])) {
+        if fraction.contains(['.', ','])
+            || !one_kind
+            || grouped && !in_threes(whole.split(['.', ',']))
+        {
             return Err(NumberProblem::NotANumber);
         }
         let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
@@ -298,11 +311,23 @@ mod tests {
     fn the_other_values_of_a_column_tell_what_a_comma_means() {
         let comma = DecimalMark::of(["1,234", "0,5", "7"]);
         assert_eq!(comma, DecimalMark::Comma);
-        assert_eq!(Number::parse("1,234", comma), Ok(Number::Exact(millionths(1_234_000))));
-        assert_eq!(Number::parse("1.234", comma), Ok(Number::Read(millionths(1_234_000_000))));
+        assert_eq!(
+            Number::parse("1,234", comma),
+            Ok(Number::Exact(millionths(1_234_000)))
+        );
+        assert_eq!(
+            Number::parse("1.234", comma),
+            Ok(Number::Read(millionths(1_234_000_000)))
+        );
         let point = DecimalMark::of(["1.234", "0.5"]);
-        assert_eq!(Number::parse("1.234", point), Ok(Number::Exact(millionths(1_234_000))));
-        assert_eq!(Number::parse("1,234", point), Ok(Number::Read(millionths(1_234_000_000))));
+        assert_eq!(
+            Number::parse("1.234", point),
+            Ok(Number::Exact(millionths(1_234_000)))
+        );
+        assert_eq!(
+            Number::parse("1,234", point),
+            Ok(Number::Read(millionths(1_234_000_000)))
+        );
         assert_eq!(DecimalMark::of(["0,5", "0.5"]), DecimalMark::Unknown);
     }
 

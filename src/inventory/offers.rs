@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::cells::{self, StatedTarget};
 use super::columns::{Columns, Field};
 use super::finding::{Code, Finding, Lines, Place};
-use super::lines::Row;
 use super::findings::{Findings, Problem};
+use super::lines::Row;
 use super::numbers::DecimalMark;
 use super::source::{Source, Stopped};
 use super::statement::{LeftOut, Offer, Target};
@@ -150,7 +150,10 @@ impl RowReader<'_> {
         let catchment = self.or_note(catchment, Some(Field::Reach)).flatten();
         let capacity = self.number(Field::Capacity);
         if capacity.is_none() {
-            self.note(Problem::new(Code::OfferCapacityBlank), Some(Field::Capacity));
+            self.note(
+                Problem::new(Code::OfferCapacityBlank),
+                Some(Field::Capacity),
+            );
         }
         let runs = self.number(Field::Runs);
         let valid_from = self.day(Field::ValidFrom);
@@ -218,8 +221,8 @@ impl RowReader<'_> {
 
     /// A blank target is a note about the file: the cell itself shows nothing.
     fn note_blank(&mut self, dimension: &Dimension, column: Option<usize>) {
-        let problem = Problem::new(Code::OfferTargetBlank)
-            .detail("dimension", dimension.label.de.as_str());
+        let problem =
+            Problem::new(Code::OfferTargetBlank).detail("dimension", dimension.label.de.as_str());
         self.note_in(problem, column);
     }
 
@@ -404,7 +407,9 @@ fn same_ids(offers: &[Offer], findings: &mut Findings) {
     };
     for offer in offers {
         let same = &by_id[offer.id.as_str()];
-        let earlier = same.iter().take_while(|other| !std::ptr::eq(**other, offer));
+        let earlier = same
+            .iter()
+            .take_while(|other| !std::ptr::eq(**other, offer));
         if let Some(first) = earlier.into_iter().find(|other| overlap(other, offer)) {
             let finding = Finding::new(Code::OfferTwice, place_of(offer))
                 .seen(offer.id.as_str())

@@ -28,7 +28,8 @@ pub fn from_data(outline: &DimensionSettings, seen: &Seen) -> Dimension {
             used.insert(node);
         }
         _ => {
-            new.entry(normalised(word)).or_insert_with(|| word.trim().to_string());
+            new.entry(normalised(word))
+                .or_insert_with(|| word.trim().to_string());
         }
     };
     let said = |word: &&String| special(word).is_none();
@@ -100,7 +101,11 @@ pub fn phases_from_needs(
     }
     let of_default = |band: &AgeBand| {
         let same = |category: &Category| category.ages == Some(*band);
-        known.categories().map(|(_, category)| category).find(|c| same(c)).cloned()
+        known
+            .categories()
+            .map(|(_, category)| category)
+            .find(|c| same(c))
+            .cloned()
     };
     named.retain(|category| category.ages.is_none());
     let aged = ages.iter().map(|band| {

@@ -9,7 +9,10 @@ use serde::Deserialize;
 use super::columns::Evidence;
 use super::finding::{Code, Excerpt, Finding, Lines, Place};
 use super::source::FileSettings;
+use super::statement::Catchment;
 use crate::language::Language;
+use crate::vocabulary::Vocabulary;
+use crate::vocabulary::dimension::Role;
 use crate::vocabulary::settings::{DimensionSettings, ViewSettings};
 use crate::vocabulary::words::normalised;
 
@@ -214,10 +217,10 @@ fn found_in(folder: &Path, stems: &[&str]) -> Vec<PathBuf> {
         .filter(|path| path.is_file())
         .filter(|path| {
             let name = normalised(&path.file_name().unwrap_or_default().to_string_lossy());
-            let readable = [".csv", ".xlsx", ".ods"].iter().any(|end| name.ends_with(end));
-            readable
-                && !name.contains(CHECKED)
-                && stems.iter().any(|stem| name.starts_with(stem))
+            let readable = [".csv", ".xlsx", ".ods"]
+                .iter()
+                .any(|end| name.ends_with(end));
+            readable && !name.contains(CHECKED) && stems.iter().any(|stem| name.starts_with(stem))
         })
         .collect();
     files.sort();
@@ -244,6 +247,29 @@ fn read_settings(file: &Path) -> Result<Settings, Finding> {
         };
         Finding::new(Code::SettingsInvalid, place)
             .detail("reason", error.message())
-            .excerpt(Some(Excerpt { line: content, span: from..to }))
+            .excerpt(Some(Excerpt {
+                line: content,
+                span: from..to,
+            }))
     })
+}
+
+/// From where people come to an offer that does not say: as asked for, else its own district.
+pub fn default_catchment(
+    project: &Project,
+    vocabulary: &Vocabulary,
+    asked: Option<&str>,
+) -> Result<Catchment, Finding> {
+    let districts = vocabulary.with_role(Role::District);
+    let districts = districts.map(|position| &vocabulary.dimensions[position]);
+    match super::cells::catchment(districts, asked.unwrap_or_default()) {
+        Ok(stated) => Ok(stated.unwrap_or(Catchment::Own)),
+        Err(problem) => {
+            let file = match project.has_settings {
+                true => SETTINGS_FILE.to_string(),
+                false => shown(&project.folder),
+            };
+            Err(problem.at(Place::file(file), asked.unwrap_or_default()))
+        }
+    }
 }

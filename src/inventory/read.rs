@@ -166,7 +166,9 @@ impl Opened {
         let mut needs = Vec::new();
         for (position, file) in self.needs.iter().enumerate() {
             let read = counted::read(file, vocabulary, context, findings);
-            let Some(read) = noted(read, findings) else { continue };
+            let Some(read) = noted(read, findings) else {
+                continue;
+            };
             left_out.need_rows += read.rows_left_out + file.source.left_out().len() as u64;
             left_out.persons += read.persons_left_out;
             noted(compare::equal_rows(file, &read, findings), findings);
@@ -224,16 +226,25 @@ impl Opened {
             };
             let Some(dimension) = dimension else {
                 let (dimension, dangling) = outline.build();
-                findings.extend(dangling.iter().map(|name| {
-                    settings_finding(project, &name.owner, &name.name, &name.known)
-                }));
+                findings.extend(
+                    dangling.iter().map(|name| {
+                        settings_finding(project, &name.owner, &name.name, &name.known)
+                    }),
+                );
                 dimensions.push(dimension);
                 continue;
             };
-            let file = self.needs.first().map_or("", |file| file.source.name.as_str());
+            let file = self
+                .needs
+                .first()
+                .map_or("", |file| file.source.name.as_str());
             findings.extend(open_vocabulary::alike_findings(&dimension, &seen, file));
             if !dimension.is_empty() {
-                taken.push(format!("{} ({})", dimension.label.de, dimension.categories().count()));
+                taken.push(format!(
+                    "{} ({})",
+                    dimension.label.de,
+                    dimension.categories().count()
+                ));
             }
             dimensions.push(dimension);
         }
@@ -241,7 +252,9 @@ impl Opened {
             let place = Place::file(finding_file(project));
             findings.add(Finding::new(Code::VocabularyFromData, place).detail("dimensions", taken));
         }
-        let topics = dimensions.iter().find(|dimension| dimension.role == Role::Topic);
+        let topics = dimensions
+            .iter()
+            .find(|dimension| dimension.role == Role::Topic);
         let mut views = |settings: &[ViewSettings]| views(project, topics, settings, findings);
         Vocabulary {
             cross_cutting: views(&project.settings.cross_cutting),
@@ -321,7 +334,10 @@ fn shared_columns(
     let unknown = |sources: &[Source], kind: FileKind| -> Vec<(String, String)> {
         let of_source = |source: &Source| {
             let (columns, _) = columns::resolve(&source.name, &source.header, kind, &dimensions);
-            let with_words = columns.unknown.into_iter().filter(|column| holds_words(source, *column));
+            let with_words = columns
+                .unknown
+                .into_iter()
+                .filter(|column| holds_words(source, *column));
             with_words
                 .map(|column| source.header[column].trim().to_string())
                 .map(|name| (crate::vocabulary::words::normalised(&name), name))
@@ -360,7 +376,10 @@ fn holds_words(source: &Source, column: usize) -> bool {
     /// More different words than this are names or remarks.
     const MOST_WORDS: usize = 100;
     source.distinct(&[column]).is_ok_and(|groups| {
-        let words: Vec<&String> = groups.values[0].iter().filter(|word| !word.is_empty()).collect();
+        let words: Vec<&String> = groups.values[0]
+            .iter()
+            .filter(|word| !word.is_empty())
+            .collect();
         let is_word = |word: &&String| word.chars().any(char::is_alphabetic) && word.len() < 80;
         !words.is_empty() && words.len() <= MOST_WORDS && words.iter().all(is_word)
     })
@@ -378,11 +397,15 @@ fn resolve(
     outlines: &[(DimensionSettings, bool)],
     findings: &mut Findings,
 ) -> Option<Columns> {
-    let dimensions: Vec<DimensionSettings> =
-        outlines.iter().map(|(outline, _)| outline.clone()).collect();
+    let dimensions: Vec<DimensionSettings> = outlines
+        .iter()
+        .map(|(outline, _)| outline.clone())
+        .collect();
     let (columns, found) = columns::resolve(&source.name, &source.header, kind, &dimensions);
     let mut stopping: Vec<Finding> = found;
-    let topic = dimensions.iter().position(|dimension| dimension.id == "topic");
+    let topic = dimensions
+        .iter()
+        .position(|dimension| dimension.id == "topic");
     if let (Some(topic), FileKind::Needs | FileKind::Offers) = (topic, kind)
         && columns.dimensions[topic].is_none()
     {
@@ -436,8 +459,9 @@ fn rows_are_persons(source: &Source, columns: &Columns) -> Finding {
     match count_column(source, columns) {
         Some(column) => columns::header_finding(Code::CountColumnUnknown, &source.name)
             .seen(source.header[column].as_str()),
-        None => columns::header_finding(Code::RowsArePersons, &source.name)
-            .detail("count", source.rows),
+        None => {
+            columns::header_finding(Code::RowsArePersons, &source.name).detail("count", source.rows)
+        }
     }
 }
 
@@ -446,9 +470,15 @@ fn count_column(source: &Source, columns: &Columns) -> Option<usize> {
     use super::numbers::{DecimalMark, Number};
     columns.unknown.iter().copied().find(|column| {
         source.distinct(&[*column]).is_ok_and(|groups| {
-            let mut values = groups.values[0].iter().filter(|v| !v.trim().is_empty()).peekable();
+            let mut values = groups.values[0]
+                .iter()
+                .filter(|v| !v.trim().is_empty())
+                .peekable();
             let numeric = |value: &String| {
-                matches!(Number::parse(value, DecimalMark::Unknown), Ok(Number::Exact(_) | Number::Read(_) | Number::Withheld))
+                matches!(
+                    Number::parse(value, DecimalMark::Unknown),
+                    Ok(Number::Exact(_) | Number::Read(_) | Number::Withheld)
+                )
             };
             values.peek().is_some() && values.all(numeric)
         })
@@ -473,8 +503,10 @@ fn views(
                 match topics.meaning(topic) {
                     Meaning::One(node) => nodes.push(node),
                     _ => {
-                        let known: Vec<String> =
-                            topics.categories().map(|(_, category)| category.id.clone()).collect();
+                        let known: Vec<String> = topics
+                            .categories()
+                            .map(|(_, category)| category.id.clone())
+                            .collect();
                         findings.add(settings_finding(project, &view.id, topic, &known));
                     }
                 }

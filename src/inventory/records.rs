@@ -53,7 +53,9 @@ impl Record {
     }
 
     pub fn fields(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        self.spans.iter().map(|span| unquoted(&self.text[span.clone()]))
+        self.spans
+            .iter()
+            .map(|span| unquoted(&self.text[span.clone()]))
     }
 
     /// Whether it says nothing: only delimiters and spaces.
@@ -63,7 +65,9 @@ impl Record {
 
     /// Whether all fields from `index` on say nothing.
     pub fn is_blank_from(&self, index: usize) -> bool {
-        self.fields().skip(index).all(|field| field.trim().is_empty())
+        self.fields()
+            .skip(index)
+            .all(|field| field.trim().is_empty())
     }
 
     pub(super) fn text(&self) -> &[u8] {
@@ -192,7 +196,8 @@ impl<R: Read> Records<R> {
             if newline {
                 return Ok(Some(b"\n"));
             }
-            let followed = self.input.fill_buf().map_err(Broken::Unreadable)?.first() == Some(&b'\n');
+            let followed =
+                self.input.fill_buf().map_err(Broken::Unreadable)?.first() == Some(&b'\n');
             if followed {
                 self.input.consume(1);
                 return Ok(Some(b"\r\n"));
@@ -245,7 +250,10 @@ mod tests {
 
     #[test]
     fn lines_are_counted_as_an_editor_counts_them_whatever_ends_them() {
-        let lines: Vec<u64> = rows("a;b\r\n1;2\r3;4\n\n5;6").iter().map(|row| row.0).collect();
+        let lines: Vec<u64> = rows("a;b\r\n1;2\r3;4\n\n5;6")
+            .iter()
+            .map(|row| row.0)
+            .collect();
         assert_eq!(lines, [1, 2, 3, 5]);
     }
 
@@ -261,6 +269,9 @@ mod tests {
         let mut records = Records::new("a;b\n1;\"x\n2;y\n".as_bytes(), b';');
         let mut record = Record::default();
         assert!(records.read(&mut record).unwrap());
-        assert!(matches!(records.read(&mut record), Err(Broken::QuoteOpen(2))));
+        assert!(matches!(
+            records.read(&mut record),
+            Err(Broken::QuoteOpen(2))
+        ));
     }
 }

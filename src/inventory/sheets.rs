@@ -23,7 +23,11 @@ pub(super) struct Sheet {
 
 /// Reads the sheet of this name, or the first that is not empty.
 pub(super) fn read(path: &Path, wanted: Option<&str>, place: &Place) -> Result<Sheet, Stopped> {
-    let open = || File::open(path).map(BufReader::new).map_err(|error| unreadable(place, &error));
+    let open = || {
+        File::open(path)
+            .map(BufReader::new)
+            .map_err(|error| unreadable(place, &error))
+    };
     if let Ok(mut workbook) = Xlsx::new(open()?) {
         return chosen(&mut workbook, wanted, place);
     }
@@ -43,11 +47,16 @@ where
         let finding = Finding::new(Code::SheetMissing, place.clone()).seen(wanted);
         return Err(Box::new(finding.detail("sheets", names)));
     }
-    let candidates = names.into_iter().filter(|name| wanted.is_none_or(|wanted| wanted == name));
+    let candidates = names
+        .into_iter()
+        .filter(|name| wanted.is_none_or(|wanted| wanted == name));
     for name in candidates {
         let range = workbook.worksheet_range(&name);
         let range = range.map_err(|error| unreadable(place, &error))?;
-        if range.used_cells().any(|(_, _, cell)| !text(cell).trim().is_empty()) {
+        if range
+            .used_cells()
+            .any(|(_, _, cell)| !text(cell).trim().is_empty())
+        {
             return as_csv(name, &range).map_err(|error| unreadable(place, &error));
         }
     }

@@ -33,9 +33,9 @@ pub struct FileSettings {
 fn delimiter_setting<'de, D: Deserializer<'de>>(input: D) -> Result<Option<char>, D::Error> {
     let stated = Option::<char>::deserialize(input)?;
     match stated {
-        Some(other) if !delimiter::possible(other) => {
-            Err(serde::de::Error::custom(format!("{other:?} cannot be a delimiter")))
-        }
+        Some(other) if !delimiter::possible(other) => Err(serde::de::Error::custom(format!(
+            "{other:?} cannot be a delimiter"
+        ))),
         _ => Ok(stated),
     }
 }
@@ -84,7 +84,10 @@ pub struct Source {
 pub(super) enum Content {
     File(PathBuf, Encoding),
     /// A sheet, written as CSV.
-    Sheet { text: Arc<[u8]>, first_row: u64 },
+    Sheet {
+        text: Arc<[u8]>,
+        first_row: u64,
+    },
 }
 
 impl Content {
@@ -119,7 +122,10 @@ impl Source {
         }
         let mut file = File::open(path).map_err(unreadable)?;
         let mut head = Vec::new();
-        (&mut file).take(HEAD as u64).read_to_end(&mut head).map_err(unreadable)?;
+        (&mut file)
+            .take(HEAD as u64)
+            .read_to_end(&mut head)
+            .map_err(unreadable)?;
         match FileType::of(&head) {
             FileType::Empty => Err(Box::new(Finding::new(Code::FileEmpty, place))),
             FileType::Binary => Err(Box::new(Finding::new(Code::FileBinary, place))),
@@ -138,7 +144,10 @@ impl Source {
         let shown = Encoding::of_head(head);
         let marked = shown == Some(Encoding::Utf8);
         let mut encoding = settings.encoding.or(shown).unwrap_or(Encoding::Utf8);
-        let delimiter = match settings.delimiter.filter(|stated| delimiter::possible(*stated)) {
+        let delimiter = match settings
+            .delimiter
+            .filter(|stated| delimiter::possible(*stated))
+        {
             Some(stated) => stated,
             None => {
                 let mut text = Vec::new();
@@ -169,7 +178,16 @@ impl Source {
             delimiter_overruled: settings.delimiter.is_some(),
         };
         let plain = look.plain_rows.filter(|_| encoding == Encoding::Utf8);
-        Source::with_content(path, place, kind, content, delimiter, look.sha256, bytes, plain)
+        Source::with_content(
+            path,
+            place,
+            kind,
+            content,
+            delimiter,
+            look.sha256,
+            bytes,
+            plain,
+        )
     }
 
     fn open_sheet(
@@ -232,7 +250,10 @@ impl Source {
             None => layout::measure(&source)?,
         };
         if layout.rows == 0 {
-            return Err(Box::new(Finding::new(Code::FileWithoutRows, source.place(None))));
+            return Err(Box::new(Finding::new(
+                Code::FileWithoutRows,
+                source.place(None),
+            )));
         }
         source.rows = layout.rows;
         source.irregular = layout.irregular;
@@ -282,7 +303,10 @@ impl FileType {
             _ if head.starts_with(b"PK\x03\x04") => FileType::Workbook,
             _ if head.starts_with(b"%PDF-") => FileType::Binary,
             _ if !is_text() => FileType::Binary,
-            _ if head.utf8_chunks().all(|part| part.valid().trim().is_empty() && part.invalid().is_empty()) => {
+            _ if head
+                .utf8_chunks()
+                .all(|part| part.valid().trim().is_empty() && part.invalid().is_empty()) =>
+            {
                 FileType::Empty
             }
             _ => FileType::Text,
@@ -300,11 +324,18 @@ fn header_of(
     let delimiter = delimiter as u8;
     let mut records = Records::new(text, delimiter);
     let mut record = Record::default();
-    while records.read(&mut record).map_err(|broken| stumbled(place, broken))? {
-        if record.is_blank() || super::delimiter::stated(&[record.text(), b"\n"].concat()).is_some() {
+    while records
+        .read(&mut record)
+        .map_err(|broken| stumbled(place, broken))?
+    {
+        if record.is_blank() || super::delimiter::stated(&[record.text(), b"\n"].concat()).is_some()
+        {
             continue;
         }
-        let header = record.fields().map(|cell| cell.trim().to_string()).collect();
+        let header = record
+            .fields()
+            .map(|cell| cell.trim().to_string())
+            .collect();
         let shape = Shape {
             delimiter,
             columns: record.len(),
@@ -359,7 +390,9 @@ fn tables_in(folder: &Path) -> Vec<String> {
     };
     let is_table = |path: &PathBuf| {
         let extension = path.extension().and_then(|extension| extension.to_str());
-        extension.is_some_and(|e| ["csv", "tsv", "txt", "xlsx", "ods"].contains(&e.to_lowercase().as_str()))
+        extension.is_some_and(|e| {
+            ["csv", "tsv", "txt", "xlsx", "ods"].contains(&e.to_lowercase().as_str())
+        })
     };
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries

@@ -37,7 +37,9 @@ impl<R: Read> Blocks<R> {
         block.append(&mut self.rest);
         loop {
             let fresh = block.len();
-            let read = (&mut self.input).take(self.size as u64).read_to_end(block)?;
+            let read = (&mut self.input)
+                .take(self.size as u64)
+                .read_to_end(block)?;
             if read == 0 {
                 return Ok(block.len() > begin);
             }

@@ -18,7 +18,11 @@ pub fn read(path: &Path, reading: &FileSettings) -> Result<Vec<CategorySettings>
     };
     let Some(id) = column(&["id", "kennung", "schluessel"]) else {
         let names = vec!["id".to_string(), "kennung".to_string()];
-        return Err(Box::new(columns::missing(&source.name, &source.header, &names)));
+        return Err(Box::new(columns::missing(
+            &source.name,
+            &source.header,
+            &names,
+        )));
     };
     let label = column(&["label", "label de", "name", "bezeichnung"]);
     let english = column(&["label en"]);
@@ -39,8 +43,14 @@ pub fn read(path: &Path, reading: &FileSettings) -> Result<Vec<CategorySettings>
             let listed = cell(aliases).unwrap_or_default();
             let category = CategorySettings {
                 id: cell(Some(id)).unwrap_or_default(),
-                label: cell(label).map(|de| Label { de, en: cell(english) }),
-                aliases: listed.split('|').map(|alias| alias.trim().to_string()).collect(),
+                label: cell(label).map(|de| Label {
+                    de,
+                    en: cell(english),
+                }),
+                aliases: listed
+                    .split('|')
+                    .map(|alias| alias.trim().to_string())
+                    .collect(),
                 level: cell(level),
                 parent: cell(parent),
                 ages: cell(ages),
@@ -52,7 +62,12 @@ pub fn read(path: &Path, reading: &FileSettings) -> Result<Vec<CategorySettings>
         })
         .filter(|(_, category)| !category.id.is_empty())
         .collect();
-    categories.iter_mut().for_each(|(_, c)| c.aliases.retain(|alias| !alias.is_empty()));
+    categories
+        .iter_mut()
+        .for_each(|(_, c)| c.aliases.retain(|alias| !alias.is_empty()));
     categories.sort_by(|one, other| one.0.total_cmp(&other.0));
-    Ok(categories.into_iter().map(|(_, category)| category).collect())
+    Ok(categories
+        .into_iter()
+        .map(|(_, category)| category)
+        .collect())
 }

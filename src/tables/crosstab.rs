@@ -83,8 +83,11 @@ pub const MEASURES: [(&str, Kind); 11] = [
 
 /// One cross-table of a picture.
 pub fn crosstab(inventory: &Inventory, year: &Year, picture: &Picture, request: &Request) -> Table {
-    let dimensions: Vec<&Dimension> =
-        request.by.iter().map(|position| &year.vocabulary.dimensions[*position]).collect();
+    let dimensions: Vec<&Dimension> = request
+        .by
+        .iter()
+        .map(|position| &year.vocabulary.dimensions[*position])
+        .collect();
     let sums = summed(year, picture, request);
     let keys: Vec<Vec<Key>> = request
         .by
@@ -101,7 +104,10 @@ pub fn crosstab(inventory: &Inventory, year: &Year, picture: &Picture, request: 
     if request.by.len() == 1 && dimensions[0].role == Role::Topic {
         rows.extend(view_rows(inventory, year, &sums, request));
     }
-    let total = sums.get(&vec![Key::Total; request.by.len()]).copied().unwrap_or_default();
+    let total = sums
+        .get(&vec![Key::Total; request.by.len()])
+        .copied()
+        .unwrap_or_default();
     Table {
         name: name(&dimensions),
         title: title(&dimensions),
@@ -109,7 +115,9 @@ pub fn crosstab(inventory: &Inventory, year: &Year, picture: &Picture, request: 
         columns: columns(&dimensions),
         rows,
         shape: match request.by.len() {
-            2 => Shape::Cross { shown: vec!["coverage", "gap"] },
+            2 => Shape::Cross {
+                shown: vec!["coverage", "gap"],
+            },
             _ => Shape::List,
         },
         notes: Vec::new(),
@@ -177,7 +185,10 @@ pub fn shown_nodes(dimension: &Dimension) -> Vec<Node> {
     let mut open: Vec<Node> = dimension.children(Node::NOT_BROKEN_DOWN).to_vec();
     open.reverse();
     while let Some(node) = open.pop() {
-        if dimension.category(node).is_some_and(|category| !category.cut) {
+        if dimension
+            .category(node)
+            .is_some_and(|category| !category.cut)
+        {
             shown.push(node);
             open.extend(dimension.children(node).iter().rev());
         }
@@ -187,10 +198,14 @@ pub fn shown_nodes(dimension: &Dimension) -> Vec<Node> {
 
 /// The group of a row as one node per named dimension.
 fn group(request: &Request, key: &[Key]) -> Vec<(usize, Node)> {
-    let named = request.by.iter().zip(key).filter_map(|(position, key)| match key {
-        Key::Node(node) => Some((*position, *node)),
-        Key::Total => None,
-    });
+    let named = request
+        .by
+        .iter()
+        .zip(key)
+        .filter_map(|(position, key)| match key {
+            Key::Node(node) => Some((*position, *node)),
+            Key::Total => None,
+        });
     named.chain(request.filter.iter().copied()).collect()
 }
 
@@ -202,15 +217,22 @@ fn row(
     sums: Sums,
     group: &[(usize, Node)],
 ) -> Row {
-    let mut values: Vec<Value> =
-        key.iter().zip(dimensions).map(|(key, dimension)| key_value(dimension, *key)).collect();
+    let mut values: Vec<Value> = key
+        .iter()
+        .zip(dimensions)
+        .map(|(key, dimension)| key_value(dimension, *key))
+        .collect();
     values.extend(measures(sums));
-    values.extend(offer_measures(inventory, year, |offer| year.reaches(offer, group)));
+    values.extend(offer_measures(inventory, year, |offer| {
+        year.reaches(offer, group)
+    }));
     let role = match key {
         keys if keys.contains(&Key::Total) => RowRole::Total,
         keys if keys.contains(&Key::Node(Node::NOT_BROKEN_DOWN)) => RowRole::NotBrokenDown,
         keys if keys.contains(&Key::Node(Node::UNKNOWN)) => RowRole::Unknown,
-        [Key::Node(node), ..] => RowRole::Item { depth: dimensions[0].depth(*node) as u8 },
+        [Key::Node(node), ..] => RowRole::Item {
+            depth: dimensions[0].depth(*node) as u8,
+        },
         _ => RowRole::Item { depth: 0 },
     };
     Row { role, values }
@@ -218,7 +240,10 @@ fn row(
 
 fn key_value(dimension: &Dimension, key: Key) -> Value {
     match key {
-        Key::Total => Value::Category { id: "total".to_string(), label: both("total", &[]) },
+        Key::Total => Value::Category {
+            id: "total".to_string(),
+            label: both("total", &[]),
+        },
         Key::Node(node) => node_value(dimension, node),
     }
 }
@@ -230,7 +255,10 @@ pub fn node_value(dimension: &Dimension, node: Node) -> Value {
         None if node == Node::UNKNOWN => both("unknown", &[]),
         None => both("not-broken-down", &[]),
     };
-    Value::Category { id: dimension.node_id(node).to_string(), label }
+    Value::Category {
+        id: dimension.node_id(node).to_string(),
+        label,
+    }
 }
 
 /// The measures of sums, as far as they come from cells.
@@ -254,13 +282,15 @@ fn measures(sums: Sums) -> Vec<Value> {
             cases(sums.not_assessable),
         ];
     }
-    let share = |covered: Covered| covered.coverage().map_or(Value::NotApplicable, Value::Number);
+    let share = |covered: Covered| {
+        covered
+            .coverage()
+            .map_or(Value::NotApplicable, Value::Number)
+    };
     let (cautious, generous) = (sums.cautious, sums.generous);
-    let ordered = |one: Covered, other: Covered| {
-        match one.coverage() <= other.coverage() {
-            true => (share(one), share(other)),
-            false => (share(other), share(one)),
-        }
+    let ordered = |one: Covered, other: Covered| match one.coverage() <= other.coverage() {
+        true => (share(one), share(other)),
+        false => (share(other), share(one)),
     };
     let (coverage_low, coverage_high) = ordered(cautious, generous);
     vec![
@@ -282,12 +312,23 @@ fn offer_measures(
     year: &Year,
     reaches: impl Fn(usize) -> bool,
 ) -> [Value; 2] {
-    let reaching: Vec<usize> = (0..year.offers.len()).filter(|offer| reaches(*offer)).collect();
-    let capacities: Vec<Option<Quantity>> =
-        reaching.iter().map(|offer| inventory.offers[year.offers[*offer]].capacity).collect();
+    let reaching: Vec<usize> = (0..year.offers.len())
+        .filter(|offer| reaches(*offer))
+        .collect();
+    let capacities: Vec<Option<Quantity>> = reaching
+        .iter()
+        .map(|offer| inventory.offers[year.offers[*offer]].capacity)
+        .collect();
     let places = match capacities.iter().flatten().next() {
         None if !capacities.is_empty() => Value::NotRecorded,
-        _ => Value::Number(capacities.iter().flatten().copied().sum::<Quantity>().as_f64()),
+        _ => Value::Number(
+            capacities
+                .iter()
+                .flatten()
+                .copied()
+                .sum::<Quantity>()
+                .as_f64(),
+        ),
     };
     [Value::Number(reaching.len() as f64), places]
 }
@@ -300,34 +341,52 @@ fn view_rows(
     request: &Request,
 ) -> Vec<Row> {
     let vocabulary = &year.vocabulary;
-    let views = vocabulary.cross_cutting.iter().chain(&vocabulary.working_groups);
+    let views = vocabulary
+        .cross_cutting
+        .iter()
+        .chain(&vocabulary.working_groups);
     views
         .map(|view: &View| {
             let mut own = Sums::default();
             for topic in &view.topics {
-                own += sums.get(&vec![Key::Node(*topic)]).copied().unwrap_or_default();
+                own += sums
+                    .get(&vec![Key::Node(*topic)])
+                    .copied()
+                    .unwrap_or_default();
             }
-            let mut values = vec![Value::Category { id: view.id.clone(), label: view.label.clone() }];
+            let mut values = vec![Value::Category {
+                id: view.id.clone(),
+                label: view.label.clone(),
+            }];
             values.extend(measures(own));
             values.extend(offer_measures(inventory, year, |offer| {
                 let topics = view.topics.iter();
                 let mut groups = topics.map(|topic| group(request, &[Key::Node(*topic)]));
                 groups.any(|group| year.reaches(offer, &group))
             }));
-            Row { role: RowRole::View, values }
+            Row {
+                role: RowRole::View,
+                values,
+            }
         })
         .collect()
 }
 
 fn name(dimensions: &[&Dimension]) -> String {
-    let ids: Vec<&str> = dimensions.iter().map(|dimension| dimension.id.as_str()).collect();
+    let ids: Vec<&str> = dimensions
+        .iter()
+        .map(|dimension| dimension.id.as_str())
+        .collect();
     ids.join("-")
 }
 
 fn title(dimensions: &[&Dimension]) -> Label {
     match dimensions {
         [one] => both("table-by", &[("dimension", &one.label)]),
-        [one, other, ..] => both("table-by-two", &[("dimension", &one.label), ("other", &other.label)]),
+        [one, other, ..] => both(
+            "table-by-two",
+            &[("dimension", &one.label), ("other", &other.label)],
+        ),
         [] => both("table-total", &[]),
     }
 }
@@ -350,13 +409,19 @@ pub fn base(year: &Year, picture: &Picture, request: &Request, total: Sums) -> B
         Some(topic) => picture.cells.columns[topic].iter().copied().collect(),
         None => Default::default(),
     };
-    let filtered = request.filter.iter().any(|(position, _)| Some(*position) == topic);
+    let filtered = request
+        .filter
+        .iter()
+        .any(|(position, _)| Some(*position) == topic);
     let filter = request.filter.iter().map(|(position, node)| {
         let dimension = &vocabulary.dimensions[*position];
         let Value::Category { label, .. } = node_value(dimension, *node) else {
             return dimension.label.clone();
         };
-        both("filter", &[("dimension", &dimension.label), ("category", &label)])
+        both(
+            "filter",
+            &[("dimension", &dimension.label), ("category", &label)],
+        )
     });
     let need = total.cautious.need + total.not_assessable;
     Base {

@@ -4,6 +4,8 @@
 //! Nothing leaves the house as a table: it goes through `protect` first.
 
 pub mod crosstab;
+pub mod edition;
+pub mod lists;
 mod table;
 pub mod wording;
 pub mod words;

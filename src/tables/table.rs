@@ -64,6 +64,7 @@ pub enum Kind {
 /// What one field says. Different signs for different things.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
+    /// A category, or a group in words; its id is the same in every language.
     Category {
         id: String,
         label: Label,

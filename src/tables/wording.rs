@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::table::Value;
 use super::words::both;
 use crate::analysis::year::{Picture, Year};
 use crate::language::{Label, Language};
@@ -14,10 +15,12 @@ const NAMED: usize = 6;
 
 /// The cells in words. A dimension in which they lie in every category that has need is left out. Where
 /// the words would name cells that are not among them, the sentence says "parts of".
-pub fn in_words(year: &Year, picture: &Picture, cells: &[u32]) -> Label {
+pub fn in_words(year: &Year, picture: &Picture, cells: &[u32]) -> Value {
     let dimensions = &year.vocabulary.dimensions;
     let nodes = |position: usize, cells: &mut dyn Iterator<Item = usize>| -> BTreeSet<Node> {
-        cells.map(|cell| picture.cells.node(cell, position)).collect()
+        cells
+            .map(|cell| picture.cells.node(cell, position))
+            .collect()
     };
     let mut named: Vec<(usize, BTreeSet<Node>)> = Vec::new();
     for position in order(dimensions) {
@@ -30,10 +33,14 @@ pub fn in_words(year: &Year, picture: &Picture, cells: &[u32]) -> Label {
         }
     }
     let fits = |cell: &usize| {
-        named.iter().all(|(position, own)| own.contains(&picture.cells.node(*cell, *position)))
+        named
+            .iter()
+            .all(|(position, own)| own.contains(&picture.cells.node(*cell, *position)))
     };
     let needed = |cell: &usize| picture.results[*cell].cautious.need > Quantity::ZERO;
-    let meant = (0..picture.cells.len()).filter(|cell| needed(cell) && fits(cell)).count();
+    let meant = (0..picture.cells.len())
+        .filter(|cell| needed(cell) && fits(cell))
+        .count();
     let parts: Vec<Label> = named
         .iter()
         .map(|(position, own)| listed(&dimensions[*position], own))
@@ -42,9 +49,22 @@ pub fn in_words(year: &Year, picture: &Picture, cells: &[u32]) -> Label {
         true => both("everybody", &[]),
         false => joined(&parts, " · "),
     };
-    match meant > cells.len() {
-        true => both("parts-of", &[("words", &words)]),
-        false => words,
+    let ids: Vec<String> = named
+        .iter()
+        .map(|(position, own)| {
+            let ids: Vec<&str> = own
+                .iter()
+                .map(|node| dimensions[*position].node_id(*node))
+                .collect();
+            format!("{}={}", dimensions[*position].id, ids.join("|"))
+        })
+        .collect();
+    Value::Category {
+        id: ids.join(" "),
+        label: match meant > cells.len() {
+            true => both("parts-of", &[("words", &words)]),
+            false => words,
+        },
     }
 }
 
@@ -74,14 +94,20 @@ fn listed(dimension: &Dimension, nodes: &BTreeSet<Node>) -> Label {
             None if *node == Node::UNKNOWN => {
                 names.push(both("unknown-in", &[("dimension", &dimension.label)]));
             }
-            None => names.push(both("not-broken-down-in", &[("dimension", &dimension.label)])),
+            None => names.push(both(
+                "not-broken-down-in",
+                &[("dimension", &dimension.label)],
+            )),
         }
     }
     ages.sort();
     names.extend(spans(&ages).iter().map(AgeBand::label));
     if names.len() > NAMED {
         let count = Label::plain(&names.len().to_string());
-        return both("many-of", &[("count", &count), ("dimension", &dimension.label)]);
+        return both(
+            "many-of",
+            &[("count", &count), ("dimension", &dimension.label)],
+        );
     }
     and(&names)
 }
@@ -103,15 +129,16 @@ pub fn and(names: &[Label]) -> Label {
     match names {
         [] => Label::plain(""),
         [one] => one.clone(),
-        [first @ .., last] => {
-            both("and", &[("first", &joined(first, ", ")), ("last", last)])
-        }
+        [first @ .., last] => both("and", &[("first", &joined(first, ", ")), ("last", last)]),
     }
 }
 
 fn joined(labels: &[Label], separator: &str) -> Label {
     let in_language = |language: Language| {
-        let words: Vec<&str> = labels.iter().map(|label| label.in_language(language)).collect();
+        let words: Vec<&str> = labels
+            .iter()
+            .map(|label| label.in_language(language))
+            .collect();
         words.join(separator)
     };
     Label {

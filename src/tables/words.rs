@@ -18,6 +18,15 @@ pub fn both(name: &str, arguments: &[(&'static str, &Label)]) -> Label {
     }
 }
 
+/// The same with arguments that do not depend on the language: numbers, and text from the inventories.
+pub fn both_with(name: &str, arguments: &[Argument]) -> Label {
+    let in_language = |language: Language| language.texts().with(name, arguments);
+    Label {
+        de: in_language(Language::German),
+        en: Some(in_language(Language::English)),
+    }
+}
+
 /// A column of the program's own: its label is the message `column-<id>`, with hyphens.
 pub fn column(id: &str, kind: Kind) -> Column {
     Column {

@@ -238,11 +238,15 @@ impl AgeBand {
                         true => "ages-single",
                         false => "ages-whole",
                     };
-                    texts.with(name, &[("from", from), ("last", text(number(language, last)))])
+                    texts.with(
+                        name,
+                        &[("from", from), ("last", text(number(language, last)))],
+                    )
                 }
-                Some(to) => {
-                    texts.with("ages-points", &[("from", from), ("to", text(number(language, to)))])
-                }
+                Some(to) => texts.with(
+                    "ages-points",
+                    &[("from", from), ("to", text(number(language, to)))],
+                ),
             }
         };
         Label {

@@ -93,7 +93,11 @@ impl fmt::Display for Quantity {
         let (whole, fraction) = (self.0 / UNIT, self.0 % UNIT);
         match fraction {
             0 => write!(f, "{whole}"),
-            _ => write!(f, "{whole}.{}", format!("{fraction:06}").trim_end_matches('0')),
+            _ => write!(
+                f,
+                "{whole}.{}",
+                format!("{fraction:06}").trim_end_matches('0')
+            ),
         }
     }
 }
@@ -112,13 +116,19 @@ mod tests {
     #[test]
     fn places_times_runs() {
         let twelve_and_a_half = Quantity(12_500_000);
-        assert_eq!(twelve_and_a_half.product(Quantity::from_whole(3)), Quantity(37_500_000));
+        assert_eq!(
+            twelve_and_a_half.product(Quantity::from_whole(3)),
+            Quantity(37_500_000)
+        );
         assert_eq!(Quantity::MAX.product(Quantity::MAX), Quantity::MAX);
     }
 
     #[test]
     fn a_sum_too_large_to_hold_stays_at_the_largest() {
         assert_eq!(Quantity::MAX + Quantity::from_whole(1), Quantity::MAX);
-        assert_eq!(Quantity::from_whole(u32::MAX).times(u64::MAX), Quantity::MAX);
+        assert_eq!(
+            Quantity::from_whole(u32::MAX).times(u64::MAX),
+            Quantity::MAX
+        );
     }
 }

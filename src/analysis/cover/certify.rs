@@ -5,6 +5,7 @@ use super::flow::{Amount, Flow};
 use super::guess::Guess;
 use super::network::Network;
 use super::{FairCover, Market, Part, Standing};
+use crate::analysis::lists::{at, position, sum_at};
 
 /// What keeps a cover from being the fair one. Cells, offers, parts and tiers are meant by number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,11 +16,11 @@ pub enum Violation {
     Cell(u32),
     /// The offer is not in a part of the worst covered cells that it reaches, or not where it says.
     Offer(u32),
-    /// Need, places, coverage and tier of the part do not fit each other.
+    /// Cells, offers, need, places and coverage of the part do not fit each other.
     Sums(u32),
     /// The offers of the part cannot give its cells what they are said to get.
     NotFeasible(u32),
-    /// The tiers do not rise.
+    /// The tiers do not rise, or do not hold what they should.
     Tiers,
 }
 
@@ -31,13 +32,18 @@ pub enum Violation {
 /// the worst tier that it reaches, and the need of every part below 1 times its coverage is the sum
 /// of its places.
 pub fn certify(market: &Market, cover: &FairCover) -> Result<(), Violation> {
-    if cover.cells.len() != market.need.len() || cover.offers.len() != market.places.len() {
+    let cells = market.need.len() == cover.standing.len();
+    let offers = market.places.len() == cover.part_of_offer.len();
+    if !cells || !offers {
         return Err(Violation::Size);
     }
     check_cells(market, cover)?;
     check_offers(market, cover)?;
-    check_sums(market, cover)?;
+    check_tiers(market, cover)?;
     for (number, part) in (0..).zip(&cover.parts) {
+        if !sums_fit(market, part) {
+            return Err(Violation::Sums(number));
+        }
         if !is_feasible(market, part) {
             return Err(Violation::NotFeasible(number));
         }
@@ -51,27 +57,25 @@ fn check_cells(market: &Market, cover: &FairCover) -> Result<(), Violation> {
     for &cell in market.reach.targets().items() {
         reached[cell as usize] = true;
     }
-    let listed = |number: u32, cell: u32| {
-        let part = cover.parts.get(number as usize);
-        part.is_some_and(|part| part.cells.binary_search(&cell).is_ok())
-    };
-    for (cell, (&standing, &need)) in (0..).zip(cover.cells.iter().zip(&market.need)) {
+    for (cell, &standing) in (0..).zip(&cover.standing) {
+        let has_need = market.need[cell as usize] > 0;
         let fits = match standing {
-            Standing::NoNeed => need == 0,
-            Standing::Unreached => need > 0 && !reached[cell as usize],
-            Standing::Part(number) => need > 0 && listed(number, cell),
+            Standing::NoNeed => !has_need,
+            Standing::Unreached => has_need && !reached[cell as usize],
+            Standing::Part(number) => {
+                let part = cover.parts.get(number as usize);
+                has_need && part.is_some_and(|part| position(&part.cells, cell).is_some())
+            }
         };
         if !fits {
             return Err(Violation::Cell(cell));
         }
     }
-    let stands_in = |cell: u32, number: u32| cover.cells.get(cell as usize) == Some(&Standing::Part(number));
     for (number, part) in (0..).zip(&cover.parts) {
-        if let Some(&cell) = part.cells.iter().find(|&&cell| !stands_in(cell, number)) {
+        let here = Some(&Standing::Part(number));
+        let stray = |&&cell: &&u32| cover.standing.get(cell as usize) != here;
+        if let Some(&cell) = part.cells.iter().find(stray) {
             return Err(Violation::Cell(cell));
-        }
-        if !part.cells.is_sorted_by(|a, b| a < b) {
-            return Err(Violation::Sums(number));
         }
     }
     Ok(())
@@ -80,69 +84,90 @@ fn check_cells(market: &Market, cover: &FairCover) -> Result<(), Violation> {
 /// Every offer is in a part with a cell that it reaches, reaches nobody in a worse tier, and is listed
 /// there, once.
 fn check_offers(market: &Market, cover: &FairCover) -> Result<(), Violation> {
-    for (offer, &number) in (0..).zip(&cover.offers) {
-        let cells = market.reach.of(offer as usize).iter();
-        let worst = cells.clone().filter_map(|&cell| cover.coverage(cell as usize)).min();
-        let fits = match number.map(|number| (number, cover.parts.get(number as usize))) {
-            None => worst.is_none(),
-            Some((_, None)) => false,
-            Some((number, Some(part))) => {
-                let mut standings = cells.map(|&cell| cover.cells[cell as usize]);
+    for (offer, &part) in (0..).zip(&cover.part_of_offer) {
+        let cells = market.reach.of(offer as usize);
+        let coverages = cells
+            .iter()
+            .filter_map(|&cell| cover.coverage(cell as usize));
+        let fits = match (part, coverages.min()) {
+            (None, worst) => worst.is_none(),
+            (Some(number), worst) => cover.parts.get(number as usize).is_some_and(|part| {
                 worst == Some(part.coverage)
-                    && standings.any(|standing| standing == Standing::Part(number))
-                    && part.offers.binary_search(&offer).is_ok()
-            }
+                    && cells
+                        .iter()
+                        .any(|&cell| position(&part.cells, cell).is_some())
+                    && position(&part.offers, offer).is_some()
+            }),
         };
         if !fits {
             return Err(Violation::Offer(offer));
         }
     }
     for (number, part) in (0..).zip(&cover.parts) {
-        let stands_here = |offer: u32| cover.offers.get(offer as usize) == Some(&Some(number));
-        if let Some(&offer) = part.offers.iter().find(|&&offer| !stands_here(offer)) {
+        let here = Some(&Some(number));
+        let stray = |&&offer: &&u32| cover.part_of_offer.get(offer as usize) != here;
+        if let Some(&offer) = part.offers.iter().find(stray) {
             return Err(Violation::Offer(offer));
-        }
-        if !part.offers.is_sorted_by(|a, b| a < b) {
-            return Err(Violation::Sums(number));
         }
     }
     Ok(())
 }
 
-/// The sums of every part are those of its cells and offers, its coverage follows from them, and the
-/// tiers rise and hold all parts.
-fn check_sums(market: &Market, cover: &FairCover) -> Result<(), Violation> {
-    let total = |amounts: &[u64], members: &[u32]| members.iter().map(|&member| amounts[member as usize]).sum::<u64>();
-    for (number, part) in (0..).zip(&cover.parts) {
-        let tier = cover.tiers.get(part.tier as usize);
-        let in_tier = tier.is_some_and(|tier| {
-            tier.coverage == part.coverage && tier.parts.contains(&(number as usize))
-        });
-        let fits = part.need == total(&market.need, &part.cells)
-            && part.places == total(&market.places, &part.offers)
-            && part.need > 0
-            && part.coverage == Coverage::new(part.places, part.need);
-        if !in_tier || !fits {
-            return Err(Violation::Sums(number));
+/// The tiers rise, and hold all parts of their coverage and the cells that nobody reaches.
+fn check_tiers(market: &Market, cover: &FairCover) -> Result<(), Violation> {
+    let stands = market.need.iter().zip(&cover.standing);
+    let unreached = stands.filter(|&(_, &standing)| standing == Standing::Unreached);
+    let unreached: u64 = unreached.map(|(need, _)| need).sum();
+    let mut next = 0;
+    for (number, tier) in (0..).zip(&cover.tiers) {
+        let parts = cover
+            .parts
+            .get(tier.parts.clone())
+            .ok_or(Violation::Tiers)?;
+        let own = |part: &Part| part.tier == number && part.coverage == tier.coverage;
+        let of_parts: u64 = parts.iter().map(|part| part.need).sum();
+        let of_unreached = if tier.coverage == Coverage::NONE {
+            unreached
+        } else {
+            0
+        };
+        let fits = tier.parts.start == next
+            && parts.iter().all(own)
+            && tier.need == of_parts + of_unreached
+            && tier.need > 0;
+        if !fits {
+            return Err(Violation::Tiers);
         }
+        next = tier.parts.end;
     }
-    if !cover.tiers.is_sorted_by(|a, b| a.coverage < b.coverage) {
+    let worst = cover.tiers.first().map(|tier| tier.coverage);
+    let rise = cover.tiers.is_sorted_by(|a, b| a.coverage < b.coverage);
+    if !rise || next != cover.parts.len() || (unreached > 0 && worst != Some(Coverage::NONE)) {
         return Err(Violation::Tiers);
     }
     Ok(())
 }
 
+/// Whether the part's sums are those of its cells and offers, and its coverage follows from them.
+fn sums_fit(market: &Market, part: &Part) -> bool {
+    part.cells.is_sorted_by(|a, b| a < b)
+        && part.offers.is_sorted_by(|a, b| a < b)
+        && part.need == sum_at(&market.need, &part.cells)
+        && part.places == sum_at(&market.places, &part.offers)
+        && part.need > 0
+        && part.coverage == Coverage::new(part.places, part.need)
+}
+
 /// Whether the part's offers can give every one of its cells its coverage: there is a flow that does.
 fn is_feasible(market: &Market, part: &Part) -> bool {
-    let reach = |&offer: &u32| {
+    let cells_here = |&offer: &u32| {
         let cells = market.reach.of(offer as usize).iter();
-        cells.filter_map(|cell| part.cells.binary_search(cell).ok()).map(|cell| cell as u32)
+        cells.filter_map(|&cell| position(&part.cells, cell))
     };
-    let of = |amounts: &[u64], members: &[u32]| members.iter().map(|&member| amounts[member as usize]).collect();
     let network = Network::new(
-        of(&market.need, &part.cells),
-        of(&market.places, &part.offers),
-        part.offers.iter().map(reach).collect(),
+        at(&market.need, &part.cells),
+        at(&market.places, &part.offers),
+        part.offers.iter().map(cells_here).collect(),
     );
     let mut flow = Flow::up_to(part.coverage, &network, &Guess::even(&network));
     flow.maximise(&network);
@@ -160,6 +185,8 @@ fn is_feasible(market: &Market, part: &Part) -> bool {
             return false;
         }
     }
-    let wanted = network.need.iter().map(|&need| Amount::from(need) * Amount::from(p));
-    covered.into_iter().eq(wanted)
+    let needs = network.need.iter().map(|&need| Amount::from(need));
+    covered
+        .into_iter()
+        .eq(needs.map(|need| need * Amount::from(p)))
 }

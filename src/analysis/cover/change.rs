@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::coverage::Coverage;
 use super::solve::{Solved, solve};
 use super::{LARGEST_TOTAL, Market, Standing, TooLarge};
-use crate::analysis::lists::Lists;
+use crate::analysis::lists::{Lists, at, position};
 use crate::analysis::reach::Reach;
 
 /// What a change does.
@@ -57,7 +57,11 @@ impl Solved<'_> {
     /// What it does if an offer reaches some cells more.
     pub fn with_more_reach(&self, offer: u32, cells: &[u32]) -> Change {
         let places = self.market.places[offer as usize];
-        self.changed(&[Changed { offer, places, more_cells: cells.to_vec() }])
+        self.changed(&[Changed {
+            offer,
+            places,
+            more_cells: cells.to_vec(),
+        }])
     }
 
     /// What it does if an offer gets some places more.
@@ -65,16 +69,22 @@ impl Solved<'_> {
         let all = self.market.places.iter().sum::<u64>();
         let places = self.market.places[offer as usize];
         match all.checked_add(more) {
-            Some(all) if all <= LARGEST_TOTAL => {
-                Ok(self.changed(&[Changed { offer, places: places + more, more_cells: Vec::new() }]))
-            }
+            Some(all) if all <= LARGEST_TOTAL => Ok(self.changed(&[Changed {
+                offer,
+                places: places + more,
+                more_cells: Vec::new(),
+            }])),
             _ => Err(TooLarge),
         }
     }
 
     /// What it does if some offers are no longer there.
     pub fn without(&self, offers: &[u32]) -> Change {
-        let gone = |&offer: &u32| Changed { offer, places: 0, more_cells: Vec::new() };
+        let gone = |&offer: &u32| Changed {
+            offer,
+            places: 0,
+            more_cells: Vec::new(),
+        };
         self.changed(&offers.iter().map(gone).collect::<Vec<_>>())
     }
 
@@ -84,7 +94,11 @@ impl Solved<'_> {
         let after = solve(&market).into_cover();
         let change = |(local, &cell): (usize, &u32)| {
             let before = self.cover.coverage(cell as usize)?;
-            Some(CellChange { cell, before, after: after.coverage(local)? })
+            Some(CellChange {
+                cell,
+                before,
+                after: after.coverage(local)?,
+            })
         };
         let cells = area.cells.iter().enumerate().filter_map(change);
         let covered_before = self.cover.covered();
@@ -109,34 +123,51 @@ impl Solved<'_> {
                 }
             }
         }
-        unreached.retain(|&cell| self.cover.cells[cell as usize] == Standing::Unreached);
-        let members = |groups: &Lists, lists: &Lists| -> BTreeSet<u32> {
-            let classes = components.iter().flat_map(|&component| groups.get(component as usize));
-            classes.flat_map(|&class| lists.get(class as usize)).copied().collect()
+        unreached.retain(|&cell| self.cover.standing[cell as usize] == Standing::Unreached);
+        let members = |classes: &Lists, members: &Lists| -> BTreeSet<u32> {
+            let classes = components
+                .iter()
+                .flat_map(|&component| classes.get(component as usize));
+            classes
+                .flat_map(|&class| members.get(class as usize))
+                .copied()
+                .collect()
         };
         let mut cells = members(&self.components.cells, &self.classes.cells);
         cells.extend(unreached);
         let mut offers = members(&self.components.offers, &self.classes.offers);
         offers.extend(changed.iter().map(|changed| changed.offer));
-        Area { cells: cells.into_iter().collect(), offers: offers.into_iter().collect() }
+        Area {
+            cells: cells.into_iter().collect(),
+            offers: offers.into_iter().collect(),
+        }
     }
 
     /// The market of an area, with the changed offers.
     fn market_in(&self, area: &Area, changed: &[Changed]) -> Market {
-        let mut places: Vec<u64> = area.offers.iter().map(|&offer| self.market.places[offer as usize]).collect();
-        let mut reach: Vec<Vec<u32>> = area.offers.iter().map(|&offer| self.market.reach.of(offer as usize).to_vec()).collect();
+        let mut places = at(&self.market.places, &area.offers);
+        let reach = area
+            .offers
+            .iter()
+            .map(|&offer| self.market.reach.of(offer as usize));
+        let mut reach: Vec<Vec<u32>> = reach.map(<[u32]>::to_vec).collect();
         for changed in changed {
-            if let Ok(offer) = area.offers.binary_search(&changed.offer) {
-                places[offer] = changed.places;
-                reach[offer].extend(&changed.more_cells);
-                reach[offer].sort_unstable();
-                reach[offer].dedup();
+            if let Some(offer) = position(&area.offers, changed.offer) {
+                let reach = &mut reach[offer as usize];
+                reach.extend(&changed.more_cells);
+                reach.sort_unstable();
+                reach.dedup();
+                places[offer as usize] = changed.places;
             }
         }
-        let local = |cell: u32| area.cells.binary_search(&cell).ok().map(|local| local as u32);
-        let reach: Lists = reach.into_iter().map(|cells| cells.into_iter().filter_map(local)).collect();
+        let in_area = |cells: Vec<u32>| {
+            cells
+                .into_iter()
+                .filter_map(|cell| position(&area.cells, cell))
+        };
+        let reach = reach.into_iter().map(in_area).collect();
         Market {
-            need: area.cells.iter().map(|&cell| self.market.need[cell as usize]).collect(),
+            need: at(&self.market.need, &area.cells),
             places,
             reach: Reach::new(area.cells.len(), reach),
         }
@@ -144,12 +175,13 @@ impl Solved<'_> {
 
     /// How much of the needs of an area is covered.
     fn covered_in(&self, area: &Area) -> u64 {
-        let part = |&cell: &u32| match self.cover.cells[cell as usize] {
+        let part = |&cell: &u32| match self.cover.standing[cell as usize] {
             Standing::Part(part) => Some(part),
             Standing::NoNeed | Standing::Unreached => None,
         };
         // An area holds a part whole or not at all.
         let parts: BTreeSet<u32> = area.cells.iter().filter_map(part).collect();
-        parts.iter().map(|&part| self.cover.parts[part as usize].covered()).sum()
+        let covered = |&part: &u32| self.cover.parts[part as usize].covered();
+        parts.iter().map(covered).sum()
     }
 }

@@ -11,8 +11,14 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    pub const NONE: Coverage = Coverage { covered: 0, need: 1 };
-    pub const FULL: Coverage = Coverage { covered: 1, need: 1 };
+    pub const NONE: Coverage = Coverage {
+        covered: 0,
+        need: 1,
+    };
+    pub const FULL: Coverage = Coverage {
+        covered: 1,
+        need: 1,
+    };
 
     /// How far `places` go for a `need` above 0; full if they are more.
     pub(super) fn new(places: u64, need: u64) -> Coverage {
@@ -20,7 +26,10 @@ impl Coverage {
             return Coverage::FULL;
         }
         let divisor = greatest_common_divisor(places, need);
-        Coverage { covered: places / divisor, need: need / divisor }
+        Coverage {
+            covered: places / divisor,
+            need: need / divisor,
+        }
     }
 
     /// Numerator and denominator of the reduced fraction.

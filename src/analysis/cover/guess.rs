@@ -2,6 +2,7 @@
 //! and decides nothing: with any other estimate the result is the same, only later.
 
 use super::network::{Network, Side};
+use crate::analysis::lists::at;
 
 /// An estimate of how many places go from whom to whom, per pair of a network.
 #[derive(Debug)]
@@ -22,7 +23,7 @@ impl Guess {
 
     /// The guess within a side of the network.
     pub fn within(&self, side: &Side) -> Guess {
-        Guess(side.pairs.iter().map(|&pair| self.0[pair as usize]).collect())
+        Guess(at(&self.0, &side.pairs))
     }
 
     /// The places that every cell gets.

@@ -1,24 +1,66 @@
 //! The fair cover of needs by places: a place is given out once, and the worst covered cell is covered
 //! as well as it can be, then the next, and so on.
 //!
-//! - [`coverage`](Coverage): an exact fraction;
-//! - `network`, `flow`: cells and offers that hang together, and a maximum flow between them;
-//! - `guess`, `tiers`: where to look, and the decomposition into tiers;
-//! - `solve`: a [`Market`] as a whole: [`solve`] merges, solves part by part, and puts together;
-//! - `spare`, `relief`: what an offer has to spare, and what more places would do in all;
-//! - `change`: the fair cover before and after a change;
-//! - `certify`: the proof that a cover is the fair one.
-//!
 //! Needs and places are whole numbers of a unit that the caller chooses, such as a millionth of a case.
 //! Nothing is rounded: which tier a cell is in is decided in whole numbers.
+//!
+//! # On paper
+//!
+//! Nord has 100 children, Mitte 60, Süd 40. Kita A takes children from Nord and Mitte and has 40 places;
+//! house B takes them from Mitte and Süd and has 60. Counted in every district that they serve, there
+//! would be 100 places for the 60 children of Mitte. But whose places go least far?
+//!
+//! | cells | offers that reach them | places | need | |
+//! | --- | --- | --- | --- | --- |
+//! | Nord | A | 40 | 100 | **40 %** |
+//! | Mitte | A, B | 100 | 60 | 167 % |
+//! | Süd | B | 60 | 40 | 150 % |
+//! | Nord, Mitte | A, B | 100 | 160 | 62.5 % |
+//! | Nord, Süd | A, B | 100 | 140 | 71 % |
+//! | Mitte, Süd | A, B | 100 | 100 | 100 % |
+//! | all three | A, B | 100 | 200 | 50 % |
+//!
+//! Those of Nord do: all places of A go there, and cover 40 of 100. B is left to Mitte and Süd, with 60
+//! places for Mitte's 60 children, 60 for Süd's 40, or 60 for all 100: they go least far for
+//! both together, so both are covered to 60 %, which is 36 and 24 children.
+//!
+//! ```
+//! use lueckenlos::analysis::cover::{Market, solve};
+//! use lueckenlos::analysis::reach::Reach;
+//!
+//! let [nord, mitte, sued] = [0, 1, 2];
+//! let reach = Reach::new(3, [[nord, mitte], [mitte, sued]].into_iter().collect());
+//! let market = Market::new(vec![100, 60, 40], vec![40, 60], reach)?;
+//! let cover = solve(&market).into_cover();
+//!
+//! let coverage = |cell| cover.coverage(cell).map(|coverage| coverage.fraction());
+//! assert_eq!([0, 1, 2].map(coverage), [Some((2, 5)), Some((3, 5)), Some((3, 5))]);
+//! let [first, second] = &cover.parts[..] else { panic!("two bottlenecks") };
+//! assert_eq!((&first.cells[..], first.need, first.places), (&[nord][..], 100, 40));
+//! assert_eq!((&second.cells[..], second.need, second.places), (&[mitte, sued][..], 100, 60));
+//! # Ok::<(), lueckenlos::analysis::cover::TooLarge>(())
+//! ```
+//!
+//! # What is where
+//!
+//! - `coverage`: an exact fraction;
+//! - `network`, `flow`, `maximise`: cells and offers, and a maximum flow between them;
+//! - `guess`, `tiers`: where to look, and the decomposition into tiers;
+//! - `solve`: a market as a whole, merged, solved component by component, and put together;
+//! - `search`, `spare`, `relief`: ways to pass places on; what an offer has to spare, and what more
+//!   places would do in all;
+//! - `change`: the fair cover before and after a change;
+//! - `certify`: the proof that a cover is the fair one.
 
 mod certify;
 mod change;
 mod coverage;
 mod flow;
 mod guess;
+mod maximise;
 mod network;
 mod relief;
+mod search;
 mod solve;
 mod spare;
 mod tiers;
@@ -51,7 +93,10 @@ pub struct TooLarge;
 
 impl fmt::Display for TooLarge {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "needs or places add up to more than {LARGEST_TOTAL} units")
+        write!(
+            f,
+            "needs or places add up to more than {LARGEST_TOTAL} units"
+        )
     }
 }
 
@@ -64,12 +109,25 @@ impl Market {
     /// If they have not.
     pub fn new(need: Vec<u64>, places: Vec<u64>, reach: Reach) -> Result<Market, TooLarge> {
         assert_eq!(need.len(), reach.cells(), "one need per cell");
-        assert_eq!(places.len(), reach.offers(), "one number of places per offer");
-        let total = |amounts: &[u64]| amounts.iter().map(|&amount| u128::from(amount)).sum::<u128>();
+        assert_eq!(
+            places.len(),
+            reach.offers(),
+            "one number of places per offer"
+        );
+        let total = |amounts: &[u64]| {
+            amounts
+                .iter()
+                .map(|&amount| u128::from(amount))
+                .sum::<u128>()
+        };
         if total(&need).max(total(&places)) > u128::from(LARGEST_TOTAL) {
             return Err(TooLarge);
         }
-        Ok(Market { need, places, reach })
+        Ok(Market {
+            need,
+            places,
+            reach,
+        })
     }
 
     /// Per cell.
@@ -106,9 +164,9 @@ pub struct FairCover {
     /// Tier by tier, and within a tier by their first cells.
     pub parts: Vec<Part>,
     /// Where each cell stands.
-    pub cells: Vec<Standing>,
+    pub standing: Vec<Standing>,
     /// The part of each offer; none if it reaches no cell that needs something.
-    pub offers: Vec<Option<u32>>,
+    pub part_of_offer: Vec<Option<u32>>,
 }
 
 /// All cells of one coverage.
@@ -158,7 +216,7 @@ impl Part {
 impl FairCover {
     /// A cell's coverage; none if it needs nothing.
     pub fn coverage(&self, cell: usize) -> Option<Coverage> {
-        match self.cells[cell] {
+        match self.standing[cell] {
             Standing::NoNeed => None,
             Standing::Unreached => Some(Coverage::NONE),
             Standing::Part(part) => Some(self.parts[part as usize].coverage),

@@ -1,6 +1,6 @@
 //! Cells and offers, numbered from 0, and who reaches whom.
 
-use crate::analysis::lists::Lists;
+use crate::analysis::lists::{Lists, at};
 
 /// A market in which every cell has a need and is reached, and every offer reaches a cell.
 #[derive(Debug, Clone)]
@@ -38,7 +38,13 @@ impl Network {
         };
         // The cells come in rising order, as they do in every offer's list.
         let pair = offers.items().iter().map(&mut next_pair).collect();
-        Network { need, places, cells, offers, pair }
+        Network {
+            need,
+            places,
+            cells,
+            offers,
+            pair,
+        }
     }
 
     pub fn total_need(&self) -> u64 {
@@ -60,19 +66,28 @@ impl Network {
     pub fn reaching(&self, cell: usize) -> impl Iterator<Item = (usize, usize)> {
         let pairs = &self.pair[self.offers.range(cell)];
         let offers = self.offers.get(cell).iter();
-        offers.zip(pairs).map(|(&offer, &pair)| (offer as usize, pair as usize))
+        offers
+            .zip(pairs)
+            .map(|(&offer, &pair)| (offer as usize, pair as usize))
     }
 
     /// The low cells with all offers that reach them, and the other cells with the other offers.
     pub fn split(&self, low: &[bool]) -> (Side, Side) {
         let any_low = |cells: &[u32]| cells.iter().any(|&cell| low[cell as usize]);
         let low_offer: Vec<bool> = self.cells.iter().map(any_low).collect();
-        (self.side(true, low, &low_offer), self.side(false, low, &low_offer))
+        (
+            self.side(true, low, &low_offer),
+            self.side(false, low, &low_offer),
+        )
     }
 
     fn side(&self, low: bool, low_cell: &[bool], low_offer: &[bool]) -> Side {
         let on_side = |is_low: &[bool]| -> Vec<u32> {
-            (0..).zip(is_low).filter(|&(_, &is_low)| is_low == low).map(|(number, _)| number).collect()
+            (0..)
+                .zip(is_low)
+                .filter(|&(_, &is_low)| is_low == low)
+                .map(|(number, _)| number)
+                .collect()
         };
         let (cells, offers) = (on_side(low_cell), on_side(low_offer));
         let mut number = vec![0; low_cell.len()];
@@ -82,14 +97,21 @@ impl Network {
         let mut pairs = Vec::new();
         let mut reach = Lists::default();
         for &offer in &offers {
-            let kept = self.reached_from(offer as usize).filter(|&(cell, _)| low_cell[cell] == low);
+            let kept = self
+                .reached_from(offer as usize)
+                .filter(|&(cell, _)| low_cell[cell] == low);
             reach.push(kept.map(|(cell, pair)| {
                 pairs.push(pair as u32);
                 number[cell]
             }));
         }
-        let need = cells.iter().map(|&cell| self.need[cell as usize]).collect();
-        let places = offers.iter().map(|&offer| self.places[offer as usize]).collect();
-        Side { network: Network::new(need, places, reach), cells, offers, pairs }
+        let need = at(&self.need, &cells);
+        let places = at(&self.places, &offers);
+        Side {
+            network: Network::new(need, places, reach),
+            cells,
+            offers,
+            pairs,
+        }
     }
 }

@@ -9,6 +9,7 @@ use super::guess::Guess;
 use super::network::{Network, Side};
 use super::tiers::{Group, connected, groups};
 use super::{FairCover, Market, Part, Standing, Tier};
+use crate::analysis::lists::{Lists, at, sum_at};
 use crate::analysis::reach::classes::{Classes, Components, classes, components};
 
 /// A market with its fair cover, and what is needed to tell what a change would do.
@@ -23,7 +24,7 @@ pub struct Solved<'a> {
     pub(super) maximum: Vec<MaximumFlow>,
 }
 
-/// A maximum flow in a component. Nothing flows between its two sides, in no maximum flow.
+/// A maximum flow in a component. In no maximum flow does anything flow from one side to the other.
 #[derive(Debug)]
 pub(super) struct MaximumFlow {
     /// The cells with a coverage below 1, and the offers that reach them: no place is left.
@@ -52,12 +53,23 @@ pub fn solve(market: &Market) -> Solved<'_> {
     let networks = networks(market, &classes, &components);
     let numbers = components.cells.iter().zip(components.offers.iter());
     let numbered: Vec<_> = networks.into_iter().zip(numbers).collect();
-    let (maximum, groups): (Vec<MaximumFlow>, Vec<Vec<Group>>) =
-        numbered.into_par_iter().map(|(network, (cells, offers))| solve_component(network, cells, offers)).unzip();
-    let parts = groups.into_par_iter().flatten_iter().map(|group| part(market, &classes, group));
+    let (maximum, groups): (Vec<MaximumFlow>, Vec<Vec<Group>>) = numbered
+        .into_par_iter()
+        .map(|(network, (cells, offers))| solve_component(network, cells, offers))
+        .unzip();
+    let parts = groups
+        .into_par_iter()
+        .flatten_iter()
+        .map(|group| part(market, &classes, &group));
     let cover = assembled(market, parts.collect());
     debug_assert_eq!(certify(market, &cover), Ok(()));
-    Solved { market, cover, classes, components, maximum }
+    Solved {
+        market,
+        cover,
+        classes,
+        components,
+        maximum,
+    }
 }
 
 impl Solved<'_> {
@@ -78,65 +90,74 @@ fn networks(market: &Market, classes: &Classes, components: &Components) -> Vec<
             number[cell as usize] = local;
         }
     }
-    let total = |amounts: &[u64], members: &[u32]| members.iter().map(|&member| amounts[member as usize]).sum();
+    let totals = |amounts: &[u64], members: &Lists, classes: &[u32]| -> Vec<u64> {
+        let members = classes.iter().map(|&class| members.get(class as usize));
+        members.map(|members| sum_at(amounts, members)).collect()
+    };
     let network = |component: usize| {
-        let cells = components.cells.get(component).iter();
-        let offers = components.offers.get(component).iter();
-        let reach = |&offer: &u32| classes.reach.get(offer as usize).iter().map(|&cell| number[cell as usize]);
+        let (cells, offers) = (
+            components.cells.get(component),
+            components.offers.get(component),
+        );
+        let reach = offers
+            .iter()
+            .map(|&offer| classes.reach.get(offer as usize));
         Network::new(
-            cells.map(|&cell| total(&market.need, classes.cells.get(cell as usize))).collect(),
-            offers.clone().map(|&offer| total(&market.places, classes.offers.get(offer as usize))).collect(),
-            offers.map(reach).collect(),
+            totals(&market.need, &classes.cells, cells),
+            totals(&market.places, &classes.offers, offers),
+            reach.map(|cells| at(&number, cells)).collect(),
         )
     };
-    (0..components.cells.len()).into_par_iter().map(network).collect()
+    (0..components.cells.len())
+        .into_par_iter()
+        .map(network)
+        .collect()
 }
 
-/// A maximum flow and the parts of a component, in classes.
+/// A maximum flow in a component, and the component's parts. `cells` and `offers` are its classes.
 fn solve_component(network: Network, cells: &[u32], offers: &[u32]) -> (MaximumFlow, Vec<Group>) {
     let mut guess = Guess::even(&network);
     guess.improve(&network, ROUNDS);
     let mut flow = Flow::up_to(Coverage::FULL, &network, &guess);
     let short = flow.maximise(&network);
+
     let (low, high) = network.split(&short);
-    let low_guess = guess.within(&low);
-    let half = |side: Side| {
-        let of = |classes: &[u32], numbers: &[u32]| numbers.iter().map(|&number| classes[number as usize]).collect();
-        Half {
-            flow: flow.within(&side),
-            cells: of(cells, &side.cells),
-            offers: of(offers, &side.offers),
-            network: side.network,
-        }
+    let low_groups = groups(&low.network, guess.within(&low));
+    let high_groups = connected(&high.network, Coverage::FULL);
+    let half = |side: Side| Half {
+        flow: flow.within(&side),
+        cells: at(cells, &side.cells),
+        offers: at(offers, &side.offers),
+        network: side.network,
     };
     let (low, high) = (half(low), half(high));
-    let in_classes = |half: &Half, group: Group| Group {
-        coverage: group.coverage,
-        cells: group.cells.iter().map(|&cell| half.cells[cell as usize]).collect(),
-        offers: group.offers.iter().map(|&offer| half.offers[offer as usize]).collect(),
-    };
-    let short = groups(&low.network, low_guess).into_iter().map(|group| in_classes(&low, group));
-    let full = connected(&high.network, Coverage::FULL).into_iter().map(|group| in_classes(&high, group));
-    let all = short.chain(full).collect();
-    (MaximumFlow { low, high }, all)
+    let low_groups = low_groups
+        .iter()
+        .map(|group| group.renumbered(&low.cells, &low.offers));
+    let high_groups = high_groups
+        .iter()
+        .map(|group| group.renumbered(&high.cells, &high.offers));
+    let groups = low_groups.chain(high_groups).collect();
+    (MaximumFlow { low, high }, groups)
 }
 
 /// The part made of a group of classes; its tier is not known yet.
-fn part(market: &Market, classes: &Classes, group: Group) -> Part {
-    let members = |lists: &crate::analysis::lists::Lists, classes: &[u32]| {
-        let members = classes.iter().flat_map(|&class| lists.get(class as usize));
+fn part(market: &Market, classes: &Classes, group: &Group) -> Part {
+    let members = |members: &Lists, classes: &[u32]| {
+        let members = classes
+            .iter()
+            .flat_map(|&class| members.get(class as usize));
         let mut members: Vec<u32> = members.copied().collect();
         members.sort_unstable();
         members
     };
-    let total = |amounts: &[u64], members: &[u32]| members.iter().map(|&member| amounts[member as usize]).sum();
     let cells = members(&classes.cells, &group.cells);
     let offers = members(&classes.offers, &group.offers);
     Part {
         tier: 0,
         coverage: group.coverage,
-        need: total(&market.need, &cells),
-        places: total(&market.places, &offers),
+        need: sum_at(&market.need, &cells),
+        places: sum_at(&market.places, &offers),
         cells,
         offers,
     }
@@ -144,24 +165,41 @@ fn part(market: &Market, classes: &Classes, group: Group) -> Part {
 
 /// The cover made of all parts.
 fn assembled(market: &Market, mut parts: Vec<Part>) -> FairCover {
-    parts.par_sort_unstable_by(|a, b| a.coverage.cmp(&b.coverage).then(a.cells[0].cmp(&b.cells[0])));
-    let standing = |&need: &u64| if need > 0 { Standing::Unreached } else { Standing::NoNeed };
-    let mut cells: Vec<Standing> = market.need.iter().map(standing).collect();
-    let mut offers = vec![None; market.places.len()];
+    parts.par_sort_unstable_by_key(|part| (part.coverage, part.cells[0]));
+    let standing = |&need: &u64| match need {
+        0 => Standing::NoNeed,
+        _ => Standing::Unreached,
+    };
+    let mut standing: Vec<Standing> = market.need.iter().map(standing).collect();
+    let mut part_of_offer = vec![None; market.places.len()];
     for (number, part) in (0..).zip(&parts) {
         for &cell in &part.cells {
-            cells[cell as usize] = Standing::Part(number);
+            standing[cell as usize] = Standing::Part(number);
         }
         for &offer in &part.offers {
-            offers[offer as usize] = Some(number);
+            part_of_offer[offer as usize] = Some(number);
         }
     }
+    let stands = market.need.iter().zip(&standing);
+    let unreached = stands.filter(|&(_, &standing)| standing == Standing::Unreached);
+    let tiers = tiers(unreached.map(|(need, _)| need).sum(), &mut parts);
+    FairCover {
+        tiers,
+        parts,
+        standing,
+        part_of_offer,
+    }
+}
 
-    let unreached = market.need.iter().zip(&cells).filter(|&(_, &standing)| standing == Standing::Unreached);
-    let unreached: u64 = unreached.map(|(need, _)| need).sum();
+/// The tiers of all parts, which come in their order; each part is told its tier.
+fn tiers(unreached_need: u64, parts: &mut [Part]) -> Vec<Tier> {
     let mut tiers: Vec<Tier> = Vec::new();
-    if unreached > 0 {
-        tiers.push(Tier { coverage: Coverage::NONE, need: unreached, parts: 0..0 });
+    if unreached_need > 0 {
+        tiers.push(Tier {
+            coverage: Coverage::NONE,
+            need: unreached_need,
+            parts: 0..0,
+        });
     }
     for (number, part) in parts.iter_mut().enumerate() {
         match tiers.last_mut() {
@@ -169,9 +207,13 @@ fn assembled(market: &Market, mut parts: Vec<Part>) -> FairCover {
                 tier.need += part.need;
                 tier.parts.end = number + 1;
             }
-            _ => tiers.push(Tier { coverage: part.coverage, need: part.need, parts: number..number + 1 }),
+            _ => tiers.push(Tier {
+                coverage: part.coverage,
+                need: part.need,
+                parts: number..number + 1,
+            }),
         }
         part.tier = tiers.len() as u32 - 1;
     }
-    FairCover { tiers, parts, cells, offers }
+    tiers
 }

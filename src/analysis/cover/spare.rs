@@ -1,13 +1,11 @@
 //! The most that can stay empty at an offer while as many as possible are covered.
 
-use std::iter;
-
 use rayon::prelude::*;
 
-use super::Solved;
-use super::flow::{Amount, Flow};
+use super::flow::{Amount, Flow, Step};
 use super::network::Network;
-use super::solve::Half;
+use super::search::Search;
+use super::solve::{Half, Solved};
 
 impl Solved<'_> {
     /// For every offer the most of its places that can stay empty in a maximum flow:
@@ -17,7 +15,10 @@ impl Solved<'_> {
     /// hands its cells over to offers that have places left; what it cannot hand over, it must cover.
     /// One maximum flow turns into the next by this, so none is computed from nothing.
     pub fn spare(&self) -> Vec<u64> {
-        let of_halves = self.maximum.par_iter().map(|maximum| spare_of_classes(&maximum.high));
+        let of_halves = self
+            .maximum
+            .par_iter()
+            .map(|maximum| spare_of_classes(&maximum.high));
         let of_halves: Vec<Vec<u64>> = of_halves.collect();
         let mut of_class = vec![0; self.classes.offers.len()];
         for (maximum, spare) in self.maximum.iter().zip(of_halves) {
@@ -25,10 +26,17 @@ impl Solved<'_> {
                 of_class[class as usize] = spare;
             }
         }
-        // What an offer leaves empty, the others of its class can fill up to their places.
-        let places = self.market.places().iter().zip(&self.classes.of_offer);
-        let spare = places.map(|(&places, class)| class.map_or(places, |class| places.min(of_class[class as usize])));
-        spare.collect()
+        // What an offer leaves empty, the others of its class may have filled.
+        let spare_of = |(&places, class): (&u64, &Option<u32>)| match class {
+            Some(class) => places.min(of_class[*class as usize]),
+            None => places,
+        };
+        self.market
+            .places
+            .iter()
+            .zip(&self.classes.of_offer)
+            .map(spare_of)
+            .collect()
     }
 }
 
@@ -36,48 +44,41 @@ impl Solved<'_> {
 fn spare_of_classes(half: &Half) -> Vec<u64> {
     let network = &half.network;
     let mut flow = half.flow.clone();
+    let mut search = Search::new(network.places.len(), network.need.len());
     let all_left: Amount = flow.left.iter().sum();
     let spare = |offer: usize| {
-        while flow.left[offer] < all_left && hand_over(&mut flow, network, offer) {}
-        // Not more than its places, which are no more than 64 bits.
+        while flow.left[offer] < all_left && hand_over(&mut flow, network, &mut search, offer) {}
+        // No more than its places, which are 64 bits.
         flow.left[offer] as u64
     };
     (0..network.places.len()).map(spare).collect()
 }
 
-/// Hands over places of an offer to the nearest offer that has places left, which gives to its cell
-/// or sets another offer free to do so. Whether there was any.
-fn hand_over(flow: &mut Flow, network: &Network, from: usize) -> bool {
-    // The pair by which an offer was found, and the pair of the offer before that would give less.
-    let mut found: Vec<Option<(usize, usize, usize)>> = vec![None; network.places.len()];
-    let mut seen = vec![false; network.need.len()];
-    let mut queue = vec![from];
-    let mut next = 0;
-    while let Some(&offer) = queue.get(next) {
-        next += 1;
+/// Hands over what an offer gives, as much as goes one way: another offer gives it to the cell, and
+/// either has places left or hands over something itself. Whether there was such a way.
+fn hand_over(flow: &mut Flow, network: &Network, search: &mut Search, from: usize) -> bool {
+    search.begin([from].into_iter());
+    while let Some(offer) = search.next() {
+        if offer != from && flow.left[offer] > 0 {
+            let (_, steps) = search.way_to(offer);
+            let amount = flow.left[offer].min(flow.most_along(&steps));
+            flow.pass_on(&steps, amount);
+            flow.left[offer] -= amount;
+            flow.left[from] += amount;
+            return true;
+        }
         for (cell, less) in network.reached_from(offer) {
-            if flow.given[less] == 0 || std::mem::replace(&mut seen[cell], true) {
-                continue;
-            }
-            for (other, more) in network.reaching(cell) {
-                if other == from || found[other].is_some() {
-                    continue;
+            if flow.given[less] > 0 && search.passes(cell) {
+                for (other, more) in network.reaching(cell) {
+                    search.finds(
+                        other,
+                        Step {
+                            from: offer,
+                            less,
+                            more,
+                        },
+                    );
                 }
-                found[other] = Some((offer, less, more));
-                if flow.left[other] == 0 {
-                    queue.push(other);
-                    continue;
-                }
-                let way = |&(before, ..): &(usize, usize, usize)| found[before];
-                let steps: Vec<_> = iter::successors(found[other], way).collect();
-                let amount = steps.iter().map(|&(_, less, _)| flow.given[less]).fold(flow.left[other], Amount::min);
-                for &(_, less, more) in &steps {
-                    flow.given[less] -= amount;
-                    flow.given[more] += amount;
-                }
-                flow.left[other] -= amount;
-                flow.left[from] += amount;
-                return true;
             }
         }
     }

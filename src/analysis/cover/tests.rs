@@ -13,7 +13,11 @@ use crate::analysis::reach::Reach;
 /// A market from the cells that every offer reaches.
 fn market(need: &[u64], places: &[u64], reach: &[Vec<u32>]) -> Market {
     let lists: Lists = reach.iter().cloned().collect();
-    let market = Market::new(need.to_vec(), places.to_vec(), Reach::new(need.len(), lists));
+    let market = Market::new(
+        need.to_vec(),
+        places.to_vec(),
+        Reach::new(need.len(), lists),
+    );
     market.expect("small numbers")
 }
 
@@ -27,5 +31,5 @@ fn cover(market: &Market) -> FairCover {
 /// The coverage of every cell, as a fraction.
 fn fractions(cover: &FairCover) -> Vec<Option<(u64, u64)>> {
     let fraction = |cell| Some(cover.coverage(cell)?.fraction());
-    (0..cover.cells.len()).map(fraction).collect()
+    (0..cover.standing.len()).map(fraction).collect()
 }

@@ -6,6 +6,7 @@ use super::coverage::Coverage;
 use super::flow::Flow;
 use super::guess::Guess;
 use super::network::Network;
+use crate::analysis::lists::at;
 use crate::analysis::reach::classes::components;
 
 /// A connected part of a tier, in a network's numbers.
@@ -35,15 +36,19 @@ const CLEAR_GAP: f64 = 1e-3;
 
 /// All connected parts of all tiers, in no particular order.
 ///
-/// Method: decomposition of a polymatroid (Fujishige 1980, Megiddo 1974; for two sides Bochet et al.
-/// 2012). A maximum flow that covers no cell beyond a coverage L tells the cells below L from the
-/// others: the short ones, in the smallest minimum cut. The offers that reach a cell below L give it
-/// nothing to others, so the two sides can be split on their own. If nobody is short at the coverage
-/// that the places would give to all (places / need), all have it: this is a tier. Otherwise that
-/// coverage cuts the piece in two. A guess of the coverages finds cuts nearer to the middle (as in Gallo,
-/// Grigoriadis and Tarjan 1989, all cuts are of one parametric network), and a flow to begin with.
+/// A maximum flow that covers no cell beyond a coverage L tells the cells below L from the others:
+/// they are the short ones, on the near side of the smallest minimum cut. Offers that reach a cell
+/// below L have nothing for others, so the two sides are split on their own. If nobody is short at the
+/// coverage that the places would give to all alike (places / need), all have it: this is a tier.
+/// If some are, that coverage divides the piece, for not all can be below it. A guess finds
+/// coverages that divide it nearer to the middle, and flows to begin with.
 ///
 /// A cut at L never goes through a tier: equal coverages are all below L or all not.
+///
+/// Sources: Megiddo 1974, Optimal flows in networks with multiple sources and sinks; Fujishige 1980,
+/// Lexicographically optimal base of a polymatroid with respect to a weight vector (the decomposition);
+/// Gallo, Grigoriadis and Tarjan 1989, A fast parametric maximum flow algorithm and applications;
+/// Bochet, İlkılıç, Moulin and Sethuraman 2012, Balancing supply and demand under bilateral constraints.
 pub(super) fn groups(network: &Network, guess: Guess) -> Vec<Group> {
     let mut groups = Vec::new();
     let mut pieces = vec![Piece {
@@ -68,7 +73,9 @@ impl Piece<'_> {
         let whole = Coverage::new(self.network.total_places(), self.network.total_need());
         let divides = |short: &Vec<bool>| short.contains(&true) && short.contains(&false);
         let guessed = self.guessed_level().map(|level| self.short_at(level));
-        guessed.filter(divides).or_else(|| Some(self.short_at(whole)).filter(divides))
+        guessed
+            .filter(divides)
+            .or_else(|| Some(self.short_at(whole)).filter(divides))
     }
 
     /// The cells with less than this coverage.
@@ -109,8 +116,8 @@ impl Piece<'_> {
             Piece {
                 network: Cow::Owned(side.network),
                 guess,
-                cells: side.cells.iter().map(|&cell| self.cells[cell as usize]).collect(),
-                offers: side.offers.iter().map(|&offer| self.offers[offer as usize]).collect(),
+                cells: at(&self.cells, &side.cells),
+                offers: at(&self.offers, &side.offers),
             }
         })
     }
@@ -118,14 +125,19 @@ impl Piece<'_> {
     /// The connected parts of a piece that is one tier.
     fn into_groups(self) -> impl Iterator<Item = Group> {
         let coverage = Coverage::new(self.network.total_places(), self.network.total_need());
-        let in_whole = |numbers: &[u32], local: &mut Vec<u32>| {
-            local.iter_mut().for_each(|number| *number = numbers[*number as usize]);
-        };
-        connected(&self.network, coverage).into_iter().map(move |mut group| {
-            in_whole(&self.cells, &mut group.cells);
-            in_whole(&self.offers, &mut group.offers);
-            group
-        })
+        let groups = connected(&self.network, coverage).into_iter();
+        groups.map(move |group| group.renumbered(&self.cells, &self.offers))
+    }
+}
+
+impl Group {
+    /// The same group with other numbers: those that the given lists hold at its own.
+    pub fn renumbered(&self, cells: &[u32], offers: &[u32]) -> Group {
+        Group {
+            coverage: self.coverage,
+            cells: at(cells, &self.cells),
+            offers: at(offers, &self.offers),
+        }
     }
 }
 
@@ -137,5 +149,6 @@ pub(super) fn connected(network: &Network, coverage: Coverage) -> Vec<Group> {
         cells: cells.to_vec(),
         offers: offers.to_vec(),
     };
-    parts.cells.iter().zip(parts.offers.iter()).map(group).collect()
+    let parts = parts.cells.iter().zip(parts.offers.iter());
+    parts.map(group).collect()
 }

@@ -1,7 +1,7 @@
 //! Cells that the same offers reach, and offers that reach the same cells, as one.
 
 use super::Reach;
-use crate::analysis::lists::{Lists, grouped};
+use crate::analysis::lists::{Lists, at, grouped};
 
 /// Merged cells and offers. Only cells that are wanted and reached, and offers that reach such a
 /// cell, are in a class.
@@ -21,20 +21,27 @@ pub struct Classes {
 
 /// Merges the cells for which `wanted` holds, and the offers that reach them.
 pub fn classes(reach: &Reach, wanted: impl Fn(u32) -> bool) -> Classes {
-    let kept = |cells: &&[u32]| cells.iter().copied().filter(|&cell| wanted(cell)).collect::<Vec<_>>();
-    let targets: Lists = reach.targets().iter().map(|cells| kept(&cells)).collect();
+    let targets = reach
+        .targets()
+        .filter_map(|cell| wanted(cell).then_some(cell));
     let of_cell = refined(&targets, reach.cells());
     let cells = members(&of_cell);
 
     // A class is reached as a whole or not at all, so its first cell speaks for it.
-    let first_of = |&cell: &u32| of_cell[cell as usize].filter(|&class| cells.get(class as usize)[0] == cell);
-    let targets: Lists = targets.iter().map(|target| target.iter().filter_map(first_of).collect::<Vec<_>>()).collect();
+    let targets = targets.filter_map(|cell| {
+        let class = of_cell[cell as usize]?;
+        (cells.get(class as usize)[0] == cell).then_some(class)
+    });
     let of_target = refined(&targets.transposed(cells.len()), targets.len());
-    let of_offer: Vec<Option<u32>> =
-        reach.target_of_offer().iter().map(|&target| of_target[target as usize]).collect();
-    let equal_targets = members(&of_target);
-    let reach = equal_targets.iter().map(|equal| targets.get(equal[0] as usize).iter().copied()).collect();
-    Classes { offers: members(&of_offer), reach, cells, of_cell, of_offer }
+    let of_offer = at(&of_target, reach.target_of_offer());
+    let first_of = |equal: &[u32]| targets.get(equal[0] as usize).to_vec();
+    Classes {
+        reach: members(&of_target).iter().map(first_of).collect(),
+        offers: members(&of_offer),
+        cells,
+        of_cell,
+        of_offer,
+    }
 }
 
 /// For every item below `bound` its class: items are in one class if they are in the same lists, and
@@ -59,7 +66,7 @@ fn refined(lists: &Lists, bound: usize) -> Vec<Option<u32>> {
 
     let mut number = vec![None; split.len()];
     let mut next = 0;
-    let mut renumbered = |class: u32| {
+    let renumbered = |class: u32| {
         if class == NO_LIST {
             return None;
         }
@@ -70,14 +77,16 @@ fn refined(lists: &Lists, bound: usize) -> Vec<Option<u32>> {
         }
         *number
     };
-    class.into_iter().map(|class| renumbered(class)).collect()
+    class.into_iter().map(renumbered).collect()
 }
 
 /// For every class its members, rising.
 fn members(class: &[Option<u32>]) -> Lists {
-    let classes = class.iter().flatten().max().map_or(0, |&last| last as usize + 1);
-    let members = (0u32..).zip(class);
-    grouped(classes, members.filter_map(|(member, &class)| Some((class?, member))))
+    let last = class.iter().flatten().max();
+    let members = (0u32..)
+        .zip(class)
+        .filter_map(|(member, &class)| Some((class?, member)));
+    grouped(last.map_or(0, |&last| last as usize + 1), members)
 }
 
 /// What hangs together through reach, directly or over others, and shares nothing with the rest.
@@ -111,12 +120,21 @@ pub fn components(reach: &Lists, cells: usize) -> Components {
     let mut count = 0;
     for cell in 0..cells as u32 {
         let root = find(&mut parent, cell);
-        of_cell[cell as usize] = if root == cell { count } else { of_cell[root as usize] };
+        of_cell[cell as usize] = if root == cell {
+            count
+        } else {
+            of_cell[root as usize]
+        };
         count += u32::from(root == cell);
     }
     let of_offer: Vec<u32> = reach.iter().map(|list| of_cell[list[0] as usize]).collect();
     let members = |of: &[u32]| grouped(count as usize, of.iter().copied().zip(0..));
-    Components { cells: members(&of_cell), offers: members(&of_offer), of_cell, of_offer }
+    Components {
+        cells: members(&of_cell),
+        offers: members(&of_offer),
+        of_cell,
+        of_offer,
+    }
 }
 
 /// The root of a cell's tree; the path to it is halved on the way.

@@ -1,5 +1,7 @@
 //! The cells as a tree: one level per dimension, one branch per node that occurs below it.
 
+use std::ops::Range;
+
 use super::NodeSet;
 
 pub(super) struct Trie {
@@ -19,6 +21,40 @@ struct Level {
     begin: Vec<u32>,
 }
 
+impl Level {
+    /// The level below those that `begins` tells of, as if it were the last, and where the children of the
+    /// level above begin in it.
+    fn new(
+        dimension: usize,
+        column: &[u32],
+        cells: &[u32],
+        begins: &mut [bool],
+    ) -> (Level, Vec<u32>) {
+        let (mut node, mut begin, mut first_children) = (Vec::new(), Vec::new(), Vec::new());
+        let mut before = None;
+        for (place, (begins, &cell)) in (0..).zip(begins.iter_mut().zip(cells)) {
+            let here = column[cell as usize];
+            if *begins {
+                first_children.push(node.len() as u32);
+            }
+            *begins |= before != Some(here);
+            if *begins {
+                node.push(here);
+                begin.push(place);
+            }
+            before = Some(here);
+        }
+        begin.push(cells.len() as u32);
+        first_children.push(node.len() as u32);
+        let level = Level {
+            dimension,
+            node,
+            begin,
+        };
+        (level, first_children)
+    }
+}
+
 impl Trie {
     /// `dimensions` are those of the levels, from the root down.
     pub(super) fn new(columns: &[Vec<u32>], dimensions: &[usize]) -> Trie {
@@ -32,27 +68,11 @@ impl Trie {
         let mut begins = vec![false; cells.len()];
         let mut levels: Vec<Level> = Vec::with_capacity(dimensions.len());
         for &dimension in dimensions {
-            let column = &columns[dimension];
-            let mut level = Level { dimension, node: Vec::new(), begin: Vec::new() };
-            let mut parents = Vec::new();
-            let mut before = None;
-            for (place, &cell) in cells.iter().enumerate() {
-                let node = column[cell as usize];
-                if begins[place] {
-                    parents.push(level.node.len() as u32);
-                }
-                begins[place] |= before != Some(node);
-                if begins[place] {
-                    level.node.push(node);
-                    level.begin.push(place as u32);
-                }
-                before = Some(node);
-            }
+            let (level, first_children) =
+                Level::new(dimension, &columns[dimension], &cells, &mut begins);
             if let Some(above) = levels.last_mut() {
-                parents.push(level.node.len() as u32);
-                above.begin = parents;
+                above.begin = first_children;
             }
-            level.begin.push(count);
             levels.push(level);
         }
         Trie { levels, cells }
@@ -62,32 +82,38 @@ impl Trie {
     pub(super) fn cells_in(&self, target: &[&NodeSet]) -> Vec<u32> {
         let mut cells = Vec::new();
         let roots = self.levels.first().map_or(0, |level| level.node.len());
-        self.descend(0, 0, roots, target, &mut cells);
+        self.descend(0, 0..roots, target, &mut cells);
         cells.sort_unstable();
         cells
     }
 
-    /// Adds the cells below those of the branches `from..to` of a level that the target takes.
-    fn descend(&self, depth: usize, from: usize, to: usize, target: &[&NodeSet], into: &mut Vec<u32>) {
+    /// Adds the cells below those of these branches of a level that the target takes.
+    fn descend(
+        &self,
+        depth: usize,
+        branches: Range<usize>,
+        target: &[&NodeSet],
+        into: &mut Vec<u32>,
+    ) {
         let Some(level) = self.levels.get(depth) else {
-            into.extend(&self.cells[from..to]);
+            into.extend(&self.cells[branches]);
             return;
         };
-        let nodes = &level.node[from..to];
+        let nodes = &level.node[branches.clone()];
         let set = target[level.dimension];
         let mut take = |branch: usize| {
-            let (from, to) = (level.begin[branch] as usize, level.begin[branch + 1] as usize);
-            self.descend(depth + 1, from, to, target, into);
+            let children = level.begin[branch] as usize..level.begin[branch + 1] as usize;
+            self.descend(depth + 1, children, target, into);
         };
         // A search for each of a few nodes is faster than a look at each of many branches.
         if set.len() * 16 < nodes.len() {
             for node in set.iter() {
                 if let Ok(place) = nodes.binary_search(&node) {
-                    take(from + place);
+                    take(branches.start + place);
                 }
             }
         } else {
-            for (branch, &node) in (from..to).zip(nodes) {
+            for (branch, &node) in branches.zip(nodes) {
                 if set.contains(node) {
                     take(branch);
                 }

@@ -12,35 +12,40 @@ const HOUSE_B: u32 = 1;
 /// Nord 100 children, Mitte 60, Süd 40. Kita A takes children from Nord and Mitte and has 40 places;
 /// house B takes them from Mitte and Süd.
 fn town(places_of_b: u64) -> Market {
-    market(&[100, 60, 40], &[40, places_of_b], &[vec![NORD, MITTE], vec![MITTE, SUED]])
+    market(
+        &[100, 60, 40],
+        &[40, places_of_b],
+        &[vec![NORD, MITTE], vec![MITTE, SUED]],
+    )
 }
 
-/// House B has 60 places.
-///
-/// Whose places go least far?
-///
-/// | cells | offers that reach them | places | need | |
-/// | --- | --- | --- | --- | --- |
-/// | Nord | A | 40 | 100 | **40 %** |
-/// | Mitte | A, B | 100 | 60 | 167 % |
-/// | Süd | B | 60 | 40 | 150 % |
-/// | Nord, Mitte | A, B | 100 | 160 | 62.5 % |
-/// | Nord, Süd | A, B | 100 | 140 | 71 % |
-/// | Mitte, Süd | A, B | 100 | 100 | 100 % |
-/// | all | A, B | 100 | 200 | 50 % |
-///
-/// Nord's: all of A goes to Nord, 40 of 100. Mitte and Süd are left with B, 60 places for 100
-/// children (Süd alone: 60 for 40; Mitte alone: 60 for 60), so both get 60 %: 36 and 24.
+/// House B has 60 places: the example of the module's page, with its table of who can share what.
 #[test]
 fn two_bottlenecks() {
     let cover = cover(&town(60));
-    assert_eq!(fractions(&cover), [Some((2, 5)), Some((3, 5)), Some((3, 5))]);
-    assert_eq!(cover.coverage(MITTE as usize).map(|coverage| coverage.of(60)), Some(36));
+    assert_eq!(
+        fractions(&cover),
+        [Some((2, 5)), Some((3, 5)), Some((3, 5))]
+    );
+    assert_eq!(
+        cover
+            .coverage(MITTE as usize)
+            .map(|coverage| coverage.of(60)),
+        Some(36)
+    );
     assert_eq!(cover.covered(), 100);
-    let [nord, rest] = &cover.parts[..] else { panic!("two parts") };
-    assert_eq!((&nord.cells[..], &nord.offers[..]), (&[NORD][..], &[KITA_A][..]));
+    let [nord, rest] = &cover.parts[..] else {
+        panic!("two parts")
+    };
+    assert_eq!(
+        (&nord.cells[..], &nord.offers[..]),
+        (&[NORD][..], &[KITA_A][..])
+    );
     assert_eq!((nord.need, nord.places), (100, 40));
-    assert_eq!((&rest.cells[..], &rest.offers[..]), (&[MITTE, SUED][..], &[HOUSE_B][..]));
+    assert_eq!(
+        (&rest.cells[..], &rest.offers[..]),
+        (&[MITTE, SUED][..], &[HOUSE_B][..])
+    );
     assert_eq!((rest.need, rest.places, rest.places_left()), (100, 60, 0));
 }
 
@@ -51,15 +56,23 @@ fn two_bottlenecks() {
 fn a_lever() {
     let town = town(110);
     let solved = solve(&town);
-    assert_eq!(fractions(solved.cover()), [Some((2, 5)), Some((1, 1)), Some((1, 1))]);
-    assert_eq!(solved.cover().cells[NORD as usize], Standing::Part(0));
+    assert_eq!(
+        fractions(solved.cover()),
+        [Some((2, 5)), Some((1, 1)), Some((1, 1))]
+    );
+    assert_eq!(solved.cover().standing[NORD as usize], Standing::Part(0));
     assert_eq!(solved.cover().parts[1].places_left(), 10);
     assert_eq!(solved.spare(), [0, 10]);
 
     assert_eq!(solved.relief().of(10, &[NORD]), 10);
     let change = solved.with_more_reach(HOUSE_B, &[NORD]);
     assert_eq!((change.covered_before, change.covered_after), (140, 150));
-    assert!(change.cells.iter().all(|cell| cell.after.fraction() == (3, 4)));
+    assert!(
+        change
+            .cells
+            .iter()
+            .all(|cell| cell.after.fraction() == (3, 4))
+    );
     assert!(change.gaining().map(|cell| cell.cell).eq([NORD]));
     assert!(change.losing().map(|cell| cell.cell).eq([MITTE, SUED]));
 }

@@ -15,7 +15,13 @@ fn town() -> impl Strategy<Value = Parts> {
         let need = prop::collection::vec(0..20u64, cells);
         let places = prop::collection::vec(0..20u64, offers);
         let reached = prop::collection::vec(prop::bool::weighted(0.4), cells);
-        let listed = reached.prop_map(|reached| (0..).zip(reached).filter(|&(_, is)| is).map(|(cell, _)| cell).collect());
+        let listed = reached.prop_map(|reached| {
+            (0..)
+                .zip(reached)
+                .filter(|&(_, is)| is)
+                .map(|(cell, _)| cell)
+                .collect()
+        });
         (need, places, prop::collection::vec(listed, offers))
     })
 }
@@ -145,7 +151,9 @@ proptest! {
 }
 
 fn renumber(numbers: &mut [u32], new: &[usize]) {
-    numbers.iter_mut().for_each(|number| *number = new[*number as usize] as u32);
+    numbers
+        .iter_mut()
+        .for_each(|number| *number = new[*number as usize] as u32);
     numbers.sort_unstable();
 }
 
@@ -163,7 +171,11 @@ fn side_by_side(towns: &[Parts]) -> Market {
         let first = all.0.len() as u32;
         all.0.extend(need);
         all.1.extend(places);
-        all.2.extend(reach.iter().map(|list| list.iter().map(|cell| cell + first).collect()));
+        all.2.extend(
+            reach
+                .iter()
+                .map(|list| list.iter().map(|cell| cell + first).collect()),
+        );
     }
     market(&all.0, &all.1, &all.2)
 }

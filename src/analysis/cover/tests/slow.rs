@@ -7,7 +7,14 @@ type Set = usize;
 
 /// The places of all offers that reach a cell of the set and none of `settled`.
 fn places_for(market: &Market, cells: Set, settled: Set) -> u64 {
-    let mask = |offer: usize| market.reach().of(offer).iter().map(|cell| 1 << cell).sum::<Set>();
+    let mask = |offer: usize| {
+        market
+            .reach()
+            .of(offer)
+            .iter()
+            .map(|cell| 1 << cell)
+            .sum::<Set>()
+    };
     let offers = 0..market.places().len();
     let open = offers.filter(|&offer| mask(offer) & cells != 0 && mask(offer) & settled == 0);
     open.map(|offer| market.places()[offer]).sum()
@@ -15,7 +22,9 @@ fn places_for(market: &Market, cells: Set, settled: Set) -> u64 {
 
 fn need_of(market: &Market, cells: Set) -> u64 {
     let need = market.need().iter().enumerate();
-    need.filter(|(cell, _)| cells >> cell & 1 == 1).map(|(_, need)| need).sum()
+    need.filter(|(cell, _)| cells >> cell & 1 == 1)
+        .map(|(_, need)| need)
+        .sum()
 }
 
 /// The fair coverage of every cell: again and again, the largest set of cells for which the places that
@@ -23,7 +32,10 @@ fn need_of(market: &Market, cells: Set) -> u64 {
 /// no other cover does better by its worst cell.
 pub fn fair(market: &Market) -> Vec<Option<Coverage>> {
     let cells = market.need().len();
-    let needing: Set = (0..cells).filter(|&cell| market.need()[cell] > 0).map(|cell| 1 << cell).sum();
+    let needing: Set = (0..cells)
+        .filter(|&cell| market.need()[cell] > 0)
+        .map(|cell| 1 << cell)
+        .sum();
     let mut coverage = vec![None; cells];
     let mut settled: Set = 0;
     while settled != needing {
@@ -55,6 +67,9 @@ pub fn maximum_flow(market: &Market) -> u64 {
 pub fn spare(market: &Market, offer: usize) -> u64 {
     let mut places = market.places().to_vec();
     places[offer] = 0;
-    let without = Market { places, ..market.clone() };
+    let without = Market {
+        places,
+        ..market.clone()
+    };
     market.places()[offer] - (maximum_flow(market) - maximum_flow(&without))
 }

@@ -31,8 +31,13 @@ fn any_market(random: &mut Random, most_cells: u64) -> Market {
     let mut amount = |below: u64| random.below(below) * 10u64.pow(random.below(powers) as u32);
     let need: Vec<u64> = (0..cells).map(|_| amount(9)).collect();
     let places: Vec<u64> = (0..offers).map(|_| amount(12)).collect();
-    let reach: Vec<Vec<u32>> =
-        (0..offers).map(|_| (0..cells as u32).filter(|_| random.below(10) < in_ten).collect()).collect();
+    let reach: Vec<Vec<u32>> = (0..offers)
+        .map(|_| {
+            (0..cells as u32)
+                .filter(|_| random.below(10) < in_ten)
+                .collect()
+        })
+        .collect();
     market(&need, &places, &reach)
 }
 
@@ -42,27 +47,39 @@ fn markets(seed: u64, count: usize, most_cells: u64) -> impl Iterator<Item = Mar
 }
 
 fn coverages(cover: &FairCover) -> Vec<Option<Coverage>> {
-    (0..cover.cells.len()).map(|cell| cover.coverage(cell)).collect()
+    (0..cover.standing.len())
+        .map(|cell| cover.coverage(cell))
+        .collect()
 }
 
 #[test]
 fn coverages_are_those_of_the_slow_twin() {
     for market in markets(1, 3000, 6).chain(markets(2, 100, 12)) {
-        assert_eq!(coverages(&cover(&market)), slow::fair(&market), "{market:?}");
+        assert_eq!(
+            coverages(&cover(&market)),
+            slow::fair(&market),
+            "{market:?}"
+        );
     }
 }
 
 #[test]
 fn as_much_is_covered_as_a_maximum_flow_covers() {
     for market in markets(3, 2000, 7) {
-        assert_eq!(cover(&market).covered(), slow::maximum_flow(&market), "{market:?}");
+        assert_eq!(
+            cover(&market).covered(),
+            slow::maximum_flow(&market),
+            "{market:?}"
+        );
     }
 }
 
 #[test]
 fn spare_is_what_the_maximum_flow_does_not_lose() {
     for market in markets(4, 2000, 7) {
-        let slow: Vec<u64> = (0..market.places().len()).map(|offer| slow::spare(&market, offer)).collect();
+        let slow: Vec<u64> = (0..market.places().len())
+            .map(|offer| slow::spare(&market, offer))
+            .collect();
         assert_eq!(solve(&market).spare(), slow, "{market:?}");
     }
 }
@@ -74,17 +91,26 @@ fn short_cells_are_those_below_the_coverage() {
     for market in markets(6, 2000, 6) {
         let wanted: Vec<u32> = (0..market.need().len() as u32)
             .filter(|&cell| market.need()[cell as usize] > 0)
-            .filter(|cell| (0..market.places().len()).any(|offer| market.reach().of(offer).contains(cell)))
+            .filter(|cell| {
+                (0..market.places().len()).any(|offer| market.reach().of(offer).contains(cell))
+            })
             .collect();
         let local = |cell: &u32| wanted.binary_search(cell).ok().map(|local| local as u32);
-        let lists: Vec<Vec<u32>> =
-            (0..market.places().len()).map(|offer| market.reach().of(offer).iter().filter_map(local).collect()).collect();
-        let need = wanted.iter().map(|&cell| market.need()[cell as usize]).collect();
+        let lists: Vec<Vec<u32>> = (0..market.places().len())
+            .map(|offer| market.reach().of(offer).iter().filter_map(local).collect())
+            .collect();
+        let need = wanted
+            .iter()
+            .map(|&cell| market.need()[cell as usize])
+            .collect();
         let network = Network::new(need, market.places().to_vec(), lists.into_iter().collect());
         let level = Coverage::new(random.below(13), 12);
         let short = Flow::up_to(level, &network, &Guess::even(&network)).maximise(&network);
         let fair = slow::fair(&market);
-        let below: Vec<bool> = wanted.iter().map(|&cell| fair[cell as usize] < Some(level)).collect();
+        let below: Vec<bool> = wanted
+            .iter()
+            .map(|&cell| fair[cell as usize] < Some(level))
+            .collect();
         assert_eq!(short, below, "{level:?} {market:?}");
     }
 }
@@ -95,13 +121,28 @@ fn parts_are_what_hangs_together_in_a_tier() {
     for market in markets(7, 1000, 8) {
         let cover = cover(&market);
         let coverage = coverages(&cover);
-        let worst = |offer: usize| market.reach().of(offer).iter().filter_map(|&cell| coverage[cell as usize]).min();
-        for (first, &standing) in cover.cells.iter().enumerate() {
-            let Standing::Part(number) = standing else { continue };
+        let worst = |offer: usize| {
+            market
+                .reach()
+                .of(offer)
+                .iter()
+                .filter_map(|&cell| coverage[cell as usize])
+                .min()
+        };
+        for (first, &standing) in cover.standing.iter().enumerate() {
+            let Standing::Part(number) = standing else {
+                continue;
+            };
             let (mut cells, mut offers) = (BTreeSet::from([first as u32]), BTreeSet::new());
             for _ in 0..market.need().len() {
-                for offer in (0..market.places().len()).filter(|&offer| worst(offer) == coverage[first]) {
-                    let here = market.reach().of(offer).iter().filter(|&&cell| coverage[cell as usize] == coverage[first]);
+                for offer in
+                    (0..market.places().len()).filter(|&offer| worst(offer) == coverage[first])
+                {
+                    let here = market
+                        .reach()
+                        .of(offer)
+                        .iter()
+                        .filter(|&&cell| coverage[cell as usize] == coverage[first]);
                     if here.clone().any(|cell| cells.contains(cell)) {
                         offers.insert(offer as u32);
                         cells.extend(here);
@@ -122,11 +163,15 @@ fn changes_lead_to_the_cover_of_the_changed_market() {
     for before in markets(9, 1500, 6).filter(|market| !market.places().is_empty()) {
         let solved = solve(&before);
         let offer = random.below(before.places().len() as u64) as u32;
-        let cells: Vec<u32> = (0..before.need().len() as u32).filter(|_| random.below(3) == 0).collect();
+        let cells: Vec<u32> = (0..before.need().len() as u32)
+            .filter(|_| random.below(3) == 0)
+            .collect();
         let more = random.below(6);
 
         let mut opened = before.clone();
-        let mut lists: Vec<Vec<u32>> = (0..before.places().len()).map(|o| before.reach().of(o).to_vec()).collect();
+        let mut lists: Vec<Vec<u32>> = (0..before.places().len())
+            .map(|o| before.reach().of(o).to_vec())
+            .collect();
         lists[offer as usize].extend(&cells);
         lists[offer as usize].sort_unstable();
         lists[offer as usize].dedup();
@@ -159,9 +204,17 @@ fn changes_lead_to_the_cover_of_the_changed_market() {
         for _ in 0..2 {
             // A second time, to see that a question leaves nothing behind.
             let by_reach = relief.of(spare, &cells);
-            assert_eq!(by_reach, slow::maximum_flow(&opened) - covered, "offer {offer}, {cells:?}, {before:?}");
+            assert_eq!(
+                by_reach,
+                slow::maximum_flow(&opened) - covered,
+                "offer {offer}, {cells:?}, {before:?}"
+            );
             let by_places = relief.of(more, before.reach().of(offer as usize));
-            assert_eq!(by_places, slow::maximum_flow(&larger) - covered, "offer {offer}, {more}, {before:?}");
+            assert_eq!(
+                by_places,
+                slow::maximum_flow(&larger) - covered,
+                "offer {offer}, {more}, {before:?}"
+            );
         }
     }
 }
@@ -183,8 +236,23 @@ fn nothing_but_the_fair_cover_is_certified() {
             assert!(spoilt(|part| part.cells.truncate(part.cells.len() - 1)).is_err());
             assert!(spoilt(|part| part.offers.truncate(part.offers.len() - 1)).is_err());
         }
+        for tier in 0..right.tiers.len() {
+            let mut cover = right.clone();
+            cover.tiers[tier].need += 1;
+            assert_eq!(certify(&market, &cover), Err(Violation::Tiers));
+            cover.tiers.remove(tier);
+            assert_eq!(certify(&market, &cover), Err(Violation::Tiers));
+        }
+        for cell in 0..right.standing.len() {
+            for standing in [Standing::NoNeed, Standing::Unreached, Standing::Part(99)] {
+                let mut cover = right.clone();
+                cover.standing[cell] = standing;
+                let is_right = cover == right;
+                assert_eq!(certify(&market, &cover).is_ok(), is_right);
+            }
+        }
         let mut cover = right.clone();
-        cover.cells.pop();
+        cover.standing.pop();
         assert_eq!(certify(&market, &cover), Err(Violation::Size));
     }
 }
@@ -194,6 +262,9 @@ fn nothing_but_the_fair_cover_is_certified() {
 fn a_cover_that_is_not_feasible_is_not_certified() {
     let apart = market(&[4, 4], &[1, 3], &[vec![0], vec![1]]);
     let together = market(&[4, 4], &[1, 3], &[vec![0, 1], vec![0, 1]]);
-    assert_eq!(certify(&apart, &cover(&together)), Err(Violation::NotFeasible(0)));
+    assert_eq!(
+        certify(&apart, &cover(&together)),
+        Err(Violation::NotFeasible(0))
+    );
     assert_eq!(certify(&together, &cover(&apart)), Err(Violation::Offer(1)));
 }

@@ -1,0 +1,135 @@
+# Wörter der Tabellen. Spaltennamen: column-<id>, Arten von Lücken: gap-type-<id>.
+
+total = insgesamt
+unknown = unbekannt
+not-broken-down = nicht aufgeschlüsselt
+everybody = alle
+and = { $first } und { $last }
+parts-of = Teile von: { $words }
+unknown-in = { $dimension } unbekannt
+not-broken-down-in = { $dimension } nicht aufgeschlüsselt
+many-of = { $count } Ausprägungen von { $dimension }
+filter = { $dimension }: { $category }
+
+table-by = Bedarf, Deckung und Lücke nach { $dimension }
+table-by-two = Deckungsgrad und Lücke nach { $dimension } und { $other }
+table-total = Bedarf, Deckung und Lücke insgesamt
+table-cells = Alle Zellen
+table-gaps = Alle Lücken
+table-largest-gaps = Die größten Lücken
+table-gap-types = Warum es Lücken gibt
+table-bottlenecks = Engpässe: wer sich zu wenige Plätze teilt
+table-levers = Hebel: Angebote mit freien Plätzen, die sich öffnen könnten
+table-more-places = Hebel: zehn Plätze mehr, wo sie fehlen
+table-evidence = Arten des Nachweises nebeneinander
+table-plan = Was der Plan ändern würde
+
+column-need = Bedarf
+column-covered = gedeckt
+column-gap = Lücke
+column-coverage = Deckungsgrad
+column-need-low = Bedarf von
+column-need-high = Bedarf bis
+column-covered-low = gedeckt von
+column-covered-high = gedeckt bis
+column-gap-low = Lücke von
+column-gap-high = Lücke bis
+column-coverage-low = Deckungsgrad von
+column-coverage-high = Deckungsgrad bis
+column-not-assessable = nicht belegbarer Bedarf
+column-offers = Angebote
+column-nominal-capacity = Plätze nominell
+column-gap-type = Art der Lücke
+column-certainty = Sicherheit
+column-bottleneck = Engpass Nr.
+column-cells = Zellen
+column-whom = für wen
+column-places = Plätze
+column-offer-names = Angebote, die sie sich teilen
+column-offer = Angebot
+column-opens-in = öffnet sich bei
+column-opens-to = für
+column-spare = bis zu frei
+column-relief = Lücke kleiner um
+column-gained = Fälle dazu
+column-gains = wer gewinnt
+column-lost = Fälle weniger
+column-loses = wer abgibt
+column-relief-of-ten = 10 Plätze mehr decken
+column-cost-of-ten = Kosten im Jahr
+column-evidence = Nachweis
+column-gap-before = Lücke heute
+column-gap-after = Lücke mit Plan
+column-covered-before = gedeckt heute
+column-covered-after = gedeckt mit Plan
+column-change = Änderung der Lücke
+
+gap-type-not-assessable = nicht belegbar: kein Angebot in diesem Handlungsfeld erfasst
+gap-type-places-not-recorded = Plätze nicht erfasst
+gap-type-too-few = zu wenige Plätze
+gap-type-not-for-group = nicht für diese Gruppe geöffnet
+gap-type-ended = Angebot ausgelaufen
+gap-type-none = kein passendes Angebot
+gap-type-total = alle Lücken
+
+certainty-none = keine Lücke
+certainty-possible = möglich
+certainty-certain = gesichert
+
+evidence-data = Daten
+evidence-professionals = Fachkräfte
+evidence-participation = Beteiligung
+
+chart-coverage = Deckungsgrad nach Lebensphase und Stadtteil
+chart-largest-gaps = Die größten Lücken
+chart-need-against-covered = Bedarf und gedeckter Bedarf nach Lebensphase
+chart-offers = Angebote nach Handlungsfeld und Lebensphase
+
+figure-need = Bedarf
+figure-covered = davon gedeckt
+figure-gap = Lücke
+figure-coverage = Deckungsgrad
+figure-not-assessable = nicht belegbarer Bedarf
+figure-offers = Angebote am Stichtag
+figure-places = erfasste Plätze
+figure-unknown-capacities = Angebote ohne erfasste Plätze
+
+notice-left-out = Nicht berücksichtigt sind { $needs ->
+        [one] eine Zeile
+       *[other] { $needs } Zeilen
+    } der Bedarfe mit { $persons } Personen und { $offers ->
+        [one] eine Zeile
+       *[other] { $offers } Zeilen
+    } der Angebote mit { $places } Plätzen, weil sie Fehler enthalten.
+notice-rows-are-persons = Die Bedarfe haben keine Spalte mit einer Anzahl: Jede Zeile zählt als eine Person.
+notice-ages-shared = { $statements ->
+        [one] Eine Bedarfsangabe
+       *[other] { $statements } Bedarfsangaben
+    } mit { $persons } Fällen { $statements ->
+        [one] reicht
+       *[other] reichen
+    } über mehrere Altersgruppen. Sie { $statements ->
+        [one] wurde
+       *[other] wurden
+    } nach der Bevölkerung aufgeteilt{ $evenly ->
+        [0] .
+       *[other] , davon { $evenly } ohne Bevölkerungszahlen gleichmäßig nach Jahren.
+    }
+notice-evidence = Daten, Einschätzungen von Fachkräften und Ergebnisse aus Beteiligung stehen nebeneinander und werden nie zusammengezählt.
+notice-not-broken-down-at-all = Keine Angaben gibt es nach: { $dimensions }.
+notice-withheld = { $statements ->
+        [one] Eine Bedarfsangabe ist
+       *[other] { $statements } Bedarfsangaben sind
+    } an der Quelle gesperrt und { $statements ->
+        [one] geht
+       *[other] gehen
+    } als Spanne ein.
+notice-unknown-capacities = Bei { $offers ->
+        [one] einem Angebot ist
+       *[other] { $offers } Angeboten ist
+    } nicht erfasst, wie viele Plätze es hat. Vorsichtig gerechnet zählen sie als 0, günstig gerechnet als genug.
+
+ages-from = { $from } Jahre und älter
+ages-single = { $from } Jahre
+ages-whole = { $from }–{ $last } Jahre
+ages-points = { $from } bis unter { $to } Jahre

@@ -1,0 +1,115 @@
+//! `lueckenlos analyse`: the analysis of a year, with report, tables and charts.
+
+use std::path::PathBuf;
+
+use super::prepare::{Inputs, Prepared, Speech, prepare};
+use super::{Outcome, complain, print};
+use crate::analysis::levers::{Levers, levers};
+use crate::analysis::year::Year;
+use crate::language::text;
+use crate::protect::protect;
+use crate::render::internal::Internal;
+use crate::render::public::Public;
+use crate::render::publish::publish;
+use crate::render::run_record::run_record;
+use crate::render::{RenderError, summary};
+use crate::tables::edition::edition;
+use crate::tables::{Edition, Table, lists};
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    inputs: Inputs,
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
+    match analyse(arguments, speech) {
+        Ok(()) => Outcome::Done,
+        Err(outcome) => outcome,
+    }
+}
+
+fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
+    let prepared = prepare(&arguments.inputs, speech)?;
+    let year = prepared.analyse()?;
+    let levers = levers(&year, year.headline());
+    let edition = edition(
+        &prepared.project.name,
+        &prepared.inventory,
+        &year,
+        &levers,
+        &prepared.findings,
+    );
+    let target = arguments
+        .out
+        .clone()
+        .unwrap_or_else(|| default_target(&prepared));
+    prepared.say_warnings();
+    let summary = summary::summary(&edition, prepared.language);
+    write(&prepared, &year, &levers, edition, &target)?;
+    print(&summary);
+    let written = [("path", text(target.display().to_string()))];
+    print(&format!(
+        "\n{}\n",
+        prepared.language.texts().with("cli-written", &written)
+    ));
+    Ok(())
+}
+
+fn default_target(prepared: &Prepared) -> PathBuf {
+    let name = format!("{}-{}", prepared.project.slug(), prepared.question.year);
+    PathBuf::from("reports").join(name)
+}
+
+/// Writes both folders of the report, or nothing.
+fn write(
+    prepared: &Prepared,
+    year: &Year,
+    levers: &Levers,
+    edition: Edition,
+    target: &std::path::Path,
+) -> Result<(), Outcome> {
+    let files = internal_tables(prepared, year, levers);
+    let made = || -> Result<(Public, Internal), RenderError> {
+        let tables: Vec<&Table> = files.iter().collect();
+        let record = run_record(
+            &prepared.project,
+            &prepared.question,
+            &prepared.sources,
+            &prepared.findings,
+            prepared.language,
+        );
+        let internal = Internal::of(&tables, prepared.language)?.with("run.json", record);
+        let public = Public::of(&protect(edition), prepared.language)?;
+        Ok((public, internal))
+    };
+    let failed = |reason: String| {
+        let arguments = [("reason", text(reason))];
+        complain(&format!(
+            "{}\n",
+            prepared
+                .language
+                .texts()
+                .with("cli-not-written", &arguments)
+        ));
+        Outcome::Refused
+    };
+    let (public, internal) = made().map_err(|error| failed(error.to_string()))?;
+    publish(target, &public, &internal).map_err(|error| failed(error.to_string()))?;
+    Ok(())
+}
+
+/// Everything that the planner may see and nobody else.
+fn internal_tables(prepared: &Prepared, year: &Year, levers: &Levers) -> Vec<Table> {
+    let (inventory, picture) = (&prepared.inventory, year.headline());
+    let all = usize::MAX;
+    vec![
+        lists::cells(inventory, year, picture),
+        lists::gaps(inventory, year, picture),
+        lists::bottlenecks(inventory, year, picture, all),
+        lists::levers(inventory, year, picture, levers, all),
+        lists::more_places(inventory, year, picture, levers, all),
+    ]
+}

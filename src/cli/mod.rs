@@ -1,0 +1,107 @@
+//! The command line: a file per subcommand, its arguments and its run.
+//!
+//! Texts stand in `locales/*/cli.ftl`; what the program does stands in the rooms below.
+
+mod analyse;
+mod check;
+mod explain;
+mod help;
+mod init;
+mod prepare;
+mod table;
+
+use std::ffi::OsString;
+use std::io::Write;
+
+use clap::{FromArgMatches, Parser, Subcommand};
+
+use crate::language::Language;
+
+#[derive(Debug, Parser)]
+#[command(name = "lueckenlos", version)]
+struct Cli {
+    #[arg(long, global = true, value_name = "de|en")]
+    lang: Option<Language>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Analyse(analyse::Arguments),
+    Check(check::Arguments),
+    Init(init::Arguments),
+    Table(table::Arguments),
+    Explain(explain::Arguments),
+}
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Done,
+    /// The input needs attention, and it was said where.
+    Attention,
+    /// The program could not run as asked.
+    Refused,
+}
+
+impl Outcome {
+    pub fn exit_code(self) -> u8 {
+        match self {
+            Outcome::Done => 0,
+            Outcome::Attention => 1,
+            Outcome::Refused => 2,
+        }
+    }
+}
+
+/// Runs the program with these arguments, the program's name first. `locale` is the environment's.
+pub fn run(arguments: Vec<OsString>, locale: Option<&str>) -> Outcome {
+    let language = language_asked(&arguments)
+        .or_else(|| locale.and_then(Language::from_locale))
+        .unwrap_or_default();
+    let command = help::localised(<Cli as clap::CommandFactory>::command(), language);
+    let parsed = command
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) => return help::refuse(&error, language),
+    };
+    let speech = prepare::Speech {
+        asked: cli.lang,
+        fallback: language,
+    };
+    match cli.command {
+        Command::Analyse(arguments) => analyse::run(&arguments, speech),
+        Command::Check(arguments) => check::run(&arguments, speech),
+        Command::Init(arguments) => init::run(&arguments, speech),
+        Command::Table(arguments) => table::run(&arguments, speech),
+        Command::Explain(arguments) => explain::run(&arguments, speech),
+    }
+}
+
+/// The language of `--lang`, before anything else is understood: help texts and mistakes need it, too.
+fn language_asked(arguments: &[OsString]) -> Option<Language> {
+    let words: Vec<String> = arguments
+        .iter()
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect();
+    words.iter().enumerate().find_map(|(position, word)| {
+        let value = match word.as_str() {
+            "--lang" => words.get(position + 1)?.as_str(),
+            other => other.strip_prefix("--lang=")?,
+        };
+        Language::from_locale(value)
+    })
+}
+
+/// Writes to standard output. A reader that has gone away, as `head` does, is no mistake.
+fn print(text: &str) {
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+}
+
+/// Writes to standard error.
+fn complain(text: &str) {
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}

@@ -1,0 +1,183 @@
+//! What all commands that look at inventories do first: find the files, read them, settle the question.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use super::{Outcome, complain};
+use crate::analysis::targets::Conventions;
+use crate::analysis::year::{Question, Refused, Year, analyse};
+use crate::inventory::finding::{Code, Finding, Severity};
+use crate::inventory::project::{Project, Request, default_catchment};
+use crate::inventory::statement::Inventory;
+use crate::inventory::{Reading, SourceRecord, read};
+use crate::language::Language;
+use crate::render::messages::{Drawing, messages};
+use crate::render::terminal;
+
+/// The inventories that a command looks at.
+#[derive(Debug, clap::Args)]
+pub struct Inputs {
+    pub project: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    needs: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    offers: Vec<PathBuf>,
+    #[arg(long, value_name = "YEAR")]
+    year: Option<i32>,
+    #[arg(long, value_name = "LEVEL")]
+    reach: Option<String>,
+    #[arg(long)]
+    keep_going: bool,
+}
+
+/// In which language to speak: what was asked for comes first, then the project's own.
+#[derive(Debug, Clone, Copy)]
+pub struct Speech {
+    pub asked: Option<Language>,
+    pub fallback: Language,
+}
+
+/// A project whose files were read, nothing about it open any more.
+#[derive(Debug)]
+pub struct Prepared {
+    pub project: Project,
+    pub language: Language,
+    pub inventory: Inventory,
+    pub findings: Vec<Finding>,
+    pub sources: Vec<SourceRecord>,
+    pub question: Question,
+}
+
+/// Opens and reads; what stops the run was said when this returns an outcome.
+pub fn prepare(inputs: &Inputs, speech: Speech) -> Result<Prepared, Outcome> {
+    let (project, reading, language) = open(inputs, speech)?;
+    let Reading {
+        inventory,
+        mut findings,
+        sources,
+    } = reading;
+    let Some(inventory) = inventory else {
+        say(&findings, language);
+        return Err(outcome(&findings));
+    };
+    let asked = inputs
+        .reach
+        .as_deref()
+        .or(project.settings.default_reach.as_deref());
+    let catchment = match default_catchment(&project, &inventory.vocabulary, asked) {
+        Ok(catchment) => catchment,
+        Err(finding) => {
+            findings.push(finding);
+            say(&findings, language);
+            return Err(Outcome::Attention);
+        }
+    };
+    let has_errors = findings
+        .iter()
+        .any(|finding| finding.code.severity() == Severity::Error);
+    if has_errors && !inputs.keep_going {
+        say(&findings, language);
+        complain(&format!(
+            "\n{}\n",
+            language.texts().get("cli-stopped-by-errors")
+        ));
+        return Err(Outcome::Attention);
+    }
+    let latest = inventory.needs.iter().map(|need| need.year).max();
+    let Some(year) = inputs.year.or(project.settings.year).or(latest) else {
+        say(&findings, language);
+        complain(&format!("{}\n", language.texts().get("cli-no-needs")));
+        return Err(Outcome::Attention);
+    };
+    let question = Question {
+        year,
+        reference_date: project.reference_date(year),
+        evidence: project.settings.evidence,
+        conventions: Conventions {
+            blank_target: project.settings.blank_target,
+            default_catchment: catchment,
+        },
+    };
+    Ok(Prepared {
+        project,
+        language,
+        inventory,
+        findings,
+        sources,
+        question,
+    })
+}
+
+/// Opens the project and reads its files, without judging what was found.
+pub fn open(inputs: &Inputs, speech: Speech) -> Result<(Project, Reading, Language), Outcome> {
+    let request = Request {
+        folder: inputs.project.clone(),
+        needs: inputs.needs.clone(),
+        offers: inputs.offers.clone(),
+    };
+    let project = Project::open(&request).map_err(|findings| {
+        say(&findings, speech.asked.unwrap_or(speech.fallback));
+        outcome(&findings)
+    })?;
+    let language = speech
+        .asked
+        .or(project.settings.language)
+        .unwrap_or(speech.fallback);
+    let reading = read(&project, inputs.year);
+    Ok((project, reading, language))
+}
+
+impl Prepared {
+    pub fn analyse(&self) -> Result<Year, Outcome> {
+        analyse(&self.inventory, self.question).map_err(|refused| match refused {
+            Refused::TooLarge => {
+                complain(&format!("{}\n", self.language.texts().get("cli-too-large")));
+                Outcome::Refused
+            }
+        })
+    }
+
+    /// Warnings are said, notes are only counted: the report lists them all.
+    pub fn say_warnings(&self) {
+        let loud = self
+            .findings
+            .iter()
+            .filter(|f| f.code.severity() != Severity::Note);
+        let loud: Vec<Finding> = loud.cloned().collect();
+        if !loud.is_empty() {
+            say(&loud, self.language);
+        }
+    }
+}
+
+/// Draws findings on standard error.
+pub fn say(findings: &[Finding], language: Language) {
+    let drawing = Drawing {
+        language,
+        colour: std::io::stderr().is_terminal(),
+        width: usize::from(terminal::width()),
+    };
+    complain(&messages(findings, drawing));
+}
+
+/// How a run ends that these findings stop: refused, if there was nothing to read.
+pub fn outcome(findings: &[Finding]) -> Outcome {
+    let nothing_to_read = [
+        Code::FileMissing,
+        Code::FileIsFolder,
+        Code::FileEmpty,
+        Code::FileWithoutRows,
+        Code::FileBinary,
+        Code::FileUnreadable,
+        Code::ProjectIsFile,
+        Code::NeedsMissing,
+        Code::OffersMissing,
+    ];
+    match findings
+        .iter()
+        .any(|finding| nothing_to_read.contains(&finding.code))
+    {
+        true => Outcome::Refused,
+        false => Outcome::Attention,
+    }
+}

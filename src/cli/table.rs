@@ -1,0 +1,227 @@
+//! `lueckenlos table`: one cross-table to the terminal, as CSV or as JSON.
+
+use super::prepare::{Inputs, Prepared, Speech, prepare};
+use super::{Outcome, complain, print};
+use crate::language::{Argument, text};
+use crate::render::{csv, json, terminal};
+use crate::tables::crosstab::{MEASURES, Request, crosstab};
+use crate::tables::{Shape, Table};
+use crate::vocabulary::Vocabulary;
+use crate::vocabulary::dimension::{Meaning, Node};
+use crate::vocabulary::words::{nearest, normalised};
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    inputs: Inputs,
+    #[arg(long, value_name = "DIM")]
+    rows: String,
+    #[arg(long, value_name = "DIM")]
+    cols: Option<String>,
+    #[arg(long, value_name = "MEASURE", value_delimiter = ',')]
+    measure: Vec<String>,
+    #[arg(long = "where", value_name = "DIM=CATEGORY")]
+    only: Vec<String>,
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+enum Format {
+    #[default]
+    Text,
+    Csv,
+    Json,
+}
+
+/// What a terminal shows where no measure is asked for.
+const USUAL: [&str; 5] = ["need", "covered", "gap", "coverage", "offers"];
+
+pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
+    match table(arguments, speech) {
+        Ok(()) => Outcome::Done,
+        Err(outcome) => outcome,
+    }
+}
+
+fn table(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
+    let prepared = prepare(&arguments.inputs, speech)?;
+    let year = prepared.analyse()?;
+    let request = request(arguments, &prepared, &year.vocabulary)?;
+    let mut table = crosstab(&prepared.inventory, &year, year.headline(), &request);
+    choose(&mut table, arguments, &prepared)?;
+    let failed = |error: std::io::Error| {
+        complain(&format!("{error}\n"));
+        Outcome::Refused
+    };
+    let text = match arguments.format {
+        Format::Text => terminal::table(&table, prepared.language),
+        Format::Csv => {
+            let bytes = csv::csv(&table).map_err(failed)?;
+            String::from_utf8_lossy(&bytes).into_owned()
+        }
+        Format::Json => String::from_utf8_lossy(&json::one_table(&table)).into_owned(),
+    };
+    print(&text);
+    Ok(())
+}
+
+fn request(
+    arguments: &Arguments,
+    prepared: &Prepared,
+    vocabulary: &Vocabulary,
+) -> Result<Request, Outcome> {
+    let mut by = vec![dimension(&arguments.rows, prepared, vocabulary)?];
+    if let Some(word) = &arguments.cols {
+        by.push(dimension(word, prepared, vocabulary)?);
+    }
+    let filter: Result<Vec<(usize, Node)>, Outcome> = arguments
+        .only
+        .iter()
+        .map(|words| condition(words, prepared, vocabulary))
+        .collect();
+    Ok(Request {
+        by,
+        filter: filter?,
+    })
+}
+
+fn refused(prepared: &Prepared, name: &str, arguments: &[Argument]) -> Outcome {
+    let texts = prepared.language.texts();
+    let mut said = format!("{}\n", texts.with(name, arguments));
+    said.push_str(
+        &texts
+            .advice(name, arguments)
+            .map_or(String::new(), |a| format!("{a}\n")),
+    );
+    complain(&said);
+    Outcome::Refused
+}
+
+/// The dimension of this name: its id, its label or one of its column names.
+fn dimension(word: &str, prepared: &Prepared, vocabulary: &Vocabulary) -> Result<usize, Outcome> {
+    let wanted = normalised(word);
+    let is_meant = |dimension: &crate::vocabulary::dimension::Dimension| {
+        let labels = [Some(&dimension.label.de), dimension.label.en.as_ref()];
+        let names = labels.into_iter().flatten().chain(&dimension.aliases);
+        normalised(&dimension.id) == wanted || names.into_iter().any(|n| normalised(n) == wanted)
+    };
+    vocabulary
+        .dimensions
+        .iter()
+        .position(is_meant)
+        .ok_or_else(|| {
+            let known: Vec<&str> = vocabulary
+                .dimensions
+                .iter()
+                .map(|d| d.id.as_str())
+                .collect();
+            let arguments = [
+                ("word", text(word)),
+                (
+                    "suggestion",
+                    text(nearest(word, known.iter().copied()).unwrap_or("none")),
+                ),
+                ("known", text(known.join(", "))),
+            ];
+            refused(prepared, "cli-dimension-unknown", &arguments)
+        })
+}
+
+/// A condition `DIM=CATEGORY`.
+pub fn condition(
+    words: &str,
+    prepared: &Prepared,
+    vocabulary: &Vocabulary,
+) -> Result<(usize, Node), Outcome> {
+    let Some((name, category)) = words.split_once('=') else {
+        return Err(refused(
+            prepared,
+            "cli-condition-malformed",
+            &[("word", text(words))],
+        ));
+    };
+    let position = dimension(name, prepared, vocabulary)?;
+    let dimension = &vocabulary.dimensions[position];
+    let ids = |nodes: &[Node]| -> String {
+        nodes
+            .iter()
+            .map(|node| dimension.node_id(*node))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    match dimension.meaning(category) {
+        Meaning::One(node) => Ok((position, node)),
+        Meaning::Several(nodes) => {
+            let arguments = [("word", text(category)), ("known", text(ids(&nodes)))];
+            Err(refused(prepared, "cli-category-ambiguous", &arguments))
+        }
+        Meaning::Nothing => {
+            let near = nearest(category, dimension.known_words()).unwrap_or("none");
+            let arguments = [
+                ("word", text(category)),
+                (
+                    "dimension",
+                    text(dimension.label.in_language(prepared.language)),
+                ),
+                ("suggestion", text(near)),
+            ];
+            Err(refused(prepared, "cli-category-unknown", &arguments))
+        }
+    }
+}
+
+/// Keeps the measures that were asked for; on a terminal, the usual ones.
+fn choose(table: &mut Table, arguments: &Arguments, prepared: &Prepared) -> Result<(), Outcome> {
+    let known = MEASURES.map(|(id, _)| id);
+    if let Some(word) = arguments
+        .measure
+        .iter()
+        .find(|word| !known.contains(&word.as_str()))
+    {
+        let arguments = [
+            ("word", text(word)),
+            ("suggestion", text(nearest(word, known).unwrap_or("none"))),
+            ("known", text(known.join(", "))),
+        ];
+        return Err(refused(prepared, "cli-measure-unknown", &arguments));
+    }
+    let asked: Vec<&'static str> = match (arguments.measure.is_empty(), arguments.format) {
+        (false, _) => known
+            .into_iter()
+            .filter(|id| arguments.measure.iter().any(|m| m == id))
+            .collect(),
+        (true, Format::Text) => USUAL.to_vec(),
+        (true, Format::Csv | Format::Json) => known.to_vec(),
+    };
+    let keys = table.keys();
+    let keep: Vec<bool> = table
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(position, column)| position < keys || asked.contains(&column.id.as_str()))
+        .collect();
+    let kept = |position: &usize| keep[*position];
+    let columns = std::mem::take(&mut table.columns);
+    table.columns = columns
+        .into_iter()
+        .zip(&keep)
+        .filter(|(_, k)| **k)
+        .map(|(c, _)| c)
+        .collect();
+    for row in &mut table.rows {
+        let values = std::mem::take(&mut row.values);
+        let values = values.into_iter().enumerate();
+        row.values = values
+            .filter(|(position, _)| kept(position))
+            .map(|(_, v)| v)
+            .collect();
+    }
+    if let Shape::Cross { shown } = &mut table.shape {
+        match arguments.measure.is_empty() {
+            true => shown.retain(|id| asked.contains(id)),
+            false => *shown = asked,
+        }
+    }
+    Ok(())
+}

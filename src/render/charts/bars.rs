@@ -1,0 +1,303 @@
+//! Horizontal bars: the largest gaps with their range, need against covered.
+
+use crate::language::{Language, count, text};
+use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
+use crate::render::charts::ink::{COVERED, GAP, GREY, GRID, Ink, NEED, PAPER};
+use crate::render::charts::picture::{Anchor, BODY, Picture, SMALL};
+use crate::render::charts::{Choice, ROWS, choose};
+use crate::render::grid::base_line;
+use crate::render::values::{cut, shown, visible};
+use crate::tables::{Chart, Kind, Row, RowRole, Table, Value};
+
+/// How many gaps a reader can weigh against each other.
+const GAPS: usize = 20;
+const LONGEST_LABEL: i32 = 300;
+const PLOT: i32 = 380;
+/// Bars of equal length have their numbers in a line; this is the space for them.
+const NUMBERS: i32 = 90;
+
+/// A bar a row: the gap, and its range from low to high where the two differ.
+pub fn largest_gaps(chart: &Chart, table: &Table, language: Language) -> Option<Picture> {
+    let [gap, low, high] = ["gap", "gap_low", "gap_high"].map(|id| table.column(id));
+    let gap = gap?;
+    let number = |row: &Row, column: Option<usize>| row.values.get(column?)?.number();
+    let mut rows: Vec<&Row> = items(table);
+    rows.retain(|row| number(row, Some(gap)).is_some_and(|gap| gap > 0.0));
+    let all = rows.len();
+    let roles: Vec<RowRole> = rows.iter().map(|row| row.role).collect();
+    let choice = choose(&roles, GAPS, |row| {
+        number(rows[row], Some(gap)).unwrap_or(0.0)
+    });
+    let bars = choice.kept.iter().map(|row| Bar {
+        label: row_label(table, rows[*row], language),
+        need: None,
+        value: number(rows[*row], Some(gap)).unwrap_or(0.0),
+        ink: GAP,
+        range: number(rows[*row], low)
+            .zip(number(rows[*row], high))
+            .filter(|(low, high)| low < high),
+    });
+    let mut bars: Vec<Bar> = bars.collect();
+    bars.sort_by(|one, other| other.value.total_cmp(&one.value));
+    let mut legend = vec![entry(Swatch::Fill(GAP), "chart-legend-gap", language)];
+    if bars.iter().any(|bar| bar.range.is_some()) {
+        legend.push(entry(Swatch::Whisker, "chart-legend-range", language));
+    }
+    let largest = bars.first()?.named(language);
+    let plot = Plot {
+        bars,
+        legend,
+        note: choice.note(false, all, language),
+        language,
+    };
+    let description = describe("chart-describe-gaps", plot.bars.len(), &largest, language);
+    Some(plot.draw(chart, table, description))
+}
+
+/// Two bars a row.
+pub fn need_against_covered(chart: &Chart, table: &Table, language: Language) -> Option<Picture> {
+    let (need, covered) = (table.column("need")?, table.column("covered")?);
+    let number = |row: &Row, column: usize| row.values.get(column).and_then(Value::number);
+    let mut rows: Vec<&Row> = items(table);
+    rows.retain(|row| number(row, need).is_some());
+    let roles: Vec<RowRole> = rows.iter().map(|row| row.role).collect();
+    let choice: Choice = choose(&roles, ROWS, |row| number(rows[row], need).unwrap_or(0.0));
+    let bars = choice.kept.iter().map(|row| Bar {
+        label: row_label(table, rows[*row], language),
+        need: number(rows[*row], need),
+        value: number(rows[*row], covered).unwrap_or(0.0),
+        ink: COVERED,
+        range: None,
+    });
+    let plot = Plot {
+        bars: bars.collect(),
+        legend: vec![
+            entry(Swatch::Fill(NEED), "chart-legend-need", language),
+            entry(Swatch::Fill(COVERED), "chart-legend-covered", language),
+        ],
+        note: choice.note(false, rows.len(), language),
+        language,
+    };
+    let largest = plot
+        .bars
+        .iter()
+        .max_by(|one, other| one.longest().total_cmp(&other.longest()))?;
+    let largest = largest.named(language);
+    let description = describe("chart-describe-need", plot.bars.len(), &largest, language);
+    Some(plot.draw(chart, table, description))
+}
+
+/// Rows without margins: a total would dwarf the others.
+fn items(table: &Table) -> Vec<&Row> {
+    table
+        .rows
+        .iter()
+        .filter(|row| row.role != RowRole::Total)
+        .collect()
+}
+
+/// What a row is about: its keys, one behind the other.
+fn row_label(table: &Table, row: &Row, language: Language) -> String {
+    let keys = row.values.iter().take(table.keys().max(1));
+    let words: Vec<String> = keys
+        .map(|key| shown(key, Kind::Category, language))
+        .collect();
+    words.join(" · ")
+}
+
+fn describe(name: &str, rows: usize, largest: &str, language: Language) -> String {
+    let arguments = [("rows", count(rows as u64)), ("largest", text(largest))];
+    language.texts().with(name, &arguments)
+}
+
+fn entry(swatch: Swatch, name: &str, language: Language) -> Entry {
+    Entry {
+        swatch,
+        text: language.texts().get(name),
+    }
+}
+
+struct Bar {
+    label: String,
+    /// The bar behind it.
+    need: Option<f64>,
+    value: f64,
+    ink: Ink,
+    range: Option<(f64, f64)>,
+}
+
+struct Plot {
+    bars: Vec<Bar>,
+    legend: Vec<Entry>,
+    note: Option<String>,
+    language: Language,
+}
+
+impl Bar {
+    fn longest(&self) -> f64 {
+        let high = self.range.map_or(self.value, |(_, high)| high);
+        high.max(self.value).max(self.need.unwrap_or(0.0))
+    }
+
+    fn named(&self, language: Language) -> String {
+        let number = cases(self.longest_shown(), language);
+        format!("{}: {number}", cut(&self.label, 120))
+    }
+
+    fn longest_shown(&self) -> f64 {
+        self.need.unwrap_or(self.value)
+    }
+
+    fn height(&self) -> i32 {
+        if self.need.is_some() { 44 } else { 36 }
+    }
+}
+
+fn cases(number: f64, language: Language) -> String {
+    shown(&Value::Number(number), Kind::Cases, language)
+}
+
+impl Plot {
+    fn draw(&self, chart: &Chart, table: &Table, description: String) -> Picture {
+        let labels: Vec<Vec<String>> = self
+            .bars
+            .iter()
+            .map(|bar| BODY.wrap(&bar.label, LONGEST_LABEL, 2))
+            .collect();
+        let side = labels
+            .iter()
+            .flatten()
+            .map(|line| BODY.width(line))
+            .max()
+            .unwrap_or(0)
+            + 12;
+        let width = MARGIN + side + PLOT + NUMBERS + MARGIN;
+        let title = visible(chart.title.in_language(self.language));
+        let base = base_line(&table.base, self.language);
+        let mut frame = Frame::new(&title, &base, width.max(560));
+        frame.legend("", &self.legend);
+        let origin = MARGIN + side;
+        let axis = Axis::up_to(self.bars.iter().map(Bar::longest).fold(0.0, f64::max));
+        self.axis(&mut frame, origin, &axis, table.base.persons);
+        for (bar, label) in self.bars.iter().zip(&labels) {
+            let middle = frame.bottom + bar.height() / 2;
+            frame.block(label, (MARGIN, middle), Anchor::Start, BODY);
+            self.bar(&mut frame, bar, (origin, middle), &axis);
+            frame.bottom += bar.height();
+        }
+        frame.notes(self.note.as_slice());
+        frame.finish(description)
+    }
+
+    /// Ticks above the bars, with lines through them.
+    fn axis(&self, frame: &mut Frame, origin: i32, axis: &Axis, persons: bool) {
+        let height: i32 = self.bars.iter().map(Bar::height).sum();
+        let unit = if persons {
+            "chart-unit-persons"
+        } else {
+            "chart-unit-cases"
+        };
+        let unit = self.language.texts().get(unit);
+        frame.label(
+            &unit,
+            (origin, frame.bottom + 8),
+            Anchor::Start,
+            SMALL,
+            GREY,
+        );
+        let middle = frame.bottom + 8 + SMALL.line_height();
+        let top = middle + 12;
+        for tick in 0..=axis.ticks {
+            let value = f64::from(tick) * axis.step;
+            let x = origin + axis.pixels(value);
+            let number = self.language.short_number(value);
+            frame.label(&number, (x, middle), Anchor::Middle, SMALL, GREY);
+            frame.path(vec![(x, top), (x, top + height)], 1, GRID);
+        }
+        frame.bottom = top;
+    }
+
+    fn bar(&self, frame: &mut Frame, bar: &Bar, (x, middle): (i32, i32), axis: &Axis) {
+        let end = |value: f64| x + axis.pixels(value);
+        let number = |frame: &mut Frame, value: f64, at: (i32, i32), ink: Ink| {
+            let number = cases(value, self.language);
+            // the lines of the axis do not run through the number
+            let right = at.0 + SMALL.width(&number);
+            frame.boxed((at.0 - 2, at.1 - 7), (right, at.1 + 7), PAPER);
+            frame.label(&number, at, Anchor::Start, SMALL, ink);
+        };
+        let Some(need) = bar.need else {
+            frame.boxed((x, middle - 10), (end(bar.value), middle + 10), bar.ink);
+            let mut right = end(bar.value);
+            if let Some((low, high)) = bar.range {
+                frame.whisker((end(low), end(high)), middle);
+                right = right.max(end(high));
+            }
+            number(frame, bar.value, (right + 8, middle), Ink::BLACK);
+            return;
+        };
+        frame.boxed((x, middle - 17), (end(need), middle - 1), NEED);
+        frame.outline((x, middle - 17), (end(need), middle - 1), GREY);
+        number(frame, need, (end(need) + 8, middle - 9), Ink::BLACK);
+        frame.boxed((x, middle + 1), (end(bar.value), middle + 17), bar.ink);
+        number(
+            frame,
+            bar.value,
+            (end(bar.value) + 8, middle + 9),
+            Ink::BLACK,
+        );
+    }
+}
+
+/// A scale from zero with round steps.
+struct Axis {
+    step: f64,
+    ticks: u16,
+}
+
+impl Axis {
+    /// Between three and six steps of 1, 2 or 5 times a power of ten.
+    fn up_to(largest: f64) -> Axis {
+        let largest = if largest.is_finite() {
+            largest.max(1e-3)
+        } else {
+            1.0
+        };
+        let power = 10f64.powf((largest / 5.0).log10().floor());
+        let fits = |step: &f64| largest / step <= 6.0;
+        let step = [1.0, 2.0, 5.0, 10.0]
+            .map(|round| round * power)
+            .into_iter()
+            .find(fits)
+            .unwrap_or(largest);
+        Axis {
+            step,
+            ticks: (largest / step - 1e-9).ceil() as u16,
+        }
+    }
+
+    fn pixels(&self, value: f64) -> i32 {
+        let share = value / (self.step * f64::from(self.ticks));
+        (share.clamp(0.0, 1.0) * f64::from(PLOT)).round() as i32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_axis_has_round_steps_and_holds_the_largest_value() {
+        let axes = [
+            (7.0, 2.0, 4),
+            (100.0, 20.0, 5),
+            (0.3, 0.05, 6),
+            (31.0, 10.0, 4),
+        ];
+        for (largest, step, ticks) in axes {
+            let axis = Axis::up_to(largest);
+            assert!((axis.step - step).abs() < 1e-9, "{largest}: {}", axis.step);
+            assert_eq!(axis.ticks, ticks, "{largest}");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! What every chart has: margins, a title, the base, a legend, notes below.
+
+use crate::render::charts::ink::{GREY, HATCH, Ink};
+use crate::render::charts::picture::{Anchor, BODY, Font, Label, Picture, SMALL, Shape, TITLE};
+
+/// White space around a picture.
+pub const MARGIN: i32 = 20;
+
+/// A picture in the making: parts are put below one another.
+pub struct Frame {
+    width: i32,
+    title: String,
+    /// How far down the picture is filled.
+    pub bottom: i32,
+    shapes: Vec<Shape>,
+}
+
+/// One entry of a legend.
+pub struct Entry {
+    pub swatch: Swatch,
+    pub text: String,
+}
+
+pub enum Swatch {
+    Fill(Ink),
+    Hatched(Ink),
+    Whisker,
+}
+
+const SWATCH: (i32, i32) = (22, 14);
+
+impl Frame {
+    /// Begins with the title and the line below it.
+    pub fn new(title: &str, subtitle: &str, width: i32) -> Frame {
+        let mut frame = Frame {
+            width,
+            title: title.to_string(),
+            bottom: MARGIN,
+            shapes: Vec::new(),
+        };
+        let room = width - 2 * MARGIN;
+        frame.lines(&TITLE.wrap(title, room, 2), TITLE, Ink::BLACK);
+        frame.lines(&BODY.wrap(subtitle, room, 2), BODY, GREY);
+        frame.bottom += 8;
+        frame
+    }
+
+    fn lines(&mut self, lines: &[String], font: Font, ink: Ink) {
+        for line in lines {
+            let middle = self.bottom + font.line_height() / 2;
+            self.label(line, (MARGIN, middle), Anchor::Start, font, ink);
+            self.bottom += font.line_height();
+        }
+    }
+
+    /// A legend on as many lines as it takes, behind what it is about.
+    pub fn legend(&mut self, about: &str, entries: &[Entry]) {
+        let row = SWATCH.1 + 10;
+        let mut middle = self.bottom + row / 2;
+        self.label(about, (MARGIN, middle), Anchor::Start, SMALL, Ink::BLACK);
+        let mut x = match about {
+            "" => MARGIN,
+            about => MARGIN + SMALL.width(about) + 12,
+        };
+        for entry in entries {
+            let width = SWATCH.0 + 7 + SMALL.width(&entry.text);
+            if x > MARGIN && x + width > self.width - MARGIN {
+                x = MARGIN;
+                middle += row;
+            }
+            self.swatch(&entry.swatch, (x, middle - SWATCH.1 / 2));
+            let at = (x + SWATCH.0 + 7, middle);
+            self.label(&entry.text, at, Anchor::Start, SMALL, Ink::BLACK);
+            x += width + 18;
+        }
+        self.bottom = middle + row / 2 + 6;
+    }
+
+    fn swatch(&mut self, swatch: &Swatch, (x, y): (i32, i32)) {
+        let (from, to) = ((x, y), (x + SWATCH.0, y + SWATCH.1));
+        match swatch {
+            Swatch::Fill(ink) => self.boxed(from, to, *ink),
+            Swatch::Hatched(ink) => {
+                self.boxed(from, to, *ink);
+                self.hatch(from, to);
+            }
+            Swatch::Whisker => {
+                self.whisker((x, x + SWATCH.0), y + SWATCH.1 / 2);
+                return;
+            }
+        }
+        self.outline(from, to, GREY);
+    }
+
+    /// Sentences below the picture.
+    pub fn notes(&mut self, notes: &[String]) {
+        self.bottom += 6;
+        for note in notes {
+            let lines = SMALL.wrap(note, self.width - 2 * MARGIN, 3);
+            self.lines(&lines, SMALL, GREY);
+        }
+    }
+
+    pub fn finish(self, description: String) -> Picture {
+        Picture {
+            width: self.width,
+            height: self.bottom + MARGIN,
+            title: self.title,
+            description,
+            shapes: self.shapes,
+        }
+    }
+
+    pub fn label(&mut self, text: &str, at: (i32, i32), anchor: Anchor, font: Font, ink: Ink) {
+        self.shapes.push(Shape::Label(Label {
+            text: text.to_string(),
+            at,
+            anchor,
+            font,
+            ink,
+            upright: false,
+        }));
+    }
+
+    /// A label that reads from bottom to top and begins at `at`.
+    pub fn upright(&mut self, text: &str, at: (i32, i32), font: Font) {
+        self.shapes.push(Shape::Label(Label {
+            text: text.to_string(),
+            at,
+            anchor: Anchor::Start,
+            font,
+            ink: Ink::BLACK,
+            upright: true,
+        }));
+    }
+
+    /// Lines around a common middle.
+    pub fn block(&mut self, lines: &[String], at: (i32, i32), anchor: Anchor, font: Font) {
+        let height = font.line_height();
+        let first = at.1 - height * (lines.len() as i32 - 1) / 2;
+        for (line, y) in lines
+            .iter()
+            .zip((first..).step_by(height.unsigned_abs() as usize))
+        {
+            self.label(line, (at.0, y), anchor, font, Ink::BLACK);
+        }
+    }
+
+    pub fn boxed(&mut self, from: (i32, i32), to: (i32, i32), ink: Ink) {
+        self.shapes.push(Shape::Box { from, to, ink });
+    }
+
+    pub fn path(&mut self, points: Vec<(i32, i32)>, width: u32, ink: Ink) {
+        self.shapes.push(Shape::Path { points, width, ink });
+    }
+
+    pub fn outline(&mut self, (x0, y0): (i32, i32), (x1, y1): (i32, i32), ink: Ink) {
+        let corners = vec![(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)];
+        self.path(corners, 1, ink);
+    }
+
+    /// Thin diagonals, so that an empty field is told from a pale one without colour.
+    pub fn hatch(&mut self, (x0, y0): (i32, i32), (x1, y1): (i32, i32)) {
+        const STEP: usize = 10;
+        let (width, height) = (x1 - x0, y1 - y0);
+        for offset in (STEP as i32..width + height).step_by(STEP) {
+            let lower = (x0 + (offset - height).max(0), y0 + offset.min(height));
+            let upper = (x0 + offset.min(width), y0 + (offset - width).max(0));
+            self.path(vec![lower, upper], 1, HATCH);
+        }
+    }
+
+    /// A line with caps.
+    pub fn whisker(&mut self, (from, to): (i32, i32), y: i32) {
+        self.path(vec![(from, y), (to, y)], 2, Ink::BLACK);
+        self.path(vec![(from, y - 5), (from, y + 5)], 2, Ink::BLACK);
+        self.path(vec![(to, y - 5), (to, y + 5)], 2, Ink::BLACK);
+    }
+}

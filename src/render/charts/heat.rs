@@ -1,0 +1,384 @@
+//! Grids of fields, with the number in each field and its class as colour: coverage, number of offers.
+
+use crate::language::{Language, count, text};
+use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
+use crate::render::charts::ink::{
+    COVERAGE, EMPTY, GREY, GRID, Ink, OFFERS, coverage_class, offers_class,
+};
+use crate::render::charts::picture::{Anchor, BODY, Font, Picture, STRONG};
+use crate::render::charts::{COLUMNS, Choice, ROWS, choose, is_item};
+use crate::render::grid::{Field, Grid, cross};
+use crate::render::values::{NOT_APPLICABLE, cut, visible};
+use crate::tables::{Chart, RowRole, Table};
+
+/// Coverage: dark where little is covered.
+pub fn coverage(chart: &Chart, table: &Table, language: Language) -> Option<Picture> {
+    let scale = Scale {
+        inks: COVERAGE,
+        class: coverage_class,
+        about: "chart-legend-coverage",
+        entries: coverage_entries(language),
+        description: "chart-describe-coverage",
+    };
+    Heat::of(table, "coverage", language)?.draw(chart, &scale)
+}
+
+/// Number of offers: dark where there are many.
+pub fn offers(chart: &Chart, table: &Table, language: Language) -> Option<Picture> {
+    let scale = Scale {
+        inks: OFFERS,
+        class: offers_class,
+        about: "chart-legend-offers",
+        entries: offers_entries(language),
+        description: "chart-describe-offers",
+    };
+    Heat::of(table, "offers", language)?.draw(chart, &scale)
+}
+
+/// How a measure becomes colour.
+struct Scale {
+    inks: [Ink; 5],
+    class: fn(f64) -> usize,
+    /// What stands before the legend.
+    about: &'static str,
+    entries: Vec<String>,
+    description: &'static str,
+}
+
+fn coverage_entries(language: Language) -> Vec<String> {
+    let percent = |share: f64| {
+        text(format!(
+            "{}{}",
+            language.number(share, 0),
+            percent_sign(language)
+        ))
+    };
+    let bounds = [100.0, 75.0, 50.0, 25.0].map(percent);
+    let texts = language.texts();
+    let mut entries = vec![texts.with("chart-legend-from", &[("low", bounds[0].clone())])];
+    entries.extend(bounds.windows(2).map(|pair| {
+        let arguments = [("low", pair[1].clone()), ("high", pair[0].clone())];
+        texts.with("chart-legend-between", &arguments)
+    }));
+    entries.push(texts.with("chart-legend-below", &[("high", bounds[3].clone())]));
+    entries
+}
+
+fn percent_sign(language: Language) -> &'static str {
+    match language {
+        Language::German => "\u{a0}%",
+        Language::English => "%",
+    }
+}
+
+fn offers_entries(language: Language) -> Vec<String> {
+    let texts = language.texts();
+    let between = |low: u64, high: u64| {
+        texts.with(
+            "chart-legend-whole",
+            &[("low", count(low)), ("high", count(high))],
+        )
+    };
+    vec![
+        texts.get("chart-legend-none"),
+        between(1, 2),
+        between(3, 5),
+        between(6, 10),
+        texts.with("chart-legend-from", &[("low", count(11))]),
+    ]
+}
+
+/// A cross-table, and which of its lines and columns are drawn.
+struct Heat<'a> {
+    grid: Grid<'a>,
+    rows: Choice,
+    columns: Choice,
+    language: Language,
+}
+
+/// Where everything stands.
+struct Layout {
+    /// Width of the labels of the rows.
+    side: i32,
+    /// Height of the labels of the columns.
+    top: i32,
+    cell: (i32, i32),
+    upright: bool,
+    /// Labels of the columns, in lines.
+    heads: Vec<Vec<String>>,
+    /// Labels of the rows, in lines.
+    sides: Vec<Vec<String>>,
+}
+
+const LONGEST_SIDE: i32 = 250;
+const LONGEST_HEAD: i32 = 190;
+const CELL_HEIGHT: i32 = 34;
+const INDENT: i32 = 12;
+/// Between the fields and the margins of the table.
+const GUTTER: i32 = 6;
+
+impl<'a> Heat<'a> {
+    fn of(table: &'a Table, measure: &str, language: Language) -> Option<Heat<'a>> {
+        let grid = cross(table, measure, language)?;
+        let weights = cross(table, "gap", language).unwrap_or_else(|| grid.clone());
+        let sum = |fields: &mut dyn Iterator<Item = &Field>| -> f64 {
+            fields.filter_map(Field::number).sum()
+        };
+        let row_weight = |row: usize| sum(&mut weights.lines[row].fields.iter());
+        let column_weight = |column: usize| {
+            sum(&mut weights
+                .lines
+                .iter()
+                .filter_map(|line| line.fields.get(column + 1)))
+        };
+        let roles: Vec<RowRole> = grid.lines.iter().map(|line| line.role).collect();
+        let rows = choose(&roles, ROWS, row_weight);
+        let roles: Vec<RowRole> = grid.head.iter().skip(1).map(|head| head.role).collect();
+        let columns = choose(&roles, COLUMNS, column_weight);
+        let drawn = !rows.kept.is_empty() && !columns.kept.is_empty();
+        drawn.then_some(Heat {
+            grid,
+            rows,
+            columns,
+            language,
+        })
+    }
+
+    fn draw(&self, chart: &Chart, scale: &Scale) -> Option<Picture> {
+        let layout = self.layout();
+        let across = self.columns.kept.len() as i32;
+        let width = layout.side + across * layout.cell.0 + self.gutters() + 2 * MARGIN;
+        let title = visible(chart.title.in_language(self.language));
+        let mut frame = Frame::new(&title, &self.grid.base, width.max(560));
+        frame.legend(&self.language.texts().get(scale.about), &self.legend(scale));
+        self.heads(&mut frame, &layout);
+        self.fields(&mut frame, &layout, scale);
+        let rows = self.rows.note(false, self.grid.lines.len(), self.language);
+        let columns = self
+            .columns
+            .note(true, self.grid.head.len() - 1, self.language);
+        let mut notes: Vec<String> = rows.into_iter().chain(columns).collect();
+        notes.dedup();
+        frame.notes(&notes);
+        Some(frame.finish(self.description(scale)))
+    }
+
+    fn legend(&self, scale: &Scale) -> Vec<Entry> {
+        let fill = |(ink, text): (&Ink, &String)| Entry {
+            swatch: Swatch::Fill(*ink),
+            text: text.clone(),
+        };
+        let mut entries: Vec<Entry> = scale.inks.iter().zip(&scale.entries).map(fill).collect();
+        let mut fields = self
+            .rows
+            .kept
+            .iter()
+            .flat_map(|row| &self.grid.lines[*row].fields[1..]);
+        if fields.any(|field| field.number().is_none()) {
+            entries.push(Entry {
+                swatch: Swatch::Hatched(EMPTY),
+                text: self.language.texts().get("chart-legend-no-need"),
+            });
+        }
+        entries
+    }
+
+    fn layout(&self) -> Layout {
+        let head = |column: &usize| self.grid.head[column + 1].text.as_str();
+        let heads: Vec<&str> = self.columns.kept.iter().map(head).collect();
+        let widest = |text: &&str| {
+            let words = text.split_whitespace().map(|word| BODY.width(word));
+            words.max().unwrap_or(0)
+        };
+        let many = heads.len() > 12;
+        let cell = heads.iter().map(widest).max().unwrap_or(0) + 12;
+        let upright = cell > if many { 76 } else { 112 };
+        let cell = if upright { 62 } else { cell.max(66) };
+        let fit = |text: &&str| match upright {
+            true => vec![BODY.fit(text, LONGEST_HEAD)],
+            false => BODY.wrap(text, cell - 8, 3),
+        };
+        let heads: Vec<Vec<String>> = heads.iter().map(fit).collect();
+        let line = |lines: &Vec<String>| lines.len() as i32 * BODY.line_height();
+        let length = |lines: &Vec<String>| lines.iter().map(|text| STRONG.width(text)).max();
+        let top = match upright {
+            true => heads.iter().filter_map(length).max().unwrap_or(0),
+            false => heads.iter().map(line).max().unwrap_or(0),
+        };
+        let sides: Vec<Vec<String>> = self.rows.kept.iter().map(|row| self.side(*row)).collect();
+        let side = sides.iter().filter_map(length).max().unwrap_or(0) + self.deepest() * INDENT;
+        Layout {
+            side: side + 12,
+            top: top + 10,
+            cell: (cell, CELL_HEIGHT),
+            upright,
+            heads,
+            sides,
+        }
+    }
+
+    fn side(&self, row: usize) -> Vec<String> {
+        let label = self.grid.lines[row].fields[0].text(self.language);
+        BODY.wrap(&label, LONGEST_SIDE, 2)
+    }
+
+    /// How far the deepest row is below the topmost that is shown.
+    fn deepest(&self) -> i32 {
+        let depths = self.rows.kept.iter().map(|row| self.indent(*row));
+        depths.max().unwrap_or(0)
+    }
+
+    fn indent(&self, row: usize) -> i32 {
+        let depth = |row: usize| match self.grid.lines[row].role {
+            RowRole::Item { depth } => Some(i32::from(depth)),
+            _ => None,
+        };
+        let top = self.rows.kept.iter().filter_map(|row| depth(*row)).min();
+        depth(row).unwrap_or(0) - top.unwrap_or(0).min(depth(row).unwrap_or(0))
+    }
+
+    fn gutters(&self) -> i32 {
+        let margin = self
+            .columns
+            .kept
+            .iter()
+            .any(|column| !is_item(self.grid.head[column + 1].role));
+        if margin { GUTTER } else { 0 }
+    }
+
+    /// The left edge of each column.
+    fn lefts(&self, layout: &Layout) -> Vec<i32> {
+        let mut x = MARGIN + layout.side;
+        let mut items = true;
+        let mut lefts = Vec::new();
+        for column in &self.columns.kept {
+            if items && !is_item(self.grid.head[column + 1].role) {
+                items = false;
+                x += GUTTER;
+            }
+            lefts.push(x);
+            x += layout.cell.0;
+        }
+        lefts
+    }
+
+    fn heads(&self, frame: &mut Frame, layout: &Layout) {
+        let bottom = frame.bottom + layout.top;
+        for (position, left) in self.lefts(layout).into_iter().enumerate() {
+            let lines = &layout.heads[position];
+            let font = font(self.grid.head[self.columns.kept[position] + 1].role);
+            let middle = left + layout.cell.0 / 2;
+            if layout.upright {
+                let label = lines.first().map(String::as_str).unwrap_or_default();
+                frame.upright(label, (middle, bottom - 6), font);
+            } else {
+                let height = lines.len() as i32 * font.line_height();
+                frame.block(
+                    lines,
+                    (middle, bottom - 5 - height / 2),
+                    Anchor::Middle,
+                    font,
+                );
+            }
+        }
+        frame.bottom = bottom;
+    }
+
+    fn fields(&self, frame: &mut Frame, layout: &Layout, scale: &Scale) {
+        let lefts = self.lefts(layout);
+        let mut items = true;
+        for (position, row) in self.rows.kept.iter().enumerate() {
+            let line = &self.grid.lines[*row];
+            if items && !is_item(line.role) {
+                items = false;
+                frame.bottom += GUTTER;
+            }
+            let middle = frame.bottom + layout.cell.1 / 2;
+            let x = MARGIN + self.indent(*row) * INDENT;
+            frame.block(
+                &layout.sides[position],
+                (x, middle),
+                Anchor::Start,
+                font(line.role),
+            );
+            for (column, left) in self.columns.kept.iter().zip(&lefts) {
+                let from = (*left, frame.bottom);
+                let field = &line.fields[column + 1];
+                self.field(frame, from, layout.cell, field, scale);
+            }
+            frame.bottom += layout.cell.1;
+        }
+    }
+
+    fn field(
+        &self,
+        frame: &mut Frame,
+        from: (i32, i32),
+        cell: (i32, i32),
+        field: &Field,
+        scale: &Scale,
+    ) {
+        let to = (from.0 + cell.0 - 2, from.1 + cell.1 - 2);
+        let middle = ((from.0 + to.0) / 2, (from.1 + to.1) / 2);
+        let Some(number) = field.number() else {
+            frame.boxed(from, to, EMPTY);
+            frame.hatch(from, to);
+            let sign = field.text(self.language);
+            frame.boxed(
+                (middle.0 - 9, middle.1 - 9),
+                (middle.0 + 9, middle.1 + 9),
+                EMPTY,
+            );
+            frame.label(&sign, middle, Anchor::Middle, BODY, GREY);
+            return;
+        };
+        let ink = scale.inks[(scale.class)(number)];
+        frame.boxed(from, to, ink);
+        if ink.text_on() == Ink::BLACK {
+            frame.outline(from, to, GRID);
+        }
+        let label = BODY.fit(&field.text(self.language), cell.0 - 6);
+        frame.label(&label, middle, Anchor::Middle, BODY, ink.text_on());
+    }
+
+    /// The extremes among the items, named.
+    fn description(&self, scale: &Scale) -> String {
+        let mut found: Vec<(f64, String)> = Vec::new();
+        for row in self
+            .rows
+            .kept
+            .iter()
+            .filter(|row| is_item(self.grid.lines[**row].role))
+        {
+            let line = &self.grid.lines[*row];
+            for column in &self.columns.kept {
+                let head = &self.grid.head[column + 1];
+                let field = &line.fields[column + 1];
+                if let (true, Some(number)) = (is_item(head.role), field.number()) {
+                    let side = line.fields[0].text(self.language);
+                    let value = field.text(self.language);
+                    found.push((number, format!("{side}, {}: {value}", head.text)));
+                }
+            }
+        }
+        let by_value = |one: &&(f64, String), other: &&(f64, String)| one.0.total_cmp(&other.0);
+        let name = |extreme: Option<&(f64, String)>| {
+            text(extreme.map_or(NOT_APPLICABLE.to_string(), |(_, name)| cut(name, 120)))
+        };
+        let arguments = [
+            ("rows", count(self.rows.kept.len() as u64)),
+            ("columns", count(self.columns.kept.len() as u64)),
+            ("lowest", name(found.iter().min_by(by_value))),
+            ("highest", name(found.iter().rev().max_by(by_value))),
+        ];
+        self.language.texts().with(scale.description, &arguments)
+    }
+}
+
+/// Margins stand out.
+fn font(role: RowRole) -> Font {
+    match role {
+        RowRole::Total => STRONG,
+        RowRole::Item { .. } | RowRole::NotBrokenDown | RowRole::Unknown | RowRole::View => BODY,
+    }
+}

@@ -1,0 +1,141 @@
+//! Charts: a picture of a table, drawn by plotters as SVG and PNG with a font that the program carries.
+//!
+//! A chart is laid out here as plain shapes (`Picture`); nothing is measured or read anywhere else.
+//! A picture shows at most [`ROWS`] rows, because a reader compares no more: of a hierarchy the finest
+//! level that fits, otherwise the rows with the largest values. The table has them all.
+
+mod bars;
+mod frame;
+mod heat;
+mod ink;
+mod picture;
+
+pub use ink::coverage_class;
+pub use picture::{DrawError, Picture};
+
+use crate::language::{Language, count};
+use crate::tables::{Chart, ChartKind, RowRole, Table};
+
+/// How many rows a picture shows.
+const ROWS: usize = 40;
+
+/// How many columns a picture shows.
+const COLUMNS: usize = 24;
+
+/// The picture of a table, unless the table has nothing that it could show.
+pub fn draw(chart: &Chart, table: &Table, language: Language) -> Option<Picture> {
+    match chart.kind {
+        ChartKind::HeatMap => heat::coverage(chart, table, language),
+        ChartKind::OffersGrid => heat::offers(chart, table, language),
+        ChartKind::LargestGaps => bars::largest_gaps(chart, table, language),
+        ChartKind::NeedAgainstCovered => bars::need_against_covered(chart, table, language),
+    }
+}
+
+/// The column that a chart shows first.
+pub fn measure(kind: ChartKind) -> &'static str {
+    match kind {
+        ChartKind::HeatMap => "coverage",
+        ChartKind::OffersGrid => "offers",
+        ChartKind::LargestGaps => "gap",
+        ChartKind::NeedAgainstCovered => "need",
+    }
+}
+
+/// Which of many lines a picture shows, in their order, and what it says about the others.
+struct Choice {
+    kept: Vec<usize>,
+    left_out: Option<LeftOut>,
+}
+
+enum LeftOut {
+    /// Other levels of a hierarchy.
+    Levels,
+    /// Smaller values.
+    Smaller,
+}
+
+/// Keeps at most `limit` items, by `weight`; margins and what is not broken down are always kept.
+fn choose(roles: &[RowRole], limit: usize, weight: impl Fn(usize) -> f64) -> Choice {
+    let level = |depth: u8| {
+        let same = move |role: &&RowRole| **role == RowRole::Item { depth };
+        roles.iter().filter(same).count()
+    };
+    let items = roles.iter().filter(|role| is_item(**role)).count();
+    let finest = (0..=u8::MAX)
+        .rev()
+        .find(|depth| (1..=limit).contains(&level(*depth)));
+    let (left_out, keeps): (Option<LeftOut>, Vec<usize>) = match finest {
+        _ if items <= limit => (None, (0..roles.len()).collect()),
+        Some(depth) if level(depth) > 1 => {
+            let at = |index: &usize| roles[*index] == RowRole::Item { depth };
+            (Some(LeftOut::Levels), (0..roles.len()).filter(at).collect())
+        }
+        _ => {
+            let mut ranked: Vec<usize> = (0..roles.len()).collect();
+            ranked.retain(|index| is_item(roles[*index]));
+            ranked.sort_by(|one, other| weight(*other).total_cmp(&weight(*one)));
+            ranked.truncate(limit);
+            (Some(LeftOut::Smaller), ranked)
+        }
+    };
+    let kept = |index: &usize| keeps.contains(index) || !is_item(roles[*index]);
+    Choice {
+        kept: (0..roles.len()).filter(kept).collect(),
+        left_out,
+    }
+}
+
+fn is_item(role: RowRole) -> bool {
+    matches!(role, RowRole::Item { .. })
+}
+
+impl Choice {
+    /// The sentence below a picture that does not show everything; `rows` or `columns` of `all`.
+    fn note(&self, across: bool, all: usize, language: Language) -> Option<String> {
+        let name = match (self.left_out.as_ref()?, across) {
+            (LeftOut::Levels, _) => "chart-rest-level",
+            (LeftOut::Smaller, false) => "chart-rest-rows",
+            (LeftOut::Smaller, true) => "chart-rest-columns",
+        };
+        let arguments = [
+            ("shown", count(self.kept.len() as u64)),
+            ("all", count(all as u64)),
+        ];
+        Some(language.texts().with(name, &arguments))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn items(depths: &[(u8, usize)]) -> Vec<RowRole> {
+        let level = |(depth, count): &(u8, usize)| vec![RowRole::Item { depth: *depth }; *count];
+        depths.iter().flat_map(level).collect()
+    }
+
+    #[test]
+    fn of_a_hierarchy_the_finest_level_that_fits_is_shown_with_its_margins() {
+        let mut roles = items(&[(0, 12), (1, 143), (2, 542)]);
+        roles.push(RowRole::Total);
+        let choice = choose(&roles, ROWS, |_| 0.0);
+        assert_eq!(choice.kept.len(), 13);
+        assert!(matches!(choice.left_out, Some(LeftOut::Levels)));
+    }
+
+    #[test]
+    fn of_many_areas_without_a_hierarchy_the_largest_are_shown_in_their_order() {
+        let roles = items(&[(0, 542)]);
+        let choice = choose(&roles, ROWS, |index| index as f64);
+        assert_eq!(choice.kept, (502..542).collect::<Vec<_>>());
+        assert!(matches!(choice.left_out, Some(LeftOut::Smaller)));
+    }
+
+    #[test]
+    fn few_rows_are_all_shown() {
+        let choice = choose(&items(&[(0, 2), (1, 6)]), ROWS, |_| 0.0);
+        assert_eq!(choice.kept.len(), 8);
+        assert!(choice.left_out.is_none());
+    }
+}

@@ -1,0 +1,372 @@
+//! A table laid out for reading: what stands in which line and column, still without any format.
+//!
+//! HTML, the terminal and the charts all start from the same grid, so they show the same numbers.
+
+use std::collections::HashMap;
+
+use crate::language::{Language, text};
+use crate::render::values::{self, shown, shown_range};
+use crate::tables::{Base, Column, Kind, Row, RowRole, Shape, Table, Value};
+
+/// A table as people read it.
+#[derive(Debug, Clone)]
+pub struct Grid<'a> {
+    /// Unique in a document.
+    pub anchor: String,
+    pub title: String,
+    /// "n = 1 204 Bedarfsfälle, 2025", and the filter.
+    pub base: String,
+    pub head: Vec<Head>,
+    pub lines: Vec<Line<'a>>,
+    /// How many leading columns say what a line is about.
+    pub keys: usize,
+    pub notes: Vec<String>,
+}
+
+/// The top of a column.
+#[derive(Debug, Clone)]
+pub struct Head {
+    pub text: String,
+    pub kind: Kind,
+    pub role: RowRole,
+}
+
+#[derive(Debug, Clone)]
+pub struct Line<'a> {
+    pub role: RowRole,
+    pub fields: Vec<Field<'a>>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct Field<'a> {
+    pub kind: Kind,
+    pub content: Content<'a>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub enum Content<'a> {
+    One(&'a Value),
+    /// From the one scenario to the other.
+    Range(&'a Value, &'a Value),
+}
+
+/// A cross-table with more columns than this is turned round if that makes it narrower.
+const WIDE: usize = 16;
+
+impl Field<'_> {
+    pub fn text(&self, language: Language) -> String {
+        match self.content {
+            Content::One(value) => shown(value, self.kind, language),
+            Content::Range(low, high) => shown_range(low, high, self.kind, language),
+        }
+    }
+
+    pub fn number(&self) -> Option<f64> {
+        match self.content {
+            Content::One(value) => value.number(),
+            Content::Range(..) => None,
+        }
+    }
+}
+
+impl Head {
+    /// Whether the column's fields are numbers.
+    pub fn is_numeric(&self) -> bool {
+        is_measure(self.kind)
+    }
+}
+
+fn is_measure(kind: Kind) -> bool {
+    match kind {
+        Kind::Category | Kind::Text | Kind::Code => false,
+        Kind::Cases | Kind::Share | Kind::Count | Kind::Places | Kind::Euro => true,
+    }
+}
+
+/// The grids of a table: one, or for a cross-table one for each measure shown.
+pub fn grids<'a>(table: &'a Table, language: Language) -> Vec<Grid<'a>> {
+    match &table.shape {
+        Shape::List => vec![list(table, language)],
+        Shape::Cross { shown } => shown
+            .iter()
+            .filter_map(|measure| cross(table, measure, language))
+            .collect(),
+    }
+}
+
+/// "n = 1 204 Bedarfsfälle, 2025", with the filter behind it.
+pub fn base_line(base: &Base, language: Language) -> String {
+    let unit = if base.persons { "persons" } else { "cases" };
+    let arguments = [
+        ("need", text(shown(&base.need, Kind::Cases, language))),
+        ("unit", text(unit)),
+        ("year", text(base.year.to_string())),
+    ];
+    let mut line = language.texts().with("report-base", &arguments);
+    for filter in &base.filter {
+        line.push_str("; ");
+        line.push_str(&values::visible(filter.in_language(language)));
+    }
+    line
+}
+
+fn notes(table: &Table, language: Language) -> Vec<String> {
+    let note = |label: &crate::language::Label| values::visible(label.in_language(language));
+    table.notes.iter().map(note).collect()
+}
+
+/// What a column of a list shows: one column of the table, or a pair of low and high.
+enum Part {
+    One(usize),
+    Range { low: usize, high: usize },
+}
+
+fn list<'a>(table: &'a Table, language: Language) -> Grid<'a> {
+    let parts = parts(table);
+    let head = parts.iter().map(|part| head_of(table, part, language));
+    let line = |row: &'a Row| Line {
+        role: row.role,
+        fields: parts.iter().map(|part| field(table, row, part)).collect(),
+    };
+    Grid {
+        anchor: anchor("table", &table.name),
+        title: values::visible(table.title.in_language(language)),
+        base: base_line(&table.base, language),
+        head: head.collect(),
+        lines: table.rows.iter().map(line).collect(),
+        keys: table.keys().max(1).min(table.columns.len()),
+        notes: notes(table, language),
+    }
+}
+
+/// A range stands behind its measure, and only if it is one in some row.
+fn parts(table: &Table) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for (position, column) in table.columns.iter().enumerate() {
+        if is_bound(table, column) {
+            continue;
+        }
+        parts.push(Part::One(position));
+        let bound = |end: &str| table.column(&format!("{}_{end}", column.id));
+        if let (Some(low), Some(high)) = (bound("low"), bound("high"))
+            && table
+                .rows
+                .iter()
+                .any(|row| value(row, low) != value(row, high))
+        {
+            parts.push(Part::Range { low, high });
+        }
+    }
+    parts
+}
+
+fn is_bound(table: &Table, column: &Column) -> bool {
+    ["_low", "_high"].iter().any(|end| {
+        column
+            .id
+            .strip_suffix(end)
+            .is_some_and(|measure| table.column(measure).is_some())
+    })
+}
+
+fn head_of(table: &Table, part: &Part, language: Language) -> Head {
+    let label =
+        |position: usize| values::visible(table.columns[position].label.in_language(language));
+    let (position, text) = match part {
+        Part::One(position) => (*position, label(*position)),
+        Part::Range { low, .. } => {
+            let id = table.columns[*low].id.trim_end_matches("_low");
+            let measure = table.column(id).map(label).unwrap_or_default();
+            let arguments = [("measure", text(measure))];
+            (*low, language.texts().with("column-range", &arguments))
+        }
+    };
+    Head {
+        text,
+        kind: table.columns[position].kind,
+        role: RowRole::Item { depth: 0 },
+    }
+}
+
+fn field<'a>(table: &Table, row: &'a Row, part: &Part) -> Field<'a> {
+    match part {
+        Part::One(position) => Field {
+            kind: table.columns[*position].kind,
+            content: Content::One(value(row, *position)),
+        },
+        Part::Range { low, high } => Field {
+            kind: table.columns[*low].kind,
+            content: Content::Range(value(row, *low), value(row, *high)),
+        },
+    }
+}
+
+/// A row that is too short has nothing to say in its last columns.
+fn value(row: &Row, position: usize) -> &Value {
+    row.values.get(position).unwrap_or(&Value::NotApplicable)
+}
+
+/// One measure of a cross-table: first key down, second across, turned round where that is narrower.
+pub fn cross<'a>(table: &'a Table, measure: &str, language: Language) -> Option<Grid<'a>> {
+    let measured = table.column(measure)?;
+    if table.keys() < 2 {
+        return None;
+    }
+    let (first, second) = (Axis::of(table, 0), Axis::of(table, 1));
+    let turned = second.headings.len() > WIDE && second.headings.len() > first.headings.len();
+    let (down, across) = if turned {
+        (second, first)
+    } else {
+        (first, second)
+    };
+    let column = &table.columns[measured];
+    let label = |label: &crate::language::Label| values::visible(label.in_language(language));
+    Some(Grid {
+        anchor: anchor("table", &format!("{}-{measure}", table.name)),
+        title: format!("{}: {}", label(&table.title), label(&column.label)),
+        base: base_line(&table.base, language),
+        head: across.head(table, &down, column.kind, language),
+        lines: cross_lines(table, measured, &down, &across),
+        keys: 1,
+        notes: notes(table, language),
+    })
+}
+
+fn cross_lines<'a>(
+    table: &'a Table,
+    measured: usize,
+    down: &Axis<'a>,
+    across: &Axis<'a>,
+) -> Vec<Line<'a>> {
+    let mut cells = HashMap::new();
+    for row in &table.rows {
+        let key = |axis: &Axis| key_id(value(row, axis.position));
+        cells.insert((key(down), key(across)), value(row, measured));
+    }
+    let kind = table.columns[measured].kind;
+    let line = |heading: &Heading<'a>| {
+        let mut fields = vec![Field {
+            kind: Kind::Category,
+            content: Content::One(heading.value),
+        }];
+        fields.extend(across.headings.iter().map(|column| {
+            let cell = cells.get(&(heading.id, column.id)).copied();
+            Field {
+                kind,
+                content: Content::One(cell.unwrap_or(&Value::NotApplicable)),
+            }
+        }));
+        Line {
+            role: heading.role,
+            fields,
+        }
+    };
+    down.headings.iter().map(line).collect()
+}
+
+/// A key of a cross-table with everything that stands in it.
+struct Axis<'a> {
+    position: usize,
+    headings: Vec<Heading<'a>>,
+}
+
+struct Heading<'a> {
+    id: &'a str,
+    value: &'a Value,
+    role: RowRole,
+}
+
+impl<'a> Axis<'a> {
+    /// In the table's order, with margins and views behind what they are about.
+    fn of(table: &'a Table, position: usize) -> Axis<'a> {
+        let mut headings: Vec<(&Value, Option<RowRole>)> = Vec::new();
+        let mut known: HashMap<&str, usize> = HashMap::new();
+        for row in &table.rows {
+            let value = value(row, position);
+            let id = key_id(value);
+            let role = role_of(id, row.role);
+            match known.get(id) {
+                Some(&index) => headings[index].1 = merged(headings[index].1, role),
+                None => {
+                    known.insert(id, headings.len());
+                    headings.push((value, role));
+                }
+            }
+        }
+        let mut headings: Vec<Heading> = headings
+            .into_iter()
+            .map(|(value, role)| Heading {
+                id: key_id(value),
+                value,
+                role: role.unwrap_or(RowRole::Item { depth: 0 }),
+            })
+            .collect();
+        headings.sort_by_key(|heading| rank(heading.role));
+        Axis { position, headings }
+    }
+
+    fn head(&self, table: &Table, down: &Axis, kind: Kind, language: Language) -> Vec<Head> {
+        let corner = &table.columns[down.position].label;
+        let mut head = vec![Head {
+            text: values::visible(corner.in_language(language)),
+            kind: Kind::Category,
+            role: RowRole::Item { depth: 0 },
+        }];
+        head.extend(self.headings.iter().map(|heading| Head {
+            text: shown(heading.value, Kind::Category, language),
+            kind,
+            role: heading.role,
+        }));
+        head
+    }
+}
+
+fn key_id(value: &Value) -> &str {
+    match value {
+        Value::Category { id, .. } => id,
+        Value::Code { id, .. } => id,
+        Value::Text(text) => text,
+        Value::List(_) | Value::Number(_) | Value::NotApplicable => values::NOT_APPLICABLE,
+        Value::NotRecorded => values::NOT_RECORDED,
+        Value::Withheld => values::WITHHELD,
+    }
+}
+
+/// What a row says about the role of one of its keys. A margin over the other key says nothing.
+fn role_of(id: &str, row: RowRole) -> Option<RowRole> {
+    match (id, row) {
+        ("total", _) => Some(RowRole::Total),
+        ("not_broken_down", _) => Some(RowRole::NotBrokenDown),
+        ("unknown", _) => Some(RowRole::Unknown),
+        (_, RowRole::View | RowRole::Item { .. }) => Some(row),
+        (_, RowRole::Total | RowRole::NotBrokenDown | RowRole::Unknown) => None,
+    }
+}
+
+/// A heading is as deep as the shallowest of its rows, and a view only if all of them are.
+fn merged(one: Option<RowRole>, other: Option<RowRole>) -> Option<RowRole> {
+    match (one, other) {
+        (Some(RowRole::Item { depth: one }), Some(RowRole::Item { depth: other })) => {
+            let depth = one.min(other);
+            Some(RowRole::Item { depth })
+        }
+        (Some(RowRole::View), Some(item @ RowRole::Item { .. })) => Some(item),
+        (role, other) => role.or(other),
+    }
+}
+
+fn rank(role: RowRole) -> u8 {
+    match role {
+        RowRole::Item { .. } => 0,
+        RowRole::NotBrokenDown => 1,
+        RowRole::Unknown => 2,
+        RowRole::Total => 3,
+        RowRole::View => 4,
+    }
+}
+
+/// A name that is safe as an HTML id.
+pub fn anchor(prefix: &str, name: &str) -> String {
+    let safe = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    format!("{prefix}-{}", name.chars().map(safe).collect::<String>())
+}

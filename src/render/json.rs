@@ -1,0 +1,270 @@
+//! `results.json`: the same tables for programs; `datapackage.json`: what every CSV beside it holds
+//! (Frictionless Table Schema).
+
+use serde_json::{Map, Value as Json, json};
+
+use crate::inventory::finding::Finding;
+use crate::language::{Label, Language};
+use crate::protect::Protected;
+use crate::render::values::{self, plain};
+use crate::tables::{
+    Chart, ChartKind, Column, KeyFigure, Kind, Notice, Row, RowRole, Table, Value,
+};
+
+/// Everything that the report says; numbers as in the CSV files, shares in percent.
+pub fn results(protected: &Protected, language: Language) -> Vec<u8> {
+    let edition = protected.edition();
+    pretty(&json!({
+        "town": edition.town,
+        "year": edition.year,
+        "reference_date": edition.reference_date.to_string(),
+        "protection": protected.profile(),
+        "signs": signs(),
+        "figures": edition.figures.iter().map(figure).collect::<Vec<_>>(),
+        "tables": edition.tables.iter().map(table).collect::<Vec<_>>(),
+        "charts": edition.charts.iter().map(chart).collect::<Vec<_>>(),
+        "notices": edition.notices.iter().map(notice).collect::<Vec<_>>(),
+        "findings": edition.findings.iter().map(|found| finding(found, language)).collect::<Vec<_>>(),
+    }))
+}
+
+/// One table by itself.
+pub fn one_table(one: &Table) -> Vec<u8> {
+    pretty(&table(one))
+}
+
+/// A CSV file and the table that it holds.
+pub struct Resource<'a> {
+    /// Relative to the data package, with `/`.
+    pub path: String,
+    pub table: &'a Table,
+}
+
+/// The description of CSV files that stand beside it.
+pub fn data_package(
+    name: &str,
+    title: &str,
+    description: &str,
+    resources: &[Resource],
+    language: Language,
+) -> Vec<u8> {
+    let resources: Vec<Json> = resources
+        .iter()
+        .map(|one| resource(one, language))
+        .collect();
+    pretty(&json!({
+        "profile": "tabular-data-package",
+        "name": name,
+        "title": title,
+        "description": description,
+        "resources": resources,
+    }))
+}
+
+fn resource(resource: &Resource, language: Language) -> Json {
+    let table = resource.table;
+    let fields: Vec<Json> = table
+        .columns
+        .iter()
+        .map(|column| schema_field(column, language))
+        .collect();
+    json!({
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "path": resource.path,
+        "title": table.title.in_language(language),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": { "delimiter": "," },
+        "schema": {
+            "fields": fields,
+            "missingValues": [values::NOT_APPLICABLE, values::NOT_RECORDED, values::WITHHELD],
+        },
+    })
+}
+
+fn schema_field(column: &Column, language: Language) -> Json {
+    let mut field = Map::new();
+    field.insert("name".into(), json!(column.id));
+    field.insert("type".into(), json!(schema_type(column.kind)));
+    field.insert("title".into(), json!(column.label.in_language(language)));
+    if column.kind == Kind::Share {
+        let unit = language.texts().get("column-unit-percent");
+        field.insert("description".into(), json!(unit));
+    }
+    Json::Object(field)
+}
+
+fn schema_type(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Category | Kind::Text | Kind::Code => "string",
+        Kind::Count => "integer",
+        Kind::Cases | Kind::Share | Kind::Places | Kind::Euro => "number",
+    }
+}
+
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Category => "category",
+        Kind::Text => "text",
+        Kind::Code => "code",
+        Kind::Cases => "cases",
+        Kind::Share => "percent",
+        Kind::Count => "count",
+        Kind::Places => "places",
+        Kind::Euro => "euro",
+    }
+}
+
+fn signs() -> Json {
+    json!({
+        "not_applicable": values::NOT_APPLICABLE,
+        "not_recorded": values::NOT_RECORDED,
+        "withheld": values::WITHHELD,
+    })
+}
+
+fn figure(figure: &KeyFigure) -> Json {
+    let range = figure
+        .range
+        .as_ref()
+        .map(|(low, high)| [value(low, figure.kind), value(high, figure.kind)]);
+    json!({
+        "id": figure.id,
+        "label": label(&figure.label),
+        "kind": kind_name(figure.kind),
+        "value": value(&figure.value, figure.kind),
+        "range": range,
+    })
+}
+
+fn table(table: &Table) -> Json {
+    let base = &table.base;
+    json!({
+        "name": table.name,
+        "title": label(&table.title),
+        "base": {
+            "year": base.year,
+            "need": value(&base.need, Kind::Cases),
+            "unit": if base.persons { "persons" } else { "cases" },
+            "filter": base.filter.iter().map(label).collect::<Vec<_>>(),
+        },
+        "columns": table.columns.iter().map(column).collect::<Vec<_>>(),
+        "labels": labels(table),
+        "rows": table.rows.iter().map(|one| row(table, one)).collect::<Vec<_>>(),
+        "notes": table.notes.iter().map(label).collect::<Vec<_>>(),
+    })
+}
+
+fn column(column: &Column) -> Json {
+    json!({ "id": column.id, "label": label(&column.label), "kind": kind_name(column.kind) })
+}
+
+/// For every column of categories or codes: what its ids are called, in the order of the rows.
+fn labels(table: &Table) -> Json {
+    let mut labels = Map::new();
+    for (position, column) in table.columns.iter().enumerate() {
+        let mut names = Map::new();
+        for row in &table.rows {
+            let (id, name) = match row.values.get(position) {
+                Some(Value::Category { id, label }) => (id.as_str(), label),
+                Some(Value::Code { id, label }) => (*id, label),
+                _ => continue,
+            };
+            if !names.contains_key(id) {
+                names.insert(id.to_string(), label(name));
+            }
+        }
+        if !names.is_empty() {
+            labels.insert(column.id.clone(), Json::Object(names));
+        }
+    }
+    Json::Object(labels)
+}
+
+fn row(table: &Table, row: &Row) -> Json {
+    let mut fields = Map::new();
+    fields.insert("role".into(), json!(role(row.role)));
+    if let RowRole::Item { depth } = row.role {
+        fields.insert("depth".into(), json!(depth));
+    }
+    let mut values = Map::new();
+    for (column, field) in table.columns.iter().zip(&row.values) {
+        values.insert(column.id.clone(), value(field, column.kind));
+    }
+    fields.insert("values".into(), Json::Object(values));
+    Json::Object(fields)
+}
+
+fn role(role: RowRole) -> &'static str {
+    match role {
+        RowRole::Item { .. } => "item",
+        RowRole::NotBrokenDown => "not_broken_down",
+        RowRole::Unknown => "unknown",
+        RowRole::Total => "total",
+        RowRole::View => "view",
+    }
+}
+
+fn value(value: &Value, kind: Kind) -> Json {
+    let text = plain(value, kind);
+    match value {
+        Value::Number(_) => number(&text),
+        Value::List(texts) => json!(texts),
+        Value::Category { .. }
+        | Value::Code { .. }
+        | Value::Text(_)
+        | Value::NotApplicable
+        | Value::NotRecorded
+        | Value::Withheld => json!(text),
+    }
+}
+
+/// The number that the CSV has, with its decimals; a whole one without `.0`.
+fn number(text: &str) -> Json {
+    match text.parse::<i64>() {
+        Ok(whole) => json!(whole),
+        Err(_) => json!(text.parse::<f64>().ok()),
+    }
+}
+
+fn label(label: &Label) -> Json {
+    match &label.en {
+        Some(english) => json!({ "de": label.de, "en": english }),
+        None => json!({ "de": label.de }),
+    }
+}
+
+fn chart(chart: &Chart) -> Json {
+    let kind = match chart.kind {
+        ChartKind::HeatMap => "heat_map",
+        ChartKind::LargestGaps => "largest_gaps",
+        ChartKind::NeedAgainstCovered => "need_against_covered",
+        ChartKind::OffersGrid => "offers_grid",
+    };
+    json!({ "name": chart.name, "title": label(&chart.title), "kind": kind, "table": chart.table })
+}
+
+fn notice(notice: &Notice) -> Json {
+    json!({ "id": notice.id, "text": label(&notice.text) })
+}
+
+/// A finding for programs, with its sentence in the language of the report.
+pub fn finding(finding: &Finding, language: Language) -> Json {
+    json!({
+        "code": finding.code.id(),
+        "severity": finding.code.severity(),
+        "place": finding.place,
+        "seen": finding.seen,
+        "message": finding.message(language),
+        "advice": finding.advice(language),
+    })
+}
+
+/// Only the edition's own strings and numbers are in it, which always serialise.
+fn pretty(json: &Json) -> Vec<u8> {
+    let mut text = format!("{json:#}");
+    text.push('\n');
+    text.into_bytes()
+}

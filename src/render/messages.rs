@@ -1,0 +1,137 @@
+//! Findings drawn like a compiler's messages: what, where, the line with the value underlined, advice.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+
+use crate::inventory::finding::{Excerpt, Finding, Severity};
+use crate::language::{Language, count, text};
+use crate::render::report::{severity_label, tally};
+use crate::render::values::{cut, visible};
+
+/// How findings are drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct Drawing {
+    pub language: Language,
+    /// Whether the terminal takes colours.
+    pub colour: bool,
+    /// Characters in a line.
+    pub width: usize,
+}
+
+/// Findings, one below the other, and how many of each severity there are.
+pub fn messages(findings: &[Finding], drawing: Drawing) -> String {
+    let mut drawn = String::new();
+    for finding in findings {
+        drawn.push_str(&message(finding, drawing));
+        drawn.push_str("\n\n");
+    }
+    drawn.push_str(&tally(findings, drawing.language));
+    drawn.push('\n');
+    drawn
+}
+
+/// One finding.
+pub fn message(finding: &Finding, drawing: Drawing) -> String {
+    let language = drawing.language;
+    let name = severity_label(finding.code.severity(), language);
+    let level = match finding.code.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let title = level
+        .with_name(name)
+        .primary_title(visible(&finding.message(language)))
+        .id(finding.code.id());
+    let group: Group = title
+        .element(place(finding))
+        .elements(also(finding, language));
+    let group = group.elements(advice(finding, language));
+    let renderer = if drawing.colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let renderer = renderer
+        .decor_style(DecorStyle::Unicode)
+        .term_width(drawing.width);
+    renderer.render(&[group])
+}
+
+/// The line, with the value underlined; without one, where it is.
+fn place(finding: &Finding) -> Element<'static> {
+    let path = match &finding.place.sheet {
+        Some(sheet) => format!("{} [{}]", visible(&finding.place.file), visible(sheet)),
+        None => visible(&finding.place.file),
+    };
+    let line = finding.place.lines.first.first().map(|line| *line as usize);
+    match (&finding.excerpt, line) {
+        (Some(excerpt), Some(line)) => {
+            let (source, span) = window(excerpt);
+            Snippet::source(source)
+                .path(path)
+                .line_start(line)
+                .annotation(AnnotationKind::Primary.span(span))
+                .into()
+        }
+        (_, Some(line)) => Origin::path(path).line(line).into(),
+        (_, None) => Origin::path(path).into(),
+    }
+}
+
+/// The further lines.
+fn also(finding: &Finding, language: Language) -> Option<Element<'static>> {
+    let lines = &finding.place.lines;
+    let further: Vec<String> = lines.first.iter().skip(1).map(u64::to_string).collect();
+    if further.is_empty() {
+        return None;
+    }
+    let named = lines.first.len() as u64;
+    let arguments = [
+        ("lines", text(further.join(", "))),
+        ("count", count(lines.total.saturating_sub(1))),
+        ("more", count(lines.total.saturating_sub(named))),
+    ];
+    let sentence = language.texts().with("report-also-lines", &arguments);
+    let level = Level::NOTE.with_name(severity_label(Severity::Note, language));
+    Some(level.message(sentence).into())
+}
+
+fn advice(finding: &Finding, language: Language) -> Option<Element<'static>> {
+    let advice = finding.advice(language)?;
+    let level = Level::HELP.with_name(language.texts().get("report-help"));
+    Some(level.message(visible(&advice)).into())
+}
+
+/// How much of a line is shown before the value, of the value, and after it, in characters.
+const BEFORE: usize = 60;
+const VALUE: usize = 60;
+const AFTER: usize = 30;
+
+/// The part of a long line around its value, and where the value is in it.
+fn window(excerpt: &Excerpt) -> (String, std::ops::Range<usize>) {
+    let line = excerpt.line.as_str();
+    let start = boundary(line, excerpt.span.start);
+    let end = boundary(line, excerpt.span.end).max(start);
+    let before = visible(&line[..start]);
+    let skipped = before.chars().count().saturating_sub(BEFORE);
+    let mut source = String::new();
+    if skipped > 0 {
+        source.push('…');
+    }
+    source.extend(before.chars().skip(skipped));
+    let value = cut(&visible(&line[start..end]), VALUE);
+    let span = source.len()..source.len() + value.len();
+    source.push_str(&value);
+    source.push_str(&cut(&visible(&line[end..]), AFTER));
+    (source, span)
+}
+
+/// The nearest place at or before `position` where a text can be cut.
+fn boundary(text: &str, position: usize) -> usize {
+    let mut at = position.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

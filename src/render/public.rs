@@ -1,0 +1,93 @@
+//! The files of `public/`: made from protected tables alone.
+
+use rayon::prelude::*;
+
+use crate::language::{Language, text};
+use crate::protect::Protected;
+use crate::render::json::{Resource, data_package, results};
+use crate::render::report::report;
+use crate::render::values::visible;
+use crate::render::{File, RenderError, charts, csv, html, stem, stems};
+use crate::tables::Edition;
+
+/// Everything that a committee may see.
+#[derive(Debug)]
+pub struct Public {
+    files: Vec<File>,
+}
+
+impl Public {
+    /// Renders a protected edition: report, tables, charts, results and their description.
+    pub fn of(protected: &Protected, language: Language) -> Result<Public, RenderError> {
+        let edition = protected.edition();
+        let names = stems(edition.tables.iter().map(|table| table.name.as_str()));
+        let paths: Vec<String> = names
+            .iter()
+            .map(|name| format!("tables/{name}.csv"))
+            .collect();
+        let mut files = vec![File {
+            path: "report.html".to_string(),
+            bytes: html::html(&report(protected, language))?.into_bytes(),
+        }];
+        for (table, path) in edition.tables.iter().zip(&paths) {
+            files.push(File {
+                path: path.clone(),
+                bytes: csv::csv(table)?,
+            });
+        }
+        files.extend(pictures(edition, language)?);
+        files.push(File {
+            path: "results.json".to_string(),
+            bytes: results(protected, language),
+        });
+        files.push(File {
+            path: "datapackage.json".to_string(),
+            bytes: package(protected, paths, language),
+        });
+        Ok(Public { files })
+    }
+
+    pub fn files(&self) -> &[File] {
+        &self.files
+    }
+}
+
+/// Charts are drawn side by side and stand in the edition's order.
+fn pictures(edition: &Edition, language: Language) -> Result<Vec<File>, RenderError> {
+    let names = stems(edition.charts.iter().map(|chart| chart.name.as_str()));
+    let drawn: Result<Vec<Vec<File>>, RenderError> = edition
+        .charts
+        .par_iter()
+        .zip(names)
+        .map(|(chart, name)| {
+            let table = edition.table(&chart.table);
+            let picture = table.and_then(|table| charts::draw(chart, table, language));
+            picture.map_or(Ok(Vec::new()), |picture| picture_files(&picture, &name))
+        })
+        .collect();
+    Ok(drawn?.into_iter().flatten().collect())
+}
+
+fn picture_files(picture: &charts::Picture, name: &str) -> Result<Vec<File>, RenderError> {
+    let svg = File {
+        path: format!("charts/{name}.svg"),
+        bytes: picture.svg()?.into_bytes(),
+    };
+    let png = File {
+        path: format!("charts/{name}.png"),
+        bytes: picture.png()?,
+    };
+    Ok(vec![svg, png])
+}
+
+fn package(protected: &Protected, paths: Vec<String>, language: Language) -> Vec<u8> {
+    let edition = protected.edition();
+    let town = text(visible(&edition.town));
+    let arguments = [("town", town), ("year", text(edition.year.to_string()))];
+    let title = language.texts().with("public-title", &arguments);
+    let description = language.texts().get(protected.profile().message());
+    let resource = |(table, path)| Resource { path, table };
+    let resources: Vec<Resource> = edition.tables.iter().zip(paths).map(resource).collect();
+    let name = stem(&format!("lueckenlos-{}-{}", edition.town, edition.year));
+    data_package(&name, &title, &description, &resources, language)
+}
