@@ -45,3 +45,160 @@ finding-list-unquoted = Zeile { $line } hat { $cells } Spalten, die Kopfzeile ha
        *[other] Das betrifft { $rows } Zeilen.
     }
     .advice = Gemeint ist vermutlich: { $repair }
+
+finding-project-is-file = „{ $file }“ ist eine Datei, kein Ordner.
+    .advice = Nennen Sie den Ordner, in dem die Tabellen liegen, oder die Tabellen mit --needs und --offers.
+finding-needs-missing = In „{ $file }“ liegt keine Tabelle der Bedarfe.
+    .advice = Der Name beginnt mit „bedarfe“ oder „needs“ und endet auf .csv, .xlsx oder .ods; oder nennen Sie sie mit --needs.
+finding-offers-missing = In „{ $file }“ liegt keine Tabelle der Angebote.
+    .advice = Der Name beginnt mit „angebote“ oder „offers“ und endet auf .csv, .xlsx oder .ods; oder nennen Sie sie mit --offers.
+finding-settings-invalid = lueckenlos.toml ist so nicht zu verstehen: { $reason }
+    .advice = Vergleichen Sie die Zeile mit einer Datei, die »lueckenlos init« anlegt.
+finding-settings-unknown-reference = In lueckenlos.toml nennt „{ $owner }“ „{ $seen }“, das es nicht gibt.
+    .advice = { $suggestion ->
+        [none] Möglich sind: { $allowed }.
+       *[other] Meinten Sie „{ $suggestion }“?
+    }
+finding-two-editions = „{ $file }“ und „{ $other }“ haben { $shared } Kennungen gemeinsam: Das sind wohl zwei Stände derselben Tabelle.
+    .advice = Wählen Sie einen: --offers { $file }
+
+# 2xx: Spalten
+finding-column-missing = In „{ $file }“ fehlt die Spalte „{ $name }“.
+    .advice = { $suggestion ->
+        [none] Sie darf auch so heißen: { $names }. Gefunden wurden: { $found }.
+       *[other] Ist „{ $suggestion }“ gemeint? Sie darf so heißen: { $names }. Gefunden wurden: { $found }.
+    }
+finding-column-twice = In „{ $file }“ stehen „{ $other }“ und „{ $seen }“ für dasselbe.
+    .advice = Löschen Sie eine der beiden Spalten oder geben Sie ihr einen anderen Namen.
+finding-column-unknown = In „{ $file }“ werden diese Spalten nicht ausgewertet: { $columns }.
+    .advice = Wenn eine davon ein Merkmal sein soll, führen Sie sie in lueckenlos.toml auf.
+finding-count-column-unknown = In „{ $file }“ fehlt eine Spalte mit der Anzahl, aber „{ $seen }“ enthält Zahlen.
+    .advice = Wenn dort die Anzahl der Personen steht, nennen Sie die Spalte „personen“. Sonst löschen Sie sie: Dann zählt jede Zeile als eine Person.
+finding-rows-are-persons = „{ $file }“ hat keine Spalte mit einer Anzahl: Jede der { $count } Zeilen zählt als eine Person.
+
+# 3xx: einzelne Werte
+finding-category-unknown = „{ $seen }“ gibt es bei { $dimension } nicht.
+    .advice = { $suggestion ->
+        [none] Möglich sind: { $allowed }.
+       *[other] Meinten Sie „{ $suggestion }“?
+    }
+finding-category-ambiguous = „{ $seen }“ steht bei { $dimension } für mehrere Ausprägungen.
+    .advice = Schreiben Sie statt des Namens die Nummer: { $ids }.
+finding-category-alike = Bei { $dimension } sehen „{ $seen }“ und „{ $other }“ einander ähnlich.
+    .advice = Wenn beide dasselbe meinen, schreiben Sie es überall gleich.
+finding-number-invalid = „{ $seen }“ ist keine Zahl.
+    .advice = Schreiben Sie nur die Zahl, zum Beispiel 12 oder 12,5. Was nicht bekannt ist, bleibt leer; was gesperrt ist, ist x.
+finding-number-negative = „{ $seen }“ ist kleiner als 0.
+    .advice = Personen und Plätze können nicht negativ sein.
+finding-number-empty = In der Spalte „{ $column }“ fehlt die Anzahl.
+    .advice = Schreiben Sie 0, wenn es keinen Bedarf gibt, und x, wenn die Zahl gesperrt ist.
+finding-number-read = „{ $seen }“ wurde als { $number } gelesen.
+finding-number-ambiguous = „{ $seen }“ kann zweierlei heißen: mit Tausendertrennung oder mit Nachkommastellen.
+    .advice = Schreiben Sie die Zahl ohne Tausendertrennung.
+finding-number-too-large = „{ $seen }“ ist zu groß für eine Zahl von Personen oder Plätzen.
+    .advice = Prüfen Sie die Zahl.
+finding-year-invalid = „{ $seen }“ ist kein Jahr.
+    .advice = Schreiben Sie das Jahr mit vier Ziffern, zum Beispiel 2025.
+finding-age-invalid = „{ $seen }“ ist kein Alter.
+    .advice = Schreiben Sie ganze Jahre, zum Beispiel 3, oder einen Zeitpunkt, zum Beispiel 0,5.
+finding-ages-reversed = Bei „{ $seen }“ ist das erste Alter größer als das zweite.
+    .advice = Wurden „von“ und „bis“ vertauscht?
+finding-age-too-old = „{ $seen }“ ist mehr als 130 Jahre.
+    .advice = Prüfen Sie das Alter. Nach oben offen: „bis“ leer lassen.
+finding-age-outside = „{ $seen }“ liegt außerhalb der Lebensphasen.
+    .advice = Ergänzen Sie in lueckenlos.toml die Lebensphasen, die fehlen.
+finding-ages-touch = In „{ $file }“ berühren sich Altersspannen (wie 0-3 und 3-6). Sie wurden so gelesen, dass die erste vor dem 3. Geburtstag endet.
+    .advice = Eindeutig wird es mit 0-2 und 3-5.
+finding-ages-shared = { $rows ->
+        [one] Eine Bedarfsangabe
+       *[other] { $rows } Bedarfsangaben
+    } mit { $persons } Fällen { $rows ->
+        [one] reicht über mehrere Altersgruppen. Sie wurde
+       *[other] reichen über mehrere Altersgruppen. Sie wurden
+    } nach der Bevölkerung aufgeteilt{ $evenly ->
+        [0] .
+       *[other] , davon { $evenly } ohne Bevölkerungszahlen gleichmäßig nach Jahren.
+    }
+    .advice = Genauer wird es, wenn die Tabelle der Bedarfe die Lebensphasen einzeln nennt.
+finding-ages-contradict = Das Alter passt nicht zur Lebensphase: „{ $seen }“.
+    .advice = Nennen Sie entweder die Lebensphase oder das Alter.
+finding-date-invalid = „{ $seen }“ ist kein Datum.
+    .advice = Schreiben Sie zum Beispiel 31.12.2025 oder 2025-12-31.
+finding-date-impossible = Den Tag „{ $seen }“ gibt es nicht.
+    .advice = Prüfen Sie Tag und Monat.
+finding-date-month-only = In „{ $seen }“ fehlt der Tag.
+    .advice = Schreiben Sie den Tag dazu, zum Beispiel 31.12.2025.
+finding-dates-reversed = Das Ende „{ $seen }“ liegt vor dem Beginn.
+    .advice = Wurden Beginn und Ende vertauscht?
+finding-evidence-unknown = „{ $seen }“ ist keine Art von Nachweis.
+    .advice = Möglich sind: Daten, Fachkräfte, Beteiligung.
+finding-reach-unknown = „{ $seen }“ ist kein Einzugsbereich.
+    .advice = { $suggestion ->
+        [none] Möglich sind: { $allowed }.
+       *[other] Meinten Sie „{ $suggestion }“? Möglich sind: { $allowed }.
+    }
+
+# 4xx: Zeilen einer Tabelle
+finding-offer-twice = Die Kennung „{ $seen }“ gibt es für dieselbe Zeit noch einmal ({ $otherfile }, Zeile { $otherline }).
+    .advice = Geben Sie jedem Angebot eine eigene Kennung, oder lassen Sie die Zeiten aufeinander folgen (gültig_bis, gültig_ab).
+finding-offer-alike = „{ $seen }“ ist bis auf die Kennung gleich mit „{ $other }“ (Zeile { $otherline }).
+    .advice = Wenn es dasselbe Angebot ist, löschen Sie eine der beiden Zeilen: Seine Plätze zählen sonst doppelt.
+finding-offer-without-id = { $rows ->
+        [one] Ein Angebot hat
+       *[other] { $rows } Angebote haben
+    } keine Kennung; sie wurde aus der Zeile gebildet.
+    .advice = Mit festen Kennungen lassen sich zwei Jahre vergleichen.
+finding-offer-target-blank = { $rows ->
+        [one] Ein Angebot sagt
+       *[other] { $rows } Angebote sagen
+    } bei { $dimension } nicht, für wen es ist; es gilt als offen für alle.
+    .advice = Schreiben Sie „alle“, wenn es so ist.
+finding-offer-capacity-blank = Bei { $rows ->
+        [one] einem Angebot
+       *[other] { $rows } Angeboten
+    } fehlt die Zahl der Plätze.
+    .advice = Vorsichtig gerechnet zählt sie als 0, günstig gerechnet als genug. Fragen Sie beim Träger nach.
+finding-offer-leads-nowhere = Das Angebot „{ $seen }“, an das übergeben wird, gibt es nicht.
+    .advice = { $suggestion ->
+        [none] Nennen Sie eine Kennung, die in der Tabelle steht.
+       *[other] Meinten Sie „{ $suggestion }“?
+    }
+finding-need-twice = { $count } Zeilen sagen dasselbe: { $seen }.
+    .advice = Wenn eine davon zu viel ist, löschen Sie sie: Die Personen zählen sonst doppelt.
+finding-need-beside-breakdown = Neben Bedarf nach { $dimension } steht Bedarf ohne { $dimension }: { $seen }.
+    .advice = Einmal { $whole }, aufgeschlüsselt { $parts } Fälle. Sind es dieselben Personen, löschen Sie eines von beiden.
+finding-need-withheld = „{ $seen }“: { $rows ->
+        [one] eine Angabe ist
+       *[other] { $rows } Angaben sind
+    } an der Quelle gesperrt und { $rows ->
+        [one] geht
+       *[other] gehen
+    } mit { $low } bis { $high } Personen ein.
+finding-year-missing = „{ $file }“ hat keine Spalte mit dem Jahr.
+    .advice = Nennen Sie das Jahr: --year 2025
+
+# 5xx: zwischen den Tabellen
+finding-category-only-in-offers = { $count ->
+        [one] Eine Ausprägung
+       *[other] { $count } Ausprägungen
+    } von { $dimension } { $count ->
+        [one] kommt
+       *[other] kommen
+    } nur bei den Angeboten vor: { $names }.
+    .advice = Fehlt dort der Bedarf, oder ist es ein Schreibfehler? Das kann nur ein Mensch entscheiden.
+finding-category-only-in-needs = { $count ->
+        [one] Eine Ausprägung
+       *[other] { $count } Ausprägungen
+    } von { $dimension } { $count ->
+        [one] kommt
+       *[other] kommen
+    } nur bei den Bedarfen vor: { $names }.
+    .advice = Gibt es dort kein Angebot, oder ist es ein Schreibfehler? Das kann nur ein Mensch entscheiden.
+finding-units-differ = Bei „{ $seen }“ stehen { $need } Fälle { $places } Plätzen gegenüber: Das ist mehr als das Hundertfache auseinander.
+    .advice = Prüfen Sie, ob beide dasselbe zählen (Personen, Plätze im Jahr, Stunden).
+finding-topic-without-offers = Für „{ $seen }“ gibt es Bedarf ({ $need }), aber kein einziges erfasstes Angebot.
+    .advice = Daraus lässt sich keine Lücke schließen. Erfassen Sie Angebote, oder schreiben Sie in lueckenlos.toml inventory = "complete", wenn es wirklich keine gibt.
+finding-needs-of-year-missing = Für das Jahr { $seen } gibt es keinen Bedarf.
+    .advice = Es gibt: { $years }.
+finding-vocabulary-from-data = Diese Merkmale und ihre Ausprägungen stammen aus den Tabellen: { $dimensions }.
+    .advice = Mit »lueckenlos init --needs … --offers …« entsteht daraus eine lueckenlos.toml, die Sie berichtigen können.

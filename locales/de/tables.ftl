@@ -102,32 +102,8 @@ notice-left-out = Nicht berücksichtigt sind { $needs ->
        *[other] { $offers } Zeilen
     } der Angebote mit { $places } Plätzen, weil sie Fehler enthalten.
 notice-rows-are-persons = Die Bedarfe haben keine Spalte mit einer Anzahl: Jede Zeile zählt als eine Person.
-notice-ages-shared = { $statements ->
-        [one] Eine Bedarfsangabe
-       *[other] { $statements } Bedarfsangaben
-    } mit { $persons } Fällen { $statements ->
-        [one] reicht
-       *[other] reichen
-    } über mehrere Altersgruppen. Sie { $statements ->
-        [one] wurde
-       *[other] wurden
-    } nach der Bevölkerung aufgeteilt{ $evenly ->
-        [0] .
-       *[other] , davon { $evenly } ohne Bevölkerungszahlen gleichmäßig nach Jahren.
-    }
 notice-evidence = Daten, Einschätzungen von Fachkräften und Ergebnisse aus Beteiligung stehen nebeneinander und werden nie zusammengezählt.
 notice-not-broken-down-at-all = Keine Angaben gibt es nach: { $dimensions }.
-notice-withheld = { $statements ->
-        [one] Eine Bedarfsangabe ist
-       *[other] { $statements } Bedarfsangaben sind
-    } an der Quelle gesperrt und { $statements ->
-        [one] geht
-       *[other] gehen
-    } als Spanne ein.
-notice-unknown-capacities = Bei { $offers ->
-        [one] einem Angebot ist
-       *[other] { $offers } Angeboten ist
-    } nicht erfasst, wie viele Plätze es hat. Vorsichtig gerechnet zählen sie als 0, günstig gerechnet als genug.
 
 ages-from = { $from } Jahre und älter
 ages-single = { $from } Jahre

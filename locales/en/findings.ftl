@@ -45,3 +45,160 @@ finding-list-unquoted = Line { $line } has { $cells } columns, the header has { 
        *[other] This concerns { $rows } lines.
     }
     .advice = Probably meant: { $repair }
+
+finding-project-is-file = “{ $file }” is a file, not a folder.
+    .advice = Name the folder that holds the inventories, or the inventories with --needs and --offers.
+finding-needs-missing = There is no inventory of needs in “{ $file }”.
+    .advice = Its name begins with “needs” or “bedarfe” and ends in .csv, .xlsx or .ods; or name it with --needs.
+finding-offers-missing = There is no inventory of offers in “{ $file }”.
+    .advice = Its name begins with “offers” or “angebote” and ends in .csv, .xlsx or .ods; or name it with --offers.
+finding-settings-invalid = lueckenlos.toml cannot be understood: { $reason }
+    .advice = Compare the line with a file that “lueckenlos init” makes.
+finding-settings-unknown-reference = In lueckenlos.toml “{ $owner }” names “{ $seen }”, which does not exist.
+    .advice = { $suggestion ->
+        [none] Possible: { $allowed }.
+       *[other] Did you mean “{ $suggestion }”?
+    }
+finding-two-editions = “{ $file }” and “{ $other }” share { $shared } ids: they look like two editions of one inventory.
+    .advice = Choose one: --offers { $file }
+
+# 2xx: columns
+finding-column-missing = “{ $file }” has no column “{ $name }”.
+    .advice = { $suggestion ->
+        [none] It may also be called: { $names }. Found: { $found }.
+       *[other] Is it “{ $suggestion }”? It may be called: { $names }. Found: { $found }.
+    }
+finding-column-twice = In “{ $file }”, “{ $other }” and “{ $seen }” stand for the same thing.
+    .advice = Delete one of the two columns or give it another name.
+finding-column-unknown = In “{ $file }” these columns are not used: { $columns }.
+    .advice = If one of them should be a dimension, list it in lueckenlos.toml.
+finding-count-column-unknown = “{ $file }” has no column that counts, but “{ $seen }” holds numbers.
+    .advice = If it holds the number of persons, call it “persons”. Otherwise delete it: then every row counts as one person.
+finding-rows-are-persons = “{ $file }” has no column that counts: each of its { $count } rows is one person.
+
+# 3xx: single values
+finding-category-unknown = There is no “{ $seen }” in { $dimension }.
+    .advice = { $suggestion ->
+        [none] Possible: { $allowed }.
+       *[other] Did you mean “{ $suggestion }”?
+    }
+finding-category-ambiguous = “{ $seen }” stands for several categories of { $dimension }.
+    .advice = Write the id in place of the name: { $ids }.
+finding-category-alike = In { $dimension }, “{ $seen }” and “{ $other }” look alike.
+    .advice = If both mean the same, write it the same everywhere.
+finding-number-invalid = “{ $seen }” is not a number.
+    .advice = Write only the number, such as 12 or 12.5. What is not known stays blank; what is withheld is x.
+finding-number-negative = “{ $seen }” is below 0.
+    .advice = Persons and places cannot be negative.
+finding-number-empty = The column “{ $column }” lacks the number.
+    .advice = Write 0 if there is no need, and x if the number is withheld.
+finding-number-read = “{ $seen }” was read as { $number }.
+finding-number-ambiguous = “{ $seen }” can mean two things: grouped thousands or decimals.
+    .advice = Write the number without grouping.
+finding-number-too-large = “{ $seen }” is too large for a number of persons or places.
+    .advice = Check the number.
+finding-year-invalid = “{ $seen }” is not a year.
+    .advice = Write the year with four digits, such as 2025.
+finding-age-invalid = “{ $seen }” is not an age.
+    .advice = Write whole years, such as 3, or a point in time, such as 0.5.
+finding-ages-reversed = In “{ $seen }” the first age is higher than the second.
+    .advice = Were “from” and “to” swapped?
+finding-age-too-old = “{ $seen }” is more than 130 years.
+    .advice = Check the age. Without an upper end: leave “to” blank.
+finding-age-outside = “{ $seen }” lies outside the life phases.
+    .advice = Add the missing life phases to lueckenlos.toml.
+finding-ages-touch = In “{ $file }” age bands touch (such as 0-3 and 3-6). The first was read as ending before the 3rd birthday.
+    .advice = 0-2 and 3-5 cannot be misunderstood.
+finding-ages-shared = { $rows ->
+        [one] One statement of need
+       *[other] { $rows } statements of need
+    } with { $persons } cases { $rows ->
+        [one] lies across several age groups. It was
+       *[other] lie across several age groups. They were
+    } shared out by the population{ $evenly ->
+        [0] .
+       *[other] , { $evenly } of them, without population figures, evenly by years.
+    }
+    .advice = It gets more precise if the inventory of needs names each life phase.
+finding-ages-contradict = The ages do not fit the life phase: “{ $seen }”.
+    .advice = Name either the life phase or the ages.
+finding-date-invalid = “{ $seen }” is not a date.
+    .advice = Write, for example, 2025-12-31 or 31.12.2025.
+finding-date-impossible = There is no day “{ $seen }”.
+    .advice = Check day and month.
+finding-date-month-only = “{ $seen }” lacks the day.
+    .advice = Add the day, such as 2025-12-31.
+finding-dates-reversed = The end “{ $seen }” is before the beginning.
+    .advice = Were beginning and end swapped?
+finding-evidence-unknown = “{ $seen }” is not a kind of evidence.
+    .advice = Possible: data, professionals, participation.
+finding-reach-unknown = “{ $seen }” is not a catchment.
+    .advice = { $suggestion ->
+        [none] Possible: { $allowed }.
+       *[other] Did you mean “{ $suggestion }”? Possible: { $allowed }.
+    }
+
+# 4xx: rows of one file
+finding-offer-twice = The id “{ $seen }” is there again for the same time ({ $otherfile }, line { $otherline }).
+    .advice = Give every offer an id of its own, or let the periods follow each other (valid_to, valid_from).
+finding-offer-alike = “{ $seen }” is equal to “{ $other }” (line { $otherline }) but for the id.
+    .advice = If it is the same offer, delete one of the two rows: its places count twice otherwise.
+finding-offer-without-id = { $rows ->
+        [one] One offer has
+       *[other] { $rows } offers have
+    } no id; it was made from the row.
+    .advice = With fixed ids, two years can be compared.
+finding-offer-target-blank = { $rows ->
+        [one] One offer does
+       *[other] { $rows } offers do
+    } not say in { $dimension } whom it is for; it counts as open to all.
+    .advice = Write “all” if that is so.
+finding-offer-capacity-blank = { $rows ->
+        [one] One offer does
+       *[other] { $rows } offers do
+    } not state a number of places.
+    .advice = Cautiously it counts as 0, generously as enough. Ask the provider.
+finding-offer-leads-nowhere = There is no offer “{ $seen }” to hand over to.
+    .advice = { $suggestion ->
+        [none] Name an id that is in the inventory.
+       *[other] Did you mean “{ $suggestion }”?
+    }
+finding-need-twice = { $count } rows say the same: { $seen }.
+    .advice = If one of them is too many, delete it: the persons count twice otherwise.
+finding-need-beside-breakdown = Beside need by { $dimension } there is need without { $dimension }: { $seen }.
+    .advice = Once { $whole }, broken down { $parts } cases. If they are the same persons, delete one of the two.
+finding-need-withheld = “{ $seen }”: { $rows ->
+        [one] one count is
+       *[other] { $rows } counts are
+    } withheld at the source and { $rows ->
+        [one] enters
+       *[other] enter
+    } as { $low } to { $high } persons.
+finding-year-missing = “{ $file }” has no column with the year.
+    .advice = Name the year: --year 2025
+
+# 5xx: between files
+finding-category-only-in-offers = { $count ->
+        [one] One category
+       *[other] { $count } categories
+    } of { $dimension } { $count ->
+        [one] occurs
+       *[other] occur
+    } only in the offers: { $names }.
+    .advice = Is the need missing there, or is it a typing error? Only a person can know.
+finding-category-only-in-needs = { $count ->
+        [one] One category
+       *[other] { $count } categories
+    } of { $dimension } { $count ->
+        [one] occurs
+       *[other] occur
+    } only in the needs: { $names }.
+    .advice = Is there no offer, or is it a typing error? Only a person can know.
+finding-units-differ = For “{ $seen }”, { $need } cases stand against { $places } places: more than a hundred times apart.
+    .advice = Check whether both count the same thing (persons, places a year, hours).
+finding-topic-without-offers = For “{ $seen }” there is need ({ $need }), but not a single offer on record.
+    .advice = No gap can be concluded from that. Record offers, or write inventory = "complete" in lueckenlos.toml if there really are none.
+finding-needs-of-year-missing = There is no need for the year { $seen }.
+    .advice = There is: { $years }.
+finding-vocabulary-from-data = These dimensions and their categories come from the inventories: { $dimensions }.
+    .advice = “lueckenlos init --needs … --offers …” makes a lueckenlos.toml of it that you can mend.

@@ -102,32 +102,8 @@ notice-left-out = Left out, as they contain errors: { $needs ->
        *[other] { $offers } rows
     } of the offers with { $places } places.
 notice-rows-are-persons = The needs have no column that counts: every row is one person.
-notice-ages-shared = { $statements ->
-        [one] One statement of need
-       *[other] { $statements } statements of need
-    } with { $persons } cases { $statements ->
-        [one] lies
-       *[other] lie
-    } across several age groups. { $statements ->
-        [one] It was
-       *[other] They were
-    } shared out by the population{ $evenly ->
-        [0] .
-       *[other] , { $evenly } of them, without population figures, evenly by years.
-    }
 notice-evidence = Data, judgements of professionals and results of participation stand side by side and are never added up.
 notice-not-broken-down-at-all = There is nothing stated by: { $dimensions }.
-notice-withheld = { $statements ->
-        [one] One statement of need is
-       *[other] { $statements } statements of need are
-    } withheld at the source and { $statements ->
-        [one] enters
-       *[other] enter
-    } as a range.
-notice-unknown-capacities = For { $offers ->
-        [one] one offer
-       *[other] { $offers } offers
-    } it is not recorded how many places there are. Cautiously they count as 0, generously as enough.
 
 ages-from = Ages { $from } and over
 ages-single = Age { $from }

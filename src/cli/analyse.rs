@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use super::prepare::{Inputs, Prepared, Speech, prepare};
 use super::{Outcome, complain, print};
 use crate::analysis::levers::{Levers, levers};
-use crate::analysis::year::Year;
 use crate::language::text;
 use crate::protect::protect;
 use crate::render::internal::Internal;
@@ -33,12 +32,12 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
 
 fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     let prepared = prepare(&arguments.inputs, speech)?;
-    let year = prepared.analyse()?;
-    let levers = levers(&year, year.headline());
+    let year = &prepared.year;
+    let levers = levers(year, year.headline());
     let edition = edition(
         &prepared.project.name,
         &prepared.inventory,
-        &year,
+        year,
         &levers,
         &prepared.findings,
     );
@@ -48,7 +47,7 @@ fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
         .unwrap_or_else(|| default_target(&prepared));
     prepared.say_warnings();
     let summary = summary::summary(&edition, prepared.language);
-    write(&prepared, &year, &levers, edition, &target)?;
+    write(&prepared, &levers, edition, &target)?;
     print(&summary);
     let written = [("path", text(target.display().to_string()))];
     print(&format!(
@@ -66,12 +65,11 @@ fn default_target(prepared: &Prepared) -> PathBuf {
 /// Writes both folders of the report, or nothing.
 fn write(
     prepared: &Prepared,
-    year: &Year,
     levers: &Levers,
     edition: Edition,
     target: &std::path::Path,
 ) -> Result<(), Outcome> {
-    let files = internal_tables(prepared, year, levers);
+    let files = internal_tables(prepared, levers);
     let made = || -> Result<(Public, Internal), RenderError> {
         let tables: Vec<&Table> = files.iter().collect();
         let record = run_record(
@@ -102,8 +100,9 @@ fn write(
 }
 
 /// Everything that the planner may see and nobody else.
-fn internal_tables(prepared: &Prepared, year: &Year, levers: &Levers) -> Vec<Table> {
-    let (inventory, picture) = (&prepared.inventory, year.headline());
+fn internal_tables(prepared: &Prepared, levers: &Levers) -> Vec<Table> {
+    let (inventory, year) = (&prepared.inventory, &prepared.year);
+    let picture = year.headline();
     let all = usize::MAX;
     vec![
         lists::cells(inventory, year, picture),

@@ -46,6 +46,7 @@ pub struct Prepared {
     pub findings: Vec<Finding>,
     pub sources: Vec<SourceRecord>,
     pub question: Question,
+    pub year: Year,
 }
 
 /// Opens and reads; what stops the run was said when this returns an outcome.
@@ -98,6 +99,13 @@ pub fn prepare(inputs: &Inputs, speech: Speech) -> Result<Prepared, Outcome> {
             default_catchment: catchment,
         },
     };
+    let year = analyse(&inventory, question).map_err(|refused| match refused {
+        Refused::TooLarge => {
+            complain(&format!("{}\n", language.texts().get("cli-too-large")));
+            Outcome::Refused
+        }
+    })?;
+    findings.extend(shared_ages(&inventory, &year));
     Ok(Prepared {
         project,
         language,
@@ -105,6 +113,20 @@ pub fn prepare(inputs: &Inputs, speech: Speech) -> Result<Prepared, Outcome> {
         findings,
         sources,
         question,
+        year,
+    })
+}
+
+/// The finding that needs over several ages were shared out.
+fn shared_ages(inventory: &Inventory, year: &Year) -> Option<Finding> {
+    let shared = year.shared;
+    let file = inventory.need_files.first()?;
+    let mut place = file.source.place(None);
+    place.lines.total = shared.statements;
+    (shared.statements > 0).then(|| {
+        Finding::new(Code::AgesShared, place)
+            .detail("persons", shared.persons)
+            .detail("evenly", shared.evenly)
     })
 }
 
@@ -128,15 +150,6 @@ pub fn open(inputs: &Inputs, speech: Speech) -> Result<(Project, Reading, Langua
 }
 
 impl Prepared {
-    pub fn analyse(&self) -> Result<Year, Outcome> {
-        analyse(&self.inventory, self.question).map_err(|refused| match refused {
-            Refused::TooLarge => {
-                complain(&format!("{}\n", self.language.texts().get("cli-too-large")));
-                Outcome::Refused
-            }
-        })
-    }
-
     /// Warnings are said, notes are only counted: the report lists them all.
     pub fn say_warnings(&self) {
         let loud = self

@@ -46,9 +46,9 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
 
 fn table(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     let prepared = prepare(&arguments.inputs, speech)?;
-    let year = prepared.analyse()?;
+    let year = &prepared.year;
     let request = request(arguments, &prepared, &year.vocabulary)?;
-    let mut table = crosstab(&prepared.inventory, &year, year.headline(), &request);
+    let mut table = crosstab(&prepared.inventory, year, year.headline(), &request);
     choose(&mut table, arguments, &prepared)?;
     let failed = |error: std::io::Error| {
         complain(&format!("{error}\n"));

@@ -187,8 +187,8 @@ fn beside_breakdown(inventory: &Inventory, year: i32, findings: &mut Findings) {
             let finding = Finding::new(Code::NeedBesideBreakdown, need_place(inventory))
                 .seen(names.join(", "))
                 .detail("dimension", dimension.label.de.as_str())
-                .detail("whole", whole.to_string())
-                .detail("parts", parts.to_string());
+                .detail("whole", whole)
+                .detail("parts", parts);
             findings.add(finding);
         }
     }
@@ -227,13 +227,13 @@ fn topics(inventory: &Inventory, year: i32, findings: &mut Findings) {
         if capacities.is_empty() {
             let finding = Finding::new(Code::TopicWithoutOffers, need_place(inventory))
                 .seen(category.label.de.as_str())
-                .detail("need", need.to_string());
+                .detail("need", need);
             findings.add(finding);
         } else if places > Quantity::ZERO && !(1.0 / UNITS_APART..=UNITS_APART).contains(&ratio) {
             let finding = Finding::new(Code::UnitsDiffer, need_place(inventory))
                 .seen(category.label.de.as_str())
-                .detail("need", need.to_string())
-                .detail("places", places.to_string());
+                .detail("need", need)
+                .detail("places", places);
             findings.add(finding);
         }
     }

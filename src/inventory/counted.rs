@@ -44,6 +44,8 @@ pub struct Context {
     /// The year of rows without a year column.
     pub year: Option<i32>,
     pub withheld: [u32; 2],
+    /// Rows of the population only weigh: what they say beyond the inventories is no mistake.
+    pub lenient: bool,
 }
 
 /// Groups a file by all columns that matter here.
@@ -244,7 +246,10 @@ impl<'a> Reader<'a> {
             .iter()
             .zip(&columns.dimensions)
             .map(|(dimension, column)| {
-                Meanings::of(file, *column, |cell| cells::statement(dimension, cell))
+                Meanings::of(file, *column, |cell| match cells::statement(dimension, cell) {
+                    Err(_) if context.lenient => Ok(Statement::Node(Node::NOT_BROKEN_DOWN)),
+                    meaning => meaning,
+                })
             })
             .collect();
         let stated = dimensions.iter().flat_map(|column| &column.values);
@@ -285,7 +290,7 @@ impl<'a> Reader<'a> {
             if let Ok((amount, read)) = meaning {
                 if *read {
                     let problem =
-                        Problem::new(Code::NumberRead).detail("number", amount.high.to_string());
+                        Problem::new(Code::NumberRead).detail("number", amount.high);
                     problems.add(columns, vec![value.clone()], problem);
                 } else if amount.low != amount.high {
                     let [low, high] = self.context.withheld;
@@ -446,7 +451,9 @@ impl<'a> Reader<'a> {
         };
         let problem = match within {
             None => Problem::new(Code::AgesContradict),
-            Some(within) if super::open_vocabulary::outside(phases, within) => {
+            Some(within)
+                if !self.context.lenient && super::open_vocabulary::outside(phases, within) =>
+            {
                 Problem::new(Code::AgeOutside)
             }
             Some(within) => {

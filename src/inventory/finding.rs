@@ -5,7 +5,8 @@
 
 use serde::Serialize;
 
-use crate::language::{Argument, Language, count, text};
+use crate::language::{Argument, Language, count, number, text};
+use crate::vocabulary::quantity::Quantity;
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -76,7 +77,6 @@ codes! {
     CategoryUnknown = "L301" Error "category-unknown",
     CategoryAmbiguous = "L302" Error "category-ambiguous",
     CategoryAlike = "L303" Warning "category-alike",
-    CategorySplit = "L304" Error "category-split",
     NumberInvalid = "L310" Error "number-invalid",
     NumberNegative = "L311" Error "number-negative",
     NumberEmpty = "L312" Error "number-empty",
@@ -121,13 +121,21 @@ codes! {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Lines {
     /// Line numbers as an editor shows them, the header being line 1; at most [`Lines::KEPT`].
+    #[serde(serialize_with = "few")]
     pub first: Vec<u64>,
     pub total: u64,
 }
 
+/// The lines that are named one by one.
+fn few<S: serde::Serializer>(lines: &[u64], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(lines.iter().take(Lines::NAMED))
+}
+
 impl Lines {
-    /// How many line numbers a finding carries.
-    pub const KEPT: usize = 5;
+    /// How many line numbers a finding carries: enough to mark them all in a copy that a person mends.
+    pub const KEPT: usize = 100_000;
+    /// How many line numbers are named where people read them.
+    pub const NAMED: usize = 5;
 
     pub fn one(line: u64) -> Lines {
         Lines {
@@ -180,6 +188,8 @@ pub struct Excerpt {
 pub enum Detail {
     Text(String),
     Count(u64),
+    /// Cases or places; may have decimals.
+    Amount(f64),
     List(Vec<String>),
 }
 
@@ -258,7 +268,8 @@ impl Finding {
                 Detail::Text(words) if words.is_empty() => text("none"),
                 Detail::List(words) if words.is_empty() => text("none"),
                 Detail::Text(words) => text(shorten(words)),
-                Detail::Count(number) => count(*number),
+                Detail::Count(whole) => count(*whole),
+                Detail::Amount(amount) => number(*amount),
                 Detail::List(words) => text(listed(words, language)),
             };
             arguments.push((name, value));
@@ -276,6 +287,12 @@ impl From<&str> for Detail {
 impl From<String> for Detail {
     fn from(words: String) -> Detail {
         Detail::Text(words)
+    }
+}
+
+impl From<Quantity> for Detail {
+    fn from(quantity: Quantity) -> Detail {
+        Detail::Amount(quantity.as_f64())
     }
 }
 

@@ -271,7 +271,7 @@ impl RowReader<'_> {
         let read = cells::quantity(self.cell(name), self.marks.of(name));
         let (quantity, unusual) = self.or_note(read, Some(name))?;
         if let (true, Some(quantity)) = (unusual, quantity) {
-            let problem = Problem::new(Code::NumberRead).detail("number", quantity.to_string());
+            let problem = Problem::new(Code::NumberRead).detail("number", quantity);
             self.note(problem, Some(name));
         }
         quantity

@@ -124,6 +124,7 @@ impl Opened {
         let context = Context {
             year: year.or(project.settings.year),
             withheld: project.settings.withheld.unwrap_or(WITHHELD),
+            lenient: false,
         };
         let has_years = |file: &CountFile| file.columns.field(Field::Year).is_some();
         if context.year.is_none() && !self.needs.iter().all(has_years) {
@@ -196,8 +197,8 @@ impl Opened {
         let files = self.population.iter();
         files
             .filter_map(|file| {
-                let read = counted::read(file, vocabulary, context, findings);
-                noted(read, findings)
+                let context = Context { lenient: true, ..context };
+                noted(counted::read(file, vocabulary, context, findings), findings)
             })
             .flat_map(|read| read.counted)
             .map(|counted| People {

@@ -208,16 +208,6 @@ fn notices(inventory: &Inventory, year: &Year) -> Vec<Notice> {
     if inventory.rows_are_persons {
         note("rows_are_persons", &[]);
     }
-    if year.shared.statements > 0 {
-        note(
-            "ages_shared",
-            &[
-                ("statements", count(year.shared.statements)),
-                ("persons", number(year.shared.persons.as_f64())),
-                ("evenly", count(year.shared.evenly)),
-            ],
-        );
-    }
     let kept_apart: Vec<Evidence> = year
         .pictures
         .iter()
