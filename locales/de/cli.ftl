@@ -138,3 +138,13 @@ cli-not-written = Der Bericht wurde nicht geschrieben: { $reason }
 cli-written = Geschrieben: { $path } (public/ für den Ausschuss, internal/ nur für die Planung)
 cli-summary = { $town } { $year }, Stichtag { $date }
 cli-range = ({ $low } bis { $high })
+cli-bottleneck-unknown = Den Engpass { $word } gibt es nicht.
+    .advice = Die Nummern stehen in der Tabelle der Engpässe im Bericht.
+cli-cell-without-need = Für { $word } ist kein Bedarf erfasst.
+cli-offer-unknown = Das Angebot „{ $word }“ gibt es nicht.
+    .advice = { $suggestion ->
+        [none] Die Kennungen stehen in der Tabelle der Angebote.
+       *[other] Meinten Sie „{ $suggestion }“?
+    }
+cli-offer-not-in-force = Das Angebot „{ $word }“ gibt es am Stichtag nicht.
+    .advice = Sehen Sie in der Tabelle der Angebote nach „gültig_ab“ und „gültig_bis“.

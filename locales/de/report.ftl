@@ -17,7 +17,7 @@ report-base = n = { $need } { $unit ->
         [persons] Personen
        *[cases] Bedarfsfälle
     }, { $year }
-report-results-reading = Zu jeder Tabelle steht im Kopf, worauf sie sich bezieht: n ist der Bedarf, den sie aufgliedert. Je dunkler ein Feld des Deckungsgrads, desto weniger ist gedeckt; die Zahl steht immer dabei. Jede Zeile gibt es auch dann, wenn nichts vorhanden ist: Leere Felder sind das, was gesucht wird.
+report-results-reading = Zu jeder Tabelle steht im Kopf, worauf sie sich bezieht: n ist der Bedarf, den sie aufgliedert. Je dunkler ein Feld des Deckungsgrads, desto weniger ist gedeckt; die Zahl steht immer dabei. Jede Zeile gibt es auch dann, wenn nichts vorhanden ist: Leere Felder sind das, was gesucht wird. Eine Spanne steht nur dort, wo die vorsichtige und die großzügige Rechnung auseinandergehen.
 report-scroll-chart = Diagramm, seitlich verschiebbar
 report-to-table = Zur Tabelle
 report-place-sheet = Blatt { $sheet }
@@ -121,9 +121,10 @@ chart-legend-need = Bedarf
 chart-legend-covered = gedeckt
 chart-unit-persons = Personen
 chart-unit-cases = Bedarfsfälle
-chart-rest-rows = Gezeigt sind { $shown } von { $all } Zeilen: die mit den größten Werten. Alle stehen in der Tabelle.
-chart-rest-level = Gezeigt ist die Ebene mit { $shown } von { $all } Zeilen. Alle stehen in der Tabelle.
-chart-rest-columns = Gezeigt sind { $shown } von { $all } Spalten: die mit den größten Werten. Alle stehen in der Tabelle.
+chart-rest-rows = Gezeigt sind { $shown } von { $all } Zeilen: die mit den größten Lücken. Alle stehen in der Tabelle.
+chart-rest-needs = Gezeigt sind { $shown } von { $all } Zeilen: die mit dem größten Bedarf. Alle stehen in der Tabelle.
+chart-rest-level = Gezeigt ist eine Ebene mit { $shown } Einträgen; auf allen Ebenen sind es { $all }. Alle stehen in der Tabelle.
+chart-rest-columns = Gezeigt sind { $shown } von { $all } Spalten: die mit den größten Lücken. Alle stehen in der Tabelle.
 chart-describe-coverage = Raster des Deckungsgrads, { $rows } Zeilen und { $columns } Spalten, dunkler heißt weniger gedeckt. Am niedrigsten: { $lowest }. Am höchsten: { $highest }.
 chart-describe-offers = Raster der Zahl der Angebote, { $rows } Zeilen und { $columns } Spalten, dunkler heißt mehr Angebote. Am wenigsten: { $lowest }. Am meisten: { $highest }.
 chart-describe-gaps = Balken der Lücken, { $rows } Zeilen. Am größten: { $largest }.

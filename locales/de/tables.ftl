@@ -109,3 +109,27 @@ ages-from = { $from } Jahre und älter
 ages-single = { $from } Jahre
 ages-whole = { $from }–{ $last } Jahre
 ages-points = { $from } bis unter { $to } Jahre
+
+column-line = Zeile
+explain-amounts = Bedarf { $need } Fälle, davon gedeckt { $covered }: Lücke { $gap }, Deckungsgrad { $coverage } %.
+explain-amounts-range = Bedarf { $need } Fälle, davon gedeckt { $covered }: Lücke { $gap } (je nachdem, was noch unbekannt ist, { $low } bis { $high }), Deckungsgrad { $coverage } %.
+explain-not-assessable = Dazu kommen { $need } Fälle, für die sich keine Lücke belegen lässt, weil im Handlungsfeld kein Angebot erfasst ist.
+explain-shared = Engpass { $number }: { $need } Fälle teilen sich { $places } Plätze in { $offers ->
+        [one] einem Angebot
+       *[other] { $offers } Angeboten
+    }, Deckungsgrad { $coverage } %.
+explain-bottleneck = Engpass { $number }
+explain-recount = Nachrechnen: Plätze geteilt durch Bedarf ergibt den Deckungsgrad. Alle Plätze dieser Angebote gehen an diese Zellen.
+explain-shared-offers = Die Angebote des Engpasses
+explain-places = Plätze im Jahr: { $places }.
+explain-places-unknown = Wie viele Plätze es hat, ist nicht erfasst.
+explain-takes = { $dimension }: für { $taken }. Nicht für: { $others }.
+explain-reaches-nobody = Es erreicht niemanden mit Bedarf.
+explain-spare = Bis zu { $spare } seiner Plätze können frei bleiben, ohne dass die Stadt insgesamt weniger Bedarf deckt.
+explain-ten-more = Zehn Plätze mehr würden { $relief } Fälle mehr decken.
+explain-reasons = Warum
+explain-reaching = Diese Angebote sind offen
+explain-not-open = Diese Angebote wären es, wenn sie sich in einem Merkmal öffnen
+explain-openings = Was eine Öffnung ändern würde
+explain-many = { $count } Ausprägungen
+explain-lines = Der Bedarf steht in: { $places }

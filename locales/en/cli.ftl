@@ -137,3 +137,13 @@ cli-not-written = The report was not written: { $reason }
 cli-written = Written: { $path } (public/ for the committee, internal/ only for planning)
 cli-summary = { $town } { $year }, reference date { $date }
 cli-range = ({ $low } to { $high })
+cli-bottleneck-unknown = There is no bottleneck { $word }.
+    .advice = The numbers stand in the report's table of bottlenecks.
+cli-cell-without-need = There is no need on record for { $word }.
+cli-offer-unknown = There is no offer “{ $word }”.
+    .advice = { $suggestion ->
+        [none] The ids stand in the inventory of offers.
+       *[other] Did you mean “{ $suggestion }”?
+    }
+cli-offer-not-in-force = The offer “{ $word }” is not there on the reference date.
+    .advice = Look at “valid_from” and “valid_to” in the inventory of offers.

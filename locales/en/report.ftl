@@ -17,7 +17,7 @@ report-base = n = { $need } { $unit ->
         [persons] persons
        *[cases] cases of need
     }, { $year }
-report-results-reading = The header of every table says what it rests on: n is the need that it breaks down. The darker a field of coverage, the less is covered; the number always stands in it. Every row is there even if it is empty: empty fields are what is looked for.
+report-results-reading = The header of every table says what it rests on: n is the need that it breaks down. The darker a field of coverage, the less is covered; the number always stands in it. Every row is there even if it is empty: empty fields are what is looked for. A range stands only where the cautious and the generous calculation differ.
 report-scroll-chart = chart, scrolls sideways
 report-to-table = To the table
 report-place-sheet = sheet { $sheet }
@@ -121,9 +121,10 @@ chart-legend-need = Need
 chart-legend-covered = Covered
 chart-unit-persons = Persons
 chart-unit-cases = Cases of need
-chart-rest-rows = Shown are { $shown } of { $all } rows: those with the largest values. The table has all.
-chart-rest-level = Shown is the level with { $shown } of { $all } rows. The table has all.
-chart-rest-columns = Shown are { $shown } of { $all } columns: those with the largest values. The table has all.
+chart-rest-rows = Shown are { $shown } of { $all } rows: those with the largest gaps. The table has all.
+chart-rest-needs = Shown are { $shown } of { $all } rows: those with the largest need. The table has all.
+chart-rest-level = Shown is one level with { $shown } entries; there are { $all } on all levels. The table has all.
+chart-rest-columns = Shown are { $shown } of { $all } columns: those with the largest gaps. The table has all.
 chart-describe-coverage = Grid of coverage, { $rows } rows and { $columns } columns, darker means less covered. Lowest: { $lowest }. Highest: { $highest }.
 chart-describe-offers = Grid of the number of offers, { $rows } rows and { $columns } columns, darker means more offers. Fewest: { $lowest }. Most: { $highest }.
 chart-describe-gaps = Bars of the gaps, { $rows } rows. Largest: { $largest }.

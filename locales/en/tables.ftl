@@ -109,3 +109,27 @@ ages-from = Ages { $from } and over
 ages-single = Age { $from }
 ages-whole = Ages { $from }–{ $last }
 ages-points = Ages { $from } to under { $to }
+
+column-line = Line
+explain-amounts = Need { $need } cases, of it covered { $covered }: gap { $gap }, coverage { $coverage }%.
+explain-amounts-range = Need { $need } cases, of it covered { $covered }: gap { $gap } (depending on what is not known yet, { $low } to { $high }), coverage { $coverage }%.
+explain-not-assessable = Beside them stand { $need } cases for which no gap can be told, as no offer in the topic is on record.
+explain-shared = Bottleneck { $number }: { $need } cases share { $places } places in { $offers ->
+        [one] one offer
+       *[other] { $offers } offers
+    }, coverage { $coverage }%.
+explain-bottleneck = Bottleneck { $number }
+explain-recount = To recount: places divided by need is the coverage. All places of these offers go to these cells.
+explain-shared-offers = The bottleneck's offers
+explain-places = Places a year: { $places }.
+explain-places-unknown = How many places it has is not on record.
+explain-takes = { $dimension }: for { $taken }. Not for: { $others }.
+explain-reaches-nobody = It reaches nobody with a need.
+explain-spare = Up to { $spare } of its places can stay empty without the town covering less need.
+explain-ten-more = Ten more places would cover { $relief } cases more.
+explain-reasons = Why
+explain-reaching = These offers are open
+explain-not-open = These would be if they opened in one dimension
+explain-openings = What an opening would change
+explain-many = { $count } categories
+explain-lines = The need stands in: { $places }

@@ -79,9 +79,9 @@ pub fn certainty(cautious: Covered, generous: Covered, complete: bool) -> Certai
     }
 }
 
-/// An offer that would reach a cell if it opened in one dimension.
+/// An offer that would reach a cell but for one dimension.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Opening {
+pub struct NearMiss {
     /// Position among the year's offers.
     pub offer: usize,
     /// Position of the dimension.
@@ -139,7 +139,7 @@ impl<'a> Typing<'a> {
             Standing::Part(_)
         ) {
             GapType::TooFew
-        } else if openings(self.year, self.picture, cell).next().is_some() {
+        } else if near_misses(self.year, self.picture, cell).next().is_some() {
             GapType::NotForGroup
         } else if self
             .not_in_force
@@ -159,11 +159,11 @@ impl<'a> Typing<'a> {
 }
 
 /// The offers that would reach a cell if they opened in exactly one dimension other than the topic.
-pub fn openings<'a>(
+pub fn near_misses<'a>(
     year: &'a Year,
     picture: &'a Picture,
     cell: usize,
-) -> impl Iterator<Item = Opening> + 'a {
+) -> impl Iterator<Item = NearMiss> + 'a {
     let topic = year.vocabulary.with_role(Role::Topic);
     year.takes_everybody
         .iter()
@@ -175,6 +175,6 @@ pub fn openings<'a>(
             let mut closed = takes.iter().enumerate().filter(closed);
             let (dimension, _) = closed.next()?;
             let only = closed.next().is_none() && Some(dimension) != topic;
-            only.then_some(Opening { offer, dimension })
+            only.then_some(NearMiss { offer, dimension })
         })
 }

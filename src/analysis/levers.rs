@@ -1,9 +1,13 @@
 //! Levers: what a single offer could do about the gap, by opening to one more category or by more places.
 
-use super::cover::{Change, solve};
-use super::targets::{Leaves, NodeSets, Openness};
+use std::cmp::Reverse;
+
+use rayon::prelude::*;
+
+use super::cover::{Change, Relief, solve};
+use super::openings::{Opening, openings};
 use super::year::{Picture, Year};
-use crate::vocabulary::dimension::{Node, Role};
+use crate::vocabulary::dimension::Node;
 use crate::vocabulary::quantity::Quantity;
 
 /// An offer with places left that opens to one more category of one dimension.
@@ -51,35 +55,26 @@ pub struct Levers {
 /// gap is what a maximum flow covers more.
 pub fn levers(year: &Year, picture: &Picture) -> Levers {
     let solved = solve(&picture.cautious.market);
-    let mut relief = solved.relief();
-    let mut sets = NodeSets::new(&year.vocabulary, Openness::Everybody);
-    let mut openings = Vec::new();
-    for (offer, spare) in picture.cautious.spare.iter().enumerate() {
-        if *spare == Quantity::ZERO {
-            continue;
-        }
-        let mut best: Option<(Lever, Vec<u32>)> = None;
-        for (dimension, category, cells) in candidates(year, picture, &mut sets, offer) {
-            let fall = Quantity::from_units(relief.of(spare.units(), &cells));
-            if fall
-                > best
-                    .as_ref()
-                    .map_or(Quantity::ZERO, |(lever, _)| lever.relief)
-            {
-                best = Some((Lever::new(offer, dimension, category, *spare, fall), cells));
-            }
-        }
-        openings.extend(best.map(|(mut lever, cells)| {
-            lever.tell(picture, &solved.with_more_reach(offer as u32, &cells));
+    let mut openings: Vec<Lever> = (0..year.offers.len())
+        .into_par_iter()
+        .filter(|offer| picture.cautious.spare[*offer] > Quantity::ZERO)
+        .map_init(
+            || solved.relief(),
+            |relief, offer| best_opening(year, picture, relief, offer),
+        )
+        .flatten()
+        .map(|(mut lever, cells)| {
+            lever.tell(picture, &solved.with_more_reach(lever.offer as u32, &cells));
             lever
-        }));
-    }
+        })
+        .collect();
     openings.sort_by(|one, other| {
         other
             .relief
             .cmp(&one.relief)
             .then(one.offer.cmp(&other.offer))
     });
+    let mut relief = solved.relief();
     let mut places: Vec<MorePlaces> = Vec::new();
     for (offer, part) in picture.cautious.cover.part_of_offer.iter().enumerate() {
         let Some(part) = *part else { continue };
@@ -103,57 +98,42 @@ pub fn levers(year: &Year, picture: &Picture) -> Levers {
     Levers { openings, places }
 }
 
-/// Every single opening of an offer that would reach some cell more: the dimension, the category, and the
-/// cells that it does not reach today.
-fn candidates(
+/// The opening of an offer that lowers the total gap most; of equals, one that opens to fewer cells, then
+/// the first in the order of the vocabulary.
+fn best_opening(
     year: &Year,
     picture: &Picture,
-    sets: &mut NodeSets,
+    relief: &mut Relief,
     offer: usize,
-) -> Vec<(usize, Node, Vec<u32>)> {
-    let topic = year.vocabulary.with_role(Role::Topic);
-    let takes = &year.takes_everybody[offer];
-    let mut beyond: Vec<Vec<u32>> = vec![Vec::new(); takes.len()];
-    for cell in 0..picture.cells.len() {
-        let closed = |(position, _): &(usize, &super::reach::NodeSet)| {
-            !takes[*position].contains(picture.cells.node(cell, *position).0)
-        };
-        let mut closed = takes.iter().enumerate().filter(closed);
-        if let (Some((position, _)), None) = (closed.next(), closed.next())
-            && Some(position) != topic
-        {
-            beyond[position].push(cell as u32);
+) -> Option<(Lever, Vec<u32>)> {
+    let spare = picture.cautious.spare[offer];
+    let missing = |opening: &Opening| -> Quantity {
+        let cells = opening.cells.iter();
+        cells
+            .map(|cell| picture.results[*cell as usize].cautious.gap())
+            .sum()
+    };
+    // No opening can help more than its cells lack: most questions need not be asked.
+    let mut candidates: Vec<(Quantity, Opening)> = openings(year, picture, offer)
+        .into_iter()
+        .map(|opening| (missing(&opening).min(spare), opening))
+        .collect();
+    candidates.sort_by_key(|(most, opening)| (Reverse(*most), opening.cells.len()));
+    let mut best: Option<(Quantity, Opening)> = None;
+    for (most, opening) in candidates {
+        let so_far = best.as_ref().map_or(Quantity::ZERO, |(fall, _)| *fall);
+        if most <= so_far {
+            break;
+        }
+        let fall = Quantity::from_units(relief.of(spare.units(), &opening.cells));
+        if fall > so_far {
+            best = Some((fall, opening));
         }
     }
-    let mut found = Vec::new();
-    for (position, cells) in beyond.iter().enumerate() {
-        let Leaves::Only(own) = &year.targets[offer][position] else {
-            continue;
-        };
-        let dimension = &year.vocabulary.dimensions[position];
-        for (node, category) in dimension.categories() {
-            if cells.is_empty() || category.cut {
-                continue;
-            }
-            let mut wider = own.clone();
-            wider.extend(dimension.leaves(node));
-            wider.sort_unstable();
-            wider.dedup();
-            if wider.len() == own.len() {
-                continue;
-            }
-            let set = sets.node_set(position, &Leaves::Only(wider));
-            let more: Vec<u32> = cells
-                .iter()
-                .copied()
-                .filter(|cell| set.contains(picture.cells.node(*cell as usize, position).0))
-                .collect();
-            if !more.is_empty() {
-                found.push((position, node, more));
-            }
-        }
-    }
-    found
+    best.map(|(fall, opening)| {
+        let lever = Lever::new(offer, opening.dimension, opening.category, spare, fall);
+        (lever, opening.cells)
+    })
 }
 
 impl Lever {

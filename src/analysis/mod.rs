@@ -9,6 +9,7 @@ pub mod cuts;
 pub mod gaps;
 pub mod levers;
 pub mod lists;
+pub mod openings;
 pub mod reach;
 pub mod targets;
 pub mod year;

@@ -1,9 +1,130 @@
-use super::Outcome;
-use super::prepare::Speech;
+//! `lueckenlos explain`: how the numbers of a cell, an offer or a bottleneck came about.
+
+use super::prepare::{Inputs, Prepared, Speech, prepare};
+use super::table::condition;
+use super::{Outcome, complain, print};
+use crate::inventory::trace::lines_of_needs;
+use crate::language::text;
+use crate::render::report::place;
+use crate::render::terminal;
+use crate::tables::explanation::{Explanation, Teller};
+use crate::vocabulary::dimension::Node;
+use crate::vocabulary::words::{nearest, normalised};
 
 #[derive(Debug, clap::Args)]
-pub struct Arguments {}
+pub struct Arguments {
+    #[command(flatten)]
+    inputs: Inputs,
+    #[command(flatten)]
+    what: What,
+}
 
-pub fn run(_: &Arguments, _: Speech) -> Outcome {
+#[derive(Debug, clap::Args)]
+#[group(required = true, multiple = false)]
+struct What {
+    #[arg(long, value_name = "DIM=CATEGORY,…", value_delimiter = ',')]
+    cell: Vec<String>,
+    #[arg(long, value_name = "ID")]
+    offer: Option<String>,
+    #[arg(long, value_name = "N")]
+    bottleneck: Option<usize>,
+}
+
+pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
+    match explain(arguments, speech) {
+        Ok(()) => Outcome::Done,
+        Err(outcome) => outcome,
+    }
+}
+
+fn explain(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
+    let prepared = prepare(&arguments.inputs, speech)?;
+    let teller = Teller {
+        inventory: &prepared.inventory,
+        year: &prepared.year,
+        picture: prepared.year.headline(),
+    };
+    let explanation = match (&arguments.what.offer, arguments.what.bottleneck) {
+        (Some(id), _) => teller.offer(offer(id, &prepared)?),
+        (None, Some(number)) => teller.bottleneck(number).ok_or_else(|| {
+            refused(
+                &prepared,
+                "cli-bottleneck-unknown",
+                &number.to_string(),
+                "none",
+            )
+        })?,
+        (None, None) => {
+            let group: Result<Vec<(usize, Node)>, Outcome> = arguments
+                .what
+                .cell
+                .iter()
+                .map(|words| condition(words, &prepared, &prepared.year.vocabulary))
+                .collect();
+            let words = arguments.what.cell.join(", ");
+            teller
+                .cells(&group?)
+                .ok_or_else(|| refused(&prepared, "cli-cell-without-need", &words, "none"))?
+        }
+    };
+    print(&told(&explanation, &prepared));
+    Ok(())
+}
+
+fn refused(prepared: &Prepared, name: &str, word: &str, suggestion: &str) -> Outcome {
+    let arguments = [("word", text(word)), ("suggestion", text(suggestion))];
+    let texts = prepared.language.texts();
+    let mut said = format!("{}\n", texts.with(name, &arguments));
+    said.push_str(
+        &texts
+            .advice(name, &arguments)
+            .map_or(String::new(), |a| format!("{a}\n")),
+    );
+    complain(&said);
     Outcome::Refused
+}
+
+/// The offer of this id among those in force.
+fn offer(id: &str, prepared: &Prepared) -> Result<usize, Outcome> {
+    let offers = &prepared.inventory.offers;
+    let is_meant = |position: &usize| normalised(&offers[*position].id) == normalised(id);
+    let in_force = prepared.year.offers.iter().position(is_meant);
+    in_force.ok_or_else(|| {
+        let known = offers
+            .iter()
+            .any(|offer| normalised(&offer.id) == normalised(id));
+        let name = match known {
+            true => "cli-offer-not-in-force",
+            false => "cli-offer-unknown",
+        };
+        let near = nearest(id, offers.iter().map(|offer| offer.id.as_str()));
+        refused(prepared, name, id, near.unwrap_or("none"))
+    })
+}
+
+/// The story as text for a terminal, with the lines of the inventories at the end.
+fn told(explanation: &Explanation, prepared: &Prepared) -> String {
+    let language = prepared.language;
+    let title = explanation.title.in_language(language);
+    let mut told = format!("{title}\n{}\n\n", "═".repeat(title.chars().count()));
+    for sentence in &explanation.sentences {
+        told.push_str(&format!("{}\n", sentence.in_language(language)));
+    }
+    told.push('\n');
+    for table in &explanation.tables {
+        told.push_str(&terminal::table(table, language));
+    }
+    match lines_of_needs(&prepared.inventory, &explanation.needs) {
+        Ok(places) if !places.is_empty() => {
+            let words: Vec<String> = places.iter().map(|found| place(found, language)).collect();
+            let arguments = [("places", text(words.join("; ")))];
+            told.push_str(&format!(
+                "{}\n",
+                language.texts().with("explain-lines", &arguments)
+            ));
+        }
+        Ok(_) => {}
+        Err(stopped) => told.push_str(&format!("{}\n", stopped.message(language))),
+    }
+    told
 }

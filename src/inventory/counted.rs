@@ -246,9 +246,11 @@ impl<'a> Reader<'a> {
             .iter()
             .zip(&columns.dimensions)
             .map(|(dimension, column)| {
-                Meanings::of(file, *column, |cell| match cells::statement(dimension, cell) {
-                    Err(_) if context.lenient => Ok(Statement::Node(Node::NOT_BROKEN_DOWN)),
-                    meaning => meaning,
+                Meanings::of(file, *column, |cell| {
+                    match cells::statement(dimension, cell) {
+                        Err(_) if context.lenient => Ok(Statement::Node(Node::NOT_BROKEN_DOWN)),
+                        meaning => meaning,
+                    }
                 })
             })
             .collect();
@@ -289,8 +291,7 @@ impl<'a> Reader<'a> {
             let columns: Vec<usize> = column.into_iter().collect();
             if let Ok((amount, read)) = meaning {
                 if *read {
-                    let problem =
-                        Problem::new(Code::NumberRead).detail("number", amount.high);
+                    let problem = Problem::new(Code::NumberRead).detail("number", amount.high);
                     problems.add(columns, vec![value.clone()], problem);
                 } else if amount.low != amount.high {
                     let [low, high] = self.context.withheld;

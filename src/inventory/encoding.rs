@@ -148,6 +148,8 @@ impl<R: Read> Read for Decoded<R> {
 /// Watches a text go by that is not UTF-8, for signs that it is not Windows-1252 either.
 pub struct Doubts {
     detector: EncodingDetector,
+    /// How many blocks the detector may still see: it is slow, and soon sure.
+    detector_blocks: u32,
     /// Characters that UTF-8 would have written: a text of two encodings has some.
     utf8_characters: u64,
     others: u64,
@@ -158,6 +160,7 @@ impl Default for Doubts {
     fn default() -> Doubts {
         Doubts {
             detector: EncodingDetector::new(Iso2022JpDetection::Deny),
+            detector_blocks: 8,
             utf8_characters: 0,
             others: 0,
             unassigned: false,
@@ -168,7 +171,13 @@ impl Default for Doubts {
 impl Doubts {
     /// Looks at a block of the file; a character on the edge of two blocks may be missed.
     pub fn watch(&mut self, block: &[u8]) {
-        self.detector.feed(block, false);
+        if block.is_ascii() {
+            return;
+        }
+        if self.detector_blocks > 0 {
+            self.detector_blocks -= 1;
+            self.detector.feed(block, false);
+        }
         for chunk in block.utf8_chunks() {
             self.utf8_characters += chunk.valid().chars().filter(|c| !c.is_ascii()).count() as u64;
             self.others += chunk.invalid().len() as u64;

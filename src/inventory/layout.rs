@@ -113,43 +113,79 @@ fn fault(
 const MOST_SURPLUS: usize = 30;
 
 /// The row with neighbouring cells joined so that it has the right length and every value fits, if
-/// there is exactly one such row.
+/// there is exactly one such row. A column that takes any text proves nothing, so cells are first
+/// joined in the other columns only.
 fn repaired(record: &Record, columns: usize, delimiter: u8, fits: &Fits) -> Option<String> {
     let surplus = record.len().checked_sub(columns)?;
     if surplus > MOST_SURPLUS {
         return None;
     }
-    let separator = char::from(delimiter).to_string();
     let cells: Vec<String> = record.fields().map(|cell| cell.into_owned()).collect();
-    // ways[s]: in how many ways the columns so far hold the cells up to `s` more than columns.
-    let mut ways = vec![0_u64; surplus + 1];
-    ways[0] = 1;
-    // steps[column][s]: how many cells beyond the first the column held to get there.
-    let mut steps = vec![vec![0; surplus + 1]; columns];
-    for column in 0..columns {
-        let mut next = vec![0_u64; surplus + 1];
-        for before in (0..=surplus).filter(|before| ways[*before] > 0) {
-            for joined in 0..=surplus - before {
-                let first = column + before;
-                if fits(column, &cells[first..=first + joined].join(&separator)) {
-                    next[before + joined] = next[before + joined].saturating_add(ways[before]);
-                    steps[column][before + joined] = joined;
+    let separator = char::from(delimiter).to_string();
+    let takes_all: Vec<bool> = (0..columns).map(|column| fits(column, ANY_TEXT)).collect();
+    for joins_text in [false, true] {
+        let fits = |column: usize, cells: &[String]| {
+            let may_join = cells.len() == 1 || joins_text || !takes_all[column];
+            may_join && fits(column, &cells.join(&separator))
+        };
+        let ways = Ways::of(&cells, columns, &fits);
+        match ways.number {
+            0 => continue,
+            1 => {
+                let joined = ways.held.into_iter().scan(0, |first, held| {
+                    let cell = cells[*first..*first + held].join(&separator);
+                    *first += held;
+                    Some(quoted(&cell, delimiter))
+                });
+                return Some(joined.collect::<Vec<_>>().join(&separator));
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// What stands in no column but one that takes any text.
+const ANY_TEXT: &str = "¿?";
+
+/// The ways to share out cells to columns in order, at least one to each.
+struct Ways {
+    number: u64,
+    /// One of these ways: how many cells each column holds.
+    held: Vec<usize>,
+}
+
+impl Ways {
+    fn of(cells: &[String], columns: usize, fits: &dyn Fn(usize, &[String]) -> bool) -> Ways {
+        let surplus = cells.len() - columns;
+        // number[s]: in how many ways the columns so far hold `s` cells more than there are columns.
+        let mut number = vec![0_u64; surplus + 1];
+        number[0] = 1;
+        // last[column][s]: how many cells the column holds in one of them.
+        let mut last = vec![vec![1; surplus + 1]; columns];
+        for column in 0..columns {
+            let mut next = vec![0_u64; surplus + 1];
+            for before in (0..=surplus).filter(|before| number[*before] > 0) {
+                for after in before..=surplus {
+                    if fits(column, &cells[column + before..=column + after]) {
+                        next[after] = next[after].saturating_add(number[before]);
+                        last[column][after] = after - before + 1;
+                    }
                 }
             }
+            number = next;
         }
-        ways = next;
-    }
-    (ways[surplus] == 1).then(|| {
         let mut left = surplus;
-        let mut row = vec![String::new(); columns];
+        let mut held = vec![1; columns];
         for column in (0..columns).rev() {
-            let joined = steps[column][left];
-            left -= joined;
-            let first = column + left;
-            row[column] = quoted(&cells[first..=first + joined].join(&separator), delimiter);
+            held[column] = last[column][left];
+            left = (left + 1).saturating_sub(held[column]);
         }
-        row.join(&separator)
-    })
+        Ways {
+            number: number[surplus],
+            held,
+        }
+    }
 }
 
 /// A cell as it has to be written.

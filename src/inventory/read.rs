@@ -197,7 +197,10 @@ impl Opened {
         let files = self.population.iter();
         files
             .filter_map(|file| {
-                let context = Context { lenient: true, ..context };
+                let context = Context {
+                    lenient: true,
+                    ..context
+                };
                 noted(counted::read(file, vocabulary, context, findings), findings)
             })
             .flat_map(|read| read.counted)

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,12 +13,12 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::delimiter;
 use super::encoding::{Decoded, Doubts, Encoding};
 use super::finding::{Code, Finding, Lines, Place};
+use super::folder::{FileType, missing, name_of, tables_in};
 use super::layout::{self, Layout};
 use super::lines::Cursor;
 use super::records::{Broken, Record, Records};
 use super::sheets;
 use super::survey::{self, Shape};
-use crate::vocabulary::words;
 
 /// What the town says about a file, where the detection was wrong.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +56,15 @@ pub enum Kind {
     },
 }
 
+impl Kind {
+    fn sheet(&self) -> Option<String> {
+        match self {
+            Kind::Sheet { sheet, .. } => Some(sheet.clone()),
+            Kind::Csv { .. } => None,
+        }
+    }
+}
+
 /// A file with a header and rows.
 #[derive(Debug)]
 pub struct Source {
@@ -71,7 +80,7 @@ pub struct Source {
     pub rows: u64,
     pub(super) content: Content,
     pub(super) shape: Shape,
-    /// Whether polars may read the file as it lies: see [`survey`].
+    /// Whether polars may be handed the text as it is: see [`survey`].
     pub(super) plain: bool,
     /// Whether some rows have more or fewer cells than the header.
     pub(super) irregular: bool,
@@ -91,9 +100,18 @@ pub(super) enum Content {
 }
 
 impl Content {
-    /// The text as UTF-8.
+    /// The text as UTF-8, without a byte order mark.
     pub fn open(&self) -> io::Result<Box<dyn Read + Send>> {
         Ok(match self {
+            Content::File(path, Encoding::Utf8) => {
+                let mut file = File::open(path)?;
+                let mut mark = [0; 3];
+                let is_marked = file.read_exact(&mut mark).is_ok() && mark == *b"\xef\xbb\xbf";
+                if !is_marked {
+                    file.rewind()?;
+                }
+                Box::new(file)
+            }
             Content::File(path, encoding) => Box::new(Decoded::new(File::open(path)?, *encoding)),
             Content::Sheet { text, .. } => Box::new(io::Cursor::new(Arc::clone(text))),
         })
@@ -120,129 +138,46 @@ impl Source {
             let finding = Finding::new(Code::FileIsFolder, place.clone()).detail("files", tables);
             return Err(Box::new(finding));
         }
+        if !metadata.is_file() {
+            // What a device or a pipe says can be read once; a file is read several times.
+            return Err(Box::new(Finding::new(Code::FileBinary, place)));
+        }
         let mut file = File::open(path).map_err(unreadable)?;
         let mut head = Vec::new();
         (&mut file)
             .take(HEAD as u64)
             .read_to_end(&mut head)
             .map_err(unreadable)?;
-        match FileType::of(&head) {
-            FileType::Empty => Err(Box::new(Finding::new(Code::FileEmpty, place))),
-            FileType::Binary => Err(Box::new(Finding::new(Code::FileBinary, place))),
-            FileType::Workbook => Source::open_sheet(path, settings, place, metadata.len()),
-            FileType::Text => Source::open_text(path, settings, place, metadata.len(), &head),
-        }
+        let opened = match FileType::of(&head) {
+            FileType::Empty => Err(Box::new(Finding::new(Code::FileEmpty, place.clone()))),
+            FileType::Binary => Err(Box::new(Finding::new(Code::FileBinary, place.clone()))),
+            FileType::Workbook => open_sheet(path, settings, &place),
+            FileType::Text => open_text(path, settings, &place, &head),
+        }?;
+        Source::with(path, metadata.len(), place, opened)
     }
 
-    fn open_text(
-        path: &Path,
-        settings: &FileSettings,
-        place: Place,
-        bytes: u64,
-        head: &[u8],
-    ) -> Result<Source, Stopped> {
-        let shown = Encoding::of_head(head);
-        let marked = shown == Some(Encoding::Utf8);
-        let mut encoding = settings.encoding.or(shown).unwrap_or(Encoding::Utf8);
-        let delimiter = match settings
-            .delimiter
-            .filter(|stated| delimiter::possible(*stated))
-        {
-            Some(stated) => stated,
-            None => {
-                let mut text = Vec::new();
-                let read = Decoded::new(head, encoding).read_to_end(&mut text);
-                read.map_err(|error| unreadable(&place, &error))?;
-                delimiter::detected(&text)
-            }
-        };
-        let mut content = Content::File(path.to_path_buf(), encoding);
-        let (_, shape) = header_of(&content, delimiter, &place)?;
-        let look = File::open(path).and_then(|file| survey::survey(file, shape));
-        let look = look.map_err(|error| unreadable(&place, &error))?;
-        if encoding == Encoding::Utf8 && !look.utf8 {
-            let doubtful = match settings.encoding {
-                Some(_) => true,
-                None => marked || not_windows_1252(path).map_err(|e| unreadable(&place, &e))?,
-            };
-            if doubtful {
-                return Err(Box::new(Finding::new(Code::EncodingDoubtful, place)));
-            }
-            encoding = Encoding::Windows1252;
-            content = Content::File(path.to_path_buf(), encoding);
-        }
-        let kind = Kind::Csv {
-            encoding,
-            encoding_overruled: settings.encoding.is_some(),
-            delimiter,
-            delimiter_overruled: settings.delimiter.is_some(),
-        };
-        let plain = look.plain_rows.filter(|_| encoding == Encoding::Utf8);
-        Source::with_content(
-            path,
-            place,
-            kind,
-            content,
-            delimiter,
-            look.sha256,
-            bytes,
-            plain,
-        )
-    }
-
-    fn open_sheet(
-        path: &Path,
-        settings: &FileSettings,
-        place: Place,
-        bytes: u64,
-    ) -> Result<Source, Stopped> {
-        let sha256 = File::open(path)
-            .and_then(survey::check_sum)
-            .map_err(|error| unreadable(&place, &error))?;
-        let sheet = sheets::read(path, settings.sheet.as_deref(), &place)?;
+    fn with(path: &Path, bytes: u64, place: Place, opened: Opened) -> Result<Source, Stopped> {
         let place = Place {
-            sheet: Some(sheet.name.clone()),
+            sheet: opened.kind.sheet(),
             ..place
         };
-        let kind = Kind::Sheet {
-            sheet: sheet.name,
-            sheet_overruled: settings.sheet.is_some(),
-        };
-        let content = Content::Sheet {
-            text: sheet.text,
-            first_row: sheet.first_row,
-        };
-        let delimiter = sheets::DELIMITER;
-        Source::with_content(path, place, kind, content, delimiter, sha256, bytes, None)
-    }
-
-    #[expect(clippy::too_many_arguments)]
-    fn with_content(
-        path: &Path,
-        place: Place,
-        kind: Kind,
-        content: Content,
-        delimiter: char,
-        sha256: String,
-        bytes: u64,
-        plain_rows: Option<u64>,
-    ) -> Result<Source, Stopped> {
-        let (header, shape) = header_of(&content, delimiter, &place)?;
+        let (header, shape) = header_of(&opened.content, opened.delimiter, &place)?;
         let mut source = Source {
-            name: place.file.clone(),
+            name: place.file,
             path: path.to_path_buf(),
-            kind,
+            kind: opened.kind,
             header,
-            sha256,
+            sha256: opened.sha256,
             bytes,
             rows: 0,
-            content,
+            content: opened.content,
             shape,
-            plain: plain_rows.is_some(),
+            plain: opened.plain_rows.is_some(),
             irregular: false,
             left_out: BTreeMap::new(),
         };
-        let layout = match plain_rows {
+        let layout = match opened.plain_rows {
             Some(rows) => Layout {
                 rows,
                 irregular: false,
@@ -250,10 +185,8 @@ impl Source {
             None => layout::measure(&source)?,
         };
         if layout.rows == 0 {
-            return Err(Box::new(Finding::new(
-                Code::FileWithoutRows,
-                source.place(None),
-            )));
+            let finding = Finding::new(Code::FileWithoutRows, source.place(None));
+            return Err(Box::new(finding));
         }
         source.rows = layout.rows;
         source.irregular = layout.irregular;
@@ -263,10 +196,7 @@ impl Source {
     /// This file as the place of a finding, at one line or as a whole.
     pub fn place(&self, line: Option<u64>) -> Place {
         Place {
-            sheet: match &self.kind {
-                Kind::Sheet { sheet, .. } => Some(sheet.clone()),
-                Kind::Csv { .. } => None,
-            },
+            sheet: self.kind.sheet(),
             lines: line.map(Lines::one).unwrap_or_default(),
             ..Place::file(&self.name)
         }
@@ -287,31 +217,88 @@ impl Source {
     }
 }
 
-/// What the first bytes say that a file is.
-enum FileType {
-    Empty,
-    Text,
-    /// A zip file, as `.xlsx` and `.ods` are.
-    Workbook,
-    Binary,
+/// A file whose text can be read.
+struct Opened {
+    kind: Kind,
+    content: Content,
+    delimiter: char,
+    sha256: String,
+    /// How many rows it has, if it is plain.
+    plain_rows: Option<u64>,
 }
 
-impl FileType {
-    fn of(head: &[u8]) -> FileType {
-        let is_text = || Encoding::of_head(head).is_some() || !head.contains(&0);
-        match head {
-            _ if head.starts_with(b"PK\x03\x04") => FileType::Workbook,
-            _ if head.starts_with(b"%PDF-") => FileType::Binary,
-            _ if !is_text() => FileType::Binary,
-            _ if head
-                .utf8_chunks()
-                .all(|part| part.valid().trim().is_empty() && part.invalid().is_empty()) =>
-            {
-                FileType::Empty
-            }
-            _ => FileType::Text,
+fn open_text(
+    path: &Path,
+    settings: &FileSettings,
+    place: &Place,
+    head: &[u8],
+) -> Result<Opened, Stopped> {
+    let unreadable = |error: io::Error| unreadable(place, &error);
+    let shown = Encoding::of_head(head);
+    let mut encoding = settings.encoding.or(shown).unwrap_or(Encoding::Utf8);
+    let stated = settings
+        .delimiter
+        .filter(|stated| delimiter::possible(*stated));
+    let delimiter = match stated {
+        Some(stated) => stated,
+        None => {
+            let mut text = Vec::new();
+            let read = Decoded::new(head, encoding).read_to_end(&mut text);
+            read.map_err(unreadable)?;
+            delimiter::detected(&text)
         }
+    };
+    let mut content = Content::File(path.to_path_buf(), encoding);
+    let (_, shape) = header_of(&content, delimiter, place)?;
+    let mut look = File::open(path)
+        .and_then(|file| survey::survey(file, shape))
+        .map_err(unreadable)?;
+    if encoding == Encoding::Utf8 && !look.utf8 {
+        let said_to_be_utf8 = settings.encoding.is_some() || shown.is_some();
+        if said_to_be_utf8 || not_windows_1252(path).map_err(unreadable)? {
+            return Err(Box::new(Finding::new(
+                Code::EncodingDoubtful,
+                place.clone(),
+            )));
+        }
+        encoding = Encoding::Windows1252;
+        content = Content::File(path.to_path_buf(), encoding);
     }
+    if encoding != Encoding::Utf8 {
+        let decoded = content.open().and_then(|text| survey::survey(text, shape));
+        look.plain_rows = decoded.map_err(unreadable)?.plain_rows;
+    }
+    Ok(Opened {
+        kind: Kind::Csv {
+            encoding,
+            encoding_overruled: settings.encoding.is_some(),
+            delimiter,
+            delimiter_overruled: stated.is_some(),
+        },
+        content,
+        delimiter,
+        sha256: look.sha256,
+        plain_rows: look.plain_rows,
+    })
+}
+
+fn open_sheet(path: &Path, settings: &FileSettings, place: &Place) -> Result<Opened, Stopped> {
+    let sha256 = File::open(path).and_then(survey::check_sum);
+    let sha256 = sha256.map_err(|error| unreadable(place, &error))?;
+    let sheet = sheets::read(path, settings.sheet.as_deref(), place)?;
+    Ok(Opened {
+        kind: Kind::Sheet {
+            sheet: sheet.name,
+            sheet_overruled: settings.sheet.is_some(),
+        },
+        content: Content::Sheet {
+            text: sheet.text,
+            first_row: sheet.first_row,
+        },
+        delimiter: sheets::DELIMITER,
+        sha256,
+        plain_rows: None,
+    })
 }
 
 /// The header's cells, and what it says about all rows.
@@ -373,38 +360,4 @@ fn stumbled(place: &Place, broken: Broken) -> Stopped {
 pub(super) fn unreadable(place: &Place, error: &dyn std::fmt::Display) -> Stopped {
     let finding = Finding::new(Code::FileUnreadable, place.clone());
     Box::new(finding.detail("reason", error.to_string()))
-}
-
-fn missing(path: &Path, place: &Place) -> Stopped {
-    let beside = path.parent().map(tables_in).unwrap_or_default();
-    let near = words::nearest(&place.file, beside.iter().map(String::as_str));
-    let finding = Finding::new(Code::FileMissing, place.clone());
-    Box::new(finding.detail("suggestion", near.unwrap_or_default()))
-}
-
-/// The names of the tables in a folder, in alphabetical order.
-fn tables_in(folder: &Path) -> Vec<String> {
-    let folder = match folder.as_os_str().is_empty() {
-        true => Path::new("."),
-        false => folder,
-    };
-    let is_table = |path: &PathBuf| {
-        let extension = path.extension().and_then(|extension| extension.to_str());
-        extension.is_some_and(|e| {
-            ["csv", "tsv", "txt", "xlsx", "ods"].contains(&e.to_lowercase().as_str())
-        })
-    };
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries
-        .map(|entry| entry.path())
-        .filter(is_table)
-        .map(|path| name_of(&path))
-        .collect();
-    names.sort();
-    names
-}
-
-fn name_of(path: &Path) -> String {
-    let name = path.file_name().unwrap_or(path.as_os_str());
-    name.to_string_lossy().into_owned()
 }

@@ -51,7 +51,7 @@ pub struct Figure {
     /// What the picture shows, in words, and where its numbers stand.
     pub alternative: String,
     /// The anchor of the table that holds the numbers.
-    pub table: Option<String>,
+    pub table: String,
     pub picture: Picture,
 }
 

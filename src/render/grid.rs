@@ -2,9 +2,8 @@
 //!
 //! HTML, the terminal and the charts all start from the same grid, so they show the same numbers.
 
-use std::collections::HashMap;
-
 use crate::language::{Language, text};
+use crate::render::cross::cross;
 use crate::render::values::{self, shown, shown_range};
 use crate::tables::{Base, Column, Kind, Row, RowRole, Shape, Table, Value};
 
@@ -49,9 +48,6 @@ pub enum Content<'a> {
     /// From the one scenario to the other.
     Range(&'a Value, &'a Value),
 }
-
-/// A cross-table with more columns than this is turned round if that makes it narrower.
-const WIDE: usize = 16;
 
 impl Field<'_> {
     pub fn text(&self, language: Language) -> String {
@@ -110,7 +106,7 @@ pub fn base_line(base: &Base, language: Language) -> String {
     line
 }
 
-fn notes(table: &Table, language: Language) -> Vec<String> {
+pub(crate) fn notes(table: &Table, language: Language) -> Vec<String> {
     let note = |label: &crate::language::Label| values::visible(label.in_language(language));
     table.notes.iter().map(note).collect()
 }
@@ -202,167 +198,8 @@ fn field<'a>(table: &Table, row: &'a Row, part: &Part) -> Field<'a> {
 }
 
 /// A row that is too short has nothing to say in its last columns.
-fn value(row: &Row, position: usize) -> &Value {
+pub(crate) fn value(row: &Row, position: usize) -> &Value {
     row.values.get(position).unwrap_or(&Value::NotApplicable)
-}
-
-/// One measure of a cross-table: first key down, second across, turned round where that is narrower.
-pub fn cross<'a>(table: &'a Table, measure: &str, language: Language) -> Option<Grid<'a>> {
-    let measured = table.column(measure)?;
-    if table.keys() < 2 {
-        return None;
-    }
-    let (first, second) = (Axis::of(table, 0), Axis::of(table, 1));
-    let turned = second.headings.len() > WIDE && second.headings.len() > first.headings.len();
-    let (down, across) = if turned {
-        (second, first)
-    } else {
-        (first, second)
-    };
-    let column = &table.columns[measured];
-    let label = |label: &crate::language::Label| values::visible(label.in_language(language));
-    Some(Grid {
-        anchor: anchor("table", &format!("{}-{measure}", table.name)),
-        title: format!("{}: {}", label(&table.title), label(&column.label)),
-        base: base_line(&table.base, language),
-        head: across.head(table, &down, column.kind, language),
-        lines: cross_lines(table, measured, &down, &across),
-        keys: 1,
-        notes: notes(table, language),
-    })
-}
-
-fn cross_lines<'a>(
-    table: &'a Table,
-    measured: usize,
-    down: &Axis<'a>,
-    across: &Axis<'a>,
-) -> Vec<Line<'a>> {
-    let mut cells = HashMap::new();
-    for row in &table.rows {
-        let key = |axis: &Axis| key_id(value(row, axis.position));
-        cells.insert((key(down), key(across)), value(row, measured));
-    }
-    let kind = table.columns[measured].kind;
-    let line = |heading: &Heading<'a>| {
-        let mut fields = vec![Field {
-            kind: Kind::Category,
-            content: Content::One(heading.value),
-        }];
-        fields.extend(across.headings.iter().map(|column| {
-            let cell = cells.get(&(heading.id, column.id)).copied();
-            Field {
-                kind,
-                content: Content::One(cell.unwrap_or(&Value::NotApplicable)),
-            }
-        }));
-        Line {
-            role: heading.role,
-            fields,
-        }
-    };
-    down.headings.iter().map(line).collect()
-}
-
-/// A key of a cross-table with everything that stands in it.
-struct Axis<'a> {
-    position: usize,
-    headings: Vec<Heading<'a>>,
-}
-
-struct Heading<'a> {
-    id: &'a str,
-    value: &'a Value,
-    role: RowRole,
-}
-
-impl<'a> Axis<'a> {
-    /// In the table's order, with margins and views behind what they are about.
-    fn of(table: &'a Table, position: usize) -> Axis<'a> {
-        let mut headings: Vec<(&Value, Option<RowRole>)> = Vec::new();
-        let mut known: HashMap<&str, usize> = HashMap::new();
-        for row in &table.rows {
-            let value = value(row, position);
-            let id = key_id(value);
-            let role = role_of(id, row.role);
-            match known.get(id) {
-                Some(&index) => headings[index].1 = merged(headings[index].1, role),
-                None => {
-                    known.insert(id, headings.len());
-                    headings.push((value, role));
-                }
-            }
-        }
-        let mut headings: Vec<Heading> = headings
-            .into_iter()
-            .map(|(value, role)| Heading {
-                id: key_id(value),
-                value,
-                role: role.unwrap_or(RowRole::Item { depth: 0 }),
-            })
-            .collect();
-        headings.sort_by_key(|heading| rank(heading.role));
-        Axis { position, headings }
-    }
-
-    fn head(&self, table: &Table, down: &Axis, kind: Kind, language: Language) -> Vec<Head> {
-        let corner = &table.columns[down.position].label;
-        let mut head = vec![Head {
-            text: values::visible(corner.in_language(language)),
-            kind: Kind::Category,
-            role: RowRole::Item { depth: 0 },
-        }];
-        head.extend(self.headings.iter().map(|heading| Head {
-            text: shown(heading.value, Kind::Category, language),
-            kind,
-            role: heading.role,
-        }));
-        head
-    }
-}
-
-fn key_id(value: &Value) -> &str {
-    match value {
-        Value::Category { id, .. } => id,
-        Value::Code { id, .. } => id,
-        Value::Text(text) => text,
-        Value::List(_) | Value::Number(_) | Value::NotApplicable => values::NOT_APPLICABLE,
-        Value::NotRecorded => values::NOT_RECORDED,
-        Value::Withheld => values::WITHHELD,
-    }
-}
-
-/// What a row says about the role of one of its keys. A margin over the other key says nothing.
-fn role_of(id: &str, row: RowRole) -> Option<RowRole> {
-    match (id, row) {
-        ("total", _) => Some(RowRole::Total),
-        ("not_broken_down", _) => Some(RowRole::NotBrokenDown),
-        ("unknown", _) => Some(RowRole::Unknown),
-        (_, RowRole::View | RowRole::Item { .. }) => Some(row),
-        (_, RowRole::Total | RowRole::NotBrokenDown | RowRole::Unknown) => None,
-    }
-}
-
-/// A heading is as deep as the shallowest of its rows, and a view only if all of them are.
-fn merged(one: Option<RowRole>, other: Option<RowRole>) -> Option<RowRole> {
-    match (one, other) {
-        (Some(RowRole::Item { depth: one }), Some(RowRole::Item { depth: other })) => {
-            let depth = one.min(other);
-            Some(RowRole::Item { depth })
-        }
-        (Some(RowRole::View), Some(item @ RowRole::Item { .. })) => Some(item),
-        (role, other) => role.or(other),
-    }
-}
-
-fn rank(role: RowRole) -> u8 {
-    match role {
-        RowRole::Item { .. } => 0,
-        RowRole::NotBrokenDown => 1,
-        RowRole::Unknown => 2,
-        RowRole::Total => 3,
-        RowRole::View => 4,
-    }
 }
 
 /// A name that is safe as an HTML id.

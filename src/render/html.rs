@@ -26,6 +26,9 @@ const LONGEST_WORD: usize = 30;
 /// More columns than this are set smaller in print.
 const WIDE: usize = 9;
 
+/// Tables with more lines than this scroll in their own frame on a screen.
+const TALL: usize = 60;
+
 /// The document as a page.
 pub fn html(document: &Document) -> Result<String, DrawError> {
     let mut format = Html {
@@ -64,35 +67,47 @@ fn page(document: &Document, parts: &[Markup]) -> Markup {
     }
 }
 
-/// Chapters, and their sections below them.
-fn contents(document: &Document) -> Markup {
-    let mut chapters: Vec<(&str, &str, Vec<(&str, &str)>)> = Vec::new();
+/// A chapter's heading and those below it, each as anchor and text.
+struct Chapter<'a> {
+    heading: (&'a str, &'a str),
+    sections: Vec<(&'a str, &'a str)>,
+}
+
+fn chapters<'a>(document: &'a Document) -> Vec<Chapter<'a>> {
+    let mut chapters: Vec<Chapter> = Vec::new();
     for block in &document.blocks {
-        match block {
-            Block::Heading {
-                level: 2,
-                anchor,
-                text,
-            } => chapters.push((anchor, text, Vec::new())),
-            Block::Heading { anchor, text, .. } => {
-                if let Some((_, _, sections)) = chapters.last_mut() {
-                    sections.push((anchor, text));
-                }
-            }
-            _ => {}
+        let Block::Heading {
+            level,
+            anchor,
+            text,
+        } = block
+        else {
+            continue;
+        };
+        match chapters.last_mut() {
+            Some(chapter) if *level > 2 => chapter.sections.push((anchor, text)),
+            _ => chapters.push(Chapter {
+                heading: (anchor, text),
+                sections: Vec::new(),
+            }),
         }
     }
+    chapters
+}
+
+fn contents(document: &Document) -> Markup {
+    let link = |(anchor, text): (&str, &str)| {
+        markup! { a href={ "#" (anchor) } { bdi { (cut(text, LONGEST)) } } }
+    };
     markup! {
         nav aria-labelledby="contents" {
             h2 #contents { (document.language.texts().get("report-contents")) }
             ol {
-                @for (anchor, text, sections) in chapters {
+                @for chapter in chapters(document) {
                     li {
-                        a href={ "#" (anchor) } { (text) }
-                        @if !sections.is_empty() {
-                            ol { @for (anchor, text) in sections {
-                                li { a href={ "#" (anchor) } { (cut(text, LONGEST)) } }
-                            } }
+                        (link(chapter.heading))
+                        @if !chapter.sections.is_empty() {
+                            ol { @for section in chapter.sections { li { (link(section)) } } }
                         }
                     }
                 }
@@ -155,12 +170,15 @@ impl Format for Html {
     fn table(&mut self, grid: &Grid) {
         let caption = format!("{}-caption", grid.anchor);
         let wide = grid.head.len() > WIDE;
+        let tall = grid.lines.len() > TALL;
         self.parts.push(markup! {
-            div .scroll tabindex="0" role="region" aria-labelledby=(caption) {
+            div .scroll .tall[tall] tabindex="0" role="region" aria-labelledby=(caption) {
                 table id=(grid.anchor) .wide[wide] {
                     caption #(caption) {
-                        span .what { bdi { (cut(&grid.title, LONGEST)) } }
-                        " " span .base { (cut(&grid.base, LONGEST)) }
+                        span .seen {
+                            span .what { bdi { (cut(&grid.title, LONGEST)) } }
+                            " " span .base { (cut(&grid.base, LONGEST)) }
+                        }
                     }
                     thead { tr { @for head in &grid.head { (column(head)) } } }
                     tbody { @for line in &grid.lines { (row(grid, line, self.language)) } }
@@ -189,9 +207,7 @@ impl Format for Html {
                 div .scroll .picture tabindex="0" role="region" aria-label=(label) { (svg) }
                 figcaption {
                     (figure.alternative)
-                    @if let Some(table) = &figure.table {
-                        " " a href={ "#" (table) } { (texts.get("report-to-table")) }
-                    }
+                    " " a href={ "#" (figure.table) } { (texts.get("report-to-table")) }
                 }
             }
         });

@@ -3,7 +3,7 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
-use crate::inventory::finding::{Excerpt, Finding, Severity};
+use crate::inventory::finding::{Excerpt, Finding, Lines, Severity};
 use crate::language::{Language, count, text};
 use crate::render::report::{severity_label, tally};
 use crate::render::values::{cut, visible};
@@ -82,11 +82,12 @@ fn place(finding: &Finding) -> Element<'static> {
 /// The further lines.
 fn also(finding: &Finding, language: Language) -> Option<Element<'static>> {
     let lines = &finding.place.lines;
-    let further: Vec<String> = lines.first.iter().skip(1).map(u64::to_string).collect();
+    let named = lines.first.iter().take(Lines::NAMED);
+    let further: Vec<String> = named.skip(1).map(u64::to_string).collect();
     if further.is_empty() {
         return None;
     }
-    let named = lines.first.len() as u64;
+    let named = further.len() as u64 + 1;
     let arguments = [
         ("lines", text(further.join(", "))),
         ("count", count(lines.total.saturating_sub(1))),

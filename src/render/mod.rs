@@ -5,13 +5,15 @@
 //! [`crate::protect::Protected`] alone; plain tables only get into an [`internal::Internal`].
 //!
 //! - [`values`]: a value as text, the only place where this is decided
-//! - [`grid`]: a table laid out for reading
+//! - [`grid`], [`cross`]: a table laid out for reading
 //! - [`document`]: one model for every format; [`report`]: what a report says
 //! - [`html`], [`terminal`]: the formats; [`messages`]: findings like a compiler's messages
 //! - [`csv`], [`json`]: for programs; [`charts`]: pictures
+//! - [`summary`]: the few lines at the end of a run; [`run_record`]: how it came about
 //! - [`public`], [`internal`], [`publish`]: the files of a report, written whole or not at all
 
 pub mod charts;
+pub mod cross;
 pub mod csv;
 pub mod document;
 pub mod grid;

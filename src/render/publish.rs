@@ -110,12 +110,7 @@ fn write(path: &Path, file: &File) -> Result<(), PublishError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
     }
-    let written = fs::File::create(path).and_then(|mut open| {
-        io::Write::write_all(&mut open, &file.bytes)?;
-        // a full disk may only be noticed here
-        open.sync_all()
-    });
-    written.map_err(|error| failed(path, error))
+    fs::write(path, &file.bytes).map_err(|error| failed(path, error))
 }
 
 /// Old away, new in; undone in reverse order if a step fails.

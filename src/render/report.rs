@@ -1,9 +1,10 @@
 //! What a report says, chapter by chapter: from a protected edition to a document.
 
-use crate::inventory::finding::{Code, Finding, Severity};
+use crate::inventory::finding::{Code, Finding, Lines, Place, Severity};
 use crate::language::{Language, count, text};
 use crate::protect::Protected;
 use crate::render::charts;
+use crate::render::cross::cross;
 use crate::render::document::{
     Block, Document, Figure, FigureLine, FindingEntry, FindingGroup, Term,
 };
@@ -86,37 +87,52 @@ fn results<'a>(blocks: &mut Vec<Block<'a>>, edition: &'a Edition, language: Lang
     for table in &edition.tables {
         let title = visible(table.title.in_language(language));
         blocks.push(section(&table.name, title));
-        let grids = grids(table, language);
-        for chart in edition
-            .charts
-            .iter()
-            .filter(|chart| chart.table == table.name)
-        {
+        let of_table = |chart: &&Chart| chart.table == table.name;
+        let charts: Vec<&Chart> = edition.charts.iter().filter(of_table).collect();
+        let grids = grids_with(table, &charts, language);
+        for chart in charts {
             blocks.extend(figure(chart, table, &grids, language).map(Block::Figure));
         }
         blocks.extend(grids.into_iter().map(Block::Table));
     }
 }
 
+/// The grids of a table, and of every further measure that a chart shows: no picture without its numbers.
+fn grids_with<'a>(table: &'a Table, charts: &[&Chart], language: Language) -> Vec<Grid<'a>> {
+    let mut grids = grids(table, language);
+    if let Shape::Cross { shown } = &table.shape {
+        let mut measures: Vec<&str> = charts
+            .iter()
+            .map(|chart| charts::measure(chart.kind))
+            .collect();
+        measures.retain(|measure| !shown.contains(measure));
+        measures.dedup();
+        grids.extend(
+            measures
+                .iter()
+                .filter_map(|measure| cross(table, measure, language)),
+        );
+    }
+    grids
+}
+
 fn figure(chart: &Chart, table: &Table, grids: &[Grid], language: Language) -> Option<Figure> {
     let picture = charts::draw(chart, table, language)?;
-    let measure = charts::measure(chart.kind);
-    let shown_in = match &table.shape {
-        Shape::Cross { shown } => shown.iter().position(|one| *one == measure),
-        Shape::List => Some(0),
+    let crossed = grid::anchor(
+        "table",
+        &format!("{}-{}", table.name, charts::measure(chart.kind)),
+    );
+    let grid = match &table.shape {
+        Shape::Cross { .. } => grids.iter().find(|grid| grid.anchor == crossed)?,
+        Shape::List => grids.first()?,
     };
-    let grid = shown_in.and_then(|position| grids.get(position));
-    let mut alternative = picture.description.clone();
-    if let Some(grid) = grid {
-        let arguments = [("table", text(grid.title.clone()))];
-        alternative.push(' ');
-        alternative.push_str(&language.texts().with("chart-numbers-in", &arguments));
-    }
+    let arguments = [("table", text(grid.title.clone()))];
+    let numbers = language.texts().with("chart-numbers-in", &arguments);
     Some(Figure {
         anchor: grid::anchor("chart", &chart.name),
         caption: visible(chart.title.in_language(language)),
-        alternative,
-        table: grid.map(|grid| grid.anchor.clone()),
+        alternative: format!("{} {numbers}", picture.description),
+        table: grid.anchor.clone(),
         picture,
     })
 }
@@ -144,7 +160,7 @@ const LISTED: usize = 50;
 fn group(code: Code, found: &[&Finding], language: Language) -> FindingGroup {
     let entry = |finding: &&Finding| FindingEntry {
         message: visible(&finding.message(language)),
-        place: place(finding, language),
+        place: place(&finding.place, language),
         advice: finding.advice(language).map(|advice| visible(&advice)),
     };
     let more = found.len().saturating_sub(LISTED);
@@ -182,16 +198,16 @@ pub fn tally(findings: &[Finding], language: Language) -> String {
 }
 
 /// "bedarfe.csv, Zeilen 3, 7, 9 und 12 weitere, Spalte Stadtteil".
-pub fn place(finding: &Finding, language: Language) -> String {
+pub fn place(place: &Place, language: Language) -> String {
     let texts = language.texts();
-    let place = &finding.place;
     let mut parts = vec![visible(&place.file)];
     if let Some(sheet) = &place.sheet {
         let arguments = [("sheet", text(visible(sheet)))];
         parts.push(texts.with("report-place-sheet", &arguments));
     }
     if !place.lines.first.is_empty() {
-        let first: Vec<String> = place.lines.first.iter().map(u64::to_string).collect();
+        let named = place.lines.first.iter().take(Lines::NAMED);
+        let first: Vec<String> = named.map(u64::to_string).collect();
         let named = first.len() as u64;
         let arguments = [
             ("lines", text(first.join(", "))),

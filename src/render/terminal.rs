@@ -1,10 +1,13 @@
 //! Documents and tables as text for a terminal.
 
-use comfy_table::{Cell, CellAlignment, ContentArrangement, Table as Drawn, presets};
+use comfy_table::{
+    Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Drawn,
+    TableStyle, Width,
+};
 
 use crate::language::Language;
 use crate::render::document::{Document, Figure, FigureLine, FindingGroup, Format, Term, walk};
-use crate::render::grid::{Grid, grids};
+use crate::render::grid::{Grid, Head, grids};
 use crate::render::values::cut;
 use crate::tables::{RowRole, Table};
 
@@ -91,7 +94,7 @@ impl Format for Terminal {
     fn table(&mut self, grid: &Grid) {
         self.out
             .push_str(&format!("{}\n{}\n", grid.title, grid.base));
-        self.lines(&drawn(grid, self.language).trim_fmt());
+        self.lines(&drawn(grid, self.language));
         for note in &grid.notes {
             self.lines(note);
         }
@@ -120,28 +123,102 @@ impl Format for Terminal {
     }
 }
 
-fn drawn(grid: &Grid, language: Language) -> Drawn {
-    let mut drawn = Drawn::new();
-    drawn.load_style(presets::UTF8_HORIZONTAL_ONLY);
-    drawn.set_content_arrangement(ContentArrangement::Dynamic);
-    if drawn.width().is_none() {
-        drawn.set_width(WIDTH);
+/// Between columns, and at the edges.
+const PADDING: usize = 2;
+
+/// The widest that a column of names gets, in characters.
+const WIDEST: usize = 36;
+
+/// Space enough for a word: a column is never narrower than its longest one.
+fn widths(grid: &Grid, language: Language) -> Vec<usize> {
+    let longest_word = |text: &str| text.split(' ').map(|word| word.chars().count()).max();
+    let width = |(position, head): (usize, &Head)| {
+        let fields = grid
+            .lines
+            .iter()
+            .filter_map(|line| line.fields.get(position));
+        let shown =
+            fields.map(|field| field.text(language).chars().count() + indent(grid, position));
+        let widest = shown.max().unwrap_or(0);
+        let word = longest_word(&head.text).unwrap_or(0);
+        PADDING + word.max(widest).min(WIDEST)
+    };
+    grid.head.iter().enumerate().map(width).collect()
+}
+
+/// How far the deepest line of a column is indented.
+fn indent(grid: &Grid, position: usize) -> usize {
+    let depths = grid.lines.iter().map(|line| depth(position, line.role));
+    2 * depths.max().unwrap_or(0)
+}
+
+fn depth(position: usize, role: RowRole) -> usize {
+    match (position, role) {
+        (0, RowRole::Item { depth }) => usize::from(depth),
+        _ => 0,
     }
-    drawn.set_header(grid.head.iter().map(|head| cut(&head.text, LONGEST)));
+}
+
+/// The columns of each part of a grid that is too wide for a terminal; the keys stand in every part.
+fn parts(grid: &Grid, widths: &[usize], room: usize) -> Vec<Vec<usize>> {
+    let keys: Vec<usize> = (0..grid.keys).collect();
+    let taken: usize = widths.iter().take(grid.keys).sum();
+    let mut parts = Vec::new();
+    let (mut part, mut filled) = (keys.clone(), taken);
+    for (position, width) in widths.iter().enumerate().skip(grid.keys) {
+        if filled + width > room && part.len() > grid.keys {
+            parts.push(std::mem::replace(&mut part, keys.clone()));
+            filled = taken;
+        }
+        part.push(position);
+        filled += width;
+    }
+    parts.push(part);
+    parts
+}
+
+fn drawn(grid: &Grid, language: Language) -> String {
+    let room = width();
+    let widths = widths(grid, language);
+    let parts = parts(grid, &widths, usize::from(room));
+    let parts = parts
+        .iter()
+        .map(|columns| part(grid, columns, &widths, room, language));
+    parts.collect::<Vec<_>>().join("\n\n")
+}
+
+const STYLE: TableStyle = TableStyle::new()
+    .top_border(LineStyle::none().fill('─').junction('─'))
+    .header_separator(LineStyle::none().fill('─').junction('─'))
+    .bottom_border(LineStyle::none().fill('─').junction('─'));
+
+fn part(grid: &Grid, columns: &[usize], widths: &[usize], room: u16, language: Language) -> String {
+    let mut drawn = Drawn::new();
+    drawn.load_style(STYLE);
+    drawn.set_content_arrangement(ContentArrangement::Dynamic);
+    drawn.set_width(room);
+    drawn.set_header(
+        columns
+            .iter()
+            .map(|column| cut(&grid.head[*column].text, LONGEST)),
+    );
     for line in &grid.lines {
-        drawn.add_row(line.fields.iter().enumerate().map(|(position, field)| {
-            let indent = match (position, line.role) {
-                (0, RowRole::Item { depth }) => "  ".repeat(usize::from(depth)),
-                _ => String::new(),
-            };
-            let text = cut(&field.text(language), LONGEST);
-            Cell::new(format!("{indent}{text}"))
+        drawn.add_row(columns.iter().filter_map(|column| {
+            let indent = "  ".repeat(depth(*column, line.role));
+            let text = cut(&line.fields.get(*column)?.text(language), LONGEST);
+            Some(Cell::new(format!("{indent}{text}")))
         }));
     }
-    for (position, head) in grid.head.iter().enumerate() {
-        if let (true, Some(column)) = (head.is_numeric(), drawn.column_mut(position)) {
-            column.set_cell_alignment(CellAlignment::Right);
+    for (position, column) in columns.iter().enumerate() {
+        let Some(drawn) = drawn.column_mut(position) else {
+            continue;
+        };
+        drawn.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(
+            widths[*column] as u16,
+        )));
+        if grid.head[*column].is_numeric() {
+            drawn.set_cell_alignment(CellAlignment::Right);
         }
     }
-    drawn
+    drawn.trim_fmt()
 }

@@ -43,11 +43,11 @@ fn shown_number(number: f64, kind: Kind, language: Language) -> String {
     }
 }
 
-/// A range: `12–20`, or the one number where both ends read the same.
+/// A range: `12–20`; nothing where both ends read the same, because the measure says it already.
 pub fn shown_range(low: &Value, high: &Value, kind: Kind, language: Language) -> String {
     let (low, high) = (shown(low, kind, language), shown(high, kind, language));
     if low == high {
-        return low;
+        return String::new();
     }
     // the unit once, behind the upper end
     let low = low.trim_end_matches(['%', '€', '\u{a0}']);
@@ -145,10 +145,10 @@ mod tests {
     }
 
     #[test]
-    fn a_range_without_width_is_one_number() {
+    fn a_range_is_printed_only_where_it_is_one() {
         let (low, high) = (Value::Number(0.5), Value::Number(0.75));
         let german = |low, high| shown_range(low, high, Kind::Share, Language::German);
-        assert_eq!(german(&low, &low), "50,0\u{a0}%");
+        assert_eq!(german(&low, &low), "");
         assert_eq!(german(&low, &high), "50,0–75,0\u{a0}%");
     }
 

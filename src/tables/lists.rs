@@ -13,11 +13,11 @@ use crate::inventory::statement::{Inventory, Offer};
 use crate::vocabulary::dimension::{Dimension, Role};
 use crate::vocabulary::quantity::Quantity;
 
-fn cases(quantity: Quantity) -> Value {
+pub(super) fn cases(quantity: Quantity) -> Value {
     Value::Number(quantity.as_f64())
 }
 
-fn item(values: Vec<Value>) -> Row {
+pub(super) fn item(values: Vec<Value>) -> Row {
     Row {
         role: RowRole::Item { depth: 0 },
         values,
@@ -25,7 +25,7 @@ fn item(values: Vec<Value>) -> Row {
 }
 
 /// A word of the program as a value; its text is the message `<group>-<id>`, with hyphens.
-fn code(group: &str, id: &'static str) -> Value {
+pub(super) fn code(group: &str, id: &'static str) -> Value {
     Value::Code {
         id,
         label: both(&format!("{group}-{}", id.replace('_', "-")), &[]),

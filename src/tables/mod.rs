@@ -5,6 +5,7 @@
 
 pub mod crosstab;
 pub mod edition;
+pub mod explanation;
 pub mod lists;
 mod table;
 pub mod wording;

@@ -26,9 +26,8 @@ pub fn in_words(year: &Year, picture: &Picture, cells: &[u32]) -> Value {
     for position in order(dimensions) {
         let own = nodes(position, &mut cells.iter().map(|cell| *cell as usize));
         let all = nodes(position, &mut (0..picture.cells.len()));
-        let only_unspecified = own.iter().all(|node| *node == Node::NOT_BROKEN_DOWN);
         let always = dimensions[position].role == Role::Topic && all.len() > 1;
-        if (own.len() < all.len() || always) && !(only_unspecified && all.len() == 1) {
+        if always || !is_everybody(&own, &all) {
             named.push((position, own));
         }
     }
@@ -66,6 +65,12 @@ pub fn in_words(year: &Year, picture: &Picture, cells: &[u32]) -> Value {
             false => words,
         },
     }
+}
+
+/// Whether the nodes say nothing about whom they mean: none is named, or all that have need are.
+fn is_everybody(own: &BTreeSet<Node>, all: &BTreeSet<Node>) -> bool {
+    let named = |nodes: &BTreeSet<Node>| nodes.iter().filter(|node| node.index() >= 2).count();
+    own.iter().all(|node| *node == Node::NOT_BROKEN_DOWN) || named(own) == named(all)
 }
 
 /// Topic, life phase and district first, then the groups.

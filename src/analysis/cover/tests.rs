@@ -2,6 +2,7 @@
 
 mod by_hand;
 mod extremes;
+mod fractions;
 mod properties;
 mod slow;
 mod twins;
@@ -29,7 +30,7 @@ fn cover(market: &Market) -> FairCover {
 }
 
 /// The coverage of every cell, as a fraction.
-fn fractions(cover: &FairCover) -> Vec<Option<(u64, u64)>> {
+fn fractions_of(cover: &FairCover) -> Vec<Option<(u64, u64)>> {
     let fraction = |cell| Some(cover.coverage(cell)?.fraction());
     (0..cover.standing.len()).map(fraction).collect()
 }

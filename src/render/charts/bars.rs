@@ -23,7 +23,6 @@ pub fn largest_gaps(chart: &Chart, table: &Table, language: Language) -> Option<
     let number = |row: &Row, column: Option<usize>| row.values.get(column?)?.number();
     let mut rows: Vec<&Row> = items(table);
     rows.retain(|row| number(row, Some(gap)).is_some_and(|gap| gap > 0.0));
-    let all = rows.len();
     let roles: Vec<RowRole> = rows.iter().map(|row| row.role).collect();
     let choice = choose(&roles, GAPS, |row| {
         number(rows[row], Some(gap)).unwrap_or(0.0)
@@ -47,7 +46,7 @@ pub fn largest_gaps(chart: &Chart, table: &Table, language: Language) -> Option<
     let plot = Plot {
         bars,
         legend,
-        note: choice.note(false, all, language),
+        note: choice.note(&roles, "chart-rest-rows", language),
         language,
     };
     let description = describe("chart-describe-gaps", plot.bars.len(), &largest, language);
@@ -75,7 +74,7 @@ pub fn need_against_covered(chart: &Chart, table: &Table, language: Language) ->
             entry(Swatch::Fill(NEED), "chart-legend-need", language),
             entry(Swatch::Fill(COVERED), "chart-legend-covered", language),
         ],
-        note: choice.note(false, rows.len(), language),
+        note: choice.note(&roles, "chart-rest-needs", language),
         language,
     };
     let largest = plot
@@ -149,7 +148,7 @@ impl Bar {
     }
 
     fn height(&self) -> i32 {
-        if self.need.is_some() { 44 } else { 36 }
+        if self.need.is_some() { 46 } else { 40 }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What every chart has: margins, a title, the base, a legend, notes below.
 
 use crate::render::charts::ink::{GREY, HATCH, Ink};
-use crate::render::charts::picture::{Anchor, BODY, Font, Label, Picture, SMALL, Shape, TITLE};
+use crate::render::charts::picture::{Anchor, BODY, Font, Lettering, Mark, Picture, SMALL, TITLE};
 
 /// White space around a picture.
 pub const MARGIN: i32 = 20;
@@ -12,7 +12,7 @@ pub struct Frame {
     title: String,
     /// How far down the picture is filled.
     pub bottom: i32,
-    shapes: Vec<Shape>,
+    marks: Vec<Mark>,
 }
 
 /// One entry of a legend.
@@ -36,7 +36,7 @@ impl Frame {
             width,
             title: title.to_string(),
             bottom: MARGIN,
-            shapes: Vec::new(),
+            marks: Vec::new(),
         };
         let room = width - 2 * MARGIN;
         frame.lines(&TITLE.wrap(title, room, 2), TITLE, Ink::BLACK);
@@ -107,12 +107,12 @@ impl Frame {
             height: self.bottom + MARGIN,
             title: self.title,
             description,
-            shapes: self.shapes,
+            marks: self.marks,
         }
     }
 
     pub fn label(&mut self, text: &str, at: (i32, i32), anchor: Anchor, font: Font, ink: Ink) {
-        self.shapes.push(Shape::Label(Label {
+        self.marks.push(Mark::Text(Lettering {
             text: text.to_string(),
             at,
             anchor,
@@ -124,7 +124,7 @@ impl Frame {
 
     /// A label that reads from bottom to top and begins at `at`.
     pub fn upright(&mut self, text: &str, at: (i32, i32), font: Font) {
-        self.shapes.push(Shape::Label(Label {
+        self.marks.push(Mark::Text(Lettering {
             text: text.to_string(),
             at,
             anchor: Anchor::Start,
@@ -147,11 +147,11 @@ impl Frame {
     }
 
     pub fn boxed(&mut self, from: (i32, i32), to: (i32, i32), ink: Ink) {
-        self.shapes.push(Shape::Box { from, to, ink });
+        self.marks.push(Mark::Box { from, to, ink });
     }
 
     pub fn path(&mut self, points: Vec<(i32, i32)>, width: u32, ink: Ink) {
-        self.shapes.push(Shape::Path { points, width, ink });
+        self.marks.push(Mark::Path { points, width, ink });
     }
 
     pub fn outline(&mut self, (x0, y0): (i32, i32), (x1, y1): (i32, i32), ink: Ink) {

@@ -2,90 +2,18 @@
 
 use crate::language::{Language, count, text};
 use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
-use crate::render::charts::ink::{
-    COVERAGE, EMPTY, GREY, GRID, Ink, OFFERS, coverage_class, offers_class,
-};
+use crate::render::charts::ink::{EMPTY, GREY, GRID, Ink};
 use crate::render::charts::picture::{Anchor, BODY, Font, Picture, STRONG};
+use crate::render::charts::scale::Scale;
 use crate::render::charts::{COLUMNS, Choice, ROWS, choose, is_item};
-use crate::render::grid::{Field, Grid, cross};
+use crate::render::cross::cross;
+use crate::render::grid::{Field, Grid};
 use crate::render::values::{NOT_APPLICABLE, cut, visible};
 use crate::tables::{Chart, RowRole, Table};
 
-/// Coverage: dark where little is covered.
-pub fn coverage(chart: &Chart, table: &Table, language: Language) -> Option<Picture> {
-    let scale = Scale {
-        inks: COVERAGE,
-        class: coverage_class,
-        about: "chart-legend-coverage",
-        entries: coverage_entries(language),
-        description: "chart-describe-coverage",
-    };
-    Heat::of(table, "coverage", language)?.draw(chart, &scale)
-}
-
-/// Number of offers: dark where there are many.
-pub fn offers(chart: &Chart, table: &Table, language: Language) -> Option<Picture> {
-    let scale = Scale {
-        inks: OFFERS,
-        class: offers_class,
-        about: "chart-legend-offers",
-        entries: offers_entries(language),
-        description: "chart-describe-offers",
-    };
-    Heat::of(table, "offers", language)?.draw(chart, &scale)
-}
-
-/// How a measure becomes colour.
-struct Scale {
-    inks: [Ink; 5],
-    class: fn(f64) -> usize,
-    /// What stands before the legend.
-    about: &'static str,
-    entries: Vec<String>,
-    description: &'static str,
-}
-
-fn coverage_entries(language: Language) -> Vec<String> {
-    let percent = |share: f64| {
-        text(format!(
-            "{}{}",
-            language.number(share, 0),
-            percent_sign(language)
-        ))
-    };
-    let bounds = [100.0, 75.0, 50.0, 25.0].map(percent);
-    let texts = language.texts();
-    let mut entries = vec![texts.with("chart-legend-from", &[("low", bounds[0].clone())])];
-    entries.extend(bounds.windows(2).map(|pair| {
-        let arguments = [("low", pair[1].clone()), ("high", pair[0].clone())];
-        texts.with("chart-legend-between", &arguments)
-    }));
-    entries.push(texts.with("chart-legend-below", &[("high", bounds[3].clone())]));
-    entries
-}
-
-fn percent_sign(language: Language) -> &'static str {
-    match language {
-        Language::German => "\u{a0}%",
-        Language::English => "%",
-    }
-}
-
-fn offers_entries(language: Language) -> Vec<String> {
-    let texts = language.texts();
-    let between = |low: u64, high: u64| {
-        texts.with(
-            "chart-legend-whole",
-            &[("low", count(low)), ("high", count(high))],
-        )
-    };
-    vec![
-        texts.get("chart-legend-none"),
-        between(1, 2),
-        between(3, 5),
-        between(6, 10),
-        texts.with("chart-legend-from", &[("low", count(11))]),
-    ]
+/// The picture of a cross-table's coverage or offers, whichever the scale is for.
+pub fn heat(chart: &Chart, table: &Table, scale: &Scale, language: Language) -> Option<Picture> {
+    Some(Heat::of(table, scale.measure, language)?.draw(chart, scale))
 }
 
 /// A cross-table, and which of its lines and columns are drawn.
@@ -131,10 +59,8 @@ impl<'a> Heat<'a> {
                 .iter()
                 .filter_map(|line| line.fields.get(column + 1)))
         };
-        let roles: Vec<RowRole> = grid.lines.iter().map(|line| line.role).collect();
-        let rows = choose(&roles, ROWS, row_weight);
-        let roles: Vec<RowRole> = grid.head.iter().skip(1).map(|head| head.role).collect();
-        let columns = choose(&roles, COLUMNS, column_weight);
+        let rows = choose(&rows(&grid), ROWS, row_weight);
+        let columns = choose(&columns(&grid), COLUMNS, column_weight);
         let drawn = !rows.kept.is_empty() && !columns.kept.is_empty();
         drawn.then_some(Heat {
             grid,
@@ -144,7 +70,7 @@ impl<'a> Heat<'a> {
         })
     }
 
-    fn draw(&self, chart: &Chart, scale: &Scale) -> Option<Picture> {
+    fn draw(&self, chart: &Chart, scale: &Scale) -> Picture {
         let layout = self.layout();
         let across = self.columns.kept.len() as i32;
         let width = layout.side + across * layout.cell.0 + self.gutters() + 2 * MARGIN;
@@ -153,14 +79,14 @@ impl<'a> Heat<'a> {
         frame.legend(&self.language.texts().get(scale.about), &self.legend(scale));
         self.heads(&mut frame, &layout);
         self.fields(&mut frame, &layout, scale);
-        let rows = self.rows.note(false, self.grid.lines.len(), self.language);
+        let rows = self
+            .rows
+            .note(&rows(&self.grid), "chart-rest-rows", self.language);
         let columns = self
             .columns
-            .note(true, self.grid.head.len() - 1, self.language);
-        let mut notes: Vec<String> = rows.into_iter().chain(columns).collect();
-        notes.dedup();
-        frame.notes(&notes);
-        Some(frame.finish(self.description(scale)))
+            .note(&columns(&self.grid), "chart-rest-columns", self.language);
+        frame.notes(&rows.into_iter().chain(columns).collect::<Vec<_>>());
+        frame.finish(self.description(scale))
     }
 
     fn legend(&self, scale: &Scale) -> Vec<Entry> {
@@ -174,7 +100,7 @@ impl<'a> Heat<'a> {
             .kept
             .iter()
             .flat_map(|row| &self.grid.lines[*row].fields[1..]);
-        if fields.any(|field| field.number().is_none()) {
+        if fields.any(|field| field.text(self.language) == NOT_APPLICABLE) {
             entries.push(Entry {
                 swatch: Swatch::Hatched(EMPTY),
                 text: self.language.texts().get("chart-legend-no-need"),
@@ -373,6 +299,14 @@ impl<'a> Heat<'a> {
         ];
         self.language.texts().with(scale.description, &arguments)
     }
+}
+
+fn rows(grid: &Grid) -> Vec<RowRole> {
+    grid.lines.iter().map(|line| line.role).collect()
+}
+
+fn columns(grid: &Grid) -> Vec<RowRole> {
+    grid.head.iter().skip(1).map(|head| head.role).collect()
 }
 
 /// Margins stand out.

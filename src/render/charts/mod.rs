@@ -1,6 +1,6 @@
 //! Charts: a picture of a table, drawn by plotters as SVG and PNG with a font that the program carries.
 //!
-//! A chart is laid out here as plain shapes (`Picture`); nothing is measured or read anywhere else.
+//! A chart is laid out here as plain marks (`Picture`); nothing is measured or read anywhere else.
 //! A picture shows at most [`ROWS`] rows, because a reader compares no more: of a hierarchy the finest
 //! level that fits, otherwise the rows with the largest values. The table has them all.
 
@@ -9,11 +9,13 @@ mod frame;
 mod heat;
 mod ink;
 mod picture;
+mod scale;
 
-pub use ink::coverage_class;
-pub use picture::{DrawError, Picture};
+pub use ink::{Ink, coverage_class};
+pub use picture::{Anchor, DrawError, Font, Lettering, Mark, Picture};
 
 use crate::language::{Language, count};
+use crate::render::charts::scale::Scale;
 use crate::tables::{Chart, ChartKind, RowRole, Table};
 
 /// How many rows a picture shows.
@@ -25,8 +27,8 @@ const COLUMNS: usize = 24;
 /// The picture of a table, unless the table has nothing that it could show.
 pub fn draw(chart: &Chart, table: &Table, language: Language) -> Option<Picture> {
     match chart.kind {
-        ChartKind::HeatMap => heat::coverage(chart, table, language),
-        ChartKind::OffersGrid => heat::offers(chart, table, language),
+        ChartKind::HeatMap => heat::heat(chart, table, &Scale::coverage(language), language),
+        ChartKind::OffersGrid => heat::heat(chart, table, &Scale::offers(language), language),
         ChartKind::LargestGaps => bars::largest_gaps(chart, table, language),
         ChartKind::NeedAgainstCovered => bars::need_against_covered(chart, table, language),
     }
@@ -91,16 +93,18 @@ fn is_item(role: RowRole) -> bool {
 }
 
 impl Choice {
-    /// The sentence below a picture that does not show everything; `rows` or `columns` of `all`.
-    fn note(&self, across: bool, all: usize, language: Language) -> Option<String> {
-        let name = match (self.left_out.as_ref()?, across) {
-            (LeftOut::Levels, _) => "chart-rest-level",
-            (LeftOut::Smaller, false) => "chart-rest-rows",
-            (LeftOut::Smaller, true) => "chart-rest-columns",
+    /// The sentence below a picture that does not show everything; `ranked_by` names the one for a
+    /// picture that shows the largest.
+    fn note(&self, roles: &[RowRole], ranked_by: &str, language: Language) -> Option<String> {
+        let name = match self.left_out.as_ref()? {
+            LeftOut::Levels => "chart-rest-level",
+            LeftOut::Smaller => ranked_by,
         };
+        let shown = self.kept.iter().filter(|index| is_item(roles[**index]));
+        let all = roles.iter().filter(|role| is_item(**role));
         let arguments = [
-            ("shown", count(self.kept.len() as u64)),
-            ("all", count(all as u64)),
+            ("shown", count(shown.count() as u64)),
+            ("all", count(all.count() as u64)),
         ];
         Some(language.texts().with(name, &arguments))
     }

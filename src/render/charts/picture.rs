@@ -1,7 +1,7 @@
 //! A picture as plain data, and its two outputs: SVG and PNG by plotters.
 //!
 //! Shapes are placed in whole pixels of the SVG; the PNG has twice as many for print. That a picture is
-//! a list of shapes lets a test ask whether labels collide or leave the frame.
+//! a list of marks lets a test ask whether labels collide or leave the frame.
 
 use std::sync::LazyLock;
 
@@ -25,11 +25,11 @@ pub struct Picture {
     pub title: String,
     /// What can be seen, for those who do not see it.
     pub description: String,
-    pub shapes: Vec<Shape>,
+    pub marks: Vec<Mark>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub enum Shape {
+pub enum Mark {
     /// Filled, from the upper left to the lower right corner.
     Box {
         from: (i32, i32),
@@ -41,12 +41,12 @@ pub enum Shape {
         width: u32,
         ink: Ink,
     },
-    Label(Label),
+    Text(Lettering),
 }
 
 /// One line of text.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Label {
+pub struct Lettering {
     pub text: String,
     /// Where it is anchored; vertically always in the middle of the line.
     pub at: (i32, i32),
@@ -214,18 +214,18 @@ impl Picture {
     ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
         let scaled = |(x, y): (i32, i32)| (x * scale, y * scale);
         area.fill(&rgb(PAPER))?;
-        for shape in &self.shapes {
-            match shape {
-                Shape::Box { from, to, ink } => {
+        for mark in &self.marks {
+            match mark {
+                Mark::Box { from, to, ink } => {
                     let corners = [scaled(*from), scaled(*to)];
                     area.draw(&Rectangle::new(corners, rgb(*ink).filled()))?;
                 }
-                Shape::Path { points, width, ink } => {
+                Mark::Path { points, width, ink } => {
                     let points: Vec<_> = points.iter().copied().map(scaled).collect();
                     let style = rgb(*ink).stroke_width(width * scale.unsigned_abs());
                     area.draw(&PathElement::new(points, style))?;
                 }
-                Shape::Label(label) => {
+                Mark::Text(label) => {
                     let em = f64::from(label.font.em * scale);
                     let drop = (em * drop).round() as i32;
                     let (x, y) = scaled(label.at);
@@ -242,7 +242,7 @@ impl Picture {
     }
 }
 
-impl Label {
+impl Lettering {
     fn style(&self, size: f64) -> TextStyle<'static> {
         let horizontal = match self.anchor {
             Anchor::Start => HPos::Left,

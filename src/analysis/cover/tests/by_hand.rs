@@ -1,6 +1,6 @@
 //! Three districts and two houses, to be recounted with a pencil.
 
-use super::{cover, fractions, market};
+use super::{cover, fractions_of, market};
 use crate::analysis::cover::{Market, Standing, solve};
 
 const NORD: u32 = 0;
@@ -24,7 +24,7 @@ fn town(places_of_b: u64) -> Market {
 fn two_bottlenecks() {
     let cover = cover(&town(60));
     assert_eq!(
-        fractions(&cover),
+        fractions_of(&cover),
         [Some((2, 5)), Some((3, 5)), Some((3, 5))]
     );
     assert_eq!(
@@ -57,7 +57,7 @@ fn a_lever() {
     let town = town(110);
     let solved = solve(&town);
     assert_eq!(
-        fractions(solved.cover()),
+        fractions_of(solved.cover()),
         [Some((2, 5)), Some((1, 1)), Some((1, 1))]
     );
     assert_eq!(solved.cover().standing[NORD as usize], Standing::Part(0));

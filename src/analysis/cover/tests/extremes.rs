@@ -1,6 +1,6 @@
 //! Markets at the edges.
 
-use super::{cover, fractions, market};
+use super::{cover, fractions_of, market};
 use crate::analysis::cover::{Coverage, LARGEST_TOTAL, Market, Standing, TooLarge, solve};
 use crate::analysis::reach::Reach;
 
@@ -18,7 +18,7 @@ fn without_offers_everybody_is_unreached() {
         cover.standing,
         [Standing::Unreached, Standing::NoNeed, Standing::Unreached]
     );
-    assert_eq!(fractions(&cover), [Some((0, 1)), None, Some((0, 1))]);
+    assert_eq!(fractions_of(&cover), [Some((0, 1)), None, Some((0, 1))]);
     assert_eq!(
         (cover.tiers.len(), cover.tiers[0].need, cover.parts.len()),
         (1, 7, 0)
@@ -38,7 +38,7 @@ fn without_needs_offers_are_in_no_part_and_all_to_spare() {
 fn offers_without_places() {
     let cover = cover(&market(&[5, 5, 5], &[0, 5], &[vec![0, 1], vec![1]]));
     assert_eq!(
-        fractions(&cover),
+        fractions_of(&cover),
         [Some((0, 1)), Some((1, 1)), Some((0, 1))]
     );
     assert_eq!(cover.tiers[0].need, 10);
@@ -109,7 +109,7 @@ fn a_staircase_has_as_many_tiers_as_steps() {
     let places: Vec<u64> = (1..=u64::from(count)).collect();
     let cover = cover(&market(&vec![200; count as usize], &places, &reach));
     let expected = (1..=u64::from(count)).map(|places| Some(Coverage::new(places, 200).fraction()));
-    assert_eq!(fractions(&cover), expected.collect::<Vec<_>>());
+    assert_eq!(fractions_of(&cover), expected.collect::<Vec<_>>());
 }
 
 /// A need of a millionth of a case beside one of a thousand million cases.

@@ -1,0 +1,88 @@
+//! How a number becomes a colour, and what the legend says about it.
+
+use crate::language::{Language, count, text};
+use crate::render::charts::ink::{COVERAGE, Ink, OFFERS, coverage_class, offers_class};
+
+/// How a measure becomes colour.
+pub struct Scale {
+    /// The column that is drawn.
+    pub measure: &'static str,
+    pub inks: [Ink; 5],
+    /// The position in `inks` of a number.
+    pub class: fn(f64) -> usize,
+    /// The name of the text before the legend.
+    pub about: &'static str,
+    /// What the legend says for each of `inks`.
+    pub entries: Vec<String>,
+    /// The name of the text that says what is seen.
+    pub description: &'static str,
+}
+
+impl Scale {
+    /// Coverage: dark where little is covered.
+    pub fn coverage(language: Language) -> Scale {
+        Scale {
+            measure: "coverage",
+            inks: COVERAGE,
+            class: coverage_class,
+            about: "chart-legend-coverage",
+            entries: coverage_entries(language),
+            description: "chart-describe-coverage",
+        }
+    }
+
+    /// Number of offers: dark where there are many.
+    pub fn offers(language: Language) -> Scale {
+        Scale {
+            measure: "offers",
+            inks: OFFERS,
+            class: offers_class,
+            about: "chart-legend-offers",
+            entries: offers_entries(language),
+            description: "chart-describe-offers",
+        }
+    }
+}
+
+fn coverage_entries(language: Language) -> Vec<String> {
+    let percent = |share: f64| {
+        text(format!(
+            "{}{}",
+            language.number(share, 0),
+            percent_sign(language)
+        ))
+    };
+    let bounds = [100.0, 75.0, 50.0, 25.0].map(percent);
+    let texts = language.texts();
+    let mut entries = vec![texts.with("chart-legend-from", &[("low", bounds[0].clone())])];
+    entries.extend(bounds.windows(2).map(|pair| {
+        let arguments = [("low", pair[1].clone()), ("high", pair[0].clone())];
+        texts.with("chart-legend-between", &arguments)
+    }));
+    entries.push(texts.with("chart-legend-below", &[("high", bounds[3].clone())]));
+    entries
+}
+
+fn percent_sign(language: Language) -> &'static str {
+    match language {
+        Language::German => "\u{a0}%",
+        Language::English => "%",
+    }
+}
+
+fn offers_entries(language: Language) -> Vec<String> {
+    let texts = language.texts();
+    let between = |low: u64, high: u64| {
+        texts.with(
+            "chart-legend-whole",
+            &[("low", count(low)), ("high", count(high))],
+        )
+    };
+    vec![
+        texts.get("chart-legend-none"),
+        between(1, 2),
+        between(3, 5),
+        between(6, 10),
+        texts.with("chart-legend-from", &[("low", count(11))]),
+    ]
+}

@@ -1,0 +1,419 @@
+//! How a number came about: the story of a group of cells, an offer or a bottleneck, in sentences and
+//! small tables.
+
+use std::collections::BTreeSet;
+
+use super::crosstab::{Sums, node_value};
+use super::lists::{cases, code, item, offer_name};
+use super::table::{Base, Column, Kind, Row, Shape, Table, Value};
+use super::wording::{and, in_words};
+use super::words::{both, both_with, column};
+use crate::analysis::cover::{Part, solve};
+use crate::analysis::gaps::{GapType, near_misses};
+use crate::analysis::levers::MORE;
+use crate::analysis::openings::openings;
+use crate::analysis::targets::Leaves;
+use crate::analysis::year::{Picture, Year};
+use crate::inventory::statement::Inventory;
+use crate::language::{Label, number, text};
+use crate::vocabulary::dimension::Node;
+use crate::vocabulary::quantity::Quantity;
+
+/// A story with its tables, and the needs (by position) that it rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explanation {
+    pub title: Label,
+    pub sentences: Vec<Label>,
+    pub tables: Vec<Table>,
+    pub needs: BTreeSet<u32>,
+}
+
+/// How many lines the tables of a story have.
+const TOLD: usize = 10;
+
+/// Everything that the stories are told from.
+#[derive(Clone, Copy)]
+pub struct Teller<'a> {
+    pub inventory: &'a Inventory,
+    pub year: &'a Year,
+    pub picture: &'a Picture,
+}
+
+impl Teller<'_> {
+    /// The story of all cells in these categories; none if no cell lies in them.
+    pub fn cells(&self, group: &[(usize, Node)]) -> Option<Explanation> {
+        let cells: Vec<u32> = (0..self.picture.cells.len())
+            .filter(|cell| self.lies_in(*cell, group))
+            .map(|cell| cell as u32)
+            .collect();
+        if cells.is_empty() {
+            return None;
+        }
+        let mut sums = Sums::default();
+        cells
+            .iter()
+            .for_each(|cell| sums.add(self.picture, *cell as usize));
+        let mut sentences = vec![self.amounts(sums)];
+        if sums.not_assessable > Quantity::ZERO {
+            let need = [("need", number(sums.not_assessable.as_f64()))];
+            sentences.push(both_with("explain-not-assessable", &need));
+        }
+        for part in self.bottlenecks_of(&cells).iter().take(TOLD) {
+            sentences.push(self.bottleneck_sentence(*part));
+        }
+        let mut tables = Vec::new();
+        tables.extend(self.reasons(&cells));
+        tables.extend(self.reaching(&cells));
+        tables.extend(self.missing_by_one(&cells));
+        Some(Explanation {
+            title: self.name_of(group),
+            sentences,
+            tables,
+            needs: self.needs_of(&cells),
+        })
+    }
+
+    /// The story of a bottleneck, by its number as the tables show it; none if there is none.
+    pub fn bottleneck(&self, shown: usize) -> Option<Explanation> {
+        let number = shown.checked_sub(1)?;
+        let part = self.picture.cautious.cover.parts.get(number)?;
+        if part.covered() >= part.need {
+            return None;
+        }
+        Some(Explanation {
+            title: both_with("explain-bottleneck", &[("number", text(shown.to_string()))]),
+            sentences: vec![
+                label_of(in_words(self.year, self.picture, &part.cells)),
+                self.bottleneck_sentence(number as u32),
+                both("explain-recount", &[]),
+            ],
+            tables: vec![self.offer_table("explain_shared_offers", &part.offers)],
+            needs: self.needs_of(&part.cells),
+        })
+    }
+
+    /// The story of an offer, by its position among the year's.
+    pub fn offer(&self, offer: usize) -> Explanation {
+        let record = &self.inventory.offers[self.year.offers[offer]];
+        let cells = self.picture.cautious.market.reach().of(offer);
+        let mut sums = Sums::default();
+        cells
+            .iter()
+            .for_each(|cell| sums.add(self.picture, *cell as usize));
+        let mut sentences = vec![match record.capacity {
+            Some(places) => both_with("explain-places", &[("places", number(places.as_f64()))]),
+            None => both("explain-places-unknown", &[]),
+        }];
+        sentences.extend(self.whom_it_takes(offer));
+        sentences.push(match cells.is_empty() {
+            true => both("explain-reaches-nobody", &[]),
+            false => self.amounts(sums),
+        });
+        let spare = self.picture.cautious.spare[offer];
+        if spare > Quantity::ZERO {
+            sentences.push(both_with(
+                "explain-spare",
+                &[("spare", number(spare.as_f64()))],
+            ));
+        }
+        if let Some(part) = self.picture.cautious.cover.part_of_offer[offer]
+            && self.is_bottleneck(part)
+        {
+            sentences.push(self.bottleneck_sentence(part));
+            let solved = solve(&self.picture.cautious.market);
+            let relief = Quantity::from_units(solved.relief().of(MORE.units(), cells));
+            sentences.push(both_with(
+                "explain-ten-more",
+                &[("relief", number(relief.as_f64()))],
+            ));
+        }
+        Explanation {
+            title: Label::plain(&offer_name(record)),
+            sentences,
+            tables: self.opening_table(offer).into_iter().collect(),
+            needs: BTreeSet::new(),
+        }
+    }
+
+    fn lies_in(&self, cell: usize, group: &[(usize, Node)]) -> bool {
+        group.iter().all(|(position, node)| {
+            let own = self.picture.cells.node(cell, *position);
+            let dimension = &self.year.vocabulary.dimensions[*position];
+            own == *node || (node.index() >= 2 && dimension.is_within(own, *node))
+        })
+    }
+
+    fn name_of(&self, group: &[(usize, Node)]) -> Label {
+        let names: Vec<Label> = group
+            .iter()
+            .map(|(position, node)| {
+                label_of(node_value(
+                    &self.year.vocabulary.dimensions[*position],
+                    *node,
+                ))
+            })
+            .collect();
+        match names.is_empty() {
+            true => both("everybody", &[]),
+            false => and(&names),
+        }
+    }
+
+    fn needs_of(&self, cells: &[u32]) -> BTreeSet<u32> {
+        cells
+            .iter()
+            .flat_map(|cell| &self.picture.cells.sources[*cell as usize])
+            .copied()
+            .collect()
+    }
+
+    fn is_bottleneck(&self, part: u32) -> bool {
+        let part = &self.picture.cautious.cover.parts[part as usize];
+        part.covered() < part.need
+    }
+
+    fn amounts(&self, sums: Sums) -> Label {
+        let share = sums.cautious.coverage().unwrap_or(1.0) * 100.0;
+        let (low, high) = (sums.cautious.gap(), sums.generous.gap());
+        let arguments = [
+            ("need", number(sums.cautious.need.as_f64())),
+            ("covered", number(sums.cautious.covered.as_f64())),
+            ("gap", number(sums.cautious.gap().as_f64())),
+            ("coverage", number(share)),
+            ("low", number(low.min(high).as_f64())),
+            ("high", number(low.max(high).as_f64())),
+        ];
+        match low == high {
+            true => both_with("explain-amounts", &arguments),
+            false => both_with("explain-amounts-range", &arguments),
+        }
+    }
+
+    /// The bottlenecks that some cells share in, by their part in the cells' gap.
+    fn bottlenecks_of(&self, cells: &[u32]) -> Vec<u32> {
+        let mut gaps: std::collections::BTreeMap<u32, Quantity> = Default::default();
+        for cell in cells {
+            let result = &self.picture.results[*cell as usize];
+            if let Some(part) = result.bottleneck {
+                *gaps.entry(part).or_default() += result.cautious.gap();
+            }
+        }
+        let mut parts: Vec<(u32, Quantity)> = gaps.into_iter().collect();
+        parts.sort_by_key(|(part, gap)| (std::cmp::Reverse(*gap), *part));
+        parts.into_iter().map(|(part, _)| part).collect()
+    }
+
+    /// "Engpass 12: 120 Fälle teilen sich 85 Plätze in 4 Angeboten, Deckungsgrad 70,8 %."
+    fn bottleneck_sentence(&self, number_of_part: u32) -> Label {
+        let part: &Part = &self.picture.cautious.cover.parts[number_of_part as usize];
+        both_with(
+            "explain-shared",
+            &[
+                ("number", text((number_of_part + 1).to_string())),
+                ("need", number(Quantity::from_units(part.need).as_f64())),
+                ("places", number(Quantity::from_units(part.places).as_f64())),
+                ("offers", number(part.offers.len() as f64)),
+                ("coverage", number(part.coverage.as_f64() * 100.0)),
+            ],
+        )
+    }
+
+    /// A sentence per dimension in which the offer does not take everybody.
+    fn whom_it_takes(&self, offer: usize) -> Vec<Label> {
+        let dimensions = self.year.vocabulary.dimensions.iter();
+        dimensions
+            .zip(&self.year.targets[offer])
+            .zip(&self.year.takes_everybody[offer])
+            .filter_map(|((dimension, leaves), takes)| {
+                let Leaves::Only(_) = leaves else { return None };
+                let shown = super::crosstab::shown_nodes(dimension);
+                let names = |wanted: bool| -> Vec<Label> {
+                    let nodes = shown.iter().filter(|node| takes.contains(node.0) == wanted);
+                    nodes
+                        .map(|node| label_of(node_value(dimension, *node)))
+                        .collect()
+                };
+                let (taken, others) = (listed(&names(true)), listed(&names(false)));
+                let arguments = [
+                    ("dimension", &dimension.label),
+                    ("taken", &taken),
+                    ("others", &others),
+                ];
+                Some(both("explain-takes", &arguments))
+            })
+            .collect()
+    }
+
+    fn table(&self, name: &str, columns: Vec<Column>, rows: Vec<Row>) -> Table {
+        Table {
+            name: name.to_string(),
+            title: both(&name.replace('_', "-"), &[]),
+            base: Base {
+                year: self.year.question.year,
+                need: Value::Number(Sums::of(self.picture).cautious.need.as_f64()),
+                persons: false,
+                filter: Vec::new(),
+            },
+            columns,
+            rows,
+            shape: Shape::List,
+            notes: Vec::new(),
+        }
+    }
+
+    /// The gap by its type; none without a gap.
+    fn reasons(&self, cells: &[u32]) -> Option<Table> {
+        let rows: Vec<Row> = GapType::ALL
+            .iter()
+            .filter_map(|gap_type| {
+                let mut sums = Sums::default();
+                let of_type = cells.iter().filter(|cell| {
+                    self.picture.results[**cell as usize].gap_type == Some(*gap_type)
+                });
+                of_type.for_each(|cell| sums.add(self.picture, *cell as usize));
+                let amount = sums.cautious.gap() + sums.not_assessable;
+                (amount > Quantity::ZERO)
+                    .then(|| item(vec![code("gap-type", gap_type.id()), cases(amount)]))
+            })
+            .collect();
+        let columns = vec![column("gap_type", Kind::Code), column("gap", Kind::Cases)];
+        (!rows.is_empty()).then(|| self.table("explain_reasons", columns, rows))
+    }
+
+    /// The offers that reach some of the cells.
+    fn reaching(&self, cells: &[u32]) -> Option<Table> {
+        let wanted: BTreeSet<u32> = cells.iter().copied().collect();
+        let reach = self.picture.cautious.market.reach();
+        let offers: Vec<u32> = (0..self.year.offers.len() as u32)
+            .filter(|offer| {
+                reach
+                    .of(*offer as usize)
+                    .iter()
+                    .any(|cell| wanted.contains(cell))
+            })
+            .collect();
+        (!offers.is_empty()).then(|| self.offer_table("explain_reaching", &offers))
+    }
+
+    fn offer_table(&self, name: &str, offers: &[u32]) -> Table {
+        let columns = vec![
+            column("offer", Kind::Text),
+            column("places", Kind::Places),
+            column("spare", Kind::Places),
+            column("line", Kind::Text),
+        ];
+        let rows = offers.iter().map(|offer| {
+            let record = &self.inventory.offers[self.year.offers[*offer as usize]];
+            item(vec![
+                Value::Text(offer_name(record)),
+                record.capacity.map_or(Value::NotRecorded, cases),
+                cases(self.picture.cautious.spare[*offer as usize]),
+                Value::Text(format!("{}:{}", record.file, record.line)),
+            ])
+        });
+        self.table(name, columns, rows.collect())
+    }
+
+    /// Offers that would reach cells without any offer if they opened in one dimension.
+    fn missing_by_one(&self, cells: &[u32]) -> Option<Table> {
+        let not_open = |cell: &&u32| {
+            self.picture.results[**cell as usize].gap_type == Some(GapType::NotForGroup)
+        };
+        let mut found: std::collections::BTreeMap<(usize, usize), Quantity> = Default::default();
+        for cell in cells.iter().filter(not_open) {
+            for miss in near_misses(self.year, self.picture, *cell as usize) {
+                let gap = self.picture.results[*cell as usize].cautious.gap();
+                *found.entry((miss.offer, miss.dimension)).or_default() += gap;
+            }
+        }
+        let mut ranked: Vec<((usize, usize), Quantity)> = found.into_iter().collect();
+        ranked.sort_by_key(|(key, gap)| {
+            (
+                std::cmp::Reverse(self.picture.cautious.spare[key.0].min(*gap)),
+                *key,
+            )
+        });
+        let rows: Vec<Row> = ranked
+            .into_iter()
+            .take(TOLD)
+            .map(|((offer, dimension), gap)| {
+                let record = &self.inventory.offers[self.year.offers[offer]];
+                let dimension = &self.year.vocabulary.dimensions[dimension];
+                item(vec![
+                    Value::Text(offer_name(record)),
+                    Value::Category {
+                        id: dimension.id.clone(),
+                        label: dimension.label.clone(),
+                    },
+                    cases(gap),
+                    cases(self.picture.cautious.spare[offer]),
+                ])
+            })
+            .collect();
+        let columns = vec![
+            column("offer", Kind::Text),
+            column("opens_in", Kind::Text),
+            column("gap", Kind::Cases),
+            column("spare", Kind::Places),
+        ];
+        (!rows.is_empty()).then(|| self.table("explain_not_open", columns, rows))
+    }
+
+    /// What opening the offer would do, category by category; none if it has nothing to spare.
+    fn opening_table(&self, offer: usize) -> Option<Table> {
+        let spare = self.picture.cautious.spare[offer];
+        if spare == Quantity::ZERO {
+            return None;
+        }
+        let solved = solve(&self.picture.cautious.market);
+        let mut relief = solved.relief();
+        let mut ranked: Vec<(Quantity, usize, Node)> = openings(self.year, self.picture, offer)
+            .into_iter()
+            .map(|opening| {
+                let fall = Quantity::from_units(relief.of(spare.units(), &opening.cells));
+                (fall, opening.dimension, opening.category)
+            })
+            .filter(|(fall, ..)| *fall > Quantity::ZERO)
+            .collect();
+        ranked.sort_by_key(|(fall, dimension, category)| {
+            (std::cmp::Reverse(*fall), *dimension, *category)
+        });
+        let rows: Vec<Row> = ranked
+            .into_iter()
+            .take(TOLD)
+            .map(|(fall, dimension, category)| {
+                let dimension = &self.year.vocabulary.dimensions[dimension];
+                item(vec![
+                    Value::Category {
+                        id: dimension.id.clone(),
+                        label: dimension.label.clone(),
+                    },
+                    node_value(dimension, category),
+                    cases(fall),
+                ])
+            })
+            .collect();
+        let columns = vec![
+            column("opens_in", Kind::Text),
+            column("opens_to", Kind::Text),
+            column("relief", Kind::Cases),
+        ];
+        (!rows.is_empty()).then(|| self.table("explain_openings", columns, rows))
+    }
+}
+
+fn label_of(value: Value) -> Label {
+    match value {
+        Value::Category { label, .. } => label,
+        _ => Label::plain(""),
+    }
+}
+
+/// Names as a list; a dash for none, and only a count beyond twelve.
+fn listed(names: &[Label]) -> Label {
+    match names.len() {
+        0 => Label::plain("–"),
+        1..=12 => and(names),
+        many => both_with("explain-many", &[("count", number(many as f64))]),
+    }
+}
