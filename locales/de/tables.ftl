@@ -88,6 +88,7 @@ chart-offers = Angebote nach Handlungsfeld und Lebensphase
 figure-need = Bedarf
 figure-covered = davon gedeckt
 figure-gap = Lücke
+figure-gap-with-plan = Lücke mit dem Plan
 figure-coverage = Deckungsgrad
 figure-not-assessable = nicht belegbarer Bedarf
 figure-offers = Angebote am Stichtag

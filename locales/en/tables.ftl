@@ -88,6 +88,7 @@ chart-offers = Offers by topic and life phase
 figure-need = Need
 figure-covered = of it covered
 figure-gap = Gap
+figure-gap-with-plan = Gap with the plan
 figure-coverage = Coverage
 figure-not-assessable = Need not assessable
 figure-offers = Offers on the reference date

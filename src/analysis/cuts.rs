@@ -40,9 +40,11 @@ pub fn cut(inventory: &Inventory) -> Vocabulary {
 
 fn bounds(inventory: &Inventory) -> BTreeSet<Age> {
     let of_needs = inventory.needs.iter().filter_map(|need| need.ages);
+    let planned = inventory.plan.iter().flatten();
     let of_offers = inventory
         .offers
         .iter()
+        .chain(planned)
         .flat_map(|offer| offer.ages.iter().chain(&offer.age_limit).copied());
     of_needs
         .chain(of_offers)

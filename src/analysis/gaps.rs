@@ -4,7 +4,7 @@ use super::cover::Standing;
 use super::reach::NodeSet;
 use super::targets::{NodeSets, Openness, leaves};
 use super::year::{Cover, Covered, Picture, Year};
-use crate::inventory::statement::Inventory;
+use crate::inventory::statement::Offer;
 use crate::vocabulary::dimension::Role;
 use crate::vocabulary::quantity::Quantity;
 
@@ -101,13 +101,12 @@ pub struct Typing<'a> {
 impl<'a> Typing<'a> {
     pub fn new(
         year: &'a Year,
-        inventory: &Inventory,
+        on_record: &[Offer],
         picture: &'a Picture,
         recorded: Option<&'a Cover>,
     ) -> Typing<'a> {
         let mut sets = NodeSets::new(&year.vocabulary, Openness::Everybody);
-        let not_in_force = inventory
-            .offers
+        let not_in_force = on_record
             .iter()
             .filter(|offer| !offer.in_force(year.question.reference_date))
             .map(|offer| {

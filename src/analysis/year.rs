@@ -30,8 +30,8 @@ pub struct Year {
     pub question: Question,
     /// The inventory's vocabulary, its life phases cut at every age bound.
     pub vocabulary: Vocabulary,
-    /// The offers in force on the reference date, by position in the inventory.
-    pub offers: Vec<usize>,
+    /// The offers in force on the reference date.
+    pub offers: Vec<Offer>,
     /// What each of them takes, per dimension; same order as `offers`.
     pub targets: Vec<Vec<Leaves>>,
     /// The nodes of which it takes somebody, per dimension; same order as `offers`.
@@ -112,16 +112,25 @@ pub enum Refused {
     TooLarge,
 }
 
-/// Analyses a year.
+/// Analyses a year with the inventory's offers.
 pub fn analyse(inventory: &Inventory, question: Question) -> Result<Year, Refused> {
+    analyse_with(inventory, &inventory.offers, question)
+}
+
+/// Analyses a year with other offers, such as those of a plan.
+pub fn analyse_with(
+    inventory: &Inventory,
+    on_record: &[Offer],
+    question: Question,
+) -> Result<Year, Refused> {
     let vocabulary = cut(inventory);
-    let offers: Vec<usize> = (0..inventory.offers.len())
-        .filter(|offer| inventory.offers[*offer].in_force(question.reference_date))
-        .collect();
-    let target = |offer: &Offer| leaves(&vocabulary, offer, question.conventions);
+    let in_force = on_record
+        .iter()
+        .filter(|offer| offer.in_force(question.reference_date));
+    let offers: Vec<Offer> = in_force.cloned().collect();
     let targets: Vec<Vec<Leaves>> = offers
         .iter()
-        .map(|offer| target(&inventory.offers[*offer]))
+        .map(|offer| leaves(&vocabulary, offer, question.conventions))
         .collect();
     let takes_somebody = node_sets(&vocabulary, &targets, Openness::Somebody);
     let takes_everybody = node_sets(&vocabulary, &targets, Openness::Everybody);
@@ -148,7 +157,7 @@ pub fn analyse(inventory: &Inventory, question: Question) -> Result<Year, Refuse
             year.shared = shared;
         }
         if headline || !cells.is_empty() {
-            let picture = year.picture(inventory, evidence, cells)?;
+            let picture = year.picture(on_record, evidence, cells)?;
             year.pictures.push(picture);
         }
     }
@@ -187,29 +196,20 @@ impl Year {
 
     fn picture(
         &self,
-        inventory: &Inventory,
+        on_record: &[Offer],
         evidence: Evidence,
         cells: Cells,
     ) -> Result<Picture, Refused> {
         let high: Vec<Quantity> = cells.need.iter().map(|need| need.high).collect();
         let low: Vec<Quantity> = cells.need.iter().map(|need| need.low).collect();
         let everybody = &self.takes_everybody;
-        let cautious = self.cover(inventory, &cells, &high, everybody, Unknown::Nothing)?;
-        let generous = self.cover(
-            inventory,
-            &cells,
-            &low,
-            &self.takes_somebody,
-            Unknown::Enough,
-        )?;
-        let known = self
-            .offers
-            .iter()
-            .all(|offer| inventory.offers[*offer].capacity.is_some());
+        let cautious = self.cover(&cells, &high, everybody, Unknown::Nothing)?;
+        let generous = self.cover(&cells, &low, &self.takes_somebody, Unknown::Enough)?;
+        let known = self.offers.iter().all(|offer| offer.capacity.is_some());
         // Only where a capacity is unknown does this third cover differ from the first.
         let recorded = match known {
             true => None,
-            false => Some(self.cover(inventory, &cells, &high, everybody, Unknown::Enough)?),
+            false => Some(self.cover(&cells, &high, everybody, Unknown::Enough)?),
         };
         let mut picture = Picture {
             evidence,
@@ -218,14 +218,13 @@ impl Year {
             generous,
             results: Vec::new(),
         };
-        picture.results = self.results(inventory, &picture, recorded.as_ref());
+        picture.results = self.results(on_record, &picture, recorded.as_ref());
         Ok(picture)
     }
 
     /// The fair cover of some needs by the offers, whose targets are given as node sets.
     fn cover(
         &self,
-        inventory: &Inventory,
         cells: &Cells,
         needs: &[Quantity],
         takes: &[Vec<NodeSet>],
@@ -238,16 +237,14 @@ impl Year {
             .offers
             .iter()
             .enumerate()
-            .map(
-                |(position, offer)| match (inventory.offers[*offer].capacity, unknown) {
-                    (Some(places), _) => places.units(),
-                    (None, Unknown::Nothing) => 0,
-                    (None, Unknown::Enough) => {
-                        let reached = reach.of(position).iter();
-                        reached.map(|cell| needs[*cell as usize].units()).sum()
-                    }
-                },
-            )
+            .map(|(position, offer)| match (offer.capacity, unknown) {
+                (Some(places), _) => places.units(),
+                (None, Unknown::Nothing) => 0,
+                (None, Unknown::Enough) => {
+                    let reached = reach.of(position).iter();
+                    reached.map(|cell| needs[*cell as usize].units()).sum()
+                }
+            })
             .collect();
         let needs: Vec<u64> = needs.iter().map(|need| need.units()).collect();
         let market = Market::new(needs, places, reach).map_err(|_| Refused::TooLarge)?;
@@ -267,12 +264,12 @@ impl Year {
 
     fn results(
         &self,
-        inventory: &Inventory,
+        on_record: &[Offer],
         picture: &Picture,
         recorded: Option<&Cover>,
     ) -> Vec<CellResult> {
-        let topics = self.assessable_topics(inventory);
-        let typing = gaps::Typing::new(self, inventory, picture, recorded);
+        let topics = self.assessable_topics(on_record);
+        let typing = gaps::Typing::new(self, on_record, picture, recorded);
         (0..picture.cells.len())
             .map(|cell| {
                 let cautious = picture.cautious.covered(cell);
@@ -293,19 +290,18 @@ impl Year {
             .collect()
     }
 
-    fn assessable_topics(&self, inventory: &Inventory) -> Topics {
+    fn assessable_topics(&self, on_record: &[Offer]) -> Topics {
         let position = self.vocabulary.with_role(Role::Topic);
         let Some(position) = position else {
             return Topics {
                 position: None,
                 known: Vec::new(),
-                any: !inventory.offers.is_empty(),
+                any: !on_record.is_empty(),
             };
         };
         let dimension = &self.vocabulary.dimensions[position];
         let mut sets = NodeSets::new(&self.vocabulary, Openness::Somebody);
-        let offered: Vec<NodeSet> = inventory
-            .offers
+        let offered: Vec<NodeSet> = on_record
             .iter()
             .map(|offer| {
                 let target = leaves(&self.vocabulary, offer, self.question.conventions);
@@ -327,7 +323,7 @@ impl Year {
         Topics {
             position: Some(position),
             known,
-            any: !inventory.offers.is_empty(),
+            any: !on_record.is_empty(),
         }
     }
 

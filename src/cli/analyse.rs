@@ -13,6 +13,7 @@ use crate::render::publish::publish;
 use crate::render::run_record::run_record;
 use crate::render::{RenderError, summary};
 use crate::tables::edition::edition;
+use crate::tables::plan::plan;
 use crate::tables::{Edition, Table, lists};
 
 #[derive(Debug, clap::Args)]
@@ -21,6 +22,8 @@ pub struct Arguments {
     inputs: Inputs,
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    what_if: Vec<PathBuf>,
 }
 
 pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
@@ -31,13 +34,14 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
 }
 
 fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
-    let prepared = prepare(&arguments.inputs, speech)?;
+    let prepared = prepare(&arguments.inputs, &arguments.what_if, speech)?;
     let year = &prepared.year;
     let levers = levers(year, year.headline());
     let edition = edition(
         &prepared.project.name,
         &prepared.inventory,
         year,
+        prepared.planned.as_ref(),
         &levers,
         &prepared.findings,
     );
@@ -101,14 +105,19 @@ fn write(
 
 /// Everything that the planner may see and nobody else.
 fn internal_tables(prepared: &Prepared, levers: &Levers) -> Vec<Table> {
-    let (inventory, year) = (&prepared.inventory, &prepared.year);
+    let year = &prepared.year;
     let picture = year.headline();
     let all = usize::MAX;
-    vec![
-        lists::cells(inventory, year, picture),
-        lists::gaps(inventory, year, picture),
-        lists::bottlenecks(inventory, year, picture, all),
-        lists::levers(inventory, year, picture, levers, all),
-        lists::more_places(inventory, year, picture, levers, all),
-    ]
+    let planned = prepared
+        .planned
+        .iter()
+        .map(|planned| plan(year, planned, all));
+    let lists = [
+        lists::cells(year, picture),
+        lists::gaps(year, picture),
+        lists::bottlenecks(year, picture, all),
+        lists::levers(year, picture, levers, all),
+        lists::more_places(year, picture, levers, all),
+    ];
+    lists.into_iter().chain(planned).collect()
 }

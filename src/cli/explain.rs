@@ -3,6 +3,7 @@
 use super::prepare::{Inputs, Prepared, Speech, prepare};
 use super::table::condition;
 use super::{Outcome, complain, print};
+use crate::inventory::statement::Offer;
 use crate::inventory::trace::lines_of_needs;
 use crate::language::text;
 use crate::render::report::place;
@@ -38,9 +39,8 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
 }
 
 fn explain(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
-    let prepared = prepare(&arguments.inputs, speech)?;
+    let prepared = prepare(&arguments.inputs, &[], speech)?;
     let teller = Teller {
-        inventory: &prepared.inventory,
         year: &prepared.year,
         picture: prepared.year.headline(),
     };
@@ -87,12 +87,10 @@ fn refused(prepared: &Prepared, name: &str, word: &str, suggestion: &str) -> Out
 /// The offer of this id among those in force.
 fn offer(id: &str, prepared: &Prepared) -> Result<usize, Outcome> {
     let offers = &prepared.inventory.offers;
-    let is_meant = |position: &usize| normalised(&offers[*position].id) == normalised(id);
+    let is_meant = |offer: &Offer| normalised(&offer.id) == normalised(id);
     let in_force = prepared.year.offers.iter().position(is_meant);
     in_force.ok_or_else(|| {
-        let known = offers
-            .iter()
-            .any(|offer| normalised(&offer.id) == normalised(id));
+        let known = offers.iter().any(is_meant);
         let name = match known {
             true => "cli-offer-not-in-force",
             false => "cli-offer-unknown",

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::{Outcome, complain};
 use crate::analysis::targets::Conventions;
-use crate::analysis::year::{Question, Refused, Year, analyse};
+use crate::analysis::year::{Question, Refused, Year, analyse, analyse_with};
 use crate::inventory::finding::{Code, Finding, Severity};
 use crate::inventory::project::{Project, Request, default_catchment};
 use crate::inventory::statement::Inventory;
@@ -47,11 +47,14 @@ pub struct Prepared {
     pub sources: Vec<SourceRecord>,
     pub question: Question,
     pub year: Year,
+    /// The same year with the plan laid over the offers.
+    pub planned: Option<Year>,
 }
 
-/// Opens and reads; what stops the run was said when this returns an outcome.
-pub fn prepare(inputs: &Inputs, speech: Speech) -> Result<Prepared, Outcome> {
-    let (project, reading, language) = open(inputs, speech)?;
+/// Opens, reads and analyses, with a plan laid over the offers if one is named; what stops the run was
+/// said when this returns an outcome.
+pub fn prepare(inputs: &Inputs, plan: &[PathBuf], speech: Speech) -> Result<Prepared, Outcome> {
+    let (project, reading, language) = open(inputs, plan, speech)?;
     let Reading {
         inventory,
         mut findings,
@@ -99,12 +102,16 @@ pub fn prepare(inputs: &Inputs, speech: Speech) -> Result<Prepared, Outcome> {
             default_catchment: catchment,
         },
     };
-    let year = analyse(&inventory, question).map_err(|refused| match refused {
+    let refused = |refused: Refused| match refused {
         Refused::TooLarge => {
             complain(&format!("{}\n", language.texts().get("cli-too-large")));
             Outcome::Refused
         }
-    })?;
+    };
+    let year = analyse(&inventory, question).map_err(refused)?;
+    let plan = inventory.plan.as_ref();
+    let planned = plan.map(|offers| analyse_with(&inventory, offers, question).map_err(refused));
+    let planned = planned.transpose()?;
     findings.extend(shared_ages(&inventory, &year));
     Ok(Prepared {
         project,
@@ -114,6 +121,7 @@ pub fn prepare(inputs: &Inputs, speech: Speech) -> Result<Prepared, Outcome> {
         sources,
         question,
         year,
+        planned,
     })
 }
 
@@ -131,11 +139,16 @@ fn shared_ages(inventory: &Inventory, year: &Year) -> Option<Finding> {
 }
 
 /// Opens the project and reads its files, without judging what was found.
-pub fn open(inputs: &Inputs, speech: Speech) -> Result<(Project, Reading, Language), Outcome> {
+pub fn open(
+    inputs: &Inputs,
+    plan: &[PathBuf],
+    speech: Speech,
+) -> Result<(Project, Reading, Language), Outcome> {
     let request = Request {
         folder: inputs.project.clone(),
         needs: inputs.needs.clone(),
         offers: inputs.offers.clone(),
+        plan: plan.to_vec(),
     };
     let project = Project::open(&request).map_err(|findings| {
         say(&findings, speech.asked.unwrap_or(speech.fallback));

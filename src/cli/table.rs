@@ -45,10 +45,10 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
 }
 
 fn table(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
-    let prepared = prepare(&arguments.inputs, speech)?;
+    let prepared = prepare(&arguments.inputs, &[], speech)?;
     let year = &prepared.year;
     let request = request(arguments, &prepared, &year.vocabulary)?;
-    let mut table = crosstab(&prepared.inventory, year, year.headline(), &request);
+    let mut table = crosstab(year, year.headline(), &request);
     choose(&mut table, arguments, &prepared)?;
     let failed = |error: std::io::Error| {
         complain(&format!("{error}\n"));

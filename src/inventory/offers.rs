@@ -420,6 +420,23 @@ fn same_ids(offers: &[Offer], findings: &mut Findings) {
     }
 }
 
+/// The inventory with a plan laid over it: new ids are added, known ids replaced, and an offer whose plan
+/// has no places is gone.
+pub fn laid_over(offers: &[Offer], planned: Vec<Offer>) -> Vec<Offer> {
+    let ids: std::collections::HashSet<String> =
+        planned.iter().map(|offer| normalised(&offer.id)).collect();
+    let kept = offers
+        .iter()
+        .filter(|offer| !ids.contains(&normalised(&offer.id)));
+    let mut laid: Vec<Offer> = kept.cloned().collect();
+    laid.extend(
+        planned
+            .into_iter()
+            .filter(|offer| offer.capacity != Some(Quantity::ZERO)),
+    );
+    laid
+}
+
 /// Two files that share most of their ids are two editions of one inventory.
 pub fn editions(files: &[OfferFile]) -> Option<Finding> {
     let ids = |file: &OfferFile| -> std::collections::HashSet<String> {

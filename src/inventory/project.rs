@@ -63,6 +63,8 @@ pub struct Request {
     pub folder: Option<PathBuf>,
     pub needs: Vec<PathBuf>,
     pub offers: Vec<PathBuf>,
+    /// Offers that are laid over the inventory.
+    pub plan: Vec<PathBuf>,
 }
 
 /// A folder with its settings and the files that belong to it.
@@ -75,6 +77,7 @@ pub struct Project {
     pub needs: Vec<PathBuf>,
     pub offers: Vec<PathBuf>,
     pub population: Vec<PathBuf>,
+    pub plan: Vec<PathBuf>,
 }
 
 /// The settings file's name.
@@ -120,6 +123,11 @@ impl Project {
             needs: pick(&request.needs, &settings.files.needs, &NEEDS),
             offers: pick(&request.offers, &settings.files.offers, &OFFERS),
             population: pick(&[], &settings.files.population, &POPULATION),
+            plan: request
+                .plan
+                .iter()
+                .map(|file| in_folder(file, request))
+                .collect(),
             folder,
             settings,
             has_settings,

@@ -65,6 +65,7 @@ struct Opened {
     outlines: Vec<(DimensionSettings, bool)>,
     needs: Vec<CountFile>,
     offers: Vec<OfferFile>,
+    plan: Vec<OfferFile>,
     population: Vec<CountFile>,
 }
 
@@ -76,8 +77,8 @@ impl Opened {
     ) -> Option<Opened> {
         let mut open = |files: &[PathBuf]| open_all(project, files, findings, records);
         let (needs, offers) = (open(&project.needs), open(&project.offers));
-        let population = open(&project.population);
-        let (needs, offers, population) = (needs?, offers?, population?);
+        let (population, plan) = (open(&project.population), open(&project.plan));
+        let (needs, offers, population, plan) = (needs?, offers?, population?, plan?);
         let mut outlines = merged(&with_files(project, findings)?);
         if !project.has_settings {
             outlines.extend(shared_columns(&needs, &offers, &outlines));
@@ -94,18 +95,22 @@ impl Opened {
         };
         let needs = group(needs, FileKind::Needs);
         let population = group(population, FileKind::Population);
-        let offers: Vec<Option<OfferFile>> = offers
-            .into_iter()
-            .map(|mut source| {
-                let columns = resolve(&mut source, FileKind::Offers, &outlines, findings)?;
-                noted(OfferFile::new(source, columns), findings)
-            })
-            .collect();
-        let offers: Option<Vec<OfferFile>> = offers.into_iter().collect();
+        let mut rows = |sources: Vec<Source>| -> Option<Vec<OfferFile>> {
+            let files: Vec<Option<OfferFile>> = sources
+                .into_iter()
+                .map(|mut source| {
+                    let columns = resolve(&mut source, FileKind::Offers, &outlines, findings)?;
+                    noted(OfferFile::new(source, columns), findings)
+                })
+                .collect();
+            files.into_iter().collect()
+        };
+        let (offers, plan) = (rows(offers), rows(plan));
         Some(Opened {
             outlines,
             needs: needs?,
             offers: offers?,
+            plan: plan?,
             population: population?,
         })
     }
@@ -140,6 +145,11 @@ impl Opened {
             offers.extend(offers::read(file, &vocabulary, findings, &mut left_out));
         }
         offers::compare(&self.offers, &offers, findings);
+        let mut planned: Vec<Offer> = Vec::new();
+        for file in &self.plan {
+            planned.extend(offers::read(file, &vocabulary, findings, &mut left_out));
+        }
+        let plan = (!self.plan.is_empty()).then(|| offers::laid_over(&offers, planned));
         let rows_are_persons = self
             .needs
             .iter()
@@ -150,6 +160,7 @@ impl Opened {
             offers,
             population,
             need_files: self.needs,
+            plan,
             left_out,
             rows_are_persons,
         };
@@ -271,7 +282,7 @@ impl Opened {
     fn seen(&self, position: usize) -> Seen {
         let of_needs = |file: &CountFile| file.values(file.columns.dimensions[position]).to_vec();
         let mut offers = BTreeSet::new();
-        for file in &self.offers {
+        for file in self.offers.iter().chain(&self.plan) {
             let column = file.columns.dimensions[position];
             offers.extend(file.values(column).map(str::to_string));
         }

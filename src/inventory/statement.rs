@@ -132,6 +132,8 @@ pub struct Inventory {
     pub offers: Vec<Offer>,
     pub population: Vec<People>,
     pub need_files: Vec<CountFile>,
+    /// The offers as a plan would have them; none if no plan was named.
+    pub plan: Option<Vec<Offer>>,
     pub left_out: LeftOut,
     /// Whether a row of the needs is one person, because no column counts.
     pub rows_are_persons: bool,

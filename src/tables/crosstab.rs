@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::table::{Base, Column, Kind, Row, RowRole, Shape, Table, Value};
 use super::words::{both, column};
 use crate::analysis::year::{Covered, Picture, Year};
-use crate::inventory::statement::Inventory;
 use crate::language::Label;
 use crate::vocabulary::View;
 use crate::vocabulary::dimension::{Dimension, Node, Role};
@@ -82,7 +81,7 @@ pub const MEASURES: [(&str, Kind); 11] = [
 ];
 
 /// One cross-table of a picture.
-pub fn crosstab(inventory: &Inventory, year: &Year, picture: &Picture, request: &Request) -> Table {
+pub fn crosstab(year: &Year, picture: &Picture, request: &Request) -> Table {
     let dimensions: Vec<&Dimension> = request
         .by
         .iter()
@@ -99,10 +98,10 @@ pub fn crosstab(inventory: &Inventory, year: &Year, picture: &Picture, request: 
     for key in product(&keys) {
         let own = sums.get(&key).copied().unwrap_or_default();
         let group = group(request, &key);
-        rows.push(row(inventory, year, &dimensions, &key, own, &group));
+        rows.push(row(year, &dimensions, &key, own, &group));
     }
     if request.by.len() == 1 && dimensions[0].role == Role::Topic {
-        rows.extend(view_rows(inventory, year, &sums, request));
+        rows.extend(view_rows(year, &sums, request));
     }
     let total = sums
         .get(&vec![Key::Total; request.by.len()])
@@ -210,7 +209,6 @@ fn group(request: &Request, key: &[Key]) -> Vec<(usize, Node)> {
 }
 
 fn row(
-    inventory: &Inventory,
     year: &Year,
     dimensions: &[&Dimension],
     key: &[Key],
@@ -223,9 +221,7 @@ fn row(
         .map(|(key, dimension)| key_value(dimension, *key))
         .collect();
     values.extend(measures(sums));
-    values.extend(offer_measures(inventory, year, |offer| {
-        year.reaches(offer, group)
-    }));
+    values.extend(offer_measures(year, |offer| year.reaches(offer, group)));
     let role = match key {
         keys if keys.contains(&Key::Total) => RowRole::Total,
         keys if keys.contains(&Key::Node(Node::NOT_BROKEN_DOWN)) => RowRole::NotBrokenDown,
@@ -307,17 +303,13 @@ fn measures(sums: Sums) -> Vec<Value> {
 }
 
 /// How many different offers there are, and their places: each offer once.
-fn offer_measures(
-    inventory: &Inventory,
-    year: &Year,
-    reaches: impl Fn(usize) -> bool,
-) -> [Value; 2] {
+fn offer_measures(year: &Year, reaches: impl Fn(usize) -> bool) -> [Value; 2] {
     let reaching: Vec<usize> = (0..year.offers.len())
         .filter(|offer| reaches(*offer))
         .collect();
     let capacities: Vec<Option<Quantity>> = reaching
         .iter()
-        .map(|offer| inventory.offers[year.offers[*offer]].capacity)
+        .map(|offer| year.offers[*offer].capacity)
         .collect();
     let places = match capacities.iter().flatten().next() {
         None if !capacities.is_empty() => Value::NotRecorded,
@@ -334,12 +326,7 @@ fn offer_measures(
 }
 
 /// Cross-cutting topics and working groups: sums over their topics, in no total.
-fn view_rows(
-    inventory: &Inventory,
-    year: &Year,
-    sums: &BTreeMap<Vec<Key>, Sums>,
-    request: &Request,
-) -> Vec<Row> {
+fn view_rows(year: &Year, sums: &BTreeMap<Vec<Key>, Sums>, request: &Request) -> Vec<Row> {
     let vocabulary = &year.vocabulary;
     let views = vocabulary
         .cross_cutting
@@ -359,7 +346,7 @@ fn view_rows(
                 label: view.label.clone(),
             }];
             values.extend(measures(own));
-            values.extend(offer_measures(inventory, year, |offer| {
+            values.extend(offer_measures(year, |offer| {
                 let topics = view.topics.iter();
                 let mut groups = topics.map(|topic| group(request, &[Key::Node(*topic)]));
                 groups.any(|group| year.reaches(offer, &group))

@@ -2,6 +2,7 @@
 
 use super::crosstab::{Request, Sums, crosstab};
 use super::lists;
+use super::plan::plan;
 use super::table::{Chart, ChartKind, Edition, KeyFigure, Kind, Notice, Table, Value};
 use super::words::{both, both_with};
 use crate::analysis::levers::Levers;
@@ -16,24 +17,26 @@ use crate::vocabulary::quantity::Quantity;
 /// How many lines the lists of a report have.
 const LISTED: usize = 15;
 
-/// The edition of a year.
+/// The edition of a year, with what a plan would change if there is one.
 pub fn edition(
     town: &str,
     inventory: &Inventory,
     year: &Year,
+    planned: Option<&Year>,
     levers: &Levers,
     findings: &[Finding],
 ) -> Edition {
     let picture = year.headline();
-    let mut tables = by_dimension(inventory, year);
+    let mut tables = by_dimension(year);
     let mut charts = Vec::new();
-    tables.extend(crossed(inventory, year, &mut charts));
-    tables.push(lists::largest_gaps(inventory, year, picture, LISTED));
+    tables.extend(crossed(year, &mut charts));
+    tables.push(lists::largest_gaps(year, picture, LISTED));
     tables.push(lists::gap_types(year, picture));
-    tables.push(lists::bottlenecks(inventory, year, picture, LISTED));
-    tables.push(lists::levers(inventory, year, picture, levers, LISTED));
-    tables.push(lists::more_places(inventory, year, picture, levers, LISTED));
+    tables.push(lists::bottlenecks(year, picture, LISTED));
+    tables.push(lists::levers(year, picture, levers, LISTED));
+    tables.push(lists::more_places(year, picture, levers, LISTED));
     tables.extend(lists::evidence(year));
+    tables.extend(planned.map(|planned| plan(year, planned, LISTED)));
     tables.retain(|table| !table.rows.is_empty());
     charts.insert(
         0,
@@ -49,7 +52,7 @@ pub fn edition(
         town: town.to_string(),
         year: year.question.year,
         reference_date: year.question.reference_date,
-        figures: figures(inventory, year),
+        figures: figures(year, planned),
         tables,
         charts,
         notices: notices(inventory, year),
@@ -58,7 +61,7 @@ pub fn edition(
 }
 
 /// A table for each dimension by which anything is broken down.
-fn by_dimension(inventory: &Inventory, year: &Year) -> Vec<Table> {
+fn by_dimension(year: &Year) -> Vec<Table> {
     let dimensions = year.vocabulary.dimensions.iter().enumerate();
     dimensions
         .filter(|(_, dimension)| !dimension.is_empty())
@@ -67,14 +70,14 @@ fn by_dimension(inventory: &Inventory, year: &Year) -> Vec<Table> {
                 by: vec![position],
                 filter: Vec::new(),
             };
-            crosstab(inventory, year, year.headline(), &request)
+            crosstab(year, year.headline(), &request)
         })
         .collect()
 }
 
 /// The cross-tables of two dimensions, and the charts that belong to them. The dimension with fewer
 /// categories goes across.
-fn crossed(inventory: &Inventory, year: &Year, charts: &mut Vec<Chart>) -> Vec<Table> {
+fn crossed(year: &Year, charts: &mut Vec<Chart>) -> Vec<Table> {
     let vocabulary = &year.vocabulary;
     let pairs = [
         (Role::LifePhase, Role::District, Some(ChartKind::HeatMap)),
@@ -99,7 +102,7 @@ fn crossed(inventory: &Inventory, year: &Year, charts: &mut Vec<Chart>) -> Vec<T
             by,
             filter: Vec::new(),
         };
-        let table = crosstab(inventory, year, year.headline(), &request);
+        let table = crosstab(year, year.headline(), &request);
         if let Some(kind) = kind {
             let name = match kind {
                 ChartKind::OffersGrid => "offers",
@@ -121,7 +124,7 @@ fn chart(name: &str, kind: ChartKind, table: &str) -> Chart {
     }
 }
 
-fn figures(inventory: &Inventory, year: &Year) -> Vec<KeyFigure> {
+fn figures(year: &Year, planned: Option<&Year>) -> Vec<KeyFigure> {
     let sums = Sums::of(year.headline());
     let (cautious, generous) = (sums.cautious, sums.generous);
     let cases = |quantity: Quantity| Value::Number(quantity.as_f64());
@@ -146,10 +149,10 @@ fn figures(inventory: &Inventory, year: &Year) -> Vec<KeyFigure> {
             .coverage()
             .map_or(Value::NotApplicable, Value::Number)
     };
-    let offers = year.offers.iter().map(|offer| &inventory.offers[*offer]);
+    let offers = year.offers.iter();
     let places: Quantity = offers.clone().filter_map(|offer| offer.capacity).sum();
     let unknown = offers.filter(|offer| offer.capacity.is_none()).count();
-    vec![
+    let mut figures = vec![
         figure(
             "need",
             Kind::Cases,
@@ -183,7 +186,12 @@ fn figures(inventory: &Inventory, year: &Year) -> Vec<KeyFigure> {
             Value::Number(unknown as f64),
             None,
         ),
-    ]
+    ];
+    if let Some(planned) = planned {
+        let with_plan = Sums::of(planned.headline()).cautious.gap();
+        figures.push(figure("gap_with_plan", Kind::Cases, cases(with_plan), None));
+    }
+    figures
 }
 
 /// What the program understood, shared out or left out: sentences for the report.

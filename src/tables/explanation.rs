@@ -14,7 +14,6 @@ use crate::analysis::levers::MORE;
 use crate::analysis::openings::openings;
 use crate::analysis::targets::Leaves;
 use crate::analysis::year::{Picture, Year};
-use crate::inventory::statement::Inventory;
 use crate::language::{Label, number, text};
 use crate::vocabulary::dimension::Node;
 use crate::vocabulary::quantity::Quantity;
@@ -34,7 +33,6 @@ const TOLD: usize = 10;
 /// Everything that the stories are told from.
 #[derive(Clone, Copy)]
 pub struct Teller<'a> {
-    pub inventory: &'a Inventory,
     pub year: &'a Year,
     pub picture: &'a Picture,
 }
@@ -94,7 +92,7 @@ impl Teller<'_> {
 
     /// The story of an offer, by its position among the year's.
     pub fn offer(&self, offer: usize) -> Explanation {
-        let record = &self.inventory.offers[self.year.offers[offer]];
+        let record = &self.year.offers[offer];
         let cells = self.picture.cautious.market.reach().of(offer);
         let mut sums = Sums::default();
         cells
@@ -303,7 +301,7 @@ impl Teller<'_> {
             column("line", Kind::Text),
         ];
         let rows = offers.iter().map(|offer| {
-            let record = &self.inventory.offers[self.year.offers[*offer as usize]];
+            let record = &self.year.offers[*offer as usize];
             item(vec![
                 Value::Text(offer_name(record)),
                 record.capacity.map_or(Value::NotRecorded, cases),
@@ -337,7 +335,7 @@ impl Teller<'_> {
             .into_iter()
             .take(TOLD)
             .map(|((offer, dimension), gap)| {
-                let record = &self.inventory.offers[self.year.offers[offer]];
+                let record = &self.year.offers[offer];
                 let dimension = &self.year.vocabulary.dimensions[dimension];
                 item(vec![
                     Value::Text(offer_name(record)),

@@ -9,7 +9,7 @@ use super::words::{both, column};
 use crate::analysis::gaps::GapType;
 use crate::analysis::levers::Levers;
 use crate::analysis::year::{CellResult, Picture, Year};
-use crate::inventory::statement::{Inventory, Offer};
+use crate::inventory::statement::Offer;
 use crate::vocabulary::dimension::{Dimension, Role};
 use crate::vocabulary::quantity::Quantity;
 
@@ -50,14 +50,14 @@ fn whole(year: &Year, picture: &Picture) -> Base {
 }
 
 /// Every cell: its categories, and all that is known of it.
-pub fn cells(inventory: &Inventory, year: &Year, picture: &Picture) -> Table {
-    cell_table("cells", inventory, year, picture, |_| true)
+pub fn cells(year: &Year, picture: &Picture) -> Table {
+    cell_table("cells", year, picture, |_| true)
 }
 
 /// Every cell with a gap, or whose need cannot be assessed; the largest first.
-pub fn gaps(inventory: &Inventory, year: &Year, picture: &Picture) -> Table {
+pub fn gaps(year: &Year, picture: &Picture) -> Table {
     let has_gap = |result: &CellResult| result.gap_type.is_some();
-    let mut table = cell_table("gaps", inventory, year, picture, has_gap);
+    let mut table = cell_table("gaps", year, picture, has_gap);
     if let Some(gap) = table.column("gap") {
         let size = |row: &Row| row.values[gap].number().unwrap_or(-1.0);
         table
@@ -69,7 +69,6 @@ pub fn gaps(inventory: &Inventory, year: &Year, picture: &Picture) -> Table {
 
 fn cell_table(
     name: &str,
-    inventory: &Inventory,
     year: &Year,
     picture: &Picture,
     wanted: impl Fn(&CellResult) -> bool,
@@ -88,7 +87,7 @@ fn cell_table(
     let reaching = offers_by_cell(year, picture);
     let rows = (0..picture.cells.len())
         .filter(|cell| wanted(&picture.results[*cell]))
-        .map(|cell| item(cell_values(inventory, year, picture, cell, &reaching[cell])))
+        .map(|cell| item(cell_values(year, picture, cell, &reaching[cell])))
         .collect();
     list(name, whole(year, picture), columns, rows)
 }
@@ -124,22 +123,14 @@ fn offers_by_cell(year: &Year, picture: &Picture) -> Vec<Vec<usize>> {
     reaching
 }
 
-fn cell_values(
-    inventory: &Inventory,
-    year: &Year,
-    picture: &Picture,
-    cell: usize,
-    reaching: &[usize],
-) -> Vec<Value> {
+fn cell_values(year: &Year, picture: &Picture, cell: usize, reaching: &[usize]) -> Vec<Value> {
     let dimensions = year.vocabulary.dimensions.iter().enumerate();
     let mut values: Vec<Value> = dimensions
         .map(|(position, dimension)| node_value(dimension, picture.cells.node(cell, position)))
         .collect();
     let result = &picture.results[cell];
     values.extend(covered_values(result));
-    let capacities = reaching
-        .iter()
-        .map(|offer| inventory.offers[year.offers[*offer]].capacity);
+    let capacities = reaching.iter().map(|offer| year.offers[*offer].capacity);
     let known: Vec<Quantity> = capacities.flatten().collect();
     values.push(Value::Number(reaching.len() as f64));
     values.push(match known.is_empty() && !reaching.is_empty() {
@@ -236,7 +227,7 @@ pub fn gap_types(year: &Year, picture: &Picture) -> Table {
 
 /// The bottlenecks: cells that share too few places, with the offers that they share. The sums recount by
 /// hand: covered = places, coverage = places / need.
-pub fn bottlenecks(inventory: &Inventory, year: &Year, picture: &Picture, most: usize) -> Table {
+pub fn bottlenecks(year: &Year, picture: &Picture, most: usize) -> Table {
     let columns = vec![
         column("bottleneck", Kind::Count),
         column("whom", Kind::Text),
@@ -257,7 +248,7 @@ pub fn bottlenecks(inventory: &Inventory, year: &Year, picture: &Picture, most: 
         let names = part
             .offers
             .iter()
-            .map(|offer| offer_name(&inventory.offers[year.offers[*offer as usize]]));
+            .map(|offer| offer_name(&year.offers[*offer as usize]));
         let values = vec![
             Value::Number(number as f64 + 1.0),
             in_words(year, picture, &part.cells),
@@ -285,13 +276,7 @@ pub fn offer_name(offer: &Offer) -> String {
 }
 
 /// Openings that would lower the gap, and what ten more places would do where places are short.
-pub fn levers(
-    inventory: &Inventory,
-    year: &Year,
-    picture: &Picture,
-    levers: &Levers,
-    most: usize,
-) -> Table {
+pub fn levers(year: &Year, picture: &Picture, levers: &Levers, most: usize) -> Table {
     let columns = vec![
         column("offer", Kind::Text),
         column("opens_in", Kind::Text),
@@ -310,7 +295,7 @@ pub fn levers(
             false => in_words(year, picture, cells),
         };
         item(vec![
-            Value::Text(offer_name(&inventory.offers[year.offers[lever.offer]])),
+            Value::Text(offer_name(&year.offers[lever.offer])),
             Value::Category {
                 id: dimension.id.clone(),
                 label: dimension.label.clone(),
@@ -328,13 +313,7 @@ pub fn levers(
 }
 
 /// What ten more places at an offer of a bottleneck would do, and cost where the offer says what it costs.
-pub fn more_places(
-    inventory: &Inventory,
-    year: &Year,
-    picture: &Picture,
-    levers: &Levers,
-    most: usize,
-) -> Table {
+pub fn more_places(year: &Year, picture: &Picture, levers: &Levers, most: usize) -> Table {
     let columns = vec![
         column("offer", Kind::Text),
         column("bottleneck", Kind::Count),
@@ -349,7 +328,7 @@ pub fn more_places(
         .filter(|more| more.relief > Quantity::ZERO)
         .take(most)
         .map(|more| {
-            let offer = &inventory.offers[year.offers[more.offer]];
+            let offer = &year.offers[more.offer];
             let part = &picture.cautious.cover.parts[more.part as usize];
             item(vec![
                 Value::Text(offer_name(offer)),
@@ -373,7 +352,7 @@ fn cost_of_ten(offer: &Offer) -> Value {
 }
 
 /// The largest gaps by topic, life phase and district, with their range.
-pub fn largest_gaps(inventory: &Inventory, year: &Year, picture: &Picture, most: usize) -> Table {
+pub fn largest_gaps(year: &Year, picture: &Picture, most: usize) -> Table {
     let vocabulary = &year.vocabulary;
     let by: Vec<usize> = [Role::Topic, Role::LifePhase, Role::District]
         .into_iter()
@@ -384,7 +363,7 @@ pub fn largest_gaps(inventory: &Inventory, year: &Year, picture: &Picture, most:
         by: by.clone(),
         filter: Vec::new(),
     };
-    let mut table = crosstab::crosstab(inventory, year, picture, &request);
+    let mut table = crosstab::crosstab(year, picture, &request);
     table.name = "largest_gaps".to_string();
     table.title = both("table-largest-gaps", &[]);
     table.shape = Shape::List;

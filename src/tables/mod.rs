@@ -7,6 +7,7 @@ pub mod crosstab;
 pub mod edition;
 pub mod explanation;
 pub mod lists;
+pub mod plan;
 mod table;
 pub mod wording;
 pub mod words;

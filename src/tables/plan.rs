@@ -1,0 +1,94 @@
+//! What a plan would change: today beside the plan, cell by cell.
+
+use super::crosstab::{Request, Sums, base, node_value};
+use super::lists::{cases, item};
+use super::table::{Column, Kind, Row, RowRole, Shape, Table, Value};
+use super::words::{both, column};
+use crate::analysis::year::{Covered, Picture, Year};
+use crate::vocabulary::quantity::Quantity;
+
+/// The cells whose coverage the plan changes, the largest change first and so many at most, and the total. Both years hold the
+/// same cells, since plan and inventory are cut at the same ages.
+pub fn plan(today: &Year, planned: &Year, most: usize) -> Table {
+    let (before, after) = (today.headline(), planned.headline());
+    let mut changed: Vec<(Quantity, usize)> = (0..before.cells.len())
+        .filter_map(|cell| {
+            let (old, new) = (before.results[cell].cautious, after.results[cell].cautious);
+            let change = (old.covered - new.covered) + (new.covered - old.covered);
+            (change > Quantity::ZERO).then_some((change, cell))
+        })
+        .collect();
+    changed.sort_by_key(|(change, cell)| (std::cmp::Reverse(*change), *cell));
+    let mut rows: Vec<Row> = changed
+        .iter()
+        .take(most)
+        .map(|(_, cell)| row(today, before, after, *cell))
+        .collect();
+    rows.push(total(today, before, after));
+    Table {
+        name: "plan".to_string(),
+        title: both("table-plan", &[]),
+        base: base(today, before, &Request::default(), Sums::of(before)),
+        columns: columns(today),
+        rows,
+        shape: Shape::List,
+        notes: Vec::new(),
+    }
+}
+
+fn columns(year: &Year) -> Vec<Column> {
+    let keys = year.vocabulary.dimensions.iter().map(|dimension| Column {
+        id: dimension.id.clone(),
+        label: dimension.label.clone(),
+        kind: Kind::Category,
+    });
+    let measures = [
+        "need",
+        "covered_before",
+        "covered_after",
+        "gap_before",
+        "gap_after",
+        "change",
+    ];
+    keys.chain(measures.map(|id| column(id, Kind::Cases)))
+        .collect()
+}
+
+fn row(year: &Year, before: &Picture, after: &Picture, cell: usize) -> Row {
+    let dimensions = year.vocabulary.dimensions.iter().enumerate();
+    let mut values: Vec<Value> = dimensions
+        .map(|(position, dimension)| node_value(dimension, before.cells.node(cell, position)))
+        .collect();
+    values.extend(measures(
+        before.results[cell].cautious,
+        after.results[cell].cautious,
+    ));
+    item(values)
+}
+
+fn total(year: &Year, before: &Picture, after: &Picture) -> Row {
+    let all = || Value::Category {
+        id: "total".to_string(),
+        label: both("total", &[]),
+    };
+    let mut values: Vec<Value> = year.vocabulary.dimensions.iter().map(|_| all()).collect();
+    values.extend(measures(
+        Sums::of(before).cautious,
+        Sums::of(after).cautious,
+    ));
+    Row {
+        role: RowRole::Total,
+        values,
+    }
+}
+
+fn measures(before: Covered, after: Covered) -> [Value; 6] {
+    [
+        cases(before.need),
+        cases(before.covered),
+        cases(after.covered),
+        cases(before.gap()),
+        cases(after.gap()),
+        Value::Number(after.gap().as_f64() - before.gap().as_f64()),
+    ]
+}
