@@ -260,7 +260,8 @@ fn people_aged(people: &[&People], phases: &Dimension, phase: usize, ages: AgeBa
     people
         .iter()
         .filter_map(|row| {
-            let counted = row.ages.or(phases.category(row.nodes[phase])?.ages)?;
+            let of_phase = || phases.category(row.nodes[phase])?.ages;
+            let counted = row.ages.or_else(of_phase)?;
             let both = counted.shared_with(&ages)?;
             Some(
                 u128::from(row.persons.high.units()) * u128::from(both.length())

@@ -13,3 +13,6 @@ pub mod openings;
 pub mod reach;
 pub mod targets;
 pub mod year;
+
+#[cfg(test)]
+mod tests;

@@ -24,10 +24,11 @@ pub fn in_words(year: &Year, picture: &Picture, cells: &[u32]) -> Value {
     };
     let mut named: Vec<(usize, BTreeSet<Node>)> = Vec::new();
     for position in order(dimensions) {
+        let dimension = &dimensions[position];
         let own = nodes(position, &mut cells.iter().map(|cell| *cell as usize));
         let all = nodes(position, &mut (0..picture.cells.len()));
-        let always = dimensions[position].role == Role::Topic && all.len() > 1;
-        if always || !is_everybody(&own, &all) {
+        let always = dimension.role == Role::Topic && all.len() > 1;
+        if always || !is_everybody(dimension, &own, &all) {
             named.push((position, own));
         }
     }
@@ -42,7 +43,7 @@ pub fn in_words(year: &Year, picture: &Picture, cells: &[u32]) -> Value {
         .count();
     let parts: Vec<Label> = named
         .iter()
-        .map(|(position, own)| listed(&dimensions[*position], own))
+        .map(|(position, own)| listed(&dimensions[*position], &fewest(&dimensions[*position], own)))
         .collect();
     let words = match parts.is_empty() {
         true => both("everybody", &[]),
@@ -67,10 +68,34 @@ pub fn in_words(year: &Year, picture: &Picture, cells: &[u32]) -> Value {
     }
 }
 
-/// Whether the nodes say nothing about whom they mean: none is named, or all that have need are.
-fn is_everybody(own: &BTreeSet<Node>, all: &BTreeSet<Node>) -> bool {
-    let named = |nodes: &BTreeSet<Node>| nodes.iter().filter(|node| node.index() >= 2).count();
-    own.iter().all(|node| *node == Node::NOT_BROKEN_DOWN) || named(own) == named(all)
+/// Whether the nodes say nothing about whom they mean: some need is not broken down, or they are all that
+/// have need.
+fn is_everybody(dimension: &Dimension, own: &BTreeSet<Node>, all: &BTreeSet<Node>) -> bool {
+    own.contains(&Node::NOT_BROKEN_DOWN) || leaves(dimension, own) == leaves(dimension, all)
+}
+
+/// All leaves at or below the categories among these nodes.
+fn leaves(dimension: &Dimension, nodes: &BTreeSet<Node>) -> BTreeSet<Node> {
+    let categories = nodes.iter().filter(|node| node.index() >= 2);
+    categories
+        .flat_map(|node| dimension.leaves(*node))
+        .collect()
+}
+
+/// The fewest categories that name the same leaves: an area in place of all its districts.
+fn fewest(dimension: &Dimension, nodes: &BTreeSet<Node>) -> BTreeSet<Node> {
+    let own = leaves(dimension, nodes);
+    let widest = |node: Node| {
+        let path: Vec<Node> = dimension.path(node).collect();
+        let is_whole = |node: &Node| {
+            dimension
+                .leaves(*node)
+                .iter()
+                .all(|leaf| own.contains(leaf))
+        };
+        path.into_iter().take_while(is_whole).last().unwrap_or(node)
+    };
+    nodes.iter().map(|node| widest(*node)).collect()
 }
 
 /// Topic, life phase and district first, then the groups.

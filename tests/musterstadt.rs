@@ -1,0 +1,139 @@
+//! The town that comes with the project.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn lueckenlos(arguments: &[&str]) -> Output {
+    let program = env!("CARGO_BIN_EXE_lueckenlos");
+    let mut command = Command::new(program);
+    command
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"));
+    command.output().expect("the program starts")
+}
+
+fn table(arguments: &[&str]) -> Vec<BTreeMap<String, String>> {
+    let mut all = vec!["table", "data/musterstadt", "--format", "csv"];
+    all.extend(arguments);
+    let output = lueckenlos(&all);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let mut reader = csv::Reader::from_reader(output.stdout.as_slice());
+    reader
+        .deserialize()
+        .map(|row| row.expect("a row"))
+        .collect()
+}
+
+fn number(row: &BTreeMap<String, String>, column: &str) -> f64 {
+    row[column].parse().unwrap_or(f64::NAN)
+}
+
+/// By topic: need, covered and gap of the cautious scenario, smallest possible gap. Computed by a program
+/// of its own, in another language, with exact fractions, from the same files.
+const INDEPENDENT: [(&str, f64, f64, f64, f64); 8] = [
+    ("fruehe_hilfen", 503.0, 385.0, 118.0, 94.0),
+    ("kindertagesbetreuung", 1525.0, 1314.0, 211.0, 167.0),
+    ("bildung", 2869.0, 1663.1, 1205.9, 1101.2),
+    ("medien", 2779.75, 1653.9, 1125.9, 1007.5),
+    ("gesundheitsbildung", 2154.0, 1462.0, 692.0, 262.0),
+    ("sicheres_leben", 1609.0, 907.1, 701.9, 617.3),
+    ("pflege_teilhabe", 1268.0, 989.0, 279.0, 82.5),
+    ("total", 12707.75, 8374.1, 4333.6, 3331.4),
+];
+
+#[test]
+fn an_independent_calculation_finds_the_same_gaps_in_every_topic() {
+    let rows = table(&["--rows", "topic"]);
+    for (topic, need, covered, gap, smallest) in INDEPENDENT {
+        let row = rows.iter().find(|row| row["topic"] == topic).expect(topic);
+        let found = ["need", "covered", "gap", "gap_low"].map(|column| number(row, column));
+        for (found, expected) in found.into_iter().zip([need, covered, gap, smallest]) {
+            assert!(
+                (found - expected).abs() < 0.051,
+                "{topic}: {found}, expected {expected}"
+            );
+        }
+    }
+}
+
+#[test]
+fn need_in_a_topic_without_any_offer_stands_beside_the_gap_and_not_in_it() {
+    let rows = table(&["--rows", "topic"]);
+    let row = rows
+        .iter()
+        .find(|row| row["topic"] == "wohnungslosigkeit")
+        .expect("the topic");
+    assert_eq!(row["not_assessable"], "207");
+    assert_eq!(row["gap"], "–");
+}
+
+#[test]
+fn every_type_of_gap_occurs_and_they_add_up() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("report");
+    let output = lueckenlos(&[
+        "analyse",
+        "data/musterstadt",
+        "--out",
+        out.to_str().expect("a path"),
+    ]);
+    assert!(output.status.success());
+    let file = out.join("public/tables/gap_types.csv");
+    let mut reader = csv::Reader::from_path(file).expect("the table");
+    let rows: Vec<BTreeMap<String, String>> = reader
+        .deserialize()
+        .map(|row| row.expect("a row"))
+        .collect();
+    let cells: Vec<&str> = rows.iter().map(|row| row["cells"].as_str()).collect();
+    // The same independent program counted these cells.
+    assert_eq!(cells, ["82", "200", "741", "148", "2", "4", "1177"]);
+    let gaps: Vec<f64> = rows.iter().map(|row| number(row, "gap")).collect();
+    let (total, types) = gaps.split_last().expect("rows");
+    assert!((types.iter().sum::<f64>() - total).abs() < 0.01);
+}
+
+/// Every file below a folder, by its path in it.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(next) = open.pop() {
+        for entry in std::fs::read_dir(&next).expect("a folder").flatten() {
+            let path = entry.path();
+            match path.is_dir() {
+                true => open.push(path),
+                false => {
+                    let inside = path.strip_prefix(folder).expect("inside").to_path_buf();
+                    found.insert(inside, std::fs::read(&path).expect("a file"));
+                }
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn the_example_report_in_the_repository_is_what_the_program_makes_today() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("report");
+    let output = lueckenlos(&[
+        "analyse",
+        "data/musterstadt",
+        "--out",
+        out.to_str().expect("a path"),
+    ]);
+    assert!(output.status.success());
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let committed = files(&root.join("reports/musterstadt-2025/public"));
+    let made = files(&out.join("public"));
+    let names = |files: &BTreeMap<PathBuf, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+    let advice = "out of date: run `cargo run -- analyse data/musterstadt` and commit its public/";
+    assert_eq!(names(&committed), names(&made), "{advice}");
+    for (name, bytes) in &made {
+        assert!(committed[name] == *bytes, "{} is {advice}", name.display());
+    }
+}
