@@ -148,3 +148,24 @@ cli-offer-unknown = Das Angebot „{ $word }“ gibt es nicht.
     }
 cli-offer-not-in-force = Das Angebot „{ $word }“ gibt es am Stichtag nicht.
     .advice = Sehen Sie in der Tabelle der Angebote nach „gültig_ab“ und „gültig_bis“.
+cli-not-a-folder = „{ $path }“ ist eine Datei, kein Ordner. Der Bericht wurde nicht geschrieben.
+    .advice = Nennen Sie mit --out einen anderen Ordner.
+cli-not-a-report = „{ $path }“ enthält Dateien, aber keinen Bericht. Der Bericht wurde nicht geschrieben, damit nichts verloren geht.
+    .advice = Nennen Sie mit --out einen leeren Ordner.
+
+cli-analyse-usage = lueckenlos analyse [ORDNER] [ANGABEN]
+cli-check-usage = lueckenlos check [ORDNER] [ANGABEN]
+cli-init-usage = lueckenlos init ORDNER [ANGABEN]
+cli-table-usage = lueckenlos table [ORDNER] --rows MERKMAL [ANGABEN]
+cli-explain-usage = lueckenlos explain [ORDNER] --cell MERKMAL=AUSPRÄGUNG | --offer KENNUNG | --bottleneck NUMMER
+cli-value-project = ORDNER
+cli-value-file = DATEI
+cli-value-year = JAHR
+cli-value-level = EBENE
+cli-value-dir = ORDNER
+cli-value-dim = MERKMAL
+cli-value-measure = GRÖSSE
+cli-value-condition = MERKMAL=AUSPRÄGUNG
+cli-value-cell = MERKMAL=AUSPRÄGUNG,…
+cli-value-id = KENNUNG
+cli-value-n = NUMMER

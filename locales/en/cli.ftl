@@ -147,3 +147,24 @@ cli-offer-unknown = There is no offer “{ $word }”.
     }
 cli-offer-not-in-force = The offer “{ $word }” is not there on the reference date.
     .advice = Look at “valid_from” and “valid_to” in the inventory of offers.
+cli-not-a-folder = “{ $path }” is a file, not a folder. The report was not written.
+    .advice = Name another folder with --out.
+cli-not-a-report = “{ $path }” holds files, but no report. The report was not written, so that nothing gets lost.
+    .advice = Name an empty folder with --out.
+
+cli-analyse-usage = lueckenlos analyse [FOLDER] [OPTIONS]
+cli-check-usage = lueckenlos check [FOLDER] [OPTIONS]
+cli-init-usage = lueckenlos init FOLDER [OPTIONS]
+cli-table-usage = lueckenlos table [FOLDER] --rows DIM [OPTIONS]
+cli-explain-usage = lueckenlos explain [FOLDER] --cell DIM=CATEGORY | --offer ID | --bottleneck N
+cli-value-project = FOLDER
+cli-value-file = FILE
+cli-value-year = YEAR
+cli-value-level = LEVEL
+cli-value-dir = FOLDER
+cli-value-dim = DIM
+cli-value-measure = MEASURE
+cli-value-condition = DIM=CATEGORY
+cli-value-cell = DIM=CATEGORY,…
+cli-value-id = ID
+cli-value-n = N

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use super::prepare::{Inputs, Prepared, Speech, prepare};
 use super::{Outcome, complain, print};
 use crate::analysis::levers::{Levers, levers};
+use crate::inventory::project::shown;
 use crate::language::text;
 use crate::protect::protect;
 use crate::render::internal::Internal;
 use crate::render::public::Public;
-use crate::render::publish::publish;
+use crate::render::publish::{PublishError, publish};
 use crate::render::run_record::run_record;
 use crate::render::{RenderError, summary};
 use crate::tables::edition::edition;
@@ -87,19 +88,24 @@ fn write(
         let public = Public::of(&protect(edition), prepared.language)?;
         Ok((public, internal))
     };
-    let failed = |reason: String| {
-        let arguments = [("reason", text(reason))];
-        complain(&format!(
-            "{}\n",
-            prepared
-                .language
-                .texts()
-                .with("cli-not-written", &arguments)
-        ));
+    let texts = prepared.language.texts();
+    let failed = |name: &str, shown: String| {
+        let arguments = [("reason", text(shown.clone())), ("path", text(shown))];
+        complain(&format!("{}\n", texts.with(name, &arguments)));
+        complain(
+            &texts
+                .advice(name, &arguments)
+                .map_or(String::new(), |advice| format!("{advice}\n")),
+        );
         Outcome::Refused
     };
-    let (public, internal) = made().map_err(|error| failed(error.to_string()))?;
-    publish(target, &public, &internal).map_err(|error| failed(error.to_string()))?;
+    let (public, internal) =
+        made().map_err(|error| failed("cli-not-written", error.to_string()))?;
+    publish(target, &public, &internal).map_err(|error| match error {
+        PublishError::NotAFolder(path) => failed("cli-not-a-folder", shown(&path)),
+        PublishError::NotAReport(path) => failed("cli-not-a-report", shown(&path)),
+        PublishError::Io { .. } => failed("cli-not-written", error.to_string()),
+    })?;
     Ok(())
 }
 

@@ -23,7 +23,7 @@ pub struct Arguments {
 #[derive(Debug, clap::Args)]
 #[group(required = true, multiple = false)]
 struct What {
-    #[arg(long, value_name = "DIM=CATEGORY,…", value_delimiter = ',')]
+    #[arg(long, value_name = "CELL", value_delimiter = ',')]
     cell: Vec<String>,
     #[arg(long, value_name = "ID")]
     offer: Option<String>,

@@ -21,7 +21,9 @@ pub fn localised(command: clap::Command, language: Language) -> clap::Command {
         .subcommand_value_name(texts.get("cli-command-value"));
     for name in subcommands {
         command = command.mut_subcommand(&name, |sub| {
-            translated(sub, &name, language).help_template(texts.get("cli-template-command"))
+            translated(sub, &name, language)
+                .help_template(texts.get("cli-template-command"))
+                .override_usage(texts.get(&format!("cli-{name}-usage")))
         });
     }
     command
@@ -57,7 +59,7 @@ fn translated(command: clap::Command, name: &str, language: Language) -> clap::C
         let own = texts.find(&format!("cli-{name}-{id}"), &[]);
         let help = own.unwrap_or_else(|| texts.get(&format!("cli-{id}")));
         let argument = match argument.get_action().takes_values() {
-            true => argument.help(help).hide_possible_values(true),
+            true => named_value(argument.help(help).hide_possible_values(true), language),
             false => argument.help(help),
         };
         match argument.is_positional() {
@@ -65,6 +67,19 @@ fn translated(command: clap::Command, name: &str, language: Language) -> clap::C
             false => argument.help_heading(heading.clone()),
         }
     })
+}
+
+/// The argument with its value's name (`FILE`) in this language: the message `cli-value-<name>`.
+fn named_value(argument: clap::Arg, language: Language) -> clap::Arg {
+    let own = argument
+        .get_value_names()
+        .and_then(|names| names.first())
+        .map(|name| name.to_lowercase());
+    let name = own.unwrap_or_else(|| argument.get_id().as_str().to_string());
+    match language.texts().find(&format!("cli-value-{name}"), &[]) {
+        Some(name) => argument.value_name(name),
+        None => argument,
+    }
 }
 
 /// Says what is wrong with the command line, or shows the help that was asked for.

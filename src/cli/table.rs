@@ -20,7 +20,7 @@ pub struct Arguments {
     cols: Option<String>,
     #[arg(long, value_name = "MEASURE", value_delimiter = ',')]
     measure: Vec<String>,
-    #[arg(long = "where", value_name = "DIM=CATEGORY")]
+    #[arg(long = "where", value_name = "CONDITION")]
     only: Vec<String>,
     #[arg(long, value_enum, default_value_t)]
     format: Format,
