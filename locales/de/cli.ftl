@@ -169,3 +169,10 @@ cli-value-condition = MERKMAL=AUSPRÄGUNG
 cli-value-cell = MERKMAL=AUSPRÄGUNG,…
 cli-value-id = KENNUNG
 cli-value-n = NUMMER
+
+cli-read-csv = { $file }: { $rows } Zeilen ({ $encoding }, getrennt durch { $delimiter ->
+        [semicolon] Semikolon
+        [comma] Komma
+       *[other] Tabulator
+    })
+cli-read-sheet = { $file }: { $rows } Zeilen (Blatt „{ $sheet }“)

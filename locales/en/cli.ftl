@@ -168,3 +168,10 @@ cli-value-condition = DIM=CATEGORY
 cli-value-cell = DIM=CATEGORY,…
 cli-value-id = ID
 cli-value-n = N
+
+cli-read-csv = { $file }: { $rows } rows ({ $encoding }, separated by { $delimiter ->
+        [semicolon] semicolons
+        [comma] commas
+       *[other] tabs
+    })
+cli-read-sheet = { $file }: { $rows } rows (sheet “{ $sheet }”)

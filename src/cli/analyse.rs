@@ -53,7 +53,10 @@ fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     prepared.say_warnings();
     let summary = summary::summary(&edition, prepared.language);
     write(&prepared, &levers, edition, &target)?;
-    print(&summary);
+    print(&format!(
+        "{}\n{summary}",
+        summary::inputs(&prepared.sources, prepared.language)
+    ));
     let written = [("path", text(target.display().to_string()))];
     print(&format!(
         "\n{}\n",

@@ -1,6 +1,8 @@
-//! The few lines that a terminal shows when a report was written.
+//! The few lines that a terminal shows: what was read and how, and what came of it.
 
-use crate::language::{Language, text};
+use crate::inventory::SourceRecord;
+use crate::inventory::source::Kind;
+use crate::language::{Language, count, text};
 use crate::render::values::shown;
 use crate::tables::Edition;
 
@@ -39,4 +41,33 @@ pub fn summary(edition: &Edition, language: Language) -> String {
         );
     }
     lines.join("\n") + "\n"
+}
+
+/// What was read, and how each file was understood, a line each.
+pub fn inputs(sources: &[SourceRecord], language: Language) -> String {
+    let line = |source: &SourceRecord| {
+        let mut arguments = vec![("file", text(&*source.file)), ("rows", count(source.rows))];
+        let name = match &source.read_as {
+            Kind::Csv {
+                encoding,
+                delimiter,
+                ..
+            } => {
+                arguments.push(("encoding", text(encoding.to_string())));
+                let delimiter = match delimiter {
+                    ';' => "semicolon",
+                    ',' => "comma",
+                    _ => "tab",
+                };
+                arguments.push(("delimiter", text(delimiter)));
+                "cli-read-csv"
+            }
+            Kind::Sheet { sheet, .. } => {
+                arguments.push(("sheet", text(&**sheet)));
+                "cli-read-sheet"
+            }
+        };
+        format!("{}\n", language.texts().with(name, &arguments))
+    };
+    sources.iter().map(line).collect()
 }

@@ -36,6 +36,7 @@ pub fn edition(
     tables.push(lists::levers(year, picture, levers, LISTED));
     tables.push(lists::more_places(year, picture, levers, LISTED));
     tables.extend(lists::evidence(year));
+    tables.extend(lists::definitions(year));
     tables.extend(planned.map(|planned| plan(year, planned, LISTED)));
     tables.retain(|table| !table.rows.is_empty());
     charts.insert(

@@ -437,3 +437,34 @@ pub fn evidence(year: &Year) -> Option<Table> {
         rows.collect(),
     ))
 }
+
+/// What the town's categories mean, as far as its vocabulary says so; none if it defines nothing.
+pub fn definitions(year: &Year) -> Option<Table> {
+    let columns = vec![
+        column("dimension", Kind::Text),
+        column("category", Kind::Text),
+        column("definition", Kind::Text),
+        column("source", Kind::Text),
+    ];
+    let stated = |words: &Option<String>| match words {
+        Some(words) => Value::Text(words.clone()),
+        None => Value::NotRecorded,
+    };
+    let mut rows = Vec::new();
+    for dimension in &year.vocabulary.dimensions {
+        for (node, category) in dimension.categories() {
+            if category.definition.is_some() {
+                rows.push(item(vec![
+                    Value::Category {
+                        id: dimension.id.clone(),
+                        label: dimension.label.clone(),
+                    },
+                    node_value(dimension, node),
+                    stated(&category.definition),
+                    stated(&category.source),
+                ]));
+            }
+        }
+    }
+    (!rows.is_empty()).then(|| list("definitions", whole(year, year.headline()), columns, rows))
+}
