@@ -157,7 +157,7 @@ finding-offer-capacity-blank = Bei { $rows ->
         [one] einem Angebot
        *[other] { $rows } Angeboten
     } fehlt die Zahl der Plätze.
-    .advice = Vorsichtig gerechnet zählt sie als 0, günstig gerechnet als genug. Fragen Sie beim Träger nach.
+    .advice = Vorsichtig gerechnet zählt sie als 0, großzügig gerechnet als genug. Fragen Sie beim Träger nach.
 finding-offer-leads-nowhere = Das Angebot „{ $seen }“, an das übergeben wird, gibt es nicht.
     .advice = { $suggestion ->
         [none] Nennen Sie eine Kennung, die in der Tabelle steht.
