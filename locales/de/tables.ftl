@@ -112,13 +112,26 @@ ages-whole = { $from }–{ $last } Jahre
 ages-points = { $from } bis unter { $to } Jahre
 
 column-line = Zeile
-explain-amounts = Bedarf { $need } Fälle, davon gedeckt { $covered }: Lücke { $gap }, Deckungsgrad { $coverage } %.
-explain-amounts-range = Bedarf { $need } Fälle, davon gedeckt { $covered }: Lücke { $gap } (je nachdem, was noch unbekannt ist, { $low } bis { $high }), Deckungsgrad { $coverage } %.
+explain-amounts = Bedarf { $need } { $need ->
+        [one] Fall
+       *[other] Fälle
+    }, davon gedeckt { $covered }: Lücke { $gap }, Deckungsgrad { $coverage } %.
+explain-amounts-range = Bedarf { $need } { $need ->
+        [one] Fall
+       *[other] Fälle
+    }, davon gedeckt { $covered }: Lücke { $gap } (je nachdem, was noch unbekannt ist, { $low } bis { $high }), Deckungsgrad { $coverage } %.
 explain-not-assessable = Dazu kommen { $need } Fälle, für die sich keine Lücke belegen lässt, weil im Handlungsfeld kein Angebot erfasst ist.
-explain-shared = Engpass { $number }: { $need } Fälle teilen sich { $places } Plätze in { $offers ->
+explain-shared = Engpass { $number }: { $need } { $need ->
+        [one] Fall teilt
+       *[other] Fälle teilen
+    } sich { $places } Plätze in { $offers ->
         [one] einem Angebot
        *[other] { $offers } Angeboten
-    }, Deckungsgrad { $coverage } %.
+    }, Deckungsgrad { $coverage } %.{ $unknown ->
+        [0] { "" }
+        [one] {" "}Bei einem davon ist nicht erfasst, wie viele Plätze es hat.
+       *[other] {" "}Bei { $unknown } davon ist nicht erfasst, wie viele Plätze sie haben.
+    }
 explain-bottleneck = Engpass { $number }
 explain-recount = Nachrechnen: Plätze geteilt durch Bedarf ergibt den Deckungsgrad. Alle Plätze dieser Angebote gehen an diese Zellen.
 explain-shared-offers = Die Angebote des Engpasses

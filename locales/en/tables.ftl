@@ -118,7 +118,11 @@ explain-not-assessable = Beside them stand { $need } cases for which no gap can 
 explain-shared = Bottleneck { $number }: { $need } cases share { $places } places in { $offers ->
         [one] one offer
        *[other] { $offers } offers
-    }, coverage { $coverage }%.
+    }, coverage { $coverage }%.{ $unknown ->
+        [0] { "" }
+        [one] {" "}For one of them it is not recorded how many places it has.
+       *[other] {" "}For { $unknown } of them it is not recorded how many places they have.
+    }
 explain-bottleneck = Bottleneck { $number }
 explain-recount = To recount: places divided by need is the coverage. All places of these offers go to these cells.
 explain-shared-offers = The bottleneck's offers

@@ -107,16 +107,17 @@ fn best_opening(
     offer: usize,
 ) -> Option<(Lever, Vec<u32>)> {
     let spare = picture.cautious.spare[offer];
-    let missing = |opening: &Opening| -> Quantity {
+    // An opened cell may be covered already and hand its places on to others that lack them: so what an
+    // opening can bring is bounded by the need of its cells, not by their gap.
+    let need = |opening: &Opening| -> Quantity {
         let cells = opening.cells.iter();
         cells
-            .map(|cell| picture.results[*cell as usize].cautious.gap())
+            .map(|cell| picture.results[*cell as usize].cautious.need)
             .sum()
     };
-    // No opening can help more than its cells lack: most questions need not be asked.
     let mut candidates: Vec<(Quantity, Opening)> = openings(year, picture, offer)
         .into_iter()
-        .map(|opening| (missing(&opening).min(spare), opening))
+        .map(|opening| (need(&opening).min(spare), opening))
         .collect();
     candidates.sort_by_key(|(most, opening)| (Reverse(*most), opening.cells.len()));
     let mut best: Option<(Quantity, Opening)> = None;

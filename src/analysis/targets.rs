@@ -39,6 +39,8 @@ pub fn leaves(vocabulary: &Vocabulary, offer: &Offer, conventions: Conventions) 
     dimensions
         .map(|(dimension, target)| {
             let nodes = match target {
+                // Where nothing is told apart, nobody is left out.
+                _ if dimension.is_empty() => return Leaves::Everybody,
                 Target::All => return Leaves::Everybody,
                 Target::NotStated if conventions.blank_target == BlankTarget::All => {
                     return Leaves::Everybody;

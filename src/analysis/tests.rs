@@ -19,6 +19,16 @@ use crate::vocabulary::quantity::Quantity;
 
 /// Two topics, three districts (two of them in one area), two groups.
 fn vocabulary() -> Vocabulary {
+    let districts = [
+        ("area", None),
+        ("north", Some(2)),
+        ("south", Some(2)),
+        ("west", None),
+    ];
+    with_districts(&districts)
+}
+
+fn with_districts(districts: &[(&str, Option<u32>)]) -> Vocabulary {
     let dimension = |id: &str, role: Role, names: &[(&str, Option<u32>)]| {
         let categories = names
             .iter()
@@ -38,16 +48,10 @@ fn vocabulary() -> Vocabulary {
             categories,
         )
     };
-    let districts = [
-        ("area", None),
-        ("north", Some(2)),
-        ("south", Some(2)),
-        ("west", None),
-    ];
     Vocabulary {
         dimensions: vec![
             dimension("topic", Role::Topic, &[("school", None), ("health", None)]),
-            dimension("district", Role::District, &districts),
+            dimension("district", Role::District, districts),
             dimension("gender", Role::Group, &[("female", None), ("male", None)]),
         ],
         cross_cutting: Vec::new(),
@@ -132,6 +136,51 @@ fn total_gap(cover: &Cover) -> Quantity {
 
 fn cautious_gap(year: &Year) -> Quantity {
     total_gap(&year.headline().cautious)
+}
+
+/// A lever by hand: offer A reaches north and south with 55 places, for 100 boys and 10 girls. Offer O
+/// reaches west with 41 places for one girl, so 40 are left. Opened to the 7 girls in the east, who have
+/// nothing, it covers 7 cases more. Opened to the 10 girls in the south it covers 10 more: half of them
+/// had places at A, which now go to the boys.
+#[test]
+fn an_opening_helps_where_it_frees_places_that_others_lack() {
+    let only = |node: u32| Target::Some(vec![Node(node)]);
+    let (north, south, west, east) = (2, 3, 4, 5);
+    let (girls, boys) = (2, 3);
+    let shared = Target::Some(vec![Node(north), Node(south)]);
+    let town = Inventory {
+        vocabulary: with_districts(&[
+            ("north", None),
+            ("south", None),
+            ("west", None),
+            ("east", None),
+        ]),
+        ..inventory(
+            vec![
+                need([2, north, boys], 100, 100),
+                need([2, south, girls], 10, 10),
+                need([2, west, girls], 1, 1),
+                need([2, east, girls], 7, 7),
+            ],
+            vec![
+                offer(0, [only(2), shared, Target::All], Some(55)),
+                offer(1, [only(2), only(west), only(girls)], Some(41)),
+            ],
+        )
+    };
+    let year = year_of(&town);
+    let found = levers(&year, year.headline()).openings;
+    let [lever] = found.as_slice() else {
+        panic!("{found:?}")
+    };
+    assert_eq!(
+        (lever.offer, lever.dimension, lever.category),
+        (1, 1, Node(south))
+    );
+    assert_eq!(
+        (lever.spare, lever.relief),
+        (Quantity::from_whole(40), Quantity::from_whole(10))
+    );
 }
 
 fn any_target(categories: u32) -> impl Strategy<Value = Target> {

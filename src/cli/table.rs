@@ -5,7 +5,7 @@ use super::{Outcome, complain, print};
 use crate::language::{Argument, text};
 use crate::render::{csv, json, terminal};
 use crate::tables::crosstab::{MEASURES, Request, crosstab};
-use crate::tables::{Shape, Table};
+use crate::tables::{Row, Shape, Table};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Meaning, Node};
 use crate::vocabulary::words::{nearest, normalised};
@@ -173,50 +173,17 @@ pub fn condition(
 
 /// Keeps the measures that were asked for; on a terminal, the usual ones.
 fn choose(table: &mut Table, arguments: &Arguments, prepared: &Prepared) -> Result<(), Outcome> {
-    let known = MEASURES.map(|(id, _)| id);
-    if let Some(word) = arguments
-        .measure
-        .iter()
-        .find(|word| !known.contains(&word.as_str()))
-    {
-        let arguments = [
-            ("word", text(word)),
-            ("suggestion", text(nearest(word, known).unwrap_or("none"))),
-            ("known", text(known.join(", "))),
-        ];
-        return Err(refused(prepared, "cli-measure-unknown", &arguments));
+    let mut asked: Vec<&'static str> = Vec::new();
+    for word in &arguments.measure {
+        asked.push(measure(word, table, prepared)?);
     }
-    let asked: Vec<&'static str> = match (arguments.measure.is_empty(), arguments.format) {
-        (false, _) => known
-            .into_iter()
-            .filter(|id| arguments.measure.iter().any(|m| m == id))
-            .collect(),
-        (true, Format::Text) => USUAL.to_vec(),
-        (true, Format::Csv | Format::Json) => known.to_vec(),
-    };
-    let keys = table.keys();
-    let keep: Vec<bool> = table
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(position, column)| position < keys || asked.contains(&column.id.as_str()))
-        .collect();
-    let kept = |position: &usize| keep[*position];
-    let columns = std::mem::take(&mut table.columns);
-    table.columns = columns
-        .into_iter()
-        .zip(&keep)
-        .filter(|(_, k)| **k)
-        .map(|(c, _)| c)
-        .collect();
-    for row in &mut table.rows {
-        let values = std::mem::take(&mut row.values);
-        let values = values.into_iter().enumerate();
-        row.values = values
-            .filter(|(position, _)| kept(position))
-            .map(|(_, v)| v)
-            .collect();
+    if asked.is_empty() {
+        asked = match arguments.format {
+            Format::Text => usual(table),
+            Format::Csv | Format::Json => MEASURES.map(|(id, _)| id).to_vec(),
+        };
     }
+    keep(table, &asked);
     if let Shape::Cross { shown } = &mut table.shape {
         match arguments.measure.is_empty() {
             true => shown.retain(|id| asked.contains(id)),
@@ -224,4 +191,63 @@ fn choose(table: &mut Table, arguments: &Arguments, prepared: &Prepared) -> Resu
         }
     }
     Ok(())
+}
+
+/// The measure of this name: its id, or its label in either language.
+fn measure(word: &str, table: &Table, prepared: &Prepared) -> Result<&'static str, Outcome> {
+    let wanted = normalised(word);
+    let is_meant = |id: &&str| {
+        let label = table
+            .column(id)
+            .map(|position| &table.columns[position].label);
+        let labels = label
+            .into_iter()
+            .flat_map(|label| [Some(&label.de), label.en.as_ref()]);
+        normalised(id) == wanted || labels.flatten().any(|name| normalised(name) == wanted)
+    };
+    let known = MEASURES.map(|(id, _)| id);
+    known.into_iter().find(is_meant).ok_or_else(|| {
+        let arguments = [
+            ("word", text(word)),
+            ("suggestion", text(nearest(word, known).unwrap_or("none"))),
+            ("known", text(known.join(", "))),
+        ];
+        refused(prepared, "cli-measure-unknown", &arguments)
+    })
+}
+
+/// The usual measures, and the need that cannot be assessed where there is some: it may not vanish.
+fn usual(table: &Table) -> Vec<&'static str> {
+    let mut usual = USUAL.to_vec();
+    let position = table.column("not_assessable");
+    let some = |row: &Row| {
+        position
+            .and_then(|at| row.values[at].number())
+            .unwrap_or(0.0)
+            > 0.0
+    };
+    if table.rows.iter().any(some) {
+        usual.push("not_assessable");
+    }
+    usual
+}
+
+/// Drops all measures but these.
+fn keep(table: &mut Table, asked: &[&'static str]) {
+    let keys = table.keys();
+    let kept: Vec<bool> = table
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(position, column)| position < keys || asked.contains(&column.id.as_str()))
+        .collect();
+    let mut column = kept.iter();
+    table
+        .columns
+        .retain(|_| column.next().copied().unwrap_or(false));
+    for row in &mut table.rows {
+        let mut value = kept.iter();
+        row.values
+            .retain(|_| value.next().copied().unwrap_or(false));
+    }
 }

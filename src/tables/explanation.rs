@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::crosstab::{Sums, node_value};
+use super::crosstab::{Request, Sums, base, node_value};
 use super::lists::{cases, code, item, offer_name};
-use super::table::{Base, Column, Kind, Row, Shape, Table, Value};
+use super::table::{Column, Kind, Row, Shape, Table, Value};
 use super::wording::{and, in_words};
 use super::words::{both, both_with, column};
 use crate::analysis::cover::{Part, solve};
@@ -51,7 +51,10 @@ impl Teller<'_> {
         cells
             .iter()
             .for_each(|cell| sums.add(self.picture, *cell as usize));
-        let mut sentences = vec![self.amounts(sums)];
+        let mut sentences = Vec::new();
+        if sums.cautious.need > Quantity::ZERO || sums.not_assessable == Quantity::ZERO {
+            sentences.push(self.amounts(sums));
+        }
         if sums.not_assessable > Quantity::ZERO {
             let need = [("need", number(sums.not_assessable.as_f64()))];
             sentences.push(both_with("explain-not-assessable", &need));
@@ -204,6 +207,10 @@ impl Teller<'_> {
     /// "Engpass 12: 120 Fälle teilen sich 85 Plätze in 4 Angeboten, Deckungsgrad 70,8 %."
     fn bottleneck_sentence(&self, number_of_part: u32) -> Label {
         let part: &Part = &self.picture.cautious.cover.parts[number_of_part as usize];
+        let unknown = part
+            .offers
+            .iter()
+            .filter(|offer| self.year.offers[**offer as usize].capacity.is_none());
         both_with(
             "explain-shared",
             &[
@@ -212,6 +219,7 @@ impl Teller<'_> {
                 ("places", number(Quantity::from_units(part.places).as_f64())),
                 ("offers", number(part.offers.len() as f64)),
                 ("coverage", number(part.coverage.as_f64() * 100.0)),
+                ("unknown", number(unknown.count() as f64)),
             ],
         )
     }
@@ -231,6 +239,9 @@ impl Teller<'_> {
                         .map(|node| label_of(node_value(dimension, *node)))
                         .collect()
                 };
+                if names(false).is_empty() {
+                    return None;
+                }
                 let (taken, others) = (listed(&names(true)), listed(&names(false)));
                 let arguments = [
                     ("dimension", &dimension.label),
@@ -246,12 +257,12 @@ impl Teller<'_> {
         Table {
             name: name.to_string(),
             title: both(&name.replace('_', "-"), &[]),
-            base: Base {
-                year: self.year.question.year,
-                need: Value::Number(Sums::of(self.picture).cautious.need.as_f64()),
-                persons: false,
-                filter: Vec::new(),
-            },
+            base: base(
+                self.year,
+                self.picture,
+                &Request::default(),
+                Sums::of(self.picture),
+            ),
             columns,
             rows,
             shape: Shape::List,

@@ -1,0 +1,266 @@
+//! The pages of the documentation say what the program does.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use lueckenlos::inventory::finding::{Code, Severity};
+use tempfile::TempDir;
+
+const PAGES: [&str; 2] = ["README.md", "docs/verfahren.md"];
+
+fn page(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// A fresh folder with the examples at the same relative path as in the project, so that reports are
+/// not written into the project.
+fn desk() -> TempDir {
+    let desk = TempDir::new().expect("a folder");
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/beispiele");
+    for example in fs::read_dir(examples).expect("examples").flatten() {
+        let copy = desk.path().join("docs/beispiele").join(example.file_name());
+        fs::create_dir_all(&copy).expect("a folder");
+        for file in fs::read_dir(example.path()).expect("an example").flatten() {
+            fs::copy(file.path(), copy.join(file.file_name())).expect("a copy");
+        }
+    }
+    desk
+}
+
+fn lueckenlos(desk: &TempDir, arguments: &[&str]) -> Output {
+    let output = Command::new(env!("CARGO_BIN_EXE_lueckenlos"))
+        .args(arguments)
+        .current_dir(desk.path())
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env_remove("COLUMNS")
+        .env("LANG", "de_DE.UTF-8")
+        .output()
+        .expect("the program starts");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{arguments:?}: {said}");
+    output
+}
+
+type Rows = BTreeMap<String, BTreeMap<String, String>>;
+
+/// Rows of a CSV by what stands in one of its columns.
+fn rows(csv: &[u8], key: &str) -> Rows {
+    let mut reader = csv::Reader::from_reader(csv);
+    let rows = reader.deserialize::<BTreeMap<String, String>>();
+    rows.map(|row| row.expect("a row"))
+        .map(|row| (row[key].clone(), row))
+        .collect()
+}
+
+/// A cross-table of an example along one dimension.
+fn table(example: &str, dimension: &str, id: &str) -> Rows {
+    let folder = format!("docs/beispiele/{example}");
+    let desk = desk();
+    let arguments = ["table", &folder, "--rows", dimension, "--format", "csv"];
+    rows(&lueckenlos(&desk, &arguments).stdout, id)
+}
+
+/// One of the tables that `analyse` writes for an example, by what stands in one of its columns.
+fn internal(example: &str, plan: bool, file: &str, key: &str) -> Rows {
+    let folder = format!("docs/beispiele/{example}");
+    let plan_file = format!("{folder}/plan.csv");
+    let mut arguments = vec!["analyse", &folder, "--out", "report"];
+    if plan {
+        arguments.extend(["--what-if", &plan_file]);
+    }
+    let desk = desk();
+    lueckenlos(&desk, &arguments);
+    let written = desk.path().join("report/internal").join(file);
+    rows(&fs::read(written).expect("a table"), key)
+}
+
+/// Checks a row against words such as `need=120 gap=35`.
+#[track_caller]
+fn says(rows: &Rows, row: &str, expected: &str) {
+    for word in expected.split(' ') {
+        let (column, value) = word.split_once('=').expect("column=value");
+        assert_eq!(rows[row][column], value, "{row}: {column}");
+    }
+}
+
+/// Every block of a page that begins with `$ lueckenlos`: the command and the lines below it.
+fn consoles(page: &str) -> Vec<(Vec<&str>, Vec<&str>)> {
+    let blocks = page.split("```console\n").skip(1);
+    blocks
+        .map(|block| {
+            let mut lines = block.split("\n```").next().unwrap_or_default().lines();
+            let command = lines.next().unwrap_or_default();
+            let command = command.strip_prefix("$ lueckenlos ").expect(command);
+            (command.split(' ').collect(), lines.collect())
+        })
+        .collect()
+}
+
+#[test]
+fn every_output_that_a_page_shows_is_what_the_program_prints() {
+    let desk = desk();
+    for name in PAGES {
+        let page = page(name);
+        let consoles = consoles(&page);
+        assert!(!consoles.is_empty(), "{name} shows no command");
+        for (command, shown) in consoles {
+            let output = lueckenlos(&desk, &command);
+            let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+            let mut lines = printed.lines().map(str::trim_end);
+            for line in shown {
+                let found = lines.any(|printed| printed == line.trim_end());
+                assert!(
+                    found,
+                    "{name} shows for {command:?}\n{line}\nbut:\n{printed}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_table_that_a_page_shows_is_a_file_of_an_example() {
+    let desk = desk();
+    let examples = fs::read_dir(desk.path().join("docs/beispiele")).expect("examples");
+    let files = examples
+        .flatten()
+        .flat_map(|example| fs::read_dir(example.path()).expect("an example").flatten());
+    let texts: Vec<String> = files
+        .map(|file| fs::read_to_string(file.path()).expect("a table"))
+        .collect();
+    for name in PAGES {
+        let page = page(name);
+        let blocks = page.split("```text\n").skip(1);
+        let blocks = blocks.map(|block| block.split("\n```").next().unwrap_or_default());
+        for block in blocks.filter(|block| block.contains(";handlungsfeld;")) {
+            let is_file = texts.iter().any(|text| text.trim_end() == block);
+            assert!(
+                is_file,
+                "{name} shows a table that no example has:\n{block}"
+            );
+        }
+    }
+}
+
+#[test]
+fn my_first_two_tables_give_the_numbers_of_the_readme() {
+    let phases = table("fuenf-minuten", "lebensphase", "life_phase");
+    says(
+        &phases,
+        "total",
+        "need=260 covered=200 gap=60 coverage=76.9",
+    );
+}
+
+#[test]
+fn a_place_that_two_districts_share_is_given_out_once() {
+    let districts = table("einmal-vergeben", "stadtteil", "district");
+    for row in ["Nord", "Mitte", "total"] {
+        says(&districts, row, "coverage=50.0 nominal_capacity=60");
+    }
+}
+
+#[test]
+fn three_districts_and_two_offers_come_out_as_with_a_pencil() {
+    let districts = table("drei-zellen", "stadtteil", "district");
+    says(&districts, "Nord", "covered=40 coverage=40.0");
+    says(&districts, "Mitte", "covered=36 coverage=60.0");
+    says(&districts, "Süd", "covered=24 coverage=60.0");
+    says(&districts, "total", "covered=100 coverage=50.0");
+}
+
+#[test]
+fn the_places_left_at_house_b_would_help_nord_and_cost_the_others() {
+    let levers = internal("drei-zellen-hebel", false, "levers.csv", "offer");
+    says(
+        &levers,
+        "Haus B (B)",
+        "spare=10 relief=10 gained=35 lost=25",
+    );
+    let plan = internal("drei-zellen-hebel", true, "plan.csv", "district");
+    says(&plan, "Nord", "covered_before=40 covered_after=75");
+    says(&plan, "Mitte", "covered_before=60 covered_after=45");
+    says(&plan, "Süd", "covered_before=40 covered_after=30");
+    says(&plan, "total", "gap_before=60 gap_after=50");
+}
+
+#[test]
+fn each_of_the_four_unknowns_has_the_range_that_the_page_says() {
+    let topics = table("vier-unbekannte", "handlungsfeld", "topic");
+    for (topic, low, high) in [
+        ("Sport", "0", "30"),
+        ("Musik", "5", "5"),
+        ("Theater", "0", "10"),
+        ("Beratung", "0", "1"),
+    ] {
+        let expected = format!("gap={high} gap_low={low} gap_high={high}");
+        says(&topics, topic, &expected);
+    }
+    let gaps = internal("vier-unbekannte", false, "gaps.csv", "topic");
+    for (topic, certainty) in [
+        ("Sport", "possible"),
+        ("Musik", "certain"),
+        ("Theater", "possible"),
+        ("Beratung", "possible"),
+    ] {
+        says(&gaps, topic, &format!("certainty={certainty}"));
+    }
+}
+
+#[test]
+fn each_kind_of_gap_is_the_one_that_the_page_says() {
+    let gaps = internal("sechs-luecken", false, "gaps.csv", "topic");
+    for (topic, gap, kind) in [
+        ("Wohnungslosigkeit", "–", "not_assessable"),
+        ("Sport", "30", "places_not_recorded"),
+        ("Kita", "10", "too_few"),
+        ("Jugendtreff", "20", "not_for_group"),
+        ("Medienbildung", "12", "ended"),
+        ("Nachhilfe", "10", "none"),
+    ] {
+        says(&gaps, topic, &format!("gap={gap} gap_type={kind}"));
+    }
+    says(&gaps, "Kita", "bottleneck=2");
+}
+
+#[test]
+fn a_bottleneck_and_its_levers_can_be_recounted() {
+    let bottlenecks = internal("engpass", false, "bottlenecks.csv", "bottleneck");
+    says(&bottlenecks, "1", "need=120 places=85 offers=4");
+    let gaps = internal("engpass", false, "gaps.csv", "district");
+    says(&gaps, "Nordstadt", "covered=49.583 gap=20.417");
+    says(&gaps, "Neustadt", "covered=35.417 gap=14.583");
+    let levers = internal("engpass", false, "levers.csv", "offer");
+    says(
+        &levers,
+        "Kita Sonne (K5)",
+        "spare=15 relief=15 gained=17.857 lost=2.857",
+    );
+    let more = internal("engpass", false, "more_places.csv", "offer");
+    says(
+        &more,
+        "Kita Ahorn (K1)",
+        "relief_of_ten=10 cost_of_ten=80000.00",
+    );
+    let plan = internal("engpass", true, "plan.csv", "district");
+    says(&plan, "total", "covered_after=120 gap_after=20");
+}
+
+#[test]
+fn every_finding_has_its_line_with_its_severity_in_the_documentation() {
+    let page = page("docs/pruefhinweise.md");
+    for code in Code::ALL {
+        let severity = match code.severity() {
+            Severity::Error => "Fehler",
+            Severity::Warning => "Warnung",
+            Severity::Note => "Hinweis",
+        };
+        let begin = format!("| {} | {severity} | ", code.id());
+        let lines = page.lines().filter(|line| line.starts_with(&begin)).count();
+        assert_eq!(lines, 1, "docs/pruefhinweise.md has no line \"{begin}\"");
+    }
+}
