@@ -8,9 +8,11 @@
 //! - [`inventory`]: files become checked needs, offers and population, with findings
 //! - [`vocabulary`]: dimensions, categories, hierarchy, aliases, ages
 //! - [`language`]: every text a person reads, in German and English
+//! - [`draft`]: files appear in a folder all at once or not at all
 
 pub mod analysis;
 pub mod cli;
+pub mod draft;
 pub mod inventory;
 pub mod language;
 pub mod protect;

@@ -148,6 +148,41 @@ cli-offer-unknown = Das Angebot „{ $word }“ gibt es nicht.
     }
 cli-offer-not-in-force = Das Angebot „{ $word }“ gibt es am Stichtag nicht.
     .advice = Sehen Sie in der Tabelle der Angebote nach „gültig_ab“ und „gültig_bis“.
+
+cli-check-written = Kopien mit der Spalte „Prüfhinweis“: { $path } ({ $files }) – { $errors ->
+        [0] keine Fehler
+        [one] ein Fehler
+       *[other] { $errors } Fehler
+    }.
+cli-check-no-copies = Keine Kopien: Es gibt keine Tabelle, die gelesen werden kann.
+cli-check-guarded = In den Kopien steht vor manchen Werten ein Apostroph ('3-5): Er hält Excel davon ab, sie umzurechnen. Lassen Sie ihn stehen; er zählt nicht zum Wert.
+cli-check-unmarked = Manche Hinweise betreffen mehr Zeilen, als in den Kopien bezeichnet sind.
+cli-check-not-written = Die Kopien wurden nicht geschrieben: { $detail }
+    .advice = Ist eine davon noch in Excel geöffnet? Mit --out lässt sich ein anderer Ordner nennen.
+cli-check-beside-originals = Die Kopien wurden nicht geschrieben: In { $path } liegen die Tabellen selbst.
+    .advice = Nennen Sie mit --out einen anderen Ordner.
+cli-check-changed = Die Kopien wurden nicht geschrieben: „{ $detail }“ in { $path } ist keine Kopie oder wurde seit der letzten Prüfung geändert.
+    .advice = Prüfen Sie die geänderten Tabellen mit --needs und --offers, nennen Sie mit --out einen anderen Ordner, oder löschen Sie die Datei.
+
+cli-init-written = Angelegt: { $path } mit { $files }.
+cli-init-next = Weiter mit: lueckenlos analyse { $path }
+cli-init-errors = In den Tabellen sind Fehler. Sie wurden so übernommen, wie sie sind; »lueckenlos check { $path }« schreibt Kopien, in denen steht, was zu berichtigen ist.
+cli-init-not-empty = { $path } gibt es schon, und es ist nicht leer.
+    .advice = Nennen Sie einen neuen Ordner; überschrieben wird nichts.
+cli-init-not-written = { $path } lässt sich nicht anlegen: { $detail }
+    .advice = Nennen Sie einen Ordner, in den Sie schreiben dürfen.
+cli-init-not-a-folder = { $path } ist eine Datei, kein Ordner.
+    .advice = Nennen Sie einen neuen Ordner.
+cli-init-dimension = { $dimension }: { $categories ->
+        [one] eine Ausprägung
+       *[other] { $categories } Ausprägungen
+    }, wie die Tabellen sie nennen. label = Name im Bericht, aliases = wie es sonst noch in Tabellen steht.
+cli-init-life-phases = { $dimension }: { $categories ->
+        [one] eine Ausprägung
+       *[other] { $categories } Ausprägungen
+    } in der Reihenfolge des Lebens. ages = Alter in vollendeten Jahren, "80+" = nach oben offen.
+cli-init-dimension-empty = { $dimension } kommt in den Tabellen nicht vor.
+
 cli-not-a-folder = „{ $path }“ ist eine Datei, kein Ordner. Der Bericht wurde nicht geschrieben.
     .advice = Nennen Sie mit --out einen anderen Ordner.
 cli-not-a-report = „{ $path }“ enthält Dateien, aber keinen Bericht. Der Bericht wurde nicht geschrieben, damit nichts verloren geht.

@@ -1,5 +1,8 @@
 # Prüfhinweise. Ein Satz, was nicht stimmt; bei .advice, was zu tun ist.
 
+# Wie die Spalte heißt, in der »check« sagt, was zu berichtigen ist.
+copies-column = Prüfhinweis
+
 and-more = und { $count } weitere
 
 # 1xx: Dateien
@@ -63,14 +66,14 @@ finding-two-editions = „{ $file }“ und „{ $other }“ haben { $shared } Ke
     .advice = Wählen Sie einen: --offers { $file }
 
 # 2xx: Spalten
-finding-column-missing = In „{ $file }“ fehlt die Spalte „{ $name }“.
+copies-column-missing = In „{ $file }“ fehlt die Spalte „{ $name }“.
     .advice = { $suggestion ->
         [none] Sie darf auch so heißen: { $names }. Gefunden wurden: { $found }.
        *[other] Ist „{ $suggestion }“ gemeint? Sie darf so heißen: { $names }. Gefunden wurden: { $found }.
     }
-finding-column-twice = In „{ $file }“ stehen „{ $other }“ und „{ $seen }“ für dasselbe.
+copies-column-twice = In „{ $file }“ stehen „{ $other }“ und „{ $seen }“ für dasselbe.
     .advice = Löschen Sie eine der beiden Spalten oder geben Sie ihr einen anderen Namen.
-finding-column-unknown = In „{ $file }“ werden diese Spalten nicht ausgewertet: { $columns }.
+copies-column-unknown = In „{ $file }“ werden diese Spalten nicht ausgewertet: { $columns }.
     .advice = Wenn eine davon ein Merkmal sein soll, führen Sie sie in lueckenlos.toml auf.
 finding-count-column-unknown = In „{ $file }“ fehlt eine Spalte mit der Anzahl, aber „{ $seen }“ enthält Zahlen.
     .advice = Wenn dort die Anzahl der Personen steht, nennen Sie die Spalte „personen“. Sonst löschen Sie sie: Dann zählt jede Zeile als eine Person.

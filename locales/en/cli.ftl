@@ -147,6 +147,41 @@ cli-offer-unknown = There is no offer “{ $word }”.
     }
 cli-offer-not-in-force = The offer “{ $word }” is not there on the reference date.
     .advice = Look at “valid_from” and “valid_to” in the inventory of offers.
+
+cli-check-written = Copies with the column “finding”: { $path } ({ $files }) – { $errors ->
+        [0] no errors
+        [one] one error
+       *[other] { $errors } errors
+    }.
+cli-check-no-copies = No copies: there is no inventory that can be read.
+cli-check-guarded = In the copies, an apostrophe stands before some values ('3-5): it keeps Excel from changing them. Leave it there; it is no part of the value.
+cli-check-unmarked = Some findings are about more rows than are marked in the copies.
+cli-check-not-written = The copies were not written: { $detail }
+    .advice = Is one of them still open in Excel? With --out you can name another folder.
+cli-check-beside-originals = The copies were not written: { $path } holds the inventories themselves.
+    .advice = Name another folder with --out.
+cli-check-changed = The copies were not written: “{ $detail }” in { $path } is no copy, or was changed since the last check.
+    .advice = Check the changed inventories with --needs and --offers, name another folder with --out, or delete the file.
+
+cli-init-written = Made: { $path } with { $files }.
+cli-init-next = Go on with: lueckenlos analyse { $path }
+cli-init-errors = There are errors in the inventories. They were taken as they are; »lueckenlos check { $path }« writes copies that say what to mend.
+cli-init-not-empty = { $path } exists, and is not empty.
+    .advice = Name a new folder; nothing is overwritten.
+cli-init-not-written = { $path } cannot be made: { $detail }
+    .advice = Name a folder that you may write to.
+cli-init-not-a-folder = { $path } is a file, not a folder.
+    .advice = Name a new folder.
+cli-init-dimension = { $dimension }: { $categories ->
+        [one] one category
+       *[other] { $categories } categories
+    }, as the inventories name them. label = its name in the report, aliases = what else it is called in files.
+cli-init-life-phases = { $dimension }: { $categories ->
+        [one] one category
+       *[other] { $categories } categories
+    } in the order of life. ages = completed years, "80+" = open at the top.
+cli-init-dimension-empty = { $dimension } does not occur in the inventories.
+
 cli-not-a-folder = “{ $path }” is a file, not a folder. The report was not written.
     .advice = Name another folder with --out.
 cli-not-a-report = “{ $path }” holds files, but no report. The report was not written, so that nothing gets lost.

@@ -1,5 +1,8 @@
 # Findings. One sentence on what is wrong; under .advice, what to do about it.
 
+# The title of the column in which `check` says what to mend.
+copies-column = finding
+
 and-more = and { $count } more
 
 # 1xx: files
@@ -63,14 +66,14 @@ finding-two-editions = “{ $file }” and “{ $other }” share { $shared } id
     .advice = Choose one: --offers { $file }
 
 # 2xx: columns
-finding-column-missing = “{ $file }” has no column “{ $name }”.
+copies-column-missing = “{ $file }” has no column “{ $name }”.
     .advice = { $suggestion ->
         [none] It may also be called: { $names }. Found: { $found }.
        *[other] Is it “{ $suggestion }”? It may be called: { $names }. Found: { $found }.
     }
-finding-column-twice = In “{ $file }”, “{ $other }” and “{ $seen }” stand for the same thing.
+copies-column-twice = In “{ $file }”, “{ $other }” and “{ $seen }” stand for the same thing.
     .advice = Delete one of the two columns or give it another name.
-finding-column-unknown = In “{ $file }” these columns are not used: { $columns }.
+copies-column-unknown = In “{ $file }” these columns are not used: { $columns }.
     .advice = If one of them should be a dimension, list it in lueckenlos.toml.
 finding-count-column-unknown = “{ $file }” has no column that counts, but “{ $seen }” holds numbers.
     .advice = If it holds the number of persons, call it “persons”. Otherwise delete it: then every row counts as one person.

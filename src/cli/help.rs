@@ -146,3 +146,27 @@ fn context(error: &clap::Error, kinds: &[ContextKind]) -> String {
         .filter(|words| !words.is_empty())
         .unwrap_or_else(|| "none".to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn every_command_and_every_argument_has_a_text_in_both_languages() {
+        for language in [Language::German, Language::English] {
+            let mut command = localised(super::super::Cli::command(), language);
+            let names: Vec<String> = command
+                .get_subcommands()
+                .map(|sub| sub.get_name().to_string())
+                .collect();
+            let mut shown = command.render_long_help().to_string();
+            for name in names {
+                let sub = command.find_subcommand_mut(&name).unwrap();
+                shown.push_str(&sub.render_long_help().to_string());
+            }
+            assert!(!shown.contains('⟨'), "{shown}");
+        }
+    }
+}

@@ -8,6 +8,7 @@ mod explain;
 mod help;
 mod init;
 mod prepare;
+mod settings_file;
 mod table;
 
 use std::ffi::OsString;
@@ -15,7 +16,7 @@ use std::io::Write;
 
 use clap::{FromArgMatches, Parser, Subcommand};
 
-use crate::language::Language;
+use crate::language::{Argument, Language};
 
 #[derive(Debug, Parser)]
 #[command(name = "lueckenlos", version)]
@@ -104,4 +105,15 @@ fn print(text: &str) {
 /// Writes to standard error.
 fn complain(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Says why the program cannot do what was asked, and what to do about it.
+fn refused(language: Language, name: &str, arguments: &[Argument]) -> Outcome {
+    let texts = language.texts();
+    let mut said = format!("{}\n", texts.with(name, arguments));
+    if let Some(advice) = texts.advice(name, arguments) {
+        said.push_str(&format!("{advice}\n"));
+    }
+    complain(&said);
+    Outcome::Refused
 }

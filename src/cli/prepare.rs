@@ -54,7 +54,13 @@ pub struct Prepared {
 /// Opens, reads and analyses, with a plan laid over the offers if one is named; what stops the run was
 /// said when this returns an outcome.
 pub fn prepare(inputs: &Inputs, plan: &[PathBuf], speech: Speech) -> Result<Prepared, Outcome> {
-    let (project, reading, language) = open(inputs, plan, speech)?;
+    let request = Request {
+        folder: inputs.project.clone(),
+        needs: inputs.needs.clone(),
+        offers: inputs.offers.clone(),
+        plan: plan.to_vec(),
+    };
+    let (project, reading, language) = open(&request, inputs.year, speech)?;
     let Reading {
         inventory,
         mut findings,
@@ -140,17 +146,11 @@ fn shared_ages(inventory: &Inventory, year: &Year) -> Option<Finding> {
 
 /// Opens the project and reads its files, without judging what was found.
 pub fn open(
-    inputs: &Inputs,
-    plan: &[PathBuf],
+    request: &Request,
+    year: Option<i32>,
     speech: Speech,
 ) -> Result<(Project, Reading, Language), Outcome> {
-    let request = Request {
-        folder: inputs.project.clone(),
-        needs: inputs.needs.clone(),
-        offers: inputs.offers.clone(),
-        plan: plan.to_vec(),
-    };
-    let project = Project::open(&request).map_err(|findings| {
+    let project = Project::open(request).map_err(|findings| {
         say(&findings, speech.asked.unwrap_or(speech.fallback));
         outcome(&findings)
     })?;
@@ -158,7 +158,7 @@ pub fn open(
         .asked
         .or(project.settings.language)
         .unwrap_or(speech.fallback);
-    let reading = read(&project, inputs.year);
+    let reading = read(&project, year);
     Ok((project, reading, language))
 }
 

@@ -77,6 +77,7 @@ struct Names {
 struct Words {
     unknown: Vec<String>,
     all: Vec<String>,
+    finding: Vec<String>,
 }
 
 static NAMES: LazyLock<Option<Names>> =
@@ -104,6 +105,15 @@ pub fn special(cell: &str) -> Option<SpecialWord> {
     } else {
         None
     }
+}
+
+/// The column in which `check` says what to mend, the last one with a name: it is not read.
+pub fn finding_column(header: &[String]) -> Option<usize> {
+    let last = header.iter().rposition(|name| !name.trim().is_empty())?;
+    let word = normalised(&header[last]);
+    let names = &NAMES.as_ref()?.words.finding;
+    let is_finding = names.iter().any(|name| normalised(name) == word);
+    is_finding.then_some(last)
 }
 
 /// The kind of evidence that a cell names; blank is `data`.
@@ -212,8 +222,10 @@ pub fn resolve(
             columns.fields.insert(*field, position);
         }
     }
+    let finding = finding_column(header);
     columns.unknown = (0..header.len())
         .filter(|position| !used[*position] && !header[*position].trim().is_empty())
+        .filter(|position| Some(*position) != finding)
         .collect();
     (columns, findings)
 }
@@ -259,6 +271,7 @@ fn snake_case(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
     use crate::vocabulary::settings::defaults;
 
     fn header(names: &[&str]) -> Vec<String> {
@@ -287,6 +300,15 @@ mod tests {
         let header = header(&["personen", "anzahl"]);
         let (_, findings) = resolve("b.csv", &header, FileKind::Needs, &defaults());
         assert_eq!(findings[0].code, Code::ColumnTwice);
+    }
+
+    #[test]
+    fn the_column_that_says_what_to_mend_is_known_by_its_title_in_every_language() {
+        for language in [Language::German, Language::English] {
+            let title = language.texts().get("copies-column");
+            assert_eq!(finding_column(&header(&["personen", &title, ""])), Some(1));
+            assert_eq!(finding_column(&header(&[&title, "personen"])), None);
+        }
     }
 
     #[test]

@@ -189,7 +189,7 @@ impl Ways {
 }
 
 /// A cell as it has to be written.
-fn quoted(cell: &str, delimiter: u8) -> String {
+pub(super) fn quoted(cell: &str, delimiter: u8) -> String {
     match cell.contains(['"', '\n', '\r', char::from(delimiter)]) {
         true => format!("\"{}\"", cell.replace('"', "\"\"")),
         false => cell.to_string(),

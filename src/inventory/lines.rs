@@ -1,12 +1,22 @@
 //! Single rows of a file, where a person has to look at them.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::Read;
 
 use super::finding::{Excerpt, Lines};
 use super::records::{Record, Records};
 use super::source::{Content, Source, Stopped, unreadable};
+
+/// What a record is to its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// It says nothing, or only which delimiter follows.
+    Above,
+    Header,
+    Row,
+}
 
 /// Goes through the rows of a file that say something, in order.
 pub(super) struct Cursor<'a> {
@@ -29,22 +39,39 @@ impl<'a> Cursor<'a> {
         })
     }
 
+    /// Goes to the next record, whatever it is.
+    pub fn advance(&mut self) -> Result<Option<Part>, Stopped> {
+        let found = self.records.read(&mut self.record);
+        if !found.map_err(|broken| self.source.broken(broken))? {
+            return Ok(None);
+        }
+        let part = match self.record.last_line.cmp(&self.source.shape.header_end) {
+            Ordering::Less => Part::Above,
+            Ordering::Equal => Part::Header,
+            Ordering::Greater => Part::Row,
+        };
+        if let Content::Sheet { first_row, .. } = self.source.content {
+            self.record.line = first_row + self.read;
+            self.record.last_line = self.record.line;
+        }
+        self.read += 1;
+        self.record.unguard();
+        Ok(Some(part))
+    }
+
+    /// The record at which the cursor stands.
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
     /// The next row below the header that is not blank.
     pub fn next(&mut self) -> Result<Option<&Record>, Stopped> {
-        loop {
-            let found = self.records.read(&mut self.record);
-            if !found.map_err(|broken| self.source.broken(broken))? {
-                return Ok(None);
-            }
-            let below_header = self.record.line > self.source.shape.header_end;
-            if let Content::Sheet { first_row, .. } = self.source.content {
-                self.record.line = first_row + self.read;
-            }
-            self.read += 1;
-            if below_header && !self.record.is_blank() {
+        while let Some(part) = self.advance()? {
+            if part == Part::Row && !self.record.is_blank() {
                 return Ok(Some(&self.record));
             }
         }
+        Ok(None)
     }
 
     /// The next row that can be read.

@@ -4,8 +4,10 @@
 //! `analysis`; which words are known is `vocabulary`.
 
 mod cells;
+pub mod checked_folder;
 pub mod columns;
 mod compare;
+pub mod copies;
 mod counted;
 pub mod dates;
 mod delimiter;
@@ -16,6 +18,7 @@ mod findings;
 mod fits;
 mod folder;
 pub mod grouping;
+mod guard;
 mod layout;
 pub mod lines;
 pub mod numbers;

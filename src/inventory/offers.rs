@@ -362,13 +362,14 @@ fn equal_rows(file: &OfferFile, findings: &mut Findings) {
     let Some(id) = file.columns.field(Field::Id) else {
         return;
     };
+    let finding = super::columns::finding_column(&file.source.header);
     let mut seen: HashMap<Vec<String>, &Row> = HashMap::new();
     for row in &file.rows {
         let rest: Vec<String> = row
             .fields
             .iter()
             .enumerate()
-            .filter(|(column, _)| *column != id)
+            .filter(|(column, _)| *column != id && Some(*column) != finding)
             .map(|(_, value)| normalised(value))
             .collect();
         match seen.get(&rest) {

@@ -83,7 +83,7 @@ pub struct Project {
 /// The settings file's name.
 pub const SETTINGS_FILE: &str = "lueckenlos.toml";
 
-/// Part of the name of copies that `check` writes: they are no inventories.
+/// The folder inside a project's in which `check` writes its copies: they are no inventories.
 pub const CHECKED: &str = "lueckenlos-pruefung";
 
 const NEEDS: [&str; 2] = ["needs", "bedarfe"];
@@ -228,7 +228,7 @@ fn found_in(folder: &Path, stems: &[&str]) -> Vec<PathBuf> {
             let readable = [".csv", ".xlsx", ".ods"]
                 .iter()
                 .any(|end| name.ends_with(end));
-            readable && !name.contains(CHECKED) && stems.iter().any(|stem| name.starts_with(stem))
+            readable && stems.iter().any(|stem| name.starts_with(stem))
         })
         .collect();
     files.sort();

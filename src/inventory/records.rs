@@ -9,6 +9,8 @@ use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, Read};
 use std::ops::Range;
 
+use super::guard;
+
 /// No row is longer: a cell of a spreadsheet holds 32 767 characters. What goes on for longer is a
 /// quote that nobody closed, or no table.
 pub(super) const LONGEST_ROW: usize = 16 << 20;
@@ -68,6 +70,22 @@ impl Record {
         self.fields()
             .skip(index)
             .all(|field| field.trim().is_empty())
+    }
+
+    /// Takes the apostrophes away that only keep a spreadsheet from changing a value.
+    pub(super) fn unguard(&mut self) {
+        if memchr::memchr(b'\'', &self.text).is_none() {
+            return;
+        }
+        for index in 0..self.spans.len() {
+            if guard::is_guarded(&self.field(index)) {
+                let begin = self.spans[index].start;
+                if self.text[begin] == b'"' {
+                    self.text.swap(begin, begin + 1);
+                }
+                self.spans[index].start += 1;
+            }
+        }
     }
 
     pub(super) fn text(&self) -> &[u8] {

@@ -319,6 +319,7 @@ fn header_of(
         {
             continue;
         }
+        record.unguard();
         let header = record
             .fields()
             .map(|cell| cell.trim().to_string())

@@ -1,7 +1,8 @@
 //! The first look at a file: its check sum, whether it is UTF-8, and whether it is *plain*.
 //!
 //! A plain file means the same to every reader of CSV: each line is a row with as many cells as the
-//! header, quotes begin and end with a cell and never go over a line, no row is blank. It can be
+//! header, quotes begin and end with a cell and never go over a line, no row is blank, no cell begins
+//! with an apostrophe, which may be no part of its value (see [`guard`](super::guard)). It can be
 //! handed to polars as it lies. Any other file is read row by row and handed on in plain form, so
 //! polars never has to guess. This look is the price for that, and is paid for every file: it is
 //! written to cost little beside the grouping.
@@ -133,6 +134,9 @@ fn has_lone_returns(text: &[u8]) -> bool {
 
 /// How many rows these lines are, if all of them are plain.
 fn plain_rows(block: &[u8], shape: Shape) -> Option<u64> {
+    if has_cell_with_apostrophe(block, shape.delimiter) {
+        return None;
+    }
     let quotes = memchr::memchr(b'"', block).is_some();
     let returns = memchr::memchr_iter(b'\r', block).count();
     let mut returns_at_ends = 0;
@@ -156,6 +160,15 @@ fn plain_rows(block: &[u8], shape: Shape) -> Option<u64> {
         rows += 1;
     }
     (returns == returns_at_ends).then_some(rows)
+}
+
+/// Whether an apostrophe stands where a cell begins.
+fn has_cell_with_apostrophe(block: &[u8], delimiter: u8) -> bool {
+    let begins = |byte: u8| byte == delimiter || matches!(byte, b'\n' | b'\r' | b'"');
+    memchr::memchr_iter(b'\'', block).any(|at| match at.checked_sub(1) {
+        Some(before) => begins(block[before]),
+        None => true,
+    })
 }
 
 /// The number of delimiters outside quotes, if every quote begins or ends a cell or is doubled.
@@ -224,6 +237,7 @@ mod tests {
         assert_eq!(rows("a;b;c\n1;2;3\n4;5;6"), Some(2));
         assert_eq!(rows("a;b;c\r\n1;2;3\r\n4;;\n"), Some(2));
         assert_eq!(rows("a;b;c\n\"x;\"\"y\"\"\";2;\"\"\n"), Some(1));
+        assert_eq!(rows("a;b;c\nMaria's;2;3\n"), Some(1));
     }
 
     #[test]
@@ -239,6 +253,8 @@ mod tests {
             "a;b;c\n\n1;2;3\n",
             "a;b;c\n;;\n",
             "a;b;c\n;\u{a0};\n",
+            "a;b;c\n1;'=2;3\n",
+            "a;b;c\n1;\"'=2\";3\n",
         ] {
             assert_eq!(rows(text), None, "{text:?}");
         }

@@ -3,6 +3,7 @@
 //! No file is read here and nothing is counted.
 
 pub mod ages;
+pub mod as_toml;
 pub mod dimension;
 pub mod quantity;
 pub mod settings;

@@ -1,0 +1,119 @@
+//! The texts: what is said in one language is said in the other, about the same things.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::parser::parse;
+
+/// The German and the English file of each kind.
+const FILES: [(&str, &str, &str); 4] = [
+    (
+        "cli",
+        include_str!("../locales/de/cli.ftl"),
+        include_str!("../locales/en/cli.ftl"),
+    ),
+    (
+        "findings",
+        include_str!("../locales/de/findings.ftl"),
+        include_str!("../locales/en/findings.ftl"),
+    ),
+    (
+        "report",
+        include_str!("../locales/de/report.ftl"),
+        include_str!("../locales/en/report.ftl"),
+    ),
+    (
+        "tables",
+        include_str!("../locales/de/tables.ftl"),
+        include_str!("../locales/en/tables.ftl"),
+    ),
+];
+
+/// Messages and attributes with the variables that each uses.
+type Texts<'a> = BTreeMap<String, BTreeSet<&'a str>>;
+
+fn texts<'a>(file: &str, text: &'a str) -> Texts<'a> {
+    let resource = parse(text).unwrap_or_else(|(_, errors)| panic!("{file}: {errors:?}"));
+    let mut texts = Texts::new();
+    for entry in &resource.body {
+        let Entry::Message(message) = entry else {
+            continue;
+        };
+        let value = message
+            .value
+            .iter()
+            .map(|value| (message.id.name.to_string(), value));
+        let attributes = message.attributes.iter().map(|attribute| {
+            (
+                format!("{}.{}", message.id.name, attribute.id.name),
+                &attribute.value,
+            )
+        });
+        for (name, pattern) in value.chain(attributes) {
+            let mut variables = BTreeSet::new();
+            in_pattern(pattern, &mut variables);
+            let earlier = texts.insert(name.clone(), variables);
+            assert!(earlier.is_none(), "{file}: {name} stands there twice");
+        }
+    }
+    texts
+}
+
+fn in_pattern<'a>(pattern: &Pattern<&'a str>, variables: &mut BTreeSet<&'a str>) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            in_expression(expression, variables);
+        }
+    }
+}
+
+fn in_expression<'a>(expression: &Expression<&'a str>, variables: &mut BTreeSet<&'a str>) {
+    match expression {
+        Expression::Inline(inline) => in_inline(inline, variables),
+        Expression::Select { selector, variants } => {
+            in_inline(selector, variables);
+            for variant in variants {
+                in_pattern(&variant.value, variables);
+            }
+        }
+    }
+}
+
+fn in_inline<'a>(inline: &InlineExpression<&'a str>, variables: &mut BTreeSet<&'a str>) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            variables.insert(id.name);
+        }
+        InlineExpression::Placeable { expression } => in_expression(expression, variables),
+        _ => {}
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_messages_with_the_same_advice_about_the_same_things() {
+    for (file, german, english) in FILES {
+        let (german, english) = (texts(file, german), texts(file, english));
+        let names = |texts: &Texts| texts.keys().cloned().collect::<BTreeSet<String>>();
+        let (of_german, of_english) = (names(&german), names(&english));
+        let one_sided: Vec<&String> = of_german.symmetric_difference(&of_english).collect();
+        assert!(
+            one_sided.is_empty(),
+            "{file}: only in one language: {one_sided:?}"
+        );
+        for (name, variables) in &german {
+            assert_eq!(variables, &english[name], "{file}: {name}");
+        }
+    }
+}
+
+#[test]
+fn no_message_stands_in_two_files() {
+    let mut seen = BTreeMap::new();
+    for (file, german, _) in FILES {
+        for name in texts(file, german).into_keys() {
+            if let Some(other) = seen.insert(name.clone(), file) {
+                panic!("{name} stands in {other} and in {file}");
+            }
+        }
+    }
+}
