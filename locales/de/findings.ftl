@@ -6,7 +6,7 @@ copies-column = Prüfhinweis
 and-more = und { $count } weitere
 
 # 1xx: Dateien
-finding-file-missing = Die Datei „{ $file }“ gibt es nicht.
+finding-file-missing = „{ $file }“ gibt es nicht.
     .advice = { $suggestion ->
         [none] Prüfen Sie den Ordner und die Schreibweise.
        *[other] Meinten Sie „{ $suggestion }“?
@@ -62,18 +62,20 @@ finding-settings-unknown-reference = In lueckenlos.toml nennt „{ $owner }“ �
         [none] Möglich sind: { $allowed }.
        *[other] Meinten Sie „{ $suggestion }“?
     }
-finding-two-editions = „{ $file }“ und „{ $other }“ haben { $shared } Kennungen gemeinsam: Das sind wohl zwei Stände derselben Tabelle.
+finding-two-editions = „{ $file }“ und „{ $other }“ haben { $shared } Angebote gemeinsam: Das sind wohl zwei Stände derselben Tabelle.
     .advice = Wählen Sie einen: --offers { $file }
+finding-needs-two-editions = „{ $file }“ und „{ $other }“ haben { $shared } Angaben gemeinsam: Das ist wohl zweimal dieselbe Tabelle.
+    .advice = Wählen Sie eine: --needs { $file }
 
 # 2xx: Spalten
-copies-column-missing = In „{ $file }“ fehlt die Spalte „{ $name }“.
+finding-column-missing = In „{ $file }“ fehlt die Spalte „{ $name }“.
     .advice = { $suggestion ->
         [none] Sie darf auch so heißen: { $names }. Gefunden wurden: { $found }.
        *[other] Ist „{ $suggestion }“ gemeint? Sie darf so heißen: { $names }. Gefunden wurden: { $found }.
     }
-copies-column-twice = In „{ $file }“ stehen „{ $other }“ und „{ $seen }“ für dasselbe.
+finding-column-twice = In „{ $file }“ stehen „{ $other }“ und „{ $seen }“ für dasselbe.
     .advice = Löschen Sie eine der beiden Spalten oder geben Sie ihr einen anderen Namen.
-copies-column-unknown = In „{ $file }“ werden diese Spalten nicht ausgewertet: { $columns }.
+finding-column-unknown = In „{ $file }“ werden diese Spalten nicht ausgewertet: { $columns }.
     .advice = Wenn eine davon ein Merkmal sein soll, führen Sie sie in lueckenlos.toml auf.
 finding-count-column-unknown = In „{ $file }“ fehlt eine Spalte mit der Anzahl, aber „{ $seen }“ enthält Zahlen.
     .advice = Wenn dort die Anzahl der Personen steht, nennen Sie die Spalte „personen“. Sonst löschen Sie sie: Dann zählt jede Zeile als eine Person.

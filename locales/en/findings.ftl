@@ -6,7 +6,7 @@ copies-column = finding
 and-more = and { $count } more
 
 # 1xx: files
-finding-file-missing = There is no file “{ $file }”.
+finding-file-missing = There is no “{ $file }”.
     .advice = { $suggestion ->
         [none] Check the folder and the spelling.
        *[other] Did you mean “{ $suggestion }”?
@@ -62,18 +62,20 @@ finding-settings-unknown-reference = In lueckenlos.toml “{ $owner }” names �
         [none] Possible: { $allowed }.
        *[other] Did you mean “{ $suggestion }”?
     }
-finding-two-editions = “{ $file }” and “{ $other }” share { $shared } ids: they look like two editions of one inventory.
+finding-two-editions = “{ $file }” and “{ $other }” share { $shared } offers: they look like two editions of one inventory.
     .advice = Choose one: --offers { $file }
+finding-needs-two-editions = “{ $file }” and “{ $other }” share { $shared } statements: they look like the same table twice.
+    .advice = Choose one: --needs { $file }
 
 # 2xx: columns
-copies-column-missing = “{ $file }” has no column “{ $name }”.
+finding-column-missing = “{ $file }” has no column “{ $name }”.
     .advice = { $suggestion ->
         [none] It may also be called: { $names }. Found: { $found }.
        *[other] Is it “{ $suggestion }”? It may be called: { $names }. Found: { $found }.
     }
-copies-column-twice = In “{ $file }”, “{ $other }” and “{ $seen }” stand for the same thing.
+finding-column-twice = In “{ $file }”, “{ $other }” and “{ $seen }” stand for the same thing.
     .advice = Delete one of the two columns or give it another name.
-copies-column-unknown = In “{ $file }” these columns are not used: { $columns }.
+finding-column-unknown = In “{ $file }” these columns are not used: { $columns }.
     .advice = If one of them should be a dimension, list it in lueckenlos.toml.
 finding-count-column-unknown = “{ $file }” has no column that counts, but “{ $seen }” holds numbers.
     .advice = If it holds the number of persons, call it “persons”. Otherwise delete it: then every row counts as one person.

@@ -204,7 +204,8 @@ impl Sharing<'_> {
             .population
             .district
             .map(|position| need.nodes[position]);
-        let around = district.unwrap_or(Node::NOT_BROKEN_DOWN);
+        let named = district.filter(|node| node.index() >= 2);
+        let around = named.unwrap_or(Node::NOT_BROKEN_DOWN);
         let alike: Vec<&People> = self
             .population
             .around(around, self.vocabulary)

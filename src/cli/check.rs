@@ -37,7 +37,8 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
             let mut findings = reading.findings;
             if let Some(inventory) = &reading.inventory {
                 let asked = project.settings.default_reach.as_deref();
-                findings.extend(default_catchment(&project, &inventory.vocabulary, asked).err());
+                let catchment = default_catchment(&project, &inventory.vocabulary, asked);
+                findings.extend(catchment.err().map(|stopped| *stopped));
             }
             say(&findings, language);
             let target = target(&project, arguments.out.as_deref());

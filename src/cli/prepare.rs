@@ -77,7 +77,7 @@ pub fn prepare(inputs: &Inputs, plan: &[PathBuf], speech: Speech) -> Result<Prep
     let catchment = match default_catchment(&project, &inventory.vocabulary, asked) {
         Ok(catchment) => catchment,
         Err(finding) => {
-            findings.push(finding);
+            findings.push(*finding);
             say(&findings, language);
             return Err(Outcome::Attention);
         }

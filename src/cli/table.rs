@@ -7,7 +7,7 @@ use crate::render::{csv, json, terminal};
 use crate::tables::crosstab::{MEASURES, Request, crosstab};
 use crate::tables::{Row, Shape, Table};
 use crate::vocabulary::Vocabulary;
-use crate::vocabulary::dimension::{Meaning, Node};
+use crate::vocabulary::dimension::{Dimension, Meaning, Node};
 use crate::vocabulary::words::{nearest, normalised};
 
 #[derive(Debug, clap::Args)]
@@ -50,6 +50,7 @@ fn table(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     let request = request(arguments, &prepared, &year.vocabulary)?;
     let mut table = crosstab(year, year.headline(), &request);
     choose(&mut table, arguments, &prepared)?;
+    prepared.say_warnings();
     let failed = |error: std::io::Error| {
         complain(&format!("{error}\n"));
         Outcome::Refused
@@ -101,15 +102,10 @@ fn refused(prepared: &Prepared, name: &str, arguments: &[Argument]) -> Outcome {
 /// The dimension of this name: its id, its label or one of its column names.
 fn dimension(word: &str, prepared: &Prepared, vocabulary: &Vocabulary) -> Result<usize, Outcome> {
     let wanted = normalised(word);
-    let is_meant = |dimension: &crate::vocabulary::dimension::Dimension| {
-        let labels = [Some(&dimension.label.de), dimension.label.en.as_ref()];
-        let names = labels.into_iter().flatten().chain(&dimension.aliases);
-        normalised(&dimension.id) == wanted || names.into_iter().any(|n| normalised(n) == wanted)
-    };
     vocabulary
         .dimensions
         .iter()
-        .position(is_meant)
+        .position(|dimension| names(dimension).any(|name| normalised(name) == wanted))
         .ok_or_else(|| {
             let known: Vec<&str> = vocabulary
                 .dimensions
@@ -120,12 +116,22 @@ fn dimension(word: &str, prepared: &Prepared, vocabulary: &Vocabulary) -> Result
                 ("word", text(word)),
                 (
                     "suggestion",
-                    text(nearest(word, known.iter().copied()).unwrap_or("none")),
+                    text(
+                        nearest(word, vocabulary.dimensions.iter().flat_map(names))
+                            .unwrap_or("none"),
+                    ),
                 ),
                 ("known", text(known.join(", "))),
             ];
             refused(prepared, "cli-dimension-unknown", &arguments)
         })
+}
+
+/// The names of a dimension: its id, its labels, its columns.
+fn names(dimension: &Dimension) -> impl Iterator<Item = &str> {
+    let labels = [Some(&dimension.label.de), dimension.label.en.as_ref()];
+    let names = labels.into_iter().flatten().chain(&dimension.aliases);
+    std::iter::once(dimension.id.as_str()).chain(names.map(String::as_str))
 }
 
 /// A condition `DIM=CATEGORY`.

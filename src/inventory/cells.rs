@@ -235,8 +235,11 @@ pub fn persons(
     }
 }
 
-/// A number that may be missing; `x` and `.` say that it is.
+/// A number that may be missing; `x`, `.` and `unbekannt` say that it is.
 pub fn quantity(cell: &str, mark: DecimalMark) -> Result<(Option<Quantity>, bool), Problem> {
+    if special(cell) == Some(SpecialWord::Unknown) {
+        return Ok((None, false));
+    }
     match Number::parse(cell, mark).map_err(number_problem)? {
         Number::Exact(quantity) => Ok((Some(quantity), false)),
         Number::Read(quantity) => Ok((Some(quantity), true)),

@@ -1,16 +1,17 @@
 //! What can only be seen by laying statements beside each other: needs beside needs, needs beside offers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::columns::Field;
 use super::counted::Read;
 use super::finding::{Code, Finding, Place};
 use super::findings::Findings;
-use super::source::Stopped;
-use super::statement::{CountFile, Inventory, Need, Target};
+use super::source::{Source, Stopped};
+use super::statement::{CountFile, Inventory, LeftOut, Need, Target};
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::{Dimension, Node, Role};
 use crate::vocabulary::quantity::Quantity;
+use crate::vocabulary::words::normalised;
 
 /// All comparisons of a read inventory. `year` is the year to be analysed, if it is settled.
 pub fn compare(inventory: &Inventory, year: Option<i32>, findings: &mut Findings) {
@@ -25,10 +26,16 @@ pub fn compare(inventory: &Inventory, year: Option<i32>, findings: &mut Findings
             .detail("years", years);
         findings.add(finding);
     }
-    one_sided_categories(inventory, findings);
+    // What a row with an error says is not known: that it is missing elsewhere cannot be said either.
+    let whole = inventory.left_out == LeftOut::default();
+    if whole {
+        one_sided_categories(inventory, findings);
+    }
     if let Some(year) = year.or(latest) {
         beside_breakdown(inventory, year, findings);
-        topics(inventory, year, findings);
+        if whole {
+            topics(inventory, year, findings);
+        }
     }
 }
 
@@ -79,6 +86,57 @@ pub fn equal_rows(file: &CountFile, read: &Read, findings: &mut Findings) -> Res
     }
     Ok(())
 }
+
+/// Files of needs that say the same, numbers included, are one inventory twice.
+pub fn editions_of_needs(files: &[CountFile]) -> Option<Finding> {
+    let counts = |file: &&CountFile| file.columns.field(Field::Persons).is_some();
+    let keys: Vec<(&Source, HashSet<String>)> = files
+        .iter()
+        .filter(counts)
+        .map(|file| {
+            let said = |group| {
+                let mut cells: Vec<(String, String)> = file
+                    .grouped
+                    .iter()
+                    .zip(file.tuple(group))
+                    .map(|(column, cell)| {
+                        (normalised(&file.source.header[*column]), normalised(&cell))
+                    })
+                    .collect();
+                cells.sort();
+                cells
+                    .into_iter()
+                    .map(|(_, cell)| cell)
+                    .collect::<Vec<_>>()
+                    .join("; ")
+            };
+            (
+                &file.source,
+                (0..file.groups.rows.len()).map(said).collect(),
+            )
+        })
+        .collect();
+    editions(&keys, Code::NeedsTwoEditions)
+}
+
+/// The first two files that share most of what they are known by.
+pub fn editions(files: &[(&Source, HashSet<String>)], code: Code) -> Option<Finding> {
+    for (position, (one, a)) in files.iter().enumerate() {
+        for (other, b) in &files[position + 1..] {
+            let shared = a.intersection(b).count();
+            if shared >= FEWEST_SHARED && shared * 2 > a.len().min(b.len()) {
+                let finding = Finding::new(code, one.place(None))
+                    .detail("other", other.name.as_str())
+                    .detail("shared", shared as u64);
+                return Some(finding);
+            }
+        }
+    }
+    None
+}
+
+/// Fewer than this may be alike by chance.
+const FEWEST_SHARED: usize = 3;
 
 /// A district that only one of the two inventories knows: a gap or a typing error, only a person can tell.
 fn one_sided_categories(inventory: &Inventory, findings: &mut Findings) {

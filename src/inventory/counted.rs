@@ -248,7 +248,7 @@ impl<'a> Reader<'a> {
             .map(|(dimension, column)| {
                 Meanings::of(file, *column, |cell| {
                     match cells::statement(dimension, cell) {
-                        Err(_) if context.lenient => Ok(Statement::Node(Node::NOT_BROKEN_DOWN)),
+                        Err(_) if context.lenient => Ok(Statement::Node(Node::UNKNOWN)),
                         meaning => meaning,
                     }
                 })

@@ -67,6 +67,7 @@ codes! {
     SettingsInvalid = "L120" Error "settings-invalid",
     SettingsUnknownReference = "L121" Error "settings-unknown-reference",
     TwoEditions = "L130" Error "two-editions",
+    NeedsTwoEditions = "L131" Error "needs-two-editions",
     // 2xx: columns
     ColumnMissing = "L201" Error "column-missing",
     ColumnTwice = "L202" Error "column-twice",

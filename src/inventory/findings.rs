@@ -4,11 +4,14 @@ use std::collections::HashMap;
 
 use super::finding::{Code, Detail, Finding, Lines, Place, Severity};
 
+/// What findings about the same thing share: code, file, column, value.
+type Key = (Code, String, Option<String>, Option<String>);
+
 /// Findings in the order in which they were first seen.
 #[derive(Debug, Default)]
 pub struct Findings {
     list: Vec<Finding>,
-    known: HashMap<(Code, String, Option<String>, Option<String>), Vec<usize>>,
+    known: HashMap<Key, Vec<usize>>,
 }
 
 /// What is wrong with a value, before it is known on which lines it stands.

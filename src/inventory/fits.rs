@@ -26,12 +26,22 @@ pub fn check(
     source.check_layout(&|column, cell| match &kinds[column] {
         Expected::Anything => true,
         Expected::Field(field) => field_fits(*field, kind, cell),
-        Expected::Word => cell.is_empty() || cell.chars().any(char::is_alphabetic),
+        Expected::Word => cell.is_empty() || words(cell, kind),
         Expected::Category(dimension) => match kind {
             FileKind::Offers => cells::target(dimension, cell).is_ok(),
             FileKind::Needs | FileKind::Population => cells::statement(dimension, cell).is_ok(),
         },
     })
+}
+
+/// Whether a cell could name a category that is not known yet: an offer may name several, a need one.
+fn words(cell: &str, kind: FileKind) -> bool {
+    let mut parts = cell.split([';', '|', '\t']);
+    let is_word = |part: &str| part.chars().any(char::is_alphabetic);
+    match kind {
+        FileKind::Offers => parts.all(is_word),
+        FileKind::Needs | FileKind::Population => parts.count() == 1 && is_word(cell),
+    }
 }
 
 /// What a column should hold.
@@ -74,7 +84,7 @@ fn field_fits(field: Field, kind: FileKind, cell: &str) -> bool {
         | Field::Occupied
         | Field::Waiting
         | Field::AnnualCost
-        | Field::Staff => number().is_ok(),
+        | Field::Staff => cells::quantity(cell, DecimalMark::Unknown).is_ok(),
         Field::ValidFrom | Field::ValidTo | Field::FundingUntil | Field::CheckedOn => {
             cells::day(cell).is_ok()
         }

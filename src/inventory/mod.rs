@@ -3,6 +3,7 @@
 //! Here lives all that knows of files, lines and columns. What the numbers mean together is
 //! `analysis`; which words are known is `vocabulary`.
 
+mod alike;
 mod cells;
 pub mod checked_folder;
 pub mod columns;
@@ -27,6 +28,7 @@ mod open_vocabulary;
 pub mod project;
 mod read;
 mod records;
+mod settings_file;
 mod sheets;
 pub mod source;
 pub mod statement;

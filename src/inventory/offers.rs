@@ -1,9 +1,10 @@
 //! The offers: every row is one service, read with its line.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::cells::{self, StatedTarget};
 use super::columns::{Columns, Field};
+use super::compare;
 use super::finding::{Code, Finding, Lines, Place};
 use super::findings::{Findings, Problem};
 use super::lines::Row;
@@ -148,13 +149,7 @@ impl RowReader<'_> {
         let catchment = self.cell(Field::Reach).to_string();
         let catchment = cells::catchment(district, &catchment);
         let catchment = self.or_note(catchment, Some(Field::Reach)).flatten();
-        let capacity = self.number(Field::Capacity);
-        if capacity.is_none() {
-            self.note(
-                Problem::new(Code::OfferCapacityBlank),
-                Some(Field::Capacity),
-            );
-        }
+        let capacity = self.capacity();
         let runs = self.number(Field::Runs);
         let valid_from = self.day(Field::ValidFrom);
         let valid_to = self.day(Field::ValidTo);
@@ -247,15 +242,11 @@ impl RowReader<'_> {
         }
     }
 
-    /// The id, or one that is made from the row.
     fn id(&mut self) -> String {
-        match self.text(Field::Id) {
-            id if id.is_empty() => {
-                self.note(Problem::new(Code::OfferWithoutId), Some(Field::Id));
-                format!("{}:{}", self.file.source.name, self.row.line)
-            }
-            id => id,
+        if self.text(Field::Id).is_empty() {
+            self.note(Problem::new(Code::OfferWithoutId), Some(Field::Id));
         }
+        id_of(self.file, self.row)
     }
 
     fn ids(&self) -> Vec<String> {
@@ -275,6 +266,18 @@ impl RowReader<'_> {
             self.note(problem, Some(name));
         }
         quantity
+    }
+
+    /// The places, if they are recorded; a number that cannot be read has a finding of its own.
+    fn capacity(&mut self) -> Option<Quantity> {
+        let was_readable = std::mem::replace(&mut self.readable, true);
+        let capacity = self.number(Field::Capacity);
+        if capacity.is_none() && self.readable {
+            let problem = Problem::new(Code::OfferCapacityBlank);
+            self.note(problem, Some(Field::Capacity));
+        }
+        self.readable &= was_readable;
+        capacity
     }
 
     fn day(&mut self, name: Field) -> Option<chrono::NaiveDate> {
@@ -331,7 +334,7 @@ pub fn compare(files: &[OfferFile], offers: &[Offer], findings: &mut Findings) {
         equal_rows(file, findings);
     }
     same_ids(offers, findings);
-    let ids: std::collections::HashSet<&str> = offers.iter().map(|o| o.id.as_str()).collect();
+    let ids: HashSet<&str> = offers.iter().map(|o| o.id.as_str()).collect();
     for offer in offers {
         for next in &offer.hands_over_to {
             if !ids.contains(next.as_str()) {
@@ -345,7 +348,7 @@ pub fn compare(files: &[OfferFile], offers: &[Offer], findings: &mut Findings) {
     }
 }
 
-fn ids_sorted<'a>(ids: &std::collections::HashSet<&'a str>) -> Vec<&'a str> {
+fn ids_sorted<'a>(ids: &HashSet<&'a str>) -> Vec<&'a str> {
     let mut sorted: Vec<&str> = ids.iter().copied().collect();
     sorted.sort_unstable();
     sorted
@@ -359,29 +362,24 @@ fn place_of(offer: &Offer) -> Place {
 }
 
 fn equal_rows(file: &OfferFile, findings: &mut Findings) {
-    let Some(id) = file.columns.field(Field::Id) else {
-        return;
-    };
+    let id = file.columns.field(Field::Id);
     let finding = super::columns::finding_column(&file.source.header);
     let mut seen: HashMap<Vec<String>, &Row> = HashMap::new();
     for row in &file.rows {
-        let rest: Vec<String> = row
-            .fields
-            .iter()
-            .enumerate()
-            .filter(|(column, _)| *column != id && Some(*column) != finding)
-            .map(|(_, value)| normalised(value))
-            .collect();
+        let cells = row.fields.iter().enumerate();
+        let rest = cells.filter(|(column, _)| Some(*column) != id && Some(*column) != finding);
+        let rest = rest.map(|(_, value)| normalised(value)).collect();
         match seen.get(&rest) {
-            Some(first) if first.fields.get(id) != row.fields.get(id) => {
+            // The same id in both is a finding of its own.
+            Some(first) if id_of(file, first) != id_of(file, row) => {
                 let place = Place {
                     lines: Lines::one(row.line),
-                    column: Some(file.source.header[id].clone()),
+                    column: id.map(|id| file.source.header[id].clone()),
                     ..file.source.place(None)
                 };
                 let finding = Finding::new(Code::OfferAlike, place)
-                    .seen(field(row, Some(id)))
-                    .detail("other", field(first, Some(id)))
+                    .seen(id_of(file, row))
+                    .detail("other", id_of(file, first))
                     .detail("otherline", first.line);
                 findings.add(finding);
             }
@@ -390,6 +388,14 @@ fn equal_rows(file: &OfferFile, findings: &mut Findings) {
                 seen.insert(rest, row);
             }
         }
+    }
+}
+
+/// A row's id, or one that is made from the row.
+fn id_of(file: &OfferFile, row: &Row) -> String {
+    match field(row, file.columns.field(Field::Id)).trim() {
+        "" => format!("{}:{}", file.source.name, row.line),
+        id => id.to_string(),
     }
 }
 
@@ -424,8 +430,7 @@ fn same_ids(offers: &[Offer], findings: &mut Findings) {
 /// The inventory with a plan laid over it: new ids are added, known ids replaced, and an offer whose plan
 /// has no places is gone.
 pub fn laid_over(offers: &[Offer], planned: Vec<Offer>) -> Vec<Offer> {
-    let ids: std::collections::HashSet<String> =
-        planned.iter().map(|offer| normalised(&offer.id)).collect();
+    let ids: HashSet<String> = planned.iter().map(|offer| normalised(&offer.id)).collect();
     let kept = offers
         .iter()
         .filter(|offer| !ids.contains(&normalised(&offer.id)));
@@ -438,23 +443,29 @@ pub fn laid_over(offers: &[Offer], planned: Vec<Offer>) -> Vec<Offer> {
     laid
 }
 
-/// Two files that share most of their ids are two editions of one inventory.
+/// Two files that share most of their offers are two editions of one inventory.
 pub fn editions(files: &[OfferFile]) -> Option<Finding> {
-    let ids = |file: &OfferFile| -> std::collections::HashSet<String> {
-        let column = file.columns.field(Field::Id);
-        file.values(column).map(normalised).collect()
-    };
-    for (position, one) in files.iter().enumerate() {
-        for other in &files[position + 1..] {
-            let (a, b) = (ids(one), ids(other));
-            let shared = a.intersection(&b).count();
-            if shared >= 3 && shared * 2 > a.len().min(b.len()) {
-                let finding = Finding::new(Code::TwoEditions, one.source.place(None))
-                    .detail("other", other.source.name.as_str())
-                    .detail("shared", shared as u64);
-                return Some(finding);
-            }
-        }
+    let keys: Vec<(&Source, HashSet<String>)> = files
+        .iter()
+        .map(|file| {
+            (
+                &file.source,
+                file.rows.iter().map(|row| key_of(file, row)).collect(),
+            )
+        })
+        .collect();
+    compare::editions(&keys, Code::TwoEditions)
+}
+
+/// What an offer is known by in another edition: its id, else all that is said of it.
+fn key_of(file: &OfferFile, row: &Row) -> String {
+    match field(row, file.columns.field(Field::Id)).trim() {
+        "" => row
+            .fields
+            .iter()
+            .map(|cell| normalised(cell))
+            .collect::<Vec<_>>()
+            .join("; "),
+        id => normalised(id),
     }
-    None
 }

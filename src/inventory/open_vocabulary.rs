@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells;
 use super::columns::special;
-use super::finding::{Code, Finding, Place};
 use crate::vocabulary::ages::{Age, AgeBand, Reading, StatedBand};
 use crate::vocabulary::dimension::{Category, Dimension, Meaning, Node, Role};
 use crate::vocabulary::settings::DimensionSettings;
-use crate::vocabulary::words::{alike, normalised};
+use crate::vocabulary::words::normalised;
 
 /// The distinct words of one dimension's columns.
 #[derive(Debug, Clone, Default)]
@@ -63,7 +62,7 @@ pub fn from_data(outline: &DimensionSettings, seen: &Seen) -> Dimension {
 
 /// A list whose parts nobody has fixed: `|` and `;` always part it, a comma only if a part is known,
 /// since names contain commas.
-fn open_parts<'a>(cell: &'a str, known: impl Fn(&str) -> bool) -> Vec<&'a str> {
+fn open_parts(cell: &str, known: impl Fn(&str) -> bool) -> Vec<&str> {
     let parts = cells::parts(cell, &known);
     let by_comma = !cell.contains(['|', ';']);
     match by_comma && parts.len() > 1 && !parts.iter().any(|part| known(part)) {
@@ -128,39 +127,6 @@ pub fn phases_from_needs(
         categories,
     ))
 }
-
-/// Pairs of categories that are probably one word with a typing error.
-pub fn alike_findings(dimension: &Dimension, seen: &Seen, file: &str) -> Vec<Finding> {
-    // Numbers never look alike, so only words are compared with one another.
-    let words: Vec<&Category> = dimension
-        .categories()
-        .map(|(_, category)| category)
-        .filter(|category| category.id.chars().any(char::is_alphabetic))
-        .take(MOST_COMPARED)
-        .collect();
-    let mut findings = Vec::new();
-    for (position, one) in words.iter().enumerate() {
-        for other in &words[position + 1..] {
-            if alike(&one.label.de, &other.label.de) {
-                let in_needs = |category: &Category| seen.needs.contains(&category.id);
-                // The one that only the offers name is more likely to be the error.
-                let (odd, usual) = match in_needs(one) && !in_needs(other) {
-                    true => (other, one),
-                    false => (one, other),
-                };
-                let finding = Finding::new(Code::CategoryAlike, Place::file(file))
-                    .seen(odd.label.de.as_str())
-                    .detail("dimension", dimension.label.de.as_str())
-                    .detail("other", usual.label.de.as_str());
-                findings.push(finding);
-            }
-        }
-    }
-    findings
-}
-
-/// Comparing every word with every other grows with the square: beyond this no town has names.
-const MOST_COMPARED: usize = 2000;
 
 /// Which ages the file's words and columns leave outside every life phase.
 pub fn outside(phases: &Dimension, band: AgeBand) -> bool {

@@ -7,14 +7,15 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::columns::Evidence;
-use super::finding::{Code, Excerpt, Finding, Lines, Place};
-use super::source::FileSettings;
+use super::finding::{Code, Finding, Place};
+use super::settings_file;
+use super::source::{FileSettings, Stopped};
 use super::statement::Catchment;
 use crate::language::Language;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::Role;
 use crate::vocabulary::settings::{DimensionSettings, ViewSettings};
-use crate::vocabulary::words::normalised;
+use crate::vocabulary::words::{nearest, normalised};
 
 /// What stands in `lueckenlos.toml`.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -97,16 +98,17 @@ impl Project {
         if let Some(asked) = &request.folder
             && !asked.is_dir()
         {
-            let code = match asked.exists() {
-                true => Code::ProjectIsFile,
-                false => Code::FileMissing,
-            };
-            return Err(vec![Finding::new(code, Place::file(shown(asked)))]);
+            let place = Place::file(shown(asked));
+            return Err(vec![match asked.exists() {
+                true => Finding::new(Code::ProjectIsFile, place),
+                false => Finding::new(Code::FileMissing, place)
+                    .detail("suggestion", folder_like(asked).unwrap_or_default()),
+            }]);
         }
         let settings_file = folder.join(SETTINGS_FILE);
         let has_settings = settings_file.is_file() && request.folder.is_some();
         let settings = match has_settings {
-            true => read_settings(&settings_file).map_err(|finding| vec![finding])?,
+            true => settings_file::read(&settings_file).map_err(|stopped| vec![*stopped])?,
             false => Settings::default(),
         };
         let pick = |asked: &[PathBuf], set: &[String], stems: &[&str]| -> Vec<PathBuf> {
@@ -195,6 +197,21 @@ fn folder_of(request: &Request) -> PathBuf {
     }
 }
 
+/// The folder beside it whose name is nearest to that of a folder that does not exist.
+fn folder_like(asked: &Path) -> Option<String> {
+    let parent = asked
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
+    let entries = std::fs::read_dir(parent.unwrap_or(Path::new("."))).ok()?;
+    let folders = entries.filter_map(|entry| Some(entry.ok()?.path()).filter(|path| path.is_dir()));
+    let mut names: Vec<String> = folders
+        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
+        .collect();
+    names.sort();
+    let wanted = asked.file_name()?.to_string_lossy();
+    nearest(&wanted, names.iter().map(String::as_str)).map(str::to_string)
+}
+
 /// A file named beside a project folder is looked for there, too.
 fn in_folder(file: &Path, request: &Request) -> PathBuf {
     match &request.folder {
@@ -235,39 +252,12 @@ fn found_in(folder: &Path, stems: &[&str]) -> Vec<PathBuf> {
     files
 }
 
-fn read_settings(file: &Path) -> Result<Settings, Finding> {
-    let name = shown(file);
-    let text = std::fs::read_to_string(file).map_err(|error| {
-        Finding::new(Code::FileUnreadable, Place::file(&name)).detail("reason", error.to_string())
-    })?;
-    toml::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
-        let at = error.span().map_or(0, |span| span.start).min(text.len());
-        let before = text.get(..at).unwrap_or_default();
-        let line = before.matches('\n').count();
-        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let content = text.lines().nth(line).unwrap_or_default().to_string();
-        let from = (at - start).min(content.len());
-        let length = error.span().map_or(1, |span| span.len()).max(1);
-        let to = (from + length).min(content.len());
-        let place = Place {
-            lines: Lines::one(line as u64 + 1),
-            ..Place::file(&name)
-        };
-        Finding::new(Code::SettingsInvalid, place)
-            .detail("reason", error.message())
-            .excerpt(Some(Excerpt {
-                line: content,
-                span: from..to,
-            }))
-    })
-}
-
 /// From where people come to an offer that does not say: as asked for, else its own district.
 pub fn default_catchment(
     project: &Project,
     vocabulary: &Vocabulary,
     asked: Option<&str>,
-) -> Result<Catchment, Finding> {
+) -> Result<Catchment, Stopped> {
     let districts = vocabulary.with_role(Role::District);
     let districts = districts.map(|position| &vocabulary.dimensions[position]);
     match super::cells::catchment(districts, asked.unwrap_or_default()) {
@@ -277,7 +267,8 @@ pub fn default_catchment(
                 true => SETTINGS_FILE.to_string(),
                 false => shown(&project.folder),
             };
-            Err(problem.at(Place::file(file), asked.unwrap_or_default()))
+            let place = Place::file(file);
+            Err(Box::new(problem.at(place, asked.unwrap_or_default())))
         }
     }
 }

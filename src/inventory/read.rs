@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::alike::{self, WordColumn};
 use super::columns::{self, Columns, Field, FileKind};
 use super::counted::{self, Context};
 use super::finding::{Code, Finding, Place, Severity};
@@ -121,8 +122,12 @@ impl Opened {
         year: Option<i32>,
         findings: &mut Findings,
     ) -> Option<Inventory> {
-        if let Some(finding) = offers::editions(&self.offers) {
-            findings.add(finding);
+        let editions = [
+            compare::editions_of_needs(&self.needs),
+            offers::editions(&self.offers),
+        ];
+        if editions.iter().any(Option::is_some) {
+            findings.extend(editions.into_iter().flatten());
             return None;
         }
         let vocabulary = self.vocabulary(project, findings);
@@ -142,6 +147,7 @@ impl Opened {
         let population = self.people(&vocabulary, context, findings);
         let mut offers: Vec<Offer> = Vec::new();
         for file in &self.offers {
+            left_out.offer_rows += file.source.left_out().len() as u64;
             offers.extend(offers::read(file, &vocabulary, findings, &mut left_out));
         }
         offers::compare(&self.offers, &offers, findings);
@@ -249,11 +255,7 @@ impl Opened {
                 dimensions.push(dimension);
                 continue;
             };
-            let file = self
-                .needs
-                .first()
-                .map_or("", |file| file.source.name.as_str());
-            findings.extend(open_vocabulary::alike_findings(&dimension, &seen, file));
+            findings.extend(alike::findings(&dimension, &self.word_columns(position)));
             if !dimension.is_empty() {
                 taken.push(format!(
                     "{} ({})",
@@ -276,6 +278,29 @@ impl Opened {
             working_groups: views(&project.settings.working_group),
             dimensions,
         }
+    }
+
+    /// A dimension's columns, those of the needs first.
+    fn word_columns(&self, position: usize) -> Vec<WordColumn<'_>> {
+        let of_needs = self.needs.iter().filter_map(|file| {
+            let column = file.columns.dimensions[position]?;
+            let cells = file.values(Some(column)).iter().map(String::as_str);
+            Some(WordColumn {
+                source: &file.source,
+                position: column,
+                cells: cells.collect(),
+            })
+        });
+        let of_offers = self.offers.iter().filter_map(|file| {
+            let column = file.columns.dimensions[position]?;
+            let cells = file.values(Some(column)).collect();
+            Some(WordColumn {
+                source: &file.source,
+                position: column,
+                cells,
+            })
+        });
+        of_needs.chain(of_offers).collect()
     }
 
     /// The distinct words of a dimension's columns.

@@ -1,8 +1,6 @@
 //! `lueckenlos check`: what a clerk gets who has to mend two tables.
 
-mod util;
-
-use util::Folder;
+use crate::util::Folder;
 
 const NEEDS: &str = "jahr;stadtteil;alter_von;alter_bis;handlungsfeld;personen\n\
     2025;Nordstadt;3;5;Bildung;120\n\
@@ -165,7 +163,7 @@ fn a_mended_copy_gives_the_same_analysis_as_a_mended_table() {
     let mended = folder
         .read("lueckenlos-pruefung/angebote.csv")
         .replace("sechzig", "60");
-    folder.write("lueckenlos-pruefung/angebote.csv", mended);
+    folder.save("lueckenlos-pruefung/angebote.csv", mended);
     let copies = [
         "--needs",
         "lueckenlos-pruefung/bedarfe.csv",
@@ -174,7 +172,7 @@ fn a_mended_copy_gives_the_same_analysis_as_a_mended_table() {
     ];
     let table = ["table", "--rows", "stadtteil", "--format", "csv"];
     let of_copies = folder.run(&[&table[..], &copies[..]].concat());
-    folder.write("angebote.csv", OFFERS);
+    folder.save("angebote.csv", OFFERS);
     let of_tables = folder.run(&table);
     assert_eq!(of_copies.code, Some(0), "{of_copies:?}");
     assert_eq!(of_copies.out, of_tables.out);
@@ -199,7 +197,7 @@ fn what_i_have_mended_in_a_copy_is_never_overwritten() {
     let mended = folder
         .read("lueckenlos-pruefung/angebote.csv")
         .replace("sechzig", "60");
-    folder.write("lueckenlos-pruefung/angebote.csv", &mended);
+    folder.save("lueckenlos-pruefung/angebote.csv", &mended);
     let ran = folder.run(&["check"]);
     assert_eq!(ran.code, Some(2), "{ran:?}");
     assert!(ran.err.contains("„angebote.csv“"), "{}", ran.err);

@@ -1,0 +1,21 @@
+//! What users do with the program, and what it does then: the real binary in a fresh folder.
+
+mod ages;
+mod between;
+mod check;
+mod columns;
+mod command_line;
+mod fair_cover;
+mod files;
+mod init;
+mod numbers;
+mod output;
+mod reach;
+mod real_cities;
+mod rows;
+mod settings;
+mod strange_text;
+mod unknowns;
+mod util;
+mod values;
+mod vocabulary;

@@ -1,0 +1,120 @@
+//! Numbers as people write them.
+
+use crate::util::{NEEDS, OFFERS, figures, town_of};
+
+#[test]
+fn numbers_that_can_mean_one_thing_only_are_read_with_a_note() {
+    for (written, places) in [
+        ("1.234,5", "1234.5"),
+        ("1,234.5", "1234.5"),
+        ("40 Plätze", "40"),
+        ("1 204", "1204"),
+        ("1.204.000", "1204000"),
+        ("4E+1", "40"),
+        ("\"40,0\"", "40"),
+    ] {
+        let folder = town_of(NEEDS, with_places(written));
+        let table = folder.table(&[".", "--rows", "stadtteil"]);
+        let [nominal] = table.at(&[("district", "Südstadt")], ["nominal_capacity"]);
+        assert_eq!(nominal, places, "{written}");
+    }
+    let folder = town_of(NEEDS, with_places("40 Plätze"));
+    folder.analysed();
+    let record = folder.read("reports/musterdorf-2025/internal/run.json");
+    assert!(
+        record.contains("L313") && record.contains("40 Plätze"),
+        "{record}"
+    );
+}
+
+#[test]
+fn what_is_no_number_is_shown_with_its_line_and_value() {
+    for (written, code) in [
+        ("viele", "L310"),
+        ("NaN", "L310"),
+        ("inf", "L310"),
+        ("12-15", "L310"),
+        ("ca. 12", "L310"),
+        ("50 %", "L310"),
+        ("-5", "L311"),
+        ("−5", "L311"),
+        ("1e400", "L314"),
+        ("99999999999999", "L314"),
+        ("1,234", "L315"),
+    ] {
+        town_of(NEEDS, with_places(written))
+            .stopped()
+            .says(code, &["angebote.csv:3", written]);
+        let needs = NEEDS.replace(";40", &format!(";{written}"));
+        town_of(needs, OFFERS)
+            .stopped()
+            .says(code, &["bedarfe.csv:3", written]);
+    }
+}
+
+#[test]
+fn a_need_without_a_number_is_no_zero() {
+    let needs = NEEDS.replace(";40", ";");
+    town_of(needs, OFFERS)
+        .stopped()
+        .says("L312", &["bedarfe.csv:3", "personen"]);
+}
+
+#[test]
+fn a_need_of_zero_is_no_mistake() {
+    let folder = town_of(NEEDS.replace(";40", ";0"), OFFERS);
+    assert_eq!(figures(&folder), ["120", "85", "35"]);
+}
+
+#[test]
+fn places_that_are_unknown_in_words_are_unknown_and_no_mistake() {
+    for written in ["unbekannt", "k. A.", "keine Angabe", "x", "."] {
+        let ran = town_of(NEEDS, with_places(written)).analysed();
+        ran.says("L405", &["angebote.csv:3"]);
+    }
+}
+
+#[test]
+fn a_number_that_cannot_be_read_is_one_finding_and_not_also_a_missing_one() {
+    town_of(NEEDS, with_places("viele"))
+        .stopped()
+        .silent("L405");
+}
+
+#[test]
+fn decimal_commas_and_points_are_read_as_the_column_has_them() {
+    let needs = NEEDS.replace(";40", ";1,234").replace(";120", ";0,5");
+    assert_eq!(figures(&town_of(needs, OFFERS))[0], "1.734");
+    let needs = NEEDS.replace(";40", ";1.234").replace(";120", ";0.5");
+    assert_eq!(figures(&town_of(needs, OFFERS))[0], "1.734");
+}
+
+#[test]
+fn totals_beyond_all_towns_are_refused_and_not_computed_wrongly() {
+    let needs = NEEDS
+        .replace(";40", ";9000000000000")
+        .replace(";120", ";9000000000000");
+    let ran = town_of(needs, OFFERS).run(&["analyse", "."]);
+    assert!(matches!(ran.code, Some(0..=2)), "{ran:?}");
+    assert!(!ran.err.contains("panicked"), "{}", ran.err);
+}
+
+#[test]
+fn rows_with_errors_are_left_out_when_asked_to_go_on_and_the_report_says_how_many() {
+    let needs = format!("{NEEDS}2025;Nordstadt;6;9;Bildung;viele\n2025;Südstadt;9;6;Bildung;7\n");
+    let offers = format!("{OFFERS}K3;Hort;Südstadt;9;6;Bildung;12\n");
+    let folder = town_of(needs, offers);
+    folder.stopped();
+    let ran = folder.analysed_with(&["--keep-going"]);
+    assert!(ran.out.contains("160"), "{}", ran.out);
+    let report = folder.read("reports/musterdorf-2025/public/report.html");
+    let left_out = "2 Zeilen der Bedarfe mit 7 Personen";
+    assert!(report.contains(left_out), "{left_out}");
+    let left_out = "eine Zeile der Angebote mit 12 Plätzen";
+    assert!(report.contains(left_out), "{left_out}");
+}
+
+/// The two offers, the second with these places.
+fn with_places(written: &str) -> String {
+    OFFERS.replace("Bildung;40", &format!("Bildung;{written}"))
+}

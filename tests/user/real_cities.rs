@@ -1,0 +1,194 @@
+//! Two real cities: figures that are known from elsewhere. Skipped where the inventories are not at hand:
+//! `LUECKENLOS_REAL` names their folder, else it is `../shared/real` beside this project.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::util::Folder;
+
+/// The folder of a city; none, said aloud, if it is not there.
+fn city(name: &str) -> Option<PathBuf> {
+    let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/real");
+    let folder = std::env::var_os("LUECKENLOS_REAL")
+        .map_or_else(beside, PathBuf::from)
+        .join(name);
+    if !folder.is_dir() {
+        eprintln!("skipped: {} is not here", folder.display());
+        return None;
+    }
+    Some(folder)
+}
+
+/// A fresh folder with copies of these files.
+fn copied(city: &std::path::Path, files: &[&str]) -> Folder {
+    let folder = Folder::new();
+    for name in files {
+        folder.save(name, fs::read(city.join(name)).unwrap());
+    }
+    folder
+}
+
+const BERLIN: &str = r#"
+name = "Berlin"
+year = 2024
+reference_date = 2024-12-31
+
+[[dimension]]
+id = "district"
+label = { de = "Planungsraum", en = "Planning area" }
+file = "districts.csv"
+"#;
+
+#[test]
+fn berlin_without_settings_meets_its_need_and_its_places() {
+    let Some(city) = city("berlin") else {
+        return;
+    };
+    let folder = copied(&city, &["needs.csv", "offers-2026-07.csv"]);
+    let table = folder.table(&[".", "--rows", "district"]);
+    let figures = table.at(
+        &[("district", "total")],
+        ["need", "nominal_capacity", "offers"],
+    );
+    assert_eq!(figures, ["208938", "199851", "2893"]);
+    let origin = folder.table(&[".", "--rows", "origin"]);
+    assert_eq!(
+        origin.at(&[("origin", "with_migration_background")], ["need"]),
+        ["128537"]
+    );
+}
+
+#[test]
+fn berlin_has_22_planning_areas_without_a_kita() {
+    let Some(city) = city("berlin") else {
+        return;
+    };
+    let folder = copied(&city, &["needs.csv", "offers-2026-07.csv"]);
+    let table = folder.table(&[".", "--rows", "district"]);
+    let without = table
+        .column("offers")
+        .iter()
+        .filter(|offers| **offers == "0")
+        .count();
+    assert_eq!(without, 22);
+    let ran = folder.run(&["table", ".", "--rows", "topic"]);
+    ran.says("L502", &["22 Ausprägungen"]);
+}
+
+#[test]
+fn berlin_by_borough_has_from_83_to_111_places_for_a_hundred_children() {
+    let Some(city) = city("berlin") else {
+        return;
+    };
+    let folder = copied(&city, &["needs.csv", "offers-2026-07.csv", "districts.csv"])
+        .file("lueckenlos.toml", BERLIN);
+    let table = folder.table(&[".", "--rows", "district"]);
+    let places_per_need = |borough: &str| {
+        let figures = table.at(&[("district", borough)], ["nominal_capacity", "need"]);
+        let [places, need] = figures.map(|figure| figure.parse::<f64>().unwrap());
+        (places / need * 1000.0).round() / 1000.0
+    };
+    let mut boroughs: Vec<(f64, String)> = (1..=12)
+        .map(|number| format!("{number:02}"))
+        .map(|id| (places_per_need(&id), id))
+        .collect();
+    boroughs.sort_by(|one, other| one.0.total_cmp(&other.0));
+    assert_eq!(
+        boroughs.first().unwrap(),
+        &(0.834, "05".to_string()),
+        "Spandau"
+    );
+    assert_eq!(
+        boroughs.last().unwrap(),
+        &(1.105, "03".to_string()),
+        "Pankow"
+    );
+    assert_eq!(
+        table.at(&[("district", "total")], ["need", "nominal_capacity"]),
+        ["208938", "199851"]
+    );
+}
+
+#[test]
+fn berlin_is_better_covered_the_further_parents_go() {
+    let Some(city) = city("berlin") else {
+        return;
+    };
+    let folder = copied(&city, &["needs.csv", "offers-2026-07.csv", "districts.csv"])
+        .file("lueckenlos.toml", BERLIN);
+    let covered = |reach: &str| {
+        let table = folder.table(&[".", "--rows", "topic", "--reach", reach]);
+        table.at(&[("topic", "total")], ["covered"])[0]
+            .parse::<f64>()
+            .unwrap()
+    };
+    let by_reach = ["own", "Bezirksregion", "Bezirk", "all"].map(covered);
+    assert!(
+        by_reach.is_sorted() && by_reach[0] < by_reach[3],
+        "{by_reach:?}"
+    );
+    assert_eq!(by_reach[3], 199_851.0);
+}
+
+#[test]
+fn berlin_knows_planning_areas_by_name_and_says_which_names_stand_twice() {
+    let Some(city) = city("berlin") else {
+        return;
+    };
+    let needs =
+        "year,district,topic,persons\n2024,Grünau,childcare,5\n2024,Stülerstraße,childcare,7\n";
+    let folder = copied(&city, &["offers-2026-07.csv", "districts.csv"])
+        .file("lueckenlos.toml", BERLIN)
+        .file("needs.csv", needs);
+    folder
+        .stopped()
+        .says("L302", &["needs.csv:2", "„Grünau“", "Nummer"]);
+}
+
+#[test]
+fn two_editions_of_berlins_kitas_have_to_be_chosen_from() {
+    let Some(city) = city("berlin") else {
+        return;
+    };
+    let folder = copied(
+        &city,
+        &["needs.csv", "offers-2025-10.csv", "offers-2026-07.csv"],
+    );
+    folder
+        .stopped()
+        .says("L130", &["offers-2025-10.csv", "offers-2026-07.csv"]);
+}
+
+#[test]
+fn flensburg_is_read_as_its_office_exported_it() {
+    let Some(city) = city("flensburg") else {
+        return;
+    };
+    let folder = copied(&city, &["bedarfe.csv", "angebote.csv", "einwohner.csv"]);
+    let ran = folder.analysed();
+    ran.says("L402", &["„FL023“", "„FL022“"]);
+    assert_eq!(ran.findings("L504").len(), 4, "{}", ran.err);
+    let districts = folder.table(&[".", "--rows", "stadtteil"]);
+    assert_eq!(districts.len(), 13 + 1, "thirteen and the total");
+    assert!(districts.column("district").contains(&"Westliche Höhe"));
+    assert_eq!(
+        districts.at(&[("district", "total")], ["offers", "nominal_capacity"]),
+        ["70", "4475"]
+    );
+}
+
+#[test]
+fn four_topics_of_flensburg_are_not_assessable_and_in_no_gap() {
+    let Some(city) = city("flensburg") else {
+        return;
+    };
+    let folder = copied(&city, &["bedarfe.csv", "angebote.csv", "einwohner.csv"]);
+    let table = folder.table(&[".", "--rows", "handlungsfeld"]);
+    let topics = table.column("not_assessable");
+    let unclear = topics.iter().filter(|need| **need != "0").count();
+    assert_eq!(unclear, 4 + 1, "four and the total");
+    let [need, covered, gap] = table
+        .at(&[("topic", "total")], ["need", "covered", "gap"])
+        .map(|cell| cell.parse::<f64>().unwrap());
+    assert_eq!(need, covered + gap);
+}
