@@ -56,7 +56,7 @@ finding-needs-missing = In „{ $file }“ liegt keine Tabelle der Bedarfe.
 finding-offers-missing = In „{ $file }“ liegt keine Tabelle der Angebote.
     .advice = Der Name beginnt mit „angebote“ oder „offers“ und endet auf .csv, .xlsx oder .ods; oder nennen Sie sie mit --offers.
 finding-settings-invalid = lueckenlos.toml ist so nicht zu verstehen: { $reason }
-    .advice = Vergleichen Sie die Zeile mit einer Datei, die »lueckenlos init« anlegt.
+    .advice = Texte und Namen stehen in Anführungszeichen, Zahlen und Datum ohne: label = {"{"} de = "Kita" {"}"}, year = 2025, reference_date = 2025-12-31. Eine Vorlage legt »lueckenlos init« an.
 finding-settings-unknown-reference = In lueckenlos.toml nennt „{ $owner }“ „{ $seen }“, das es nicht gibt.
     .advice = { $suggestion ->
         [none] Möglich sind: { $allowed }.
@@ -68,10 +68,13 @@ finding-needs-two-editions = „{ $file }“ und „{ $other }“ haben { $share
     .advice = Wählen Sie eine: --needs { $file }
 
 # 2xx: Spalten
-finding-column-missing = In „{ $file }“ fehlt die Spalte „{ $name }“.
-    .advice = { $suggestion ->
-        [none] Sie darf auch so heißen: { $names }. Gefunden wurden: { $found }.
-       *[other] Ist „{ $suggestion }“ gemeint? Sie darf so heißen: { $names }. Gefunden wurden: { $found }.
+finding-column-missing = In „{ $file }“ fehlt die Spalte „{ $german }“ (englisch „{ $name }“).
+    .advice = { $titled ->
+        [yes] Die erste Zeile sieht nach einer Überschrift aus. Löschen Sie alles, was über den Spaltennamen steht.
+       *[none] { $suggestion ->
+            [none] Sie darf auch so heißen: { $names }. Gefunden wurden: { $found }.
+           *[other] Ist „{ $suggestion }“ gemeint? Sie darf so heißen: { $names }. Gefunden wurden: { $found }.
+        }
     }
 finding-column-twice = In „{ $file }“ stehen „{ $other }“ und „{ $seen }“ für dasselbe.
     .advice = Löschen Sie eine der beiden Spalten oder geben Sie ihr einen anderen Namen.

@@ -129,3 +129,4 @@ chart-describe-coverage = Raster des Deckungsgrads, { $rows } Zeilen und { $colu
 chart-describe-offers = Raster der Zahl der Angebote, { $rows } Zeilen und { $columns } Spalten, dunkler heißt mehr Angebote. Am wenigsten: { $lowest }. Am meisten: { $highest }.
 chart-describe-gaps = Balken der Lücken, { $rows } Zeilen. Am größten: { $largest }.
 chart-describe-need = Zwei Balken je Zeile, Bedarf und gedeckt, { $rows } Zeilen. Größter Bedarf: { $largest }.
+report-where = Wo

@@ -3,6 +3,7 @@
 total = insgesamt
 unknown = unbekannt
 not-broken-down = nicht aufgeschlüsselt
+others = andere
 everybody = alle
 and = { $first } und { $last }
 parts-of = Teile von: { $words }

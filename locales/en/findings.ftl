@@ -56,7 +56,7 @@ finding-needs-missing = There is no inventory of needs in “{ $file }”.
 finding-offers-missing = There is no inventory of offers in “{ $file }”.
     .advice = Its name begins with “offers” or “angebote” and ends in .csv, .xlsx or .ods; or name it with --offers.
 finding-settings-invalid = lueckenlos.toml cannot be understood: { $reason }
-    .advice = Compare the line with a file that “lueckenlos init” makes.
+    .advice = Texts and names stand in quotes, numbers and dates without: label = {"{"} de = "Kita" {"}"}, year = 2025, reference_date = 2025-12-31. “lueckenlos init” makes an example.
 finding-settings-unknown-reference = In lueckenlos.toml “{ $owner }” names “{ $seen }”, which does not exist.
     .advice = { $suggestion ->
         [none] Possible: { $allowed }.
@@ -68,10 +68,13 @@ finding-needs-two-editions = “{ $file }” and “{ $other }” share { $share
     .advice = Choose one: --needs { $file }
 
 # 2xx: columns
-finding-column-missing = “{ $file }” has no column “{ $name }”.
-    .advice = { $suggestion ->
-        [none] It may also be called: { $names }. Found: { $found }.
-       *[other] Is it “{ $suggestion }”? It may be called: { $names }. Found: { $found }.
+finding-column-missing = “{ $file }” has no column “{ $name }” (German “{ $german }”).
+    .advice = { $titled ->
+        [yes] The first line looks like a title. Delete everything above the names of the columns.
+       *[none] { $suggestion ->
+            [none] It may also be called: { $names }. Found: { $found }.
+           *[other] Is it “{ $suggestion }”? It may be called: { $names }. Found: { $found }.
+        }
     }
 finding-column-twice = In “{ $file }”, “{ $other }” and “{ $seen }” stand for the same thing.
     .advice = Delete one of the two columns or give it another name.

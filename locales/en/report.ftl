@@ -129,3 +129,4 @@ chart-describe-coverage = Grid of coverage, { $rows } rows and { $columns } colu
 chart-describe-offers = Grid of the number of offers, { $rows } rows and { $columns } columns, darker means more offers. Fewest: { $lowest }. Most: { $highest }.
 chart-describe-gaps = Bars of the gaps, { $rows } rows. Largest: { $largest }.
 chart-describe-need = Two bars a row, need and covered, { $rows } rows. Largest need: { $largest }.
+report-where = Where

@@ -3,6 +3,7 @@
 total = total
 unknown = unknown
 not-broken-down = not broken down
+others = others
 everybody = everybody
 and = { $first } and { $last }
 parts-of = parts of: { $words }

@@ -165,25 +165,24 @@ pub fn open(
 impl Prepared {
     /// Warnings are said, notes are only counted: the report lists them all.
     pub fn say_warnings(&self) {
-        let loud = self
-            .findings
-            .iter()
-            .filter(|f| f.code.severity() != Severity::Note);
-        let loud: Vec<Finding> = loud.cloned().collect();
-        if !loud.is_empty() {
-            say(&loud, self.language);
+        if !self.findings.is_empty() {
+            say_from(&self.findings, Severity::Warning, self.language);
         }
     }
 }
 
 /// Draws findings on standard error.
 pub fn say(findings: &[Finding], language: Language) {
+    say_from(findings, Severity::Note, language);
+}
+
+fn say_from(findings: &[Finding], least: Severity, language: Language) {
     let drawing = Drawing {
         language,
         colour: std::io::stderr().is_terminal(),
         width: usize::from(terminal::width()),
     };
-    complain(&messages(findings, drawing));
+    complain(&messages(findings, least, drawing));
 }
 
 /// How a run ends that these findings stop: refused, if there was nothing to read.

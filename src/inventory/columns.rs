@@ -236,8 +236,13 @@ pub fn missing(file: &str, header: &[String], names: &[String]) -> Finding {
         .iter()
         .find_map(|name| nearest(name, header.iter().map(String::as_str)))
         .unwrap_or_default();
+    let named = header.iter().filter(|name| !name.trim().is_empty());
+    let english = names.first().cloned().unwrap_or_default();
     header_finding(Code::ColumnMissing, file)
-        .detail("name", names.first().cloned().unwrap_or_default())
+        .detail("german", names.get(1).cloned().unwrap_or(english.clone()))
+        .detail("name", english)
+        // One filled cell is no header, but the title that people write above it.
+        .detail("titled", if named.count() == 1 { "yes" } else { "" })
         .detail("names", names.to_vec())
         .detail("found", header.to_vec())
         .detail("suggestion", suggestion)

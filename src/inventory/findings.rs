@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::finding::{Code, Detail, Finding, Lines, Place, Severity};
+use super::source::Stopped;
 
 /// What findings about the same thing share: code, file, column, value.
 type Key = (Code, String, Option<String>, Option<String>);
@@ -75,6 +76,11 @@ impl Findings {
 
     pub fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
         findings.into_iter().for_each(|finding| self.add(finding));
+    }
+
+    /// What was read; a file that cannot be read becomes a finding.
+    pub fn unless_stopped<T>(&mut self, read: Result<T, Stopped>) -> Option<T> {
+        read.map_err(|stopped| self.add(*stopped)).ok()
     }
 
     /// By file, line and code: the order in which a person mends them.

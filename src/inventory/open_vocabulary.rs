@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells;
 use super::columns::special;
+use crate::language::{Label, Language};
 use crate::vocabulary::ages::{Age, AgeBand, Reading, StatedBand};
 use crate::vocabulary::dimension::{Category, Dimension, Meaning, Node, Role};
 use crate::vocabulary::settings::DimensionSettings;
@@ -46,9 +47,16 @@ pub fn from_data(outline: &DimensionSettings, seen: &Seen) -> Dimension {
             }
         }
     }
-    let defaults = known.categories().filter(|(node, _)| used.contains(node));
+    // One group alone is never everybody: an offer for girls only leaves somebody out, even if no other
+    // group is named anywhere.
+    let alone = known.role == Role::Group && used.len() + new.len() == 1;
+    let wanted = |node: &Node| used.contains(node) || alone;
+    let defaults = known.categories().filter(|(node, _)| wanted(node));
     let mut categories: Vec<Category> = defaults.map(|(_, category)| category.clone()).collect();
     categories.extend(new.values().map(|word| Category::from_data(word)));
+    if alone && categories.len() == 1 {
+        categories.push(others());
+    }
     Dimension::new(
         known.id.clone(),
         known.label.clone(),
@@ -58,6 +66,17 @@ pub fn from_data(outline: &DimensionSettings, seen: &Seen) -> Dimension {
         known.levels.clone(),
         categories,
     )
+}
+
+/// Everybody else, where the files name one group only.
+fn others() -> Category {
+    Category {
+        label: Label {
+            de: Language::German.texts().get("others"),
+            en: Some(Language::English.texts().get("others")),
+        },
+        ..Category::from_data("others")
+    }
 }
 
 /// A list whose parts nobody has fixed: `|` and `;` always part it, a comma only if a part is known,

@@ -106,7 +106,10 @@ impl Project {
             }]);
         }
         let settings_file = folder.join(SETTINGS_FILE);
-        let has_settings = settings_file.is_file() && request.folder.is_some();
+        // Who only names two tables wants these two, whatever else lies beside them.
+        let only_files =
+            request.folder.is_none() && !(request.needs.is_empty() && request.offers.is_empty());
+        let has_settings = settings_file.is_file() && !only_files;
         let settings = match has_settings {
             true => settings_file::read(&settings_file).map_err(|stopped| vec![*stopped])?,
             false => Settings::default(),

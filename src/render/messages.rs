@@ -18,10 +18,13 @@ pub struct Drawing {
     pub width: usize,
 }
 
-/// Findings, one below the other, and how many of each severity there are.
-pub fn messages(findings: &[Finding], drawing: Drawing) -> String {
+/// The findings from a severity on, one below the other, and how many of each severity there are in all.
+pub fn messages(findings: &[Finding], least: Severity, drawing: Drawing) -> String {
     let mut drawn = String::new();
-    for finding in findings {
+    for finding in findings
+        .iter()
+        .filter(|finding| finding.code.severity() <= least)
+    {
         drawn.push_str(&message(finding, drawing));
         drawn.push_str("\n\n");
     }
@@ -79,23 +82,27 @@ fn place(finding: &Finding) -> Element<'static> {
     }
 }
 
-/// The further lines.
+/// The column, as the table calls it, and the further lines.
 fn also(finding: &Finding, language: Language) -> Option<Element<'static>> {
     let lines = &finding.place.lines;
     let named = lines.first.iter().take(Lines::NAMED);
     let further: Vec<String> = named.skip(1).map(u64::to_string).collect();
-    if further.is_empty() {
-        return None;
+    let mut parts = Vec::new();
+    if let Some(column) = &finding.place.column {
+        let column = [("column", text(cut(&visible(column), VALUE)))];
+        parts.push(language.texts().with("report-place-column", &column));
     }
-    let named = further.len() as u64 + 1;
-    let arguments = [
-        ("lines", text(further.join(", "))),
-        ("count", count(lines.total.saturating_sub(1))),
-        ("more", count(lines.total.saturating_sub(named))),
-    ];
-    let sentence = language.texts().with("report-also-lines", &arguments);
-    let level = Level::NOTE.with_name(severity_label(Severity::Note, language));
-    Some(level.message(sentence).into())
+    if !further.is_empty() {
+        let named = further.len() as u64 + 1;
+        let arguments = [
+            ("lines", text(further.join(", "))),
+            ("count", count(lines.total.saturating_sub(1))),
+            ("more", count(lines.total.saturating_sub(named))),
+        ];
+        parts.push(language.texts().with("report-also-lines", &arguments));
+    }
+    let level = Level::NOTE.with_name(language.texts().get("report-where"));
+    (!parts.is_empty()).then(|| level.message(parts.join(", ")).into())
 }
 
 fn advice(finding: &Finding, language: Language) -> Option<Element<'static>> {

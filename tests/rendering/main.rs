@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use lueckenlos::inventory::finding::Code;
+use lueckenlos::inventory::finding::{Code, Severity};
 use lueckenlos::language::Language;
 use lueckenlos::protect::protect;
 use lueckenlos::render::File;
@@ -239,12 +239,15 @@ fn a_finding_shows_the_line_and_underlines_the_value() {
         width: 100,
     };
     let findings = edition(&[]).findings;
-    let drawn = messages(&findings, drawing);
+    let drawn = messages(&findings, Severity::Note, drawing);
     assert!(drawn.contains("Fehler[L301]"), "{drawn}");
     assert!(drawn.contains("bedarfe.csv:17:6"), "{drawn}");
     assert!(drawn.contains("2025;Nordstat;3-6;Bildung;12"), "{drawn}");
     assert!(drawn.contains("━━━━━━━━"), "{drawn}");
-    assert!(drawn.contains("Hinweis: auch in Zeile 23"), "{drawn}");
+    assert!(
+        drawn.contains("Wo: Spalte Stadtteil, auch in Zeile 23"),
+        "{drawn}"
+    );
     assert!(
         drawn.ends_with("2 Fehler, 1 Warnung, 0 Hinweise\n"),
         "{drawn}"
@@ -262,7 +265,11 @@ fn a_value_in_a_very_long_line_is_shown_with_what_stands_around_it() {
     let long = format!("{};Nordstat;{}", "a;".repeat(5_000), "ü".repeat(5_000));
     let huge = "\u{1b}]".repeat(10_000);
     for (line, seen) in [(long.as_str(), "Nordstat"), (huge.as_str(), huge.as_str())] {
-        let drawn = messages(&[finding(Code::CategoryUnknown, line, seen)], drawing);
+        let drawn = messages(
+            &[finding(Code::CategoryUnknown, line, seen)],
+            Severity::Note,
+            drawing,
+        );
         assert!(drawn.len() < 1_500, "{}", drawn.len());
         assert!(drawn.contains("━━━━━━━━"), "{drawn}");
         assert!(!drawn.contains('\u{1b}'));

@@ -228,7 +228,6 @@ fn with_dates(from: &str, to: &str) -> String {
 }
 
 #[test]
-#[ignore = "render/messages.rs shows the position in the line, not the column's name"]
 fn a_finding_names_the_column_as_the_table_has_it() {
     let ran = town_of(NEEDS.replace(";40", ";viele"), OFFERS).stopped();
     ran.says("L310", &["personen"]);

@@ -1,0 +1,158 @@
+//! The vocabulary of a project: from its settings where they fix it, else from the words in its files.
+
+use std::collections::BTreeSet;
+
+use super::alike::{self, WordColumn};
+use super::finding::{Code, Finding, Place};
+use super::findings::Findings;
+use super::open_vocabulary::{self, Seen};
+use super::project::{Project, SETTINGS_FILE};
+use super::read::Opened;
+use super::statement::CountFile;
+use crate::vocabulary::dimension::{Dimension, Meaning, Role};
+use crate::vocabulary::settings::ViewSettings;
+use crate::vocabulary::words::nearest;
+use crate::vocabulary::{View, Vocabulary};
+
+impl Opened {
+    /// The vocabulary: from the settings where they fix it, else from the words in the files.
+    pub fn vocabulary(&self, project: &Project, findings: &mut Findings) -> Vocabulary {
+        let mut dimensions = Vec::with_capacity(self.outlines.len());
+        let mut taken: Vec<String> = Vec::new();
+        for (position, (outline, settled)) in self.outlines.iter().enumerate() {
+            let seen = self.seen(position);
+            let from_needs = || {
+                let bands: Vec<_> = self.needs.iter().flat_map(CountFile::age_columns).collect();
+                open_vocabulary::phases_from_needs(outline, &seen.needs, &bands)
+            };
+            let dimension = match (outline.id.as_str(), settled) {
+                ("life_phase", _) if !project.has_settings => from_needs(),
+                (_, false) => Some(open_vocabulary::from_data(outline, &seen)),
+                _ => None,
+            };
+            let Some(dimension) = dimension else {
+                let (dimension, dangling) = outline.build();
+                findings.extend(
+                    dangling.iter().map(|name| {
+                        settings_finding(project, &name.owner, &name.name, &name.known)
+                    }),
+                );
+                dimensions.push(dimension);
+                continue;
+            };
+            findings.extend(alike::findings(&dimension, &self.word_columns(position)));
+            if !dimension.is_empty() {
+                taken.push(format!(
+                    "{} ({})",
+                    dimension.label.de,
+                    dimension.categories().count()
+                ));
+            }
+            dimensions.push(dimension);
+        }
+        if !taken.is_empty() {
+            let place = Place::file(finding_file(project));
+            findings.add(Finding::new(Code::VocabularyFromData, place).detail("dimensions", taken));
+        }
+        let topics = dimensions
+            .iter()
+            .find(|dimension| dimension.role == Role::Topic);
+        let mut views = |settings: &[ViewSettings]| views(project, topics, settings, findings);
+        Vocabulary {
+            cross_cutting: views(&project.settings.cross_cutting),
+            working_groups: views(&project.settings.working_group),
+            dimensions,
+        }
+    }
+
+    /// A dimension's columns, those of the needs first.
+    fn word_columns(&self, position: usize) -> Vec<WordColumn<'_>> {
+        let of_needs = self.needs.iter().filter_map(|file| {
+            let column = file.columns.dimensions[position]?;
+            let cells = file.values(Some(column)).iter().map(String::as_str);
+            Some(WordColumn {
+                source: &file.source,
+                position: column,
+                cells: cells.collect(),
+            })
+        });
+        let of_offers = self.offers.iter().filter_map(|file| {
+            let column = file.columns.dimensions[position]?;
+            let cells = file.values(Some(column)).collect();
+            Some(WordColumn {
+                source: &file.source,
+                position: column,
+                cells,
+            })
+        });
+        of_needs.chain(of_offers).collect()
+    }
+
+    /// The distinct words of a dimension's columns.
+    fn seen(&self, position: usize) -> Seen {
+        let of_needs = |file: &CountFile| file.values(file.columns.dimensions[position]).to_vec();
+        let mut offers = BTreeSet::new();
+        for file in self.offers.iter().chain(&self.plan) {
+            let column = file.columns.dimensions[position];
+            offers.extend(file.values(column).map(str::to_string));
+        }
+        Seen {
+            needs: self.needs.iter().flat_map(of_needs).collect(),
+            offers,
+        }
+    }
+}
+
+/// The town's views over topics.
+fn views(
+    project: &Project,
+    topics: Option<&Dimension>,
+    settings: &[ViewSettings],
+    findings: &mut Findings,
+) -> Vec<View> {
+    let Some(topics) = topics else {
+        return Vec::new();
+    };
+    settings
+        .iter()
+        .map(|view| {
+            let mut nodes = Vec::new();
+            for topic in &view.topics {
+                match topics.meaning(topic) {
+                    Meaning::One(node) => nodes.push(node),
+                    _ => {
+                        let known: Vec<String> = topics
+                            .categories()
+                            .map(|(_, category)| category.id.clone())
+                            .collect();
+                        findings.add(settings_finding(project, &view.id, topic, &known));
+                    }
+                }
+            }
+            View {
+                id: view.id.clone(),
+                label: view.label.clone(),
+                topics: nodes,
+            }
+        })
+        .collect()
+}
+
+fn finding_file(project: &Project) -> String {
+    match project.has_settings {
+        true => SETTINGS_FILE.to_string(),
+        false => project.name.clone(),
+    }
+}
+
+fn settings_finding(project: &Project, owner: &str, name: &str, known: &[String]) -> Finding {
+    let near = nearest(name, known.iter().map(String::as_str));
+    Finding::new(
+        Code::SettingsUnknownReference,
+        Place::file(finding_file(project)),
+    )
+    .seen(name)
+    .detail("owner", owner)
+    .detail("suggestion", near.unwrap_or_default())
+    .detail("allowed", known.to_vec())
+}
