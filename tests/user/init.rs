@@ -158,7 +158,7 @@ fn the_numbers_are_the_same_with_the_new_settings_as_without() {
     }
     for table in ["cells.csv", "gaps.csv"] {
         let [with, without] =
-            ["mit", "ohne"].map(|out| folder.read(&format!("{out}/internal/{table}")));
+            ["mit", "ohne"].map(|out| folder.read(format!("{out}/internal/{table}")));
         assert_eq!(with, without, "{table}");
     }
 }
