@@ -14,7 +14,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use lueckenlos::inventory::source::{FileSettings, Source};
+use lueckenlos::inventory::files::source::{FileSettings, Source};
 use polars::prelude::*;
 
 const COLUMNS: usize = 8;

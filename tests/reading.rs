@@ -5,9 +5,9 @@ use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
 
-use lueckenlos::inventory::encoding::Encoding;
+use lueckenlos::inventory::files::encoding::Encoding;
+use lueckenlos::inventory::files::source::{FileSettings, Kind, Source};
 use lueckenlos::inventory::finding::{Code, Finding};
-use lueckenlos::inventory::source::{FileSettings, Kind, Source};
 use lueckenlos::language::Language;
 use proptest::prelude::*;
 use tempfile::TempDir;

@@ -7,9 +7,9 @@ use super::{Outcome, print, refused};
 use crate::draft::{Draft, WriteError, distinct_names};
 use crate::inventory::checked_folder::CheckedFolder;
 use crate::inventory::copies::{self, Copied, CopyError};
+use crate::inventory::files::source::Source;
 use crate::inventory::finding::{Finding, Severity};
 use crate::inventory::project::{CHECKED, Project, Request, default_catchment};
-use crate::inventory::source::Source;
 use crate::language::{Language, count, text};
 
 #[derive(Debug, clap::Args)]

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells;
+use super::files::source::Source;
 use super::finding::{Code, Excerpt, Finding, Lines, Place};
-use super::source::Source;
 use crate::vocabulary::dimension::{Category, Dimension, Meaning, Node};
 use crate::vocabulary::words::alike;
 

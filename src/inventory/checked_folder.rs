@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::survey::check_sum;
+use super::files::survey::check_sum;
 
 /// The check sums of the copies in a folder, as they were written.
 #[derive(Debug)]

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::columns::Field;
 use super::counted::Read;
+use super::files::source::{Source, Stopped};
 use super::finding::{Code, Finding, Place};
 use super::findings::Findings;
-use super::source::{Source, Stopped};
 use super::statement::{CountFile, Inventory, LeftOut, Need, Target};
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::{Dimension, Node, Role};

@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::columns;
+use super::files::layout::quoted;
+use super::files::lines::Part;
+use super::files::records::Record;
+use super::files::source::{Source, Stopped};
 use super::finding::{Code, Finding, Lines, Place, Severity, shorten};
 use super::guard;
-use super::layout::quoted;
-use super::lines::Part;
-use super::records::Record;
-use super::source::{Source, Stopped};
 use crate::draft::WriteError;
 use crate::language::Language;
 
@@ -226,7 +226,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::inventory::source::FileSettings;
+    use crate::inventory::files::source::FileSettings;
 
     const CELL: &str = "[='+;\"\n ä0-9-]{0,6}";
 

@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::{self, Statement};
 use super::columns::{self, Columns, Evidence, Field};
+use super::files::grouping::Groups;
+use super::files::source::{Source, Stopped};
 use super::finding::{Code, Finding, Place};
 use super::findings::{Findings, Problem};
-use super::grouping::Groups;
 use super::numbers::DecimalMark;
-use super::source::{Source, Stopped};
 use super::statement::{Amount, CountFile};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::ages::{AgeBand, AgeNumber, Reading, StatedBand};

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::files::source::Stopped;
 use super::finding::{Code, Detail, Finding, Lines, Place, Severity};
-use super::source::Stopped;
 
 /// What findings about the same thing share: code, file, column, value.
 type Key = (Code, String, Option<String>, Option<String>);

@@ -3,9 +3,9 @@
 
 use super::cells;
 use super::columns::{self, Columns, Field, FileKind};
+use super::files::source::{Source, Stopped};
 use super::finding::Finding;
 use super::numbers::{DecimalMark, Number};
-use super::source::{Source, Stopped};
 use crate::vocabulary::dimension::Dimension;
 use crate::vocabulary::settings::DimensionSettings;
 

@@ -2,6 +2,16 @@
 //!
 //! Here lives all that knows of files, lines and columns. What the numbers mean together is
 //! `analysis`; which words are known is `vocabulary`.
+//!
+//! - [`project`], `settings_file`, `vocabulary_file`: a folder, its settings, which file is which
+//! - [`files`]: any table as rows with lines, whatever it says
+//! - [`columns`], `recognise`, `fits`: which column is what, and whether rows fit it
+//! - `settle`, `open_vocabulary`, `alike`: the words, from the settings or from the data
+//! - `cells`, [`numbers`], `digits`, [`dates`]: what a single cell says
+//! - `counted`, `offers`: rows become [`statement`]s; `compare`: what only shows side by side
+//! - [`read`](fn@read): all of it in order; [`trace`]: from statements back to their lines
+//! - [`finding`], `findings`: what is wrong or doubtful, and how it is collected
+//! - [`copies`], [`checked_folder`], `guard`: copies that say what to mend
 
 mod alike;
 mod cells;
@@ -11,31 +21,21 @@ mod compare;
 pub mod copies;
 mod counted;
 pub mod dates;
-mod delimiter;
 mod digits;
-pub mod encoding;
+pub mod files;
 pub mod finding;
 mod findings;
 mod fits;
-mod folder;
-pub mod grouping;
 mod guard;
-mod layout;
-pub mod lines;
 pub mod numbers;
 mod offers;
 mod open_vocabulary;
 pub mod project;
 mod read;
 mod recognise;
-mod records;
 mod settings_file;
 mod settle;
-mod sheets;
-pub mod source;
 pub mod statement;
-mod survey;
-mod tally;
 pub mod trace;
 mod vocabulary_file;
 

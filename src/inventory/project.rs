@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::columns::Evidence;
+use super::files::source::{FileSettings, Stopped};
 use super::finding::{Code, Finding, Place};
 use super::settings_file;
-use super::source::{FileSettings, Stopped};
 use super::statement::Catchment;
 use crate::language::Language;
 use crate::vocabulary::Vocabulary;

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use super::columns::{Field, FileKind};
 use super::counted::{self, Context};
+use super::files::source::{Kind, Source};
 use super::finding::{Code, Finding, Severity};
 use super::findings::Findings;
 use super::offers::{self, OfferFile};
 use super::project::Project;
 use super::recognise::{recognise, shared_columns};
-use super::source::{Kind, Source};
 use super::statement::{CountFile, Inventory, LeftOut, Need, Offer, People, Trace};
 use super::{compare, vocabulary_file};
 use crate::vocabulary::Vocabulary;

@@ -1,11 +1,11 @@
 //! Which column of an opened file is what, before anything is known of its words.
 
 use super::columns::{self, Columns, Field, FileKind};
+use super::files::source::Source;
 use super::finding::{Code, Finding};
 use super::findings::Findings;
 use super::fits;
 use super::numbers::{DecimalMark, Number};
-use super::source::Source;
 use crate::language::Label;
 use crate::vocabulary::settings::DimensionSettings;
 use crate::vocabulary::words::normalised;

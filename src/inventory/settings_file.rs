@@ -3,10 +3,10 @@
 use std::io;
 use std::path::Path;
 
-use super::encoding::{Decoded, Encoding};
+use super::files::encoding::{Decoded, Encoding};
+use super::files::source::Stopped;
 use super::finding::{Code, Excerpt, Finding, Lines, Place};
 use super::project::{SETTINGS_FILE, Settings};
-use super::source::Stopped;
 
 /// Reads the settings of a town; what cannot be understood is shown.
 pub fn read(file: &Path) -> Result<Settings, Stopped> {

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::columns::{Columns, Evidence};
-use super::grouping::Groups;
-use super::source::Source;
+use super::files::grouping::Groups;
+use super::files::source::Source;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::Node;

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::files::source::Stopped;
 use super::finding::{Lines, Place};
-use super::source::Stopped;
 use super::statement::Inventory;
 
 /// Where these needs (by position) stand: a place for each file.

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::columns;
-use super::lines::Row;
-use super::source::{FileSettings, Source, Stopped};
+use super::files::lines::Row;
+use super::files::source::{FileSettings, Source, Stopped};
 use crate::language::Label;
 use crate::vocabulary::settings::CategorySettings;
 use crate::vocabulary::words::normalised;

@@ -1,4 +1,4 @@
-//! Writes a report whole or not at all: see [`draft`](crate::draft).
+//! Writes a report whole or not at all: see [`crate::draft`].
 
 use std::fmt;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! The few lines that a terminal shows: what was read and how, and what came of it.
 
 use crate::inventory::SourceRecord;
-use crate::inventory::source::Kind;
+use crate::inventory::files::source::Kind;
 use crate::language::{Language, count, text};
 use crate::render::values::shown;
 use crate::tables::Edition;

@@ -1,7 +1,7 @@
 //! Charts: a picture of a table, drawn by plotters as SVG and PNG with a font that the program carries.
 //!
 //! A chart is laid out here as plain marks (`Picture`); nothing is measured or read anywhere else.
-//! A picture shows at most [`ROWS`] rows, because a reader compares no more: of a hierarchy the finest
+//! A picture shows at most `ROWS` rows, because a reader compares no more: of a hierarchy the finest
 //! level that fits, otherwise the rows with the largest values. The table has them all.
 
 mod bars;

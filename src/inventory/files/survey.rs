@@ -2,7 +2,7 @@
 //!
 //! A plain file means the same to every reader of CSV: each line is a row with as many cells as the
 //! header, quotes begin and end with a cell and never go over a line, no row is blank, no cell begins
-//! with an apostrophe, which may be no part of its value (see [`guard`](super::guard)). It can be
+//! with an apostrophe, which may be no part of its value (see [`guard`](crate::inventory::guard)). It can be
 //! handed to polars as it lies. Any other file is read row by row and handed on in plain form, so
 //! polars never has to guess. This look is the price for that, and is paid for every file: it is
 //! written to cost little beside the grouping.
@@ -106,7 +106,7 @@ pub(super) fn survey(input: impl Read, shape: Shape) -> io::Result<Survey> {
 }
 
 /// The SHA-256 of a file.
-pub(super) fn check_sum(mut input: impl Read) -> io::Result<String> {
+pub(in crate::inventory) fn check_sum(mut input: impl Read) -> io::Result<String> {
     let mut hash = Sha256::new();
     io::copy(&mut input, &mut hash)?;
     Ok(format!("{:x}", hash.finalize()))

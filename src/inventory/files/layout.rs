@@ -6,10 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use super::finding::{Code, Finding, Lines, Place};
 use super::lines::excerpt;
 use super::records::Record;
 use super::source::{Source, Stopped};
+use crate::inventory::finding::{Code, Finding, Lines, Place};
 
 /// Whether a value could stand in a column.
 pub type Fits<'a> = dyn Fn(usize, &str) -> bool + 'a;
@@ -189,7 +189,7 @@ impl Ways {
 }
 
 /// A cell as it has to be written.
-pub(super) fn quoted(cell: &str, delimiter: u8) -> String {
+pub(in crate::inventory) fn quoted(cell: &str, delimiter: u8) -> String {
     match cell.contains(['"', '\n', '\r', char::from(delimiter)]) {
         true => format!("\"{}\"", cell.replace('"', "\"\"")),
         false => cell.to_string(),

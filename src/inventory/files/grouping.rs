@@ -2,7 +2,7 @@
 //!
 //! polars reads and groups, block by block, so that only a block and the groups are in memory at any
 //! time. It is handed nothing that it could take otherwise than [`Source::rows`] does: blocks of a
-//! plain file (see [`survey`](super::survey)), or rows that were read one by one and written anew.
+//! plain file (see `survey`), or rows that were read one by one and written anew.
 
 use std::sync::Arc;
 
@@ -271,7 +271,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::inventory::source::FileSettings;
+    use crate::inventory::files::source::FileSettings;
 
     proptest! {
         // Each case is hundreds of queries.

@@ -5,13 +5,13 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::Read;
 
-use super::finding::{Excerpt, Lines};
 use super::records::{Record, Records};
 use super::source::{Content, Source, Stopped, unreadable};
+use crate::inventory::finding::{Excerpt, Lines};
 
 /// What a record is to its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(in crate::inventory) enum Part {
     /// It says nothing, or only which delimiter follows.
     Above,
     Header,
@@ -19,7 +19,7 @@ pub(super) enum Part {
 }
 
 /// Goes through the rows of a file that say something, in order.
-pub(super) struct Cursor<'a> {
+pub(in crate::inventory) struct Cursor<'a> {
     source: &'a Source,
     records: Records<Box<dyn Read + Send>>,
     record: Record,

@@ -12,13 +12,13 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::delimiter;
 use super::encoding::{Decoded, Doubts, Encoding};
-use super::finding::{Code, Finding, Lines, Place};
 use super::folder::{FileType, missing, name_of, tables_in};
 use super::layout::{self, Layout};
 use super::lines::Cursor;
 use super::records::{Broken, Record, Records};
 use super::sheets;
 use super::survey::{self, Shape};
+use crate::inventory::finding::{Code, Finding, Lines, Place};
 
 /// What the town says about a file, where the detection was wrong.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -207,7 +207,7 @@ impl Source {
         &self.left_out
     }
 
-    pub(super) fn cursor(&self) -> Result<Cursor<'_>, Stopped> {
+    pub(in crate::inventory) fn cursor(&self) -> Result<Cursor<'_>, Stopped> {
         Cursor::new(self)
     }
 

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, Read};
 use std::ops::Range;
 
-use super::guard;
+use crate::inventory::guard;
 
 /// No row is longer: a cell of a spreadsheet holds 32 767 characters. What goes on for longer is a
 /// quote that nobody closed, or no table.

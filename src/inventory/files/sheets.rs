@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use calamine::{Data, Ods, Range, Reader, Xlsx};
 
-use super::finding::{Code, Finding, Place};
 use super::source::{Stopped, unreadable};
+use crate::inventory::finding::{Code, Finding, Place};
 
 /// What stands between the cells of the text that is made.
 pub(super) const DELIMITER: char = ';';

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::encoding::Encoding;
-use super::finding::{Code, Finding, Place};
 use super::source::Stopped;
+use crate::inventory::finding::{Code, Finding, Place};
 use crate::vocabulary::words;
 
 /// What the first bytes say that a file is.
