@@ -79,6 +79,8 @@ fn every_type_of_gap_occurs_and_they_add_up() {
     let output = lueckenlos(&[
         "analyse",
         "data/musterstadt",
+        "--protect",
+        "none",
         "--out",
         out.to_str().expect("a path"),
     ]);

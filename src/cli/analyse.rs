@@ -7,12 +7,12 @@ use super::{Outcome, complain, print};
 use crate::analysis::levers::{Levers, levers};
 use crate::inventory::project::shown;
 use crate::language::text;
-use crate::protect::protect;
+use crate::protect::{Name, Protected, protect};
 use crate::render::internal::Internal;
 use crate::render::public::Public;
 use crate::render::publish::{PublishError, publish};
 use crate::render::run_record::run_record;
-use crate::render::{RenderError, summary};
+use crate::render::{RenderError, json, summary};
 use crate::tables::edition::edition;
 use crate::tables::plan::plan;
 use crate::tables::{Edition, Table, lists};
@@ -25,6 +25,8 @@ pub struct Arguments {
     out: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     what_if: Vec<PathBuf>,
+    #[arg(long, value_name = "PROFILE", value_enum)]
+    protect: Option<Name>,
 }
 
 pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
@@ -52,9 +54,11 @@ fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
         .unwrap_or_else(|| default_target(&prepared));
     prepared.say_warnings();
     let summary = summary::summary(&edition, prepared.language);
-    write(&prepared, &levers, edition, &target)?;
+    let protected = protected(&prepared, edition, arguments.protect)?;
+    write(&prepared, &levers, &protected, &target)?;
     print(&format!(
-        "{}\n{summary}",
+        "{}
+{summary}",
         summary::inputs(&prepared.sources, prepared.language)
     ));
     let written = [("path", text(target.display().to_string()))];
@@ -70,11 +74,25 @@ fn default_target(prepared: &Prepared) -> PathBuf {
     PathBuf::from("reports").join(name)
 }
 
+/// The edition under the profile that was asked for, or that the settings name.
+fn protected(
+    prepared: &Prepared,
+    edition: Edition,
+    asked: Option<Name>,
+) -> Result<Protected, Outcome> {
+    let profile = prepared.project.settings.protection.profile(asked);
+    protect(edition, profile).map_err(|_| {
+        let texts = prepared.language.texts();
+        complain(&format!("{}\n", texts.get("cli-not-protected")));
+        Outcome::Refused
+    })
+}
+
 /// Writes both folders of the report, or nothing.
 fn write(
     prepared: &Prepared,
     levers: &Levers,
-    edition: Edition,
+    protected: &Protected,
     target: &std::path::Path,
 ) -> Result<(), Outcome> {
     let files = internal_tables(prepared, levers);
@@ -87,8 +105,11 @@ fn write(
             &prepared.findings,
             prepared.language,
         );
-        let internal = Internal::of(&tables, prepared.language)?.with("run.json", record);
-        let public = Public::of(&protect(edition), prepared.language)?;
+        let mut internal = Internal::of(&tables, prepared.language)?.with("run.json", record);
+        if let Some(reasons) = protected.reasons() {
+            internal = internal.with("protection.json", json::reasons(reasons));
+        }
+        let public = Public::of(protected, prepared.language)?;
         Ok((public, internal))
     };
     let texts = prepared.language.texts();

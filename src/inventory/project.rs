@@ -33,6 +33,7 @@ pub struct Settings {
     /// The kind of evidence that the headline rests on.
     pub evidence: Evidence,
     pub files: Files,
+    pub protection: crate::protect::Settings,
     pub dimension: Vec<DimensionSettings>,
     pub cross_cutting: Vec<ViewSettings>,
     pub working_group: Vec<ViewSettings>,

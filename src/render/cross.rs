@@ -200,6 +200,7 @@ mod tests {
                     category(district),
                     Value::Number(number as f64),
                 ],
+                cells: [].into(),
             }
         };
         let pairs = phases

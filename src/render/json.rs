@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::inventory::finding::Finding;
 use crate::language::{Label, Language};
-use crate::protect::Protected;
+use crate::protect::{Protected, Reasons, Record};
 use crate::render::values::{self, plain};
 use crate::tables::{
     Chart, ChartKind, Column, KeyFigure, Kind, Notice, Row, RowRole, Table, Value,
@@ -18,7 +18,7 @@ pub fn results(protected: &Protected, language: Language) -> Vec<u8> {
         "town": edition.town,
         "year": edition.year,
         "reference_date": edition.reference_date.to_string(),
-        "protection": protected.profile(),
+        "protection": protected.profile().name(),
         "signs": signs(),
         "figures": edition.figures.iter().map(figure).collect::<Vec<_>>(),
         "tables": edition.tables.iter().map(table).collect::<Vec<_>>(),
@@ -26,6 +26,16 @@ pub fn results(protected: &Protected, language: Language) -> Vec<u8> {
         "notices": edition.notices.iter().map(notice).collect::<Vec<_>>(),
         "findings": edition.findings.iter().map(|found| finding(found, language)).collect::<Vec<_>>(),
     }))
+}
+
+/// `protection.json` for everybody.
+pub fn record(record: &Record) -> Vec<u8> {
+    pretty(&json!(record))
+}
+
+/// `protection.json` for the planner.
+pub fn reasons(reasons: &Reasons) -> Vec<u8> {
+    pretty(&json!(reasons))
 }
 
 /// One table by itself.

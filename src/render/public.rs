@@ -4,8 +4,8 @@ use rayon::prelude::*;
 
 use crate::language::{Language, text};
 use crate::protect::Protected;
-use crate::render::json::{Resource, data_package, results};
-use crate::render::report::report;
+use crate::render::json::{Resource, data_package, record, results};
+use crate::render::report::{report, rule};
 use crate::render::values::visible;
 use crate::render::{File, RenderError, charts, csv, html, stem, stems};
 use crate::tables::Edition;
@@ -39,6 +39,10 @@ impl Public {
         files.push(File {
             path: "results.json".to_string(),
             bytes: results(protected, language),
+        });
+        files.push(File {
+            path: "protection.json".to_string(),
+            bytes: record(protected.record()),
         });
         files.push(File {
             path: "datapackage.json".to_string(),
@@ -85,7 +89,7 @@ fn package(protected: &Protected, paths: Vec<String>, language: Language) -> Vec
     let town = text(visible(&edition.town));
     let arguments = [("town", town), ("year", text(edition.year.to_string()))];
     let title = language.texts().with("public-title", &arguments);
-    let description = language.texts().get(protected.profile().message());
+    let description = rule(protected.profile(), language);
     let resource = |(table, path)| Resource { path, table };
     let resources: Vec<Resource> = edition.tables.iter().zip(paths).map(resource).collect();
     let name = stem(&format!("lueckenlos-{}-{}", edition.town, edition.year));

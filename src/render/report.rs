@@ -2,7 +2,7 @@
 
 use crate::inventory::finding::{Code, Finding, Lines, Place, Severity};
 use crate::language::{Language, count, text};
-use crate::protect::Protected;
+use crate::protect::{Profile, Protected, Threshold};
 use crate::render::charts;
 use crate::render::cross::cross;
 use crate::render::document::{
@@ -22,7 +22,13 @@ pub fn report(protected: &Protected, language: Language) -> Document<'_> {
     let mut blocks = Vec::new();
     overview(&mut blocks, protected, language);
     results(&mut blocks, edition, language);
-    checks(&mut blocks, &edition.findings, language);
+    match protected.profile() {
+        Profile::None => checks(&mut blocks, &edition.findings, language),
+        Profile::Threshold(_) | Profile::Round(_) => {
+            blocks.push(chapter("findings", language));
+            blocks.push(Block::Paragraph(texts.get("report-findings-internal")));
+        }
+    }
     method(&mut blocks, language);
     Document {
         title: texts.with("report-title", &arguments),
@@ -30,6 +36,19 @@ pub fn report(protected: &Protected, language: Language) -> Document<'_> {
         language,
         blocks,
     }
+}
+
+/// The rule by which counts are kept back, in a sentence.
+pub fn rule(profile: Profile, language: Language) -> String {
+    let arguments = match profile {
+        Profile::Threshold(Threshold { minimum, width }) => vec![
+            ("minimum", count(u64::from(minimum))),
+            ("width", count(u64::from(width))),
+        ],
+        Profile::Round(base) => vec![("base", count(u64::from(base)))],
+        Profile::None => Vec::new(),
+    };
+    language.texts().with(profile.message(), &arguments)
 }
 
 fn chapter(name: &str, language: Language) -> Block<'static> {
@@ -52,7 +71,7 @@ fn overview(blocks: &mut Vec<Block>, protected: &Protected, language: Language) 
     let edition = protected.edition();
     let texts = language.texts();
     blocks.push(chapter("overview", language));
-    blocks.push(Block::Notice(texts.get(protected.profile().message())));
+    blocks.push(Block::Notice(rule(protected.profile(), language)));
     let figure = |one: &KeyFigure| figure_line(one, language);
     blocks.push(Block::KeyFigures(
         edition.figures.iter().map(figure).collect(),

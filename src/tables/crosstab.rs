@@ -1,6 +1,7 @@
 //! Cross-tables: cells summed up by the categories of one or two dimensions, with margins.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::table::{Base, Column, Kind, Row, RowRole, Shape, Table, Value};
 use super::words::{both, column};
@@ -57,6 +58,13 @@ impl Sums {
     }
 }
 
+/// The sums of a group, and the cells that they are made from.
+#[derive(Debug, Clone, Default)]
+struct Group {
+    sums: Sums,
+    cells: Vec<u32>,
+}
+
 impl std::ops::AddAssign for Sums {
     fn add_assign(&mut self, other: Sums) {
         self.cautious += other.cautious;
@@ -96,7 +104,7 @@ pub fn crosstab(year: &Year, picture: &Picture, request: &Request) -> Table {
         .collect();
     let mut rows = Vec::new();
     for key in product(&keys) {
-        let own = sums.get(&key).copied().unwrap_or_default();
+        let own = sums.get(&key).cloned().unwrap_or_default();
         let group = group(request, &key);
         rows.push(row(year, &dimensions, &key, own, &group));
     }
@@ -105,8 +113,7 @@ pub fn crosstab(year: &Year, picture: &Picture, request: &Request) -> Table {
     }
     let total = sums
         .get(&vec![Key::Total; request.by.len()])
-        .copied()
-        .unwrap_or_default();
+        .map_or(Sums::default(), |group| group.sums);
     Table {
         name: name(&dimensions),
         title: title(&dimensions),
@@ -124,8 +131,8 @@ pub fn crosstab(year: &Year, picture: &Picture, request: &Request) -> Table {
 }
 
 /// The cells of the filter summed up for every combination of lines that they lie in.
-fn summed(year: &Year, picture: &Picture, request: &Request) -> BTreeMap<Vec<Key>, Sums> {
-    let mut sums: BTreeMap<Vec<Key>, Sums> = BTreeMap::new();
+fn summed(year: &Year, picture: &Picture, request: &Request) -> BTreeMap<Vec<Key>, Group> {
+    let mut sums: BTreeMap<Vec<Key>, Group> = BTreeMap::new();
     for cell in 0..picture.cells.len() {
         let within = |(position, node): &(usize, Node)| {
             let dimension = &year.vocabulary.dimensions[*position];
@@ -149,7 +156,9 @@ fn summed(year: &Year, picture: &Picture, request: &Request) -> BTreeMap<Vec<Key
             })
             .collect();
         for key in product(&along) {
-            sums.entry(key).or_default().add(picture, cell);
+            let group = sums.entry(key).or_default();
+            group.sums.add(picture, cell);
+            group.cells.push(cell as u32);
         }
     }
     sums
@@ -167,7 +176,7 @@ fn product(lists: &[Vec<Key>]) -> Vec<Vec<Key>> {
 }
 
 /// The lines of a dimension: every category, also the empty ones; the special nodes where they have need.
-fn lines(dimension: &Dimension, sums: &BTreeMap<Vec<Key>, Sums>, axis: usize) -> Vec<Key> {
+fn lines(dimension: &Dimension, sums: &BTreeMap<Vec<Key>, Group>, axis: usize) -> Vec<Key> {
     let mut lines: Vec<Key> = shown_nodes(dimension).into_iter().map(Key::Node).collect();
     for special in [Node::NOT_BROKEN_DOWN, Node::UNKNOWN] {
         if sums.keys().any(|key| key[axis] == Key::Node(special)) {
@@ -212,7 +221,7 @@ fn row(
     year: &Year,
     dimensions: &[&Dimension],
     key: &[Key],
-    sums: Sums,
+    own: Group,
     group: &[(usize, Node)],
 ) -> Row {
     let mut values: Vec<Value> = key
@@ -220,7 +229,7 @@ fn row(
         .zip(dimensions)
         .map(|(key, dimension)| key_value(dimension, *key))
         .collect();
-    values.extend(measures(sums));
+    values.extend(measures(own.sums));
     values.extend(offer_measures(year, |offer| year.reaches(offer, group)));
     let role = match key {
         keys if keys.contains(&Key::Total) => RowRole::Total,
@@ -231,7 +240,11 @@ fn row(
         },
         _ => RowRole::Item { depth: 0 },
     };
-    Row { role, values }
+    Row {
+        role,
+        values,
+        cells: own.cells.into(),
+    }
 }
 
 fn key_value(dimension: &Dimension, key: Key) -> Value {
@@ -326,7 +339,7 @@ fn offer_measures(year: &Year, reaches: impl Fn(usize) -> bool) -> [Value; 2] {
 }
 
 /// Cross-cutting topics and working groups: sums over their topics, in no total.
-fn view_rows(year: &Year, sums: &BTreeMap<Vec<Key>, Sums>, request: &Request) -> Vec<Row> {
+fn view_rows(year: &Year, sums: &BTreeMap<Vec<Key>, Group>, request: &Request) -> Vec<Row> {
     let vocabulary = &year.vocabulary;
     let views = vocabulary
         .cross_cutting
@@ -335,12 +348,14 @@ fn view_rows(year: &Year, sums: &BTreeMap<Vec<Key>, Sums>, request: &Request) ->
     views
         .map(|view: &View| {
             let mut own = Sums::default();
+            let mut cells: Vec<u32> = Vec::new();
             for topic in &view.topics {
-                own += sums
-                    .get(&vec![Key::Node(*topic)])
-                    .copied()
-                    .unwrap_or_default();
+                if let Some(group) = sums.get(&vec![Key::Node(*topic)]) {
+                    own += group.sums;
+                    cells.extend(&group.cells);
+                }
             }
+            cells.sort_unstable();
             let mut values = vec![Value::Category {
                 id: view.id.clone(),
                 label: view.label.clone(),
@@ -354,6 +369,7 @@ fn view_rows(year: &Year, sums: &BTreeMap<Vec<Key>, Sums>, request: &Request) ->
             Row {
                 role: RowRole::View,
                 values,
+                cells: Arc::from(cells),
             }
         })
         .collect()

@@ -1,6 +1,7 @@
 //! Everything that the report of a year says in public, put together.
 
 use super::crosstab::{Request, Sums, crosstab};
+use super::facts::facts;
 use super::lists;
 use super::plan::plan;
 use super::table::{Chart, ChartKind, Edition, KeyFigure, Kind, Notice, Table, Value};
@@ -58,6 +59,8 @@ pub fn edition(
         charts,
         notices: notices(inventory, year),
         findings: findings.to_vec(),
+        cells: facts(year, planned),
+        headline: picture.cells.len() as u32,
     }
 }
 

@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 
 use super::crosstab::{self, Request, Sums, node_value};
+use super::facts::first_cell;
 use super::table::{Base, Column, Kind, Row, RowRole, Shape, Table, Value};
 use super::wording::in_words;
 use super::words::{both, column};
-use crate::analysis::gaps::GapType;
+use crate::analysis::gaps::{Certainty, GapType};
 use crate::analysis::levers::Levers;
 use crate::analysis::year::{CellResult, Picture, Year};
 use crate::inventory::statement::Offer;
@@ -18,9 +19,15 @@ pub(super) fn cases(quantity: Quantity) -> Value {
 }
 
 pub(super) fn item(values: Vec<Value>) -> Row {
+    counting(values, &[])
+}
+
+/// An item that counts these cells.
+pub(super) fn counting(values: Vec<Value>, cells: &[u32]) -> Row {
     Row {
         role: RowRole::Item { depth: 0 },
         values,
+        cells: cells.into(),
     }
 }
 
@@ -87,7 +94,10 @@ fn cell_table(
     let reaching = offers_by_cell(year, picture);
     let rows = (0..picture.cells.len())
         .filter(|cell| wanted(&picture.results[*cell]))
-        .map(|cell| item(cell_values(year, picture, cell, &reaching[cell])))
+        .map(|cell| {
+            let values = cell_values(year, picture, cell, &reaching[cell]);
+            counting(values, &[cell as u32])
+        })
         .collect();
     list(name, whole(year, picture), columns, rows)
 }
@@ -194,33 +204,37 @@ pub fn gap_types(year: &Year, picture: &Picture) -> Table {
     ];
     let sums = |wanted: &dyn Fn(Option<GapType>) -> bool| {
         let mut sums = Sums::default();
-        let mut count = 0u32;
+        let mut counted: Vec<u32> = Vec::new();
         for (cell, result) in picture.results.iter().enumerate() {
             if wanted(result.gap_type) {
                 sums.add(picture, cell);
-                count += 1;
+                counted.push(cell as u32);
             }
         }
-        vec![
-            Value::Number(f64::from(count)),
+        let values = [
+            Value::Number(counted.len() as f64),
             cases(sums.cautious.need),
             cases(sums.cautious.gap()),
             cases(sums.not_assessable),
-        ]
+        ];
+        (values, counted)
     };
     let mut rows: Vec<Row> = GapType::ALL
         .iter()
         .map(|gap_type| {
             let mut values = vec![code("gap-type", gap_type.id())];
-            values.extend(sums(&|own| own == Some(*gap_type)));
-            item(values)
+            let (own, counted) = sums(&|own| own == Some(*gap_type));
+            values.extend(own);
+            counting(values, &counted)
         })
         .collect();
     let mut total = vec![code("gap-type", "total")];
-    total.extend(sums(&|own| own.is_some()));
+    let (own, counted) = sums(&|own| own.is_some());
+    total.extend(own);
     rows.push(Row {
         role: RowRole::Total,
         values: total,
+        cells: counted.into(),
     });
     list("gap_types", whole(year, picture), columns, rows)
 }
@@ -260,7 +274,7 @@ pub fn bottlenecks(year: &Year, picture: &Picture, most: usize) -> Table {
             Value::Number(part.offers.len() as f64),
             Value::List(names.collect()),
         ];
-        rows.push((gap, item(values)));
+        rows.push((gap, counting(values, &part.cells)));
     }
     rows.sort_by_key(|(gap, _)| std::cmp::Reverse(*gap));
     let rows = rows.into_iter().take(most).map(|(_, row)| row).collect();
@@ -294,7 +308,9 @@ pub fn levers(year: &Year, picture: &Picture, levers: &Levers, most: usize) -> T
             true => Value::NotApplicable,
             false => in_words(year, picture, cells),
         };
-        item(vec![
+        let mut cells = [lever.gaining.as_slice(), &lever.losing].concat();
+        cells.sort_unstable();
+        let values = vec![
             Value::Text(offer_name(&year.offers[lever.offer])),
             Value::Category {
                 id: dimension.id.clone(),
@@ -307,7 +323,8 @@ pub fn levers(year: &Year, picture: &Picture, levers: &Levers, most: usize) -> T
             whom(&lever.gaining),
             cases(lever.lost),
             whom(&lever.losing),
-        ])
+        ];
+        counting(values, &cells)
     });
     list("levers", whole(year, picture), columns, rows.collect())
 }
@@ -330,13 +347,14 @@ pub fn more_places(year: &Year, picture: &Picture, levers: &Levers, most: usize)
         .map(|more| {
             let offer = &year.offers[more.offer];
             let part = &picture.cautious.cover.parts[more.part as usize];
-            item(vec![
+            let values = vec![
                 Value::Text(offer_name(offer)),
                 Value::Number(f64::from(more.part) + 1.0),
                 in_words(year, picture, &part.cells),
                 cases(more.relief),
                 cost_of_ten(offer),
-            ])
+            ];
+            counting(values, &part.cells)
         });
     list("more_places", whole(year, picture), columns, rows.collect())
 }
@@ -387,7 +405,39 @@ pub fn largest_gaps(year: &Year, picture: &Picture, most: usize) -> Table {
             .sort_by(|one, other| size(other).total_cmp(&size(one)));
         table.rows.truncate(most);
     }
+    table.columns.push(column("reason", Kind::Code));
+    table.columns.push(column("certainty", Kind::Code));
+    for row in &mut table.rows {
+        let (reason, certainty) = reason(picture, &row.cells);
+        row.values.extend([reason, certainty]);
+    }
     table
+}
+
+/// Why there is a gap in some cells, and how sure it is: the type with the most cases, and whether some of
+/// the gap is there in both scenarios.
+fn reason(picture: &Picture, cells: &[u32]) -> (Value, Value) {
+    let gap_of = |gap_type: GapType| -> Quantity {
+        let results = cells.iter().map(|cell| &picture.results[*cell as usize]);
+        let of_type = results.filter(|result| result.gap_type == Some(gap_type));
+        of_type.map(|result| result.cautious.gap()).sum()
+    };
+    let assessable = GapType::ALL
+        .into_iter()
+        .filter(|kind| *kind != GapType::NotAssessable);
+    // Of equals, the first in the order of the rules.
+    let most = assessable.rev().max_by_key(|gap_type| gap_of(*gap_type));
+    let certain = cells
+        .iter()
+        .any(|cell| picture.results[*cell as usize].certainty == Some(Certainty::Certain));
+    let certainty = match certain {
+        true => Certainty::Certain,
+        false => Certainty::Possible,
+    };
+    let reason = most.map_or(Value::NotApplicable, |gap_type| {
+        code("gap-type", gap_type.id())
+    });
+    (reason, code("certainty", certainty.id()))
 }
 
 /// The ids of the categories below which nothing is shown.
@@ -418,17 +468,21 @@ pub fn evidence(year: &Year) -> Option<Table> {
         column("coverage", Kind::Share),
         column("not_assessable", Kind::Cases),
     ];
-    let rows = year.pictures.iter().map(|picture| {
+    let rows = year.pictures.iter().enumerate().map(|(position, picture)| {
         let sums = Sums::of(picture);
+        let first = first_cell(year, position);
+        let all = first..first + picture.cells.len();
+        let all: Vec<u32> = all.map(|cell| cell as u32).collect();
         let coverage = sums.cautious.coverage();
-        item(vec![
+        let values = vec![
             code("evidence", picture.evidence.id()),
             cases(sums.cautious.need),
             cases(sums.cautious.covered),
             cases(sums.cautious.gap()),
             coverage.map_or(Value::NotApplicable, Value::Number),
             cases(sums.not_assessable),
-        ])
+        ];
+        counting(values, &all)
     });
     Some(list(
         "evidence",

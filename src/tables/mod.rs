@@ -6,6 +6,7 @@
 pub mod crosstab;
 pub mod edition;
 pub mod explanation;
+pub mod facts;
 pub mod lists;
 pub mod plan;
 mod table;
@@ -13,6 +14,6 @@ pub mod wording;
 pub mod words;
 
 pub use table::{
-    Base, Chart, ChartKind, Column, Edition, KeyFigure, Kind, Notice, Row, RowRole, Shape, Table,
-    Value,
+    Base, Cell, Chart, ChartKind, Column, Edition, KeyFigure, Kind, Notice, Row, RowRole, Shape,
+    Table, Value,
 };

@@ -1,7 +1,7 @@
 //! What a plan would change: today beside the plan, cell by cell.
 
 use super::crosstab::{Request, Sums, base, node_value};
-use super::lists::{cases, item};
+use super::lists::{cases, counting};
 use super::table::{Column, Kind, Row, RowRole, Shape, Table, Value};
 use super::words::{both, column};
 use crate::analysis::year::{Covered, Picture, Year};
@@ -63,7 +63,7 @@ fn row(year: &Year, before: &Picture, after: &Picture, cell: usize) -> Row {
         before.results[cell].cautious,
         after.results[cell].cautious,
     ));
-    item(values)
+    counting(values, &[cell as u32])
 }
 
 fn total(year: &Year, before: &Picture, after: &Picture) -> Row {
@@ -79,6 +79,7 @@ fn total(year: &Year, before: &Picture, after: &Picture) -> Row {
     Row {
         role: RowRole::Total,
         values,
+        cells: (0..before.cells.len() as u32).collect(),
     }
 }
 

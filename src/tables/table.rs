@@ -1,5 +1,7 @@
 //! What a table, a chart and a whole edition are.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::inventory::finding::Finding;
@@ -93,6 +95,24 @@ pub struct Row {
     pub role: RowRole,
     /// One value per column.
     pub values: Vec<Value>,
+    /// The edition's cells whose need it counts, by number, ascending.
+    pub cells: Arc<[u32]>,
+}
+
+/// What stands behind the counts of an edition: one group of cases, counted in whole cases.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Cell {
+    pub need: u32,
+    /// How much less the need may be, where the source withholds a count.
+    pub unsure: u32,
+    /// Whether anything can be concluded for its topic.
+    pub assessable: bool,
+    /// The share of the need that is covered in the cautious scenario.
+    pub covered: f64,
+    /// The same in the generous scenario.
+    pub covered_at_most: f64,
+    /// The same in the cautious scenario under the plan; 0 without one.
+    pub covered_with_plan: f64,
 }
 
 /// What a row is among the others.
@@ -171,6 +191,10 @@ pub struct Edition {
     pub charts: Vec<Chart>,
     pub notices: Vec<Notice>,
     pub findings: Vec<Finding>,
+    /// What stands behind the counts: the headline's cells first.
+    pub cells: Vec<Cell>,
+    /// How many of the cells are the headline's.
+    pub headline: u32,
 }
 
 impl Table {

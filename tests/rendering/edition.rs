@@ -199,6 +199,7 @@ pub fn by_dimension(name: &str, label: Label, categories: &[String]) -> Table {
             Row {
                 role: role(category_name, 0),
                 values,
+                cells: [].into(),
             }
         });
     table(name, label, columns, rows.collect(), Shape::List)
@@ -222,7 +223,11 @@ pub fn crossed(name: &str, first: &[String], second: &[(String, u8)]) -> Table {
             } else {
                 RowRole::Item { depth: *depth }
             };
-            rows.push(Row { role, values });
+            rows.push(Row {
+                role,
+                values,
+                cells: [].into(),
+            });
         }
     }
     let shown = vec!["coverage", "gap"];
@@ -258,6 +263,7 @@ pub fn gaps(names: &[String]) -> Table {
                 },
                 Value::List(vec!["Stadtteilhaus Nord".to_string(), name.clone()]),
             ],
+            cells: [].into(),
         }
     };
     let rows = names.iter().enumerate().map(row).collect();
@@ -388,6 +394,8 @@ pub fn edition(districts: &[(String, u8)]) -> Edition {
             ),
             Finding::new(Code::ColumnMissing, Place::file("angebote.csv")),
         ],
+        cells: Vec::new(),
+        headline: 0,
     }
 }
 

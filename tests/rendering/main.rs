@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use lueckenlos::inventory::finding::{Code, Severity};
 use lueckenlos::language::Language;
-use lueckenlos::protect::protect;
+use lueckenlos::protect::{Profile, protect};
 use lueckenlos::render::File;
 use lueckenlos::render::charts::{self, Anchor, Lettering, Mark};
 use lueckenlos::render::internal::Internal;
@@ -21,7 +21,7 @@ use lueckenlos::tables::Edition;
 use edition::{berlin, both, by_dimension, edition, finding, gaps, nasty, town, town_of};
 
 fn public(edition: Edition) -> Public {
-    Public::of(&protect(edition), Language::German).unwrap()
+    Public::of(&protect(edition, Profile::None).unwrap(), Language::German).unwrap()
 }
 
 /// Rendered once for all tests.
@@ -109,7 +109,7 @@ fn the_report_says_what_protects_the_numbers_and_that_nobody_is_named() {
 #[test]
 fn every_text_of_the_report_is_there_in_both_languages() {
     for language in [Language::German, Language::English] {
-        let public = Public::of(&protect(berlin()), language).unwrap();
+        let public = Public::of(&protect(berlin(), Profile::None).unwrap(), language).unwrap();
         let missing = |file: &File| {
             let text = String::from_utf8_lossy(&file.bytes);
             let name = text.split('⟨').nth(1)?.split('⟩').next()?;

@@ -1,0 +1,156 @@
+//! The counts of a group of cells as they are published: whole, and all of them made from few.
+
+use crate::tables::{Cell, Value};
+
+/// What is known of a group of cells. All that is printed of it follows from these numbers, so they are
+/// all that an attacker can learn from its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Figures {
+    pub need: i64,
+    pub covered: i64,
+    /// Need and covered in the generous scenario.
+    pub least_need: i64,
+    pub most_covered: i64,
+    pub covered_with_plan: i64,
+    pub not_assessable: i64,
+}
+
+/// A number that a row of a table says about its cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    Need,
+    Covered,
+    Gap,
+    Coverage,
+    GapLow,
+    GapHigh,
+    CoverageLow,
+    CoverageHigh,
+    NotAssessable,
+    CoveredWithPlan,
+    GapWithPlan,
+    Change,
+}
+
+impl Measure {
+    /// The measure in a column; none: the column holds something else.
+    pub fn of(column: &str) -> Option<Measure> {
+        Some(match column {
+            "need" => Measure::Need,
+            // the places of a bottleneck are all given out
+            "covered" | "covered_before" | "places" => Measure::Covered,
+            "gap" | "gap_before" => Measure::Gap,
+            "coverage" => Measure::Coverage,
+            "gap_low" => Measure::GapLow,
+            "gap_high" => Measure::GapHigh,
+            "coverage_low" => Measure::CoverageLow,
+            "coverage_high" => Measure::CoverageHigh,
+            "not_assessable" => Measure::NotAssessable,
+            "covered_after" => Measure::CoveredWithPlan,
+            "gap_after" | "gap_with_plan" => Measure::GapWithPlan,
+            "change" => Measure::Change,
+            _ => return None,
+        })
+    }
+}
+
+impl Figures {
+    /// Sums over cells; what is covered is rounded once, after adding up.
+    pub fn of(cells: &[Cell], group: &[u32]) -> Figures {
+        let mut figures = Figures::default();
+        let (mut covered, mut most, mut planned) = (0.0, 0.0, 0.0);
+        for cell in group.iter().filter_map(|cell| cells.get(*cell as usize)) {
+            let need = i64::from(cell.need);
+            if !cell.assessable {
+                figures.not_assessable += need;
+                continue;
+            }
+            let least = need - i64::from(cell.unsure);
+            figures.need += need;
+            figures.least_need += least;
+            covered += cell.covered * need as f64;
+            most += cell.covered_at_most * least as f64;
+            planned += cell.covered_with_plan * need as f64;
+        }
+        figures.covered = whole(covered);
+        figures.most_covered = whole(most);
+        figures.covered_with_plan = whole(planned);
+        figures
+    }
+
+    pub fn gap(self) -> i64 {
+        self.need - self.covered
+    }
+
+    fn least_gap(self) -> i64 {
+        self.least_need - self.most_covered
+    }
+
+    /// The same with every number at the nearest multiple; what is covered never more than the need.
+    pub fn rounded(self, base: u32) -> Figures {
+        let round = |number: i64| whole(number as f64 / f64::from(base)) * i64::from(base);
+        let need = round(self.need);
+        let least_need = round(self.least_need);
+        Figures {
+            need,
+            covered: (need - round(self.gap())).max(0),
+            least_need,
+            most_covered: (least_need - round(self.least_gap())).max(0),
+            covered_with_plan: (need - round(self.need - self.covered_with_plan)).max(0),
+            not_assessable: round(self.not_assessable),
+        }
+    }
+
+    /// What stands in a row's column.
+    pub fn value(self, measure: Measure) -> Value {
+        let cases = |number: i64| Value::Number(number as f64);
+        if measure == Measure::NotAssessable {
+            return cases(self.not_assessable);
+        }
+        if self.need == 0 && self.least_need == 0 {
+            return self.without_need(measure);
+        }
+        let share = |covered: i64, need: i64| match need {
+            0 => Value::NotApplicable,
+            _ => Value::Number(covered as f64 / need as f64),
+        };
+        let cautious = share(self.covered, self.need);
+        let generous = share(self.most_covered, self.least_need);
+        let in_order = cautious.number() <= generous.number();
+        let gap_with_plan = self.need - self.covered_with_plan;
+        match measure {
+            Measure::Need => cases(self.need),
+            Measure::Covered => cases(self.covered),
+            Measure::Gap => cases(self.gap()),
+            Measure::Coverage => cautious,
+            Measure::GapLow => cases(self.gap().min(self.least_gap())),
+            Measure::GapHigh => cases(self.gap().max(self.least_gap())),
+            Measure::CoverageLow if in_order => cautious,
+            Measure::CoverageLow => generous,
+            Measure::CoverageHigh if in_order => generous,
+            Measure::CoverageHigh => cautious,
+            Measure::NotAssessable => cases(self.not_assessable),
+            Measure::CoveredWithPlan => cases(self.covered_with_plan),
+            Measure::GapWithPlan => cases(gap_with_plan),
+            Measure::Change => cases(gap_with_plan - self.gap()),
+        }
+    }
+
+    /// Nothing is needed, or nothing that can be assessed: from nothing no gap can be told.
+    fn without_need(self, measure: Measure) -> Value {
+        match measure {
+            Measure::Coverage | Measure::CoverageLow | Measure::CoverageHigh => {
+                Value::NotApplicable
+            }
+            Measure::Need | Measure::NotAssessable => Value::Number(0.0),
+            _ if self.not_assessable > 0 => Value::NotApplicable,
+            _ => Value::Number(0.0),
+        }
+    }
+}
+
+/// The nearest whole number; a half goes up. A hair of floating point below a half counts as one, so
+/// that the order of adding up does not matter.
+fn whole(number: f64) -> i64 {
+    (number + 0.5 + 1e-6).floor() as i64
+}

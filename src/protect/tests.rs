@@ -1,0 +1,232 @@
+//! Known small cases in which plain suppression gives itself away.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{Profile, Protected, Threshold, protect, without_small_counts};
+use crate::language::Label;
+use crate::tables::{Base, Cell, Column, Edition, Kind, Row, RowRole, Shape, Table, Value};
+
+const RULE: Threshold = Threshold {
+    minimum: 3,
+    width: 3,
+};
+
+fn cell(need: u32, covered: f64) -> Cell {
+    Cell {
+        need,
+        unsure: 0,
+        assessable: true,
+        covered,
+        covered_at_most: covered,
+        covered_with_plan: 0.0,
+    }
+}
+
+/// A table whose rows count these cells; the last one is the margin.
+fn table(name: &str, rows: &[(&str, &[u32])]) -> Table {
+    let column = |id: &str, kind: Kind| Column {
+        id: id.to_string(),
+        label: Label::plain(id),
+        kind,
+    };
+    let row = |(position, (id, cells)): (usize, &(&str, &[u32]))| Row {
+        role: match position + 1 == rows.len() {
+            true => RowRole::Total,
+            false => RowRole::Item { depth: 0 },
+        },
+        values: vec![
+            Value::Category {
+                id: id.to_string(),
+                label: Label::plain(id),
+            },
+            Value::Number(0.0),
+            Value::Number(0.0),
+        ],
+        cells: Arc::from(*cells),
+    };
+    Table {
+        name: name.to_string(),
+        title: Label::plain(name),
+        base: Base {
+            year: 2025,
+            need: Value::Number(0.0),
+            persons: true,
+            filter: Vec::new(),
+        },
+        columns: vec![
+            column(name, Kind::Category),
+            column("need", Kind::Cases),
+            column("covered", Kind::Cases),
+        ],
+        rows: rows.iter().enumerate().map(row).collect(),
+        shape: Shape::List,
+        notes: Vec::new(),
+    }
+}
+
+fn edition(cells: Vec<Cell>, tables: Vec<Table>) -> Edition {
+    Edition {
+        town: "Kleinstadt".to_string(),
+        year: 2025,
+        reference_date: NaiveDate::MAX,
+        figures: Vec::new(),
+        tables,
+        charts: Vec::new(),
+        notices: Vec::new(),
+        findings: Vec::new(),
+        headline: cells.len() as u32,
+        cells,
+    }
+}
+
+/// The ids of the withheld rows of a table.
+fn withheld(edition: &Edition, table: usize) -> Vec<String> {
+    let rows = edition.tables[table].rows.iter();
+    let id = |row: &Row| match &row.values[0] {
+        Value::Category { id, .. } => id.clone(),
+        _ => String::new(),
+    };
+    rows.filter(|row| row.values.contains(&Value::Withheld))
+        .map(id)
+        .collect()
+}
+
+fn protected(edition: Edition) -> Protected {
+    protect(edition, Profile::Threshold(RULE)).expect("a report")
+}
+
+/// Three rows, three columns and their margins over nine cells.
+fn square(needs: [u32; 9]) -> Edition {
+    let cells: Vec<Cell> = needs.iter().map(|need| cell(*need, 0.0)).collect();
+    let rows: [(&str, &[u32]); 16] = [
+        ("a1", &[0]),
+        ("a2", &[1]),
+        ("a3", &[2]),
+        ("b1", &[3]),
+        ("b2", &[4]),
+        ("b3", &[5]),
+        ("c1", &[6]),
+        ("c2", &[7]),
+        ("c3", &[8]),
+        ("a", &[0, 1, 2]),
+        ("b", &[3, 4, 5]),
+        ("c", &[6, 7, 8]),
+        ("1", &[0, 3, 6]),
+        ("2", &[1, 4, 7]),
+        ("3", &[2, 5, 8]),
+        ("total", &[0, 1, 2, 3, 4, 5, 6, 7, 8]),
+    ];
+    edition(cells, vec![table("square", &rows)])
+}
+
+#[test]
+fn in_three_rows_and_columns_one_more_field_in_the_row_is_not_enough() {
+    let needs = [2, 10, 20, 30, 12, 40, 50, 60, 70];
+    let plain = without_small_counts(square(needs), RULE);
+    assert_eq!(withheld(&plain, 0), ["a1"]);
+    let safe = protected(square(needs));
+    let withheld = withheld(safe.edition(), 0);
+    assert!(withheld.contains(&"a1".to_string()));
+    let inner = withheld.iter().filter(|id| id.len() == 2).count();
+    let reasons = safe.reasons().expect("reasons");
+    assert!(inner >= 4 || withheld.len() > inner, "{withheld:?}");
+    assert_eq!(
+        (reasons.primary, reasons.secondary),
+        (1, withheld.len() - 1)
+    );
+    assert!(reasons.narrowest_interval.is_some_and(|width| width >= 3.0));
+}
+
+#[test]
+fn two_tables_that_are_each_safe_alone_do_not_give_each_other_away() {
+    // Alone, each table hides its small row behind another one: p behind q, and x behind y.
+    let cells = vec![cell(2, 0.0), cell(5, 0.0), cell(30, 0.0), cell(40, 0.0)];
+    let all: &[u32] = &[0, 1, 2, 3];
+    let one = table(
+        "one",
+        &[("p", &[0]), ("q", &[1]), ("r", &[2, 3]), ("total", all)],
+    );
+    let other = table(
+        "other",
+        &[("y", &[1]), ("x", &[0, 2]), ("z", &[3]), ("total", all)],
+    );
+    let safe = protected(edition(cells, vec![one, other]));
+    let shown = |table: usize, id: &str| !withheld(safe.edition(), table).contains(&id.to_string());
+    assert!(!shown(0, "p"));
+    // The same cells are shown in both tables or in none.
+    assert_eq!(shown(0, "q"), shown(1, "y"));
+}
+
+#[test]
+fn a_small_count_is_not_given_away_by_the_zeros_beside_it() {
+    let cells = vec![cell(2, 0.0), cell(9, 0.0), cell(20, 0.0)];
+    let all: &[u32] = &[0, 1, 2];
+    let rows: [(&str, &[u32]); 5] = [
+        ("small", &[0]),
+        ("none", &[]),
+        ("next", &[1]),
+        ("large", &[2]),
+        ("total", all),
+    ];
+    let safe = protected(edition(cells, vec![table("one", &rows)]));
+    assert_eq!(withheld(safe.edition(), 0), ["small", "next"]);
+}
+
+#[test]
+fn sums_of_covered_cases_do_not_give_the_need_away() {
+    // Need: a + b = 14; covered: all of a and none of b. Two equations for two unknowns.
+    let cells = vec![
+        cell(2, 1.0),
+        cell(12, 0.0),
+        cell(30, 0.5),
+        cell(40, 0.25),
+        cell(35, 0.8),
+    ];
+    let all: &[u32] = &[0, 1, 2, 3, 4];
+    let rows: [(&str, &[u32]); 6] = [
+        ("a", &[0]),
+        ("b", &[1]),
+        ("c", &[2]),
+        ("d", &[3]),
+        ("e", &[4]),
+        ("total", all),
+    ];
+    let safe = protected(edition(cells, vec![table("one", &rows)]));
+    let withheld = withheld(safe.edition(), 0);
+    assert!(withheld.contains(&"a".to_string()));
+    assert!(withheld.len() > 2, "{withheld:?}");
+}
+
+#[test]
+fn an_area_with_a_single_district_is_withheld_with_it() {
+    let cells = vec![cell(2, 0.0), cell(10, 0.0), cell(20, 0.0), cell(30, 0.0)];
+    let all: &[u32] = &[0, 1, 2, 3];
+    let rows: [(&str, &[u32]); 7] = [
+        ("area", &[0]),
+        ("its district", &[0]),
+        ("other area", &[1, 2, 3]),
+        ("b", &[1]),
+        ("c", &[2]),
+        ("d", &[3]),
+        ("total", all),
+    ];
+    let safe = protected(edition(cells, vec![table("one", &rows)]));
+    let withheld = withheld(safe.edition(), 0);
+    for id in ["area", "its district", "other area"] {
+        assert!(withheld.contains(&id.to_string()), "{id}: {withheld:?}");
+    }
+}
+
+#[test]
+fn a_town_in_which_a_small_count_can_always_be_computed_gets_no_report() {
+    // The total is never withheld, and beside it there is nothing to hide behind.
+    let cells = vec![cell(2, 1.0), cell(12, 0.25)];
+    let rows: [(&str, &[u32]); 3] = [("a", &[0]), ("b", &[1]), ("total", &[0, 1])];
+    let refused = protect(
+        edition(cells, vec![table("one", &rows)]),
+        Profile::Threshold(RULE),
+    );
+    assert!(refused.is_err());
+}

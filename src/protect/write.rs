@@ -1,0 +1,139 @@
+//! Puts counts that may be published into the rows of an edition, and takes out what may not.
+
+use super::figures::{Figures, Measure};
+use super::groups::{Groups, is_counted};
+use crate::tables::words::both;
+use crate::tables::{Column, Edition, KeyFigure, Kind, Notice, Row, Table, Value};
+
+/// Lists whose order tells something: a withheld row leaves them.
+const RANKINGS: [&str; 3] = ["largest_gaps", "bottlenecks", "plan"];
+
+/// What may be said of a group.
+#[derive(Debug, Clone, Copy)]
+pub enum Said {
+    Counts(Figures),
+    Withheld,
+}
+
+/// Rewrites every count of the edition; `said` decides for each group.
+pub fn write(edition: &mut Edition, groups: &Groups, said: impl Fn(usize) -> Said) {
+    let of = |group: Option<usize>| group.map_or(Said::Counts(Figures::default()), &said);
+    for (table, rows) in edition.tables.iter_mut().zip(&groups.rows) {
+        table.base.need = base(of(groups.headline));
+        drop_columns(table);
+        if is_counted(table) {
+            for (row, group) in table.rows.iter_mut().zip(rows) {
+                fill(row, &table.columns, of(*group));
+            }
+        }
+        if RANKINGS.contains(&table.name.as_str()) {
+            rank(table);
+        }
+    }
+    edition.tables.retain(|table| !table.rows.is_empty());
+    let tables = &edition.tables;
+    let is_drawn = |name: &str| tables.iter().any(|table| table.name == name);
+    edition.charts.retain(|chart| is_drawn(&chart.table));
+    let everybody = of(groups.headline);
+    edition
+        .figures
+        .iter_mut()
+        .for_each(|one| figure(one, everybody));
+    edition.notices.iter_mut().for_each(without_numbers);
+    edition.findings.clear();
+    edition.cells.clear();
+    let rows = edition.tables.iter_mut().flat_map(|table| &mut table.rows);
+    rows.for_each(|row| row.cells = [].into());
+}
+
+/// What a table counts: also what is not assessable.
+fn base(said: Said) -> Value {
+    match said {
+        Said::Counts(figures) => Value::Number((figures.need + figures.not_assessable) as f64),
+        Said::Withheld => Value::Withheld,
+    }
+}
+
+/// Figures that follow from needs in a way that no attack can follow: what an offer would change, how many
+/// places stay empty, how many cells there are. They are left out with their columns.
+fn drop_columns(table: &mut Table) {
+    let counted = is_counted(table);
+    let stays: Vec<bool> = table
+        .columns
+        .iter()
+        .map(|one| is_public(one, counted))
+        .collect();
+    let mut kept = stays.iter();
+    table
+        .columns
+        .retain(|_| kept.next().copied().unwrap_or(false));
+    for row in &mut table.rows {
+        let mut kept = stays.iter();
+        row.values.retain(|_| kept.next().copied().unwrap_or(false));
+    }
+}
+
+fn is_public(column: &Column, counted: bool) -> bool {
+    let is_measure = counted && Measure::of(&column.id).is_some();
+    match column.kind {
+        Kind::Category | Kind::Text | Kind::Code | Kind::Euro => true,
+        Kind::Cases | Kind::Share => is_measure,
+        Kind::Count => column.id != "cells",
+        Kind::Places => is_measure || column.id == "nominal_capacity",
+    }
+}
+
+fn fill(row: &mut Row, columns: &[Column], said: Said) {
+    for (value, column) in row.values.iter_mut().zip(columns) {
+        if let Some(measure) = Measure::of(&column.id) {
+            *value = match said {
+                Said::Counts(figures) => figures.value(measure),
+                Said::Withheld => Value::Withheld,
+            };
+        }
+    }
+}
+
+/// Takes withheld rows out and orders the others by what is published of them.
+fn rank(table: &mut Table) {
+    table
+        .rows
+        .retain(|row| !row.values.contains(&Value::Withheld));
+    let by = ["gap", "change"].iter().find_map(|id| table.column(id));
+    let size = |row: &Row| {
+        by.and_then(|by| row.values[by].number())
+            .unwrap_or(0.0)
+            .abs()
+    };
+    let last = |row: &Row| row.role == crate::tables::RowRole::Total;
+    table.rows.sort_by(|one, other| {
+        let by_size = size(other).total_cmp(&size(one));
+        last(one).cmp(&last(other)).then(by_size)
+    });
+}
+
+fn figure(figure: &mut KeyFigure, everybody: Said) {
+    let Some(measure) = Measure::of(figure.id).filter(|_| figure.kind != Kind::Places) else {
+        return;
+    };
+    let ends = match measure {
+        Measure::Gap => Some((Measure::GapLow, Measure::GapHigh)),
+        Measure::Coverage => Some((Measure::CoverageLow, Measure::CoverageHigh)),
+        _ => None,
+    };
+    let Said::Counts(figures) = everybody else {
+        figure.value = Value::Withheld;
+        figure.range = None;
+        return;
+    };
+    figure.value = figures.value(measure);
+    let range = ends.map(|(low, high)| (figures.value(low), figures.value(high)));
+    figure.range = range.filter(|(low, high)| low != high);
+}
+
+/// How many persons were left out while reading is a count as any other.
+fn without_numbers(notice: &mut Notice) {
+    if notice.id == "left_out" {
+        notice.text = both("notice-left-out-protected", &[]);
+    }
+}
