@@ -15,7 +15,7 @@ use crate::render::run_record::run_record;
 use crate::render::{RenderError, json, summary};
 use crate::tables::edition::edition;
 use crate::tables::plan::plan;
-use crate::tables::{Edition, Table, lists};
+use crate::tables::{Edition, Table, lists, shortages};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -145,9 +145,9 @@ fn internal_tables(prepared: &Prepared, levers: &Levers) -> Vec<Table> {
     let lists = [
         lists::cells(year, picture),
         lists::gaps(year, picture),
-        lists::bottlenecks(year, picture, all),
-        lists::levers(year, picture, levers, all),
-        lists::more_places(year, picture, levers, all),
+        shortages::bottlenecks(year, picture, all),
+        shortages::levers(year, picture, levers, all),
+        shortages::more_places(year, picture, levers, all),
     ];
     lists.into_iter().chain(planned).collect()
 }

@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::crosstab::{Request, Sums, base, node_value};
-use super::lists::{cases, code, item, offer_name};
+use super::lists::{cases, code, item};
+use super::shortages::offer_name;
 use super::table::{Column, Kind, Row, Shape, Table, Value};
 use super::wording::{and, in_words};
 use super::words::{both, both_with, column};

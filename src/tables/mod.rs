@@ -9,6 +9,8 @@ pub mod explanation;
 pub mod facts;
 pub mod lists;
 pub mod plan;
+pub mod reasons;
+pub mod shortages;
 mod table;
 pub mod wording;
 pub mod words;

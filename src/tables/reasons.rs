@@ -1,0 +1,143 @@
+//! Why there are gaps: by type, and the largest ones with their reason.
+
+use std::collections::HashSet;
+
+use super::crosstab::{self, Request, Sums};
+use super::lists::{cases, code, counting, list, whole};
+use super::table::{Kind, Row, RowRole, Shape, Table, Value};
+use super::words::{both, column};
+use crate::analysis::gaps::{Certainty, GapType};
+use crate::analysis::year::{Picture, Year};
+use crate::vocabulary::dimension::{Dimension, Role};
+use crate::vocabulary::quantity::Quantity;
+
+/// Need and gap by type: each cell with a gap has exactly one, and they add up to the gap.
+pub fn gap_types(year: &Year, picture: &Picture) -> Table {
+    let columns = vec![
+        column("gap_type", Kind::Code),
+        column("cells", Kind::Count),
+        column("need", Kind::Cases),
+        column("gap", Kind::Cases),
+        column("not_assessable", Kind::Cases),
+    ];
+    let sums = |wanted: &dyn Fn(Option<GapType>) -> bool| {
+        let mut sums = Sums::default();
+        let mut counted: Vec<u32> = Vec::new();
+        for (cell, result) in picture.results.iter().enumerate() {
+            if wanted(result.gap_type) {
+                sums.add(picture, cell);
+                counted.push(cell as u32);
+            }
+        }
+        let values = [
+            Value::Number(counted.len() as f64),
+            cases(sums.cautious.need),
+            cases(sums.cautious.gap()),
+            cases(sums.not_assessable),
+        ];
+        (values, counted)
+    };
+    let mut rows: Vec<Row> = GapType::ALL
+        .iter()
+        .map(|gap_type| {
+            let mut values = vec![code("gap-type", gap_type.id())];
+            let (own, counted) = sums(&|own| own == Some(*gap_type));
+            values.extend(own);
+            counting(values, &counted)
+        })
+        .collect();
+    let mut total = vec![code("gap-type", "total")];
+    let (own, counted) = sums(&|own| own.is_some());
+    total.extend(own);
+    rows.push(Row {
+        role: RowRole::Total,
+        values: total,
+        cells: counted.into(),
+    });
+    list("gap_types", whole(year, picture), columns, rows)
+}
+
+/// The largest gaps by topic, life phase and district, with their range.
+pub fn largest_gaps(year: &Year, picture: &Picture, most: usize) -> Table {
+    let vocabulary = &year.vocabulary;
+    let by: Vec<usize> = [Role::Topic, Role::LifePhase, Role::District]
+        .into_iter()
+        .filter_map(|role| vocabulary.with_role(role))
+        .filter(|position| !vocabulary.dimensions[*position].is_empty())
+        .collect();
+    let request = Request {
+        by: by.clone(),
+        filter: Vec::new(),
+    };
+    let mut table = crosstab::crosstab(year, picture, &request);
+    table.name = "largest_gaps".to_string();
+    table.title = both("table-largest-gaps", &[]);
+    table.shape = Shape::List;
+    let ids: Vec<HashSet<&str>> = by
+        .iter()
+        .map(|position| innermost(&vocabulary.dimensions[*position]))
+        .collect();
+    let is_innermost = |row: &Row| {
+        row.values.iter().zip(&ids).all(|(value, ids)| match value {
+            Value::Category { id, .. } => ids.contains(id.as_str()),
+            _ => false,
+        })
+    };
+    if let Some(gap) = table.column("gap") {
+        let size = |row: &Row| row.values[gap].number().unwrap_or(0.0);
+        table
+            .rows
+            .retain(|row| size(row) > 0.0 && is_innermost(row));
+        table
+            .rows
+            .sort_by(|one, other| size(other).total_cmp(&size(one)));
+        table.rows.truncate(most);
+    }
+    table.columns.push(column("reason", Kind::Code));
+    table.columns.push(column("certainty", Kind::Code));
+    for row in &mut table.rows {
+        let (reason, certainty) = reason(picture, &row.cells);
+        row.values.extend([reason, certainty]);
+    }
+    table
+}
+
+/// Why there is a gap in some cells, and how sure it is: the type with the most cases, and whether some of
+/// the gap is there in both scenarios.
+fn reason(picture: &Picture, cells: &[u32]) -> (Value, Value) {
+    let gap_of = |gap_type: GapType| -> Quantity {
+        let results = cells.iter().map(|cell| &picture.results[*cell as usize]);
+        let of_type = results.filter(|result| result.gap_type == Some(gap_type));
+        of_type.map(|result| result.cautious.gap()).sum()
+    };
+    let assessable = GapType::ALL
+        .into_iter()
+        .filter(|kind| *kind != GapType::NotAssessable);
+    // Of equals, the first in the order of the rules.
+    let most = assessable.rev().max_by_key(|gap_type| gap_of(*gap_type));
+    let certain = cells
+        .iter()
+        .any(|cell| picture.results[*cell as usize].certainty == Some(Certainty::Certain));
+    let certainty = match certain {
+        true => Certainty::Certain,
+        false => Certainty::Possible,
+    };
+    let reason = most.map_or(Value::NotApplicable, |gap_type| {
+        code("gap-type", gap_type.id())
+    });
+    (reason, code("certainty", certainty.id()))
+}
+
+/// The ids of the categories below which nothing is shown.
+fn innermost(dimension: &Dimension) -> HashSet<&str> {
+    let is_cut = |node| {
+        dimension
+            .category(node)
+            .is_some_and(|category| category.cut)
+    };
+    crosstab::shown_nodes(dimension)
+        .into_iter()
+        .filter(|node| dimension.children(*node).iter().all(|child| is_cut(*child)))
+        .map(|node| dimension.node_id(node))
+        .collect()
+}
