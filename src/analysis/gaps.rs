@@ -1,73 +1,12 @@
 //! Gaps: how sure they are, and why they are there.
 
 use super::cover::Standing;
+use super::picture::{Certainty, Cover, Covered, GapType, Picture, Year};
 use super::reach::NodeSet;
 use super::targets::{NodeSets, Openness, leaves};
-use super::year::{Cover, Covered, Picture, Year};
 use crate::inventory::statement::Offer;
 use crate::vocabulary::dimension::Role;
 use crate::vocabulary::quantity::Quantity;
-
-/// How sure a gap is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Certainty {
-    /// No gap in either scenario.
-    None,
-    /// In one of the two scenarios, or the topic's inventory is known to be incomplete.
-    Possible,
-    /// In both scenarios.
-    Certain,
-}
-
-impl Certainty {
-    pub fn id(self) -> &'static str {
-        match self {
-            Certainty::None => "none",
-            Certainty::Possible => "possible",
-            Certainty::Certain => "certain",
-        }
-    }
-}
-
-/// Why there is a gap: the first rule that holds, in the cautious scenario.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum GapType {
-    /// No offer in this topic is on record.
-    NotAssessable,
-    /// The gap is gone if unknown capacities count as enough and all else stays cautious.
-    PlacesNotRecorded,
-    /// Offers reach the cell, but their places do not suffice.
-    TooFew,
-    /// No offer reaches the cell, but some would if they opened in exactly one dimension.
-    NotForGroup,
-    /// Offers of this kind are on record, but none is in force on the reference date.
-    Ended,
-    /// Nothing, even if one dimension is opened.
-    None,
-}
-
-impl GapType {
-    /// In the order of the rules.
-    pub const ALL: [GapType; 6] = [
-        GapType::NotAssessable,
-        GapType::PlacesNotRecorded,
-        GapType::TooFew,
-        GapType::NotForGroup,
-        GapType::Ended,
-        GapType::None,
-    ];
-
-    pub fn id(self) -> &'static str {
-        match self {
-            GapType::NotAssessable => "not_assessable",
-            GapType::PlacesNotRecorded => "places_not_recorded",
-            GapType::TooFew => "too_few",
-            GapType::NotForGroup => "not_for_group",
-            GapType::Ended => "ended",
-            GapType::None => "none",
-        }
-    }
-}
 
 /// How sure the gap of a cell is; `complete` says whether its topic's inventory may be incomplete.
 pub fn certainty(cautious: Covered, generous: Covered, complete: bool) -> Certainty {

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::cover::{Change, Relief, solve};
 use super::openings::{Opening, openings};
-use super::year::{Picture, Year};
+use super::picture::{Picture, Year};
 use crate::vocabulary::dimension::Node;
 use crate::vocabulary::quantity::Quantity;
 

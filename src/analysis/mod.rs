@@ -2,6 +2,12 @@
 //!
 //! Nothing here reads a file, a clock or the environment, and the same input gives the same result on
 //! any number of threads.
+//!
+//! - [`picture`]: the types: what an analysis finds; [`year`]: how it is found, step by step
+//! - [`cuts`], [`cells`]: needs become cells, cut at every age bound
+//! - [`targets`], [`reach`](mod@reach): whom an offer takes, and which cells it reaches
+//! - [`cover`]: the fair cover, exact
+//! - [`gaps`]: how sure a gap is, and why it is there; [`openings`], [`levers`]: what would close it
 
 pub mod cells;
 pub mod cover;
@@ -10,6 +16,7 @@ pub mod gaps;
 pub mod levers;
 pub mod lists;
 pub mod openings;
+pub mod picture;
 pub mod reach;
 pub mod targets;
 pub mod year;

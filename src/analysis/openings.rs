@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::picture::{Picture, Year};
 use super::targets::Leaves;
-use super::year::{Picture, Year};
 use crate::vocabulary::dimension::{Dimension, Node, Role};
 
 /// An offer would take one more category of a dimension, and then reach these cells, which it does not

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
-use super::gaps::{Certainty, GapType};
 use super::levers::{MORE, levers};
+use super::picture::{Certainty, GapType};
+use super::picture::{Cover, Question, Year};
 use super::targets::Conventions;
-use super::year::{Cover, Question, Year, analyse, analyse_with};
+use super::year::{analyse, analyse_with};
 use crate::inventory::columns::Evidence;
 use crate::inventory::project::BlankTarget;
 use crate::inventory::statement::{

@@ -4,8 +4,9 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use super::{Outcome, complain};
+use crate::analysis::picture::{Question, Year};
 use crate::analysis::targets::Conventions;
-use crate::analysis::year::{Question, Refused, Year, analyse, analyse_with};
+use crate::analysis::year::{Refused, analyse, analyse_with};
 use crate::inventory::finding::{Code, Finding, Severity};
 use crate::inventory::project::{Project, Request, default_catchment};
 use crate::inventory::statement::Inventory;

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
+use crate::analysis::picture::Question;
 use crate::analysis::targets::Conventions;
-use crate::analysis::year::Question;
 use crate::inventory::SourceRecord;
 use crate::inventory::finding::Finding;
 use crate::inventory::project::Project;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::table::{Base, Column, Kind, Row, RowRole, Shape, Table, Value};
 use super::words::{both, column};
-use crate::analysis::year::{Covered, Picture, Year};
+use crate::analysis::picture::{Covered, Picture, Year};
 use crate::language::Label;
 use crate::vocabulary::View;
 use crate::vocabulary::dimension::{Dimension, Node, Role};

@@ -9,7 +9,7 @@ use super::shortages;
 use super::table::{Chart, ChartKind, Edition, KeyFigure, Kind, Notice, Table, Value};
 use super::words::{both, both_with};
 use crate::analysis::levers::Levers;
-use crate::analysis::year::{Covered, Year};
+use crate::analysis::picture::{Covered, Year};
 use crate::inventory::columns::Evidence;
 use crate::inventory::finding::Finding;
 use crate::inventory::statement::Inventory;

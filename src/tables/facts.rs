@@ -1,7 +1,7 @@
 //! What stands behind the counts of an edition: its cells, each with its need in whole cases.
 
 use super::table::Cell;
-use crate::analysis::year::{Cover, Picture, Year};
+use crate::analysis::picture::{Cover, Picture, Year};
 use crate::vocabulary::dimension::Role;
 use crate::vocabulary::quantity::Quantity;
 

@@ -5,7 +5,7 @@ use super::crosstab::{self, Request, Sums, node_value};
 use super::facts::first_cell;
 use super::table::{Base, Column, Kind, Row, RowRole, Shape, Table, Value};
 use super::words::{both, column};
-use crate::analysis::year::{CellResult, Picture, Year};
+use crate::analysis::picture::{CellResult, Picture, Year};
 use crate::vocabulary::quantity::Quantity;
 
 pub(super) fn cases(quantity: Quantity) -> Value {

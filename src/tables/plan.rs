@@ -4,7 +4,7 @@ use super::crosstab::{Request, Sums, base, node_value};
 use super::lists::{cases, counting};
 use super::table::{Column, Kind, Row, RowRole, Shape, Table, Value};
 use super::words::{both, column};
-use crate::analysis::year::{Covered, Picture, Year};
+use crate::analysis::picture::{Covered, Picture, Year};
 use crate::vocabulary::quantity::Quantity;
 
 /// The cells whose coverage the plan changes, the largest change first and so many at most, and the total. Both years hold the

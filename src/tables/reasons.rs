@@ -6,8 +6,8 @@ use super::crosstab::{self, Request, Sums};
 use super::lists::{cases, code, counting, list, whole};
 use super::table::{Kind, Row, RowRole, Shape, Table, Value};
 use super::words::{both, column};
-use crate::analysis::gaps::{Certainty, GapType};
-use crate::analysis::year::{Picture, Year};
+use crate::analysis::picture::{Certainty, GapType};
+use crate::analysis::picture::{Picture, Year};
 use crate::vocabulary::dimension::{Dimension, Role};
 use crate::vocabulary::quantity::Quantity;
 

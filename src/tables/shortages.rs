@@ -6,7 +6,7 @@ use super::table::{Kind, Row, Table, Value};
 use super::wording::in_words;
 use super::words::column;
 use crate::analysis::levers::Levers;
-use crate::analysis::year::{Picture, Year};
+use crate::analysis::picture::{Picture, Year};
 use crate::inventory::statement::Offer;
 use crate::vocabulary::quantity::Quantity;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::table::Value;
 use super::words::both;
-use crate::analysis::year::{Picture, Year};
+use crate::analysis::picture::{Picture, Year};
 use crate::language::{Label, Language};
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::{Dimension, Node, Role};

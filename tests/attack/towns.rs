@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use lueckenlos::analysis::levers::levers;
+use lueckenlos::analysis::picture::Question;
 use lueckenlos::analysis::targets::Conventions;
-use lueckenlos::analysis::year::{Question, analyse};
+use lueckenlos::analysis::year::analyse;
 use lueckenlos::inventory::columns::Evidence;
 use lueckenlos::inventory::project::{BlankTarget, Project, Request};
 use lueckenlos::inventory::read;
