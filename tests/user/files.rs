@@ -211,6 +211,54 @@ fn a_workbook_is_read_like_a_csv_and_its_findings_name_the_sheet() {
         .says("L310", &["bedarfe.xlsx [Tabelle1]:3", "vierzig"]);
 }
 
+/// A table as LibreOffice saves it, with only what a reader needs.
+fn open_document(text: &str) -> Vec<u8> {
+    let cell = |value: &str| match value.parse::<f64>() {
+        Ok(number) => format!(
+            r#"<table:table-cell office:value-type="float" office:value="{number}"><text:p>{value}</text:p></table:table-cell>"#
+        ),
+        Err(_) => format!(
+            r#"<table:table-cell office:value-type="string"><text:p>{value}</text:p></table:table-cell>"#
+        ),
+    };
+    let row = |line: &str| {
+        let cells: String = line.split(';').map(cell).collect();
+        format!("<table:table-row>{cells}</table:table-row>")
+    };
+    let rows: String = text.lines().map(row).collect();
+    let content = format!(
+        r#"<?xml version="1.0" encoding="UTF-8"?><office:document-content
+        xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+        xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+        xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>
+        <table:table table:name="Tabelle1">{rows}</table:table>
+        </office:spreadsheet></office:body></office:document-content>"#
+    );
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    let stored = options.compression_method(zip::CompressionMethod::Stored);
+    let mimetype = "application/vnd.oasis.opendocument.spreadsheet";
+    let manifest = r#"<?xml version="1.0"?><manifest:manifest
+        xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>"#;
+    for (name, bytes) in [
+        ("mimetype", mimetype),
+        ("content.xml", content.as_str()),
+        ("META-INF/manifest.xml", manifest),
+    ] {
+        zip.start_file(name, stored).unwrap();
+        std::io::Write::write_all(&mut zip, bytes.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_table_of_libreoffice_is_read_like_a_csv() {
+    let folder = Folder::new()
+        .file("bedarfe.csv", NEEDS)
+        .file("angebote.ods", open_document(OFFERS));
+    assert_eq!(figures(&folder), ["160", "125", "35"]);
+}
+
 #[test]
 fn a_sheet_that_does_not_exist_gets_the_list_of_those_that_do() {
     let folder = Folder::new()
