@@ -213,3 +213,5 @@ cli-read-csv = { $file }: { $rows } Zeilen ({ $encoding }, getrennt durch { $del
        *[other] Tabulator
     })
 cli-read-sheet = { $file }: { $rows } Zeilen (Blatt „{ $sheet }“)
+cli-value-profile = PROFIL
+cli-value-format = FORMAT

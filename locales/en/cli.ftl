@@ -212,3 +212,5 @@ cli-read-csv = { $file }: { $rows } rows ({ $encoding }, separated by { $delimit
        *[other] tabs
     })
 cli-read-sheet = { $file }: { $rows } rows (sheet “{ $sheet }”)
+cli-value-profile = PROFILE
+cli-value-format = FORMAT
