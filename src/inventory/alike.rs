@@ -41,7 +41,7 @@ pub fn findings(dimension: &Dimension, columns: &[WordColumn]) -> Vec<Finding> {
         Some(
             Finding::new(Code::CategoryAlike, odd.place.clone())
                 .seen(label(odd)?)
-                .detail("dimension", dimension.label.de.as_str())
+                .detail("dimension", dimension.label.clone())
                 .detail("other", label(usual)?)
                 .excerpt(odd.excerpt.clone()),
         )

@@ -141,7 +141,7 @@ fn unknown(dimension: &Dimension, cell: &str) -> Problem {
         .map(|(_, category)| category.label.de.clone())
         .collect();
     Problem::new(Code::CategoryUnknown)
-        .detail("dimension", dimension.label.de.as_str())
+        .detail("dimension", dimension.label.clone())
         .detail(
             "suggestion",
             nearest(cell, dimension.known_words()).unwrap_or_default(),
@@ -155,7 +155,7 @@ fn ambiguous(dimension: &Dimension, nodes: &[Node]) -> Problem {
         .map(|node| dimension.node_id(*node).to_string())
         .collect();
     Problem::new(Code::CategoryAmbiguous)
-        .detail("dimension", dimension.label.de.as_str())
+        .detail("dimension", dimension.label.clone())
         .detail("ids", ids)
 }
 

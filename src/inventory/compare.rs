@@ -180,7 +180,7 @@ fn one_sided_categories(inventory: &Inventory, findings: &mut Findings) {
             .collect();
         let note = |code: Code, place: Place, names: Vec<String>| {
             Finding::new(code, place)
-                .detail("dimension", dimension.label.de.as_str())
+                .detail("dimension", dimension.label.clone())
                 .detail("count", names.len() as u64)
                 .detail("names", names)
         };
@@ -244,7 +244,7 @@ fn beside_breakdown(inventory: &Inventory, year: i32, findings: &mut Findings) {
             names.extend(ages.map(|band| band.label().de));
             let finding = Finding::new(Code::NeedBesideBreakdown, need_place(inventory))
                 .seen(names.join(", "))
-                .detail("dimension", dimension.label.de.as_str())
+                .detail("dimension", dimension.label.clone())
                 .detail("whole", whole)
                 .detail("parts", parts);
             findings.add(finding);

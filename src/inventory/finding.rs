@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::language::{Argument, Language, count, number, text};
+use crate::language::{Argument, Label, Language, count, number, text};
 use crate::vocabulary::quantity::Quantity;
 
 /// How much a finding matters.
@@ -192,6 +192,8 @@ pub enum Detail {
     /// Cases or places; may have decimals.
     Amount(f64),
     List(Vec<String>),
+    /// A name that each language has its own word for.
+    Label(Label),
 }
 
 /// Something wrong or doubtful in an input.
@@ -269,6 +271,7 @@ impl Finding {
                 Detail::Text(words) if words.is_empty() => text("none"),
                 Detail::List(words) if words.is_empty() => text("none"),
                 Detail::Text(words) => text(shorten(words)),
+                Detail::Label(label) => text(shorten(label.in_language(language))),
                 Detail::Count(whole) => count(*whole),
                 Detail::Amount(amount) => number(*amount),
                 Detail::List(words) => text(listed(words, language)),
@@ -294,6 +297,12 @@ impl From<String> for Detail {
 impl From<Quantity> for Detail {
     fn from(quantity: Quantity) -> Detail {
         Detail::Amount(quantity.as_f64())
+    }
+}
+
+impl From<Label> for Detail {
+    fn from(label: Label) -> Detail {
+        Detail::Label(label)
     }
 }
 

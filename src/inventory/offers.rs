@@ -217,7 +217,7 @@ impl RowReader<'_> {
     /// A blank target is a note about the file: the cell itself shows nothing.
     fn note_blank(&mut self, dimension: &Dimension, column: Option<usize>) {
         let problem =
-            Problem::new(Code::OfferTargetBlank).detail("dimension", dimension.label.de.as_str());
+            Problem::new(Code::OfferTargetBlank).detail("dimension", dimension.label.clone());
         self.note_in(problem, column);
     }
 
