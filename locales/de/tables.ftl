@@ -153,4 +153,4 @@ column-category = Ausprägung
 column-definition = Bedeutung
 column-source = Quelle
 table-definitions = Was die Ausprägungen bedeuten
-column-reason = vor allem, weil
+column-reason = Hauptgrund

@@ -144,4 +144,4 @@ column-category = Category
 column-definition = Meaning
 column-source = Source
 table-definitions = What the categories mean
-column-reason = Mainly because
+column-reason = Main reason

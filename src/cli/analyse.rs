@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use super::prepare::{Inputs, Prepared, Speech, prepare};
-use super::{Outcome, complain, print};
+use super::{Outcome, print, refused};
 use crate::analysis::levers::{Levers, levers};
-use crate::inventory::project::shown;
+use crate::inventory::project::{ProfileName, shown};
 use crate::language::text;
-use crate::protect::{Name, Protected, protect};
+use crate::protect::{Profile, Protected, protect};
 use crate::render::internal::Internal;
 use crate::render::public::Public;
 use crate::render::publish::{PublishError, publish};
@@ -26,7 +26,7 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE")]
     what_if: Vec<PathBuf>,
     #[arg(long, value_name = "PROFILE", value_enum)]
-    protect: Option<Name>,
+    protect: Option<ProfileName>,
 }
 
 pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
@@ -78,14 +78,10 @@ fn default_target(prepared: &Prepared) -> PathBuf {
 fn protected(
     prepared: &Prepared,
     edition: Edition,
-    asked: Option<Name>,
+    asked: Option<ProfileName>,
 ) -> Result<Protected, Outcome> {
-    let profile = prepared.project.settings.protection.profile(asked);
-    protect(edition, profile).map_err(|_| {
-        let texts = prepared.language.texts();
-        complain(&format!("{}\n", texts.get("cli-not-protected")));
-        Outcome::Refused
-    })
+    let profile = Profile::of(prepared.project.settings.protection, asked);
+    protect(edition, profile).map_err(|_| refused(prepared.language, "cli-not-protected", &[]))
 }
 
 /// Writes both folders of the report, or nothing.
@@ -112,16 +108,9 @@ fn write(
         let public = Public::of(protected, prepared.language)?;
         Ok((public, internal))
     };
-    let texts = prepared.language.texts();
     let failed = |name: &str, shown: String| {
         let arguments = [("reason", text(shown.clone())), ("path", text(shown))];
-        complain(&format!("{}\n", texts.with(name, &arguments)));
-        complain(
-            &texts
-                .advice(name, &arguments)
-                .map_or(String::new(), |advice| format!("{advice}\n")),
-        );
-        Outcome::Refused
+        refused(prepared.language, name, &arguments)
     };
     let (public, internal) =
         made().map_err(|error| failed("cli-not-written", error.to_string()))?;

@@ -2,7 +2,7 @@
 
 use super::prepare::{Inputs, Prepared, Speech, prepare};
 use super::table::condition;
-use super::{Outcome, complain, print};
+use super::{Outcome, print, refused};
 use crate::inventory::statement::Offer;
 use crate::inventory::trace::lines_of_needs;
 use crate::language::text;
@@ -47,7 +47,7 @@ fn explain(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     let explanation = match (&arguments.what.offer, arguments.what.bottleneck) {
         (Some(id), _) => teller.offer(offer(id, &prepared)?),
         (None, Some(number)) => teller.bottleneck(number).ok_or_else(|| {
-            refused(
+            unknown(
                 &prepared,
                 "cli-bottleneck-unknown",
                 &number.to_string(),
@@ -64,24 +64,16 @@ fn explain(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
             let words = arguments.what.cell.join(", ");
             teller
                 .cells(&group?)
-                .ok_or_else(|| refused(&prepared, "cli-cell-without-need", &words, "none"))?
+                .ok_or_else(|| unknown(&prepared, "cli-cell-without-need", &words, "none"))?
         }
     };
     print(&told(&explanation, &prepared));
     Ok(())
 }
 
-fn refused(prepared: &Prepared, name: &str, word: &str, suggestion: &str) -> Outcome {
+fn unknown(prepared: &Prepared, name: &str, word: &str, suggestion: &str) -> Outcome {
     let arguments = [("word", text(word)), ("suggestion", text(suggestion))];
-    let texts = prepared.language.texts();
-    let mut said = format!("{}\n", texts.with(name, &arguments));
-    said.push_str(
-        &texts
-            .advice(name, &arguments)
-            .map_or(String::new(), |a| format!("{a}\n")),
-    );
-    complain(&said);
-    Outcome::Refused
+    refused(prepared.language, name, &arguments)
 }
 
 /// The offer of this id among those in force.
@@ -96,7 +88,7 @@ fn offer(id: &str, prepared: &Prepared) -> Result<usize, Outcome> {
             false => "cli-offer-unknown",
         };
         let near = nearest(id, offers.iter().map(|offer| offer.id.as_str()));
-        refused(prepared, name, id, near.unwrap_or("none"))
+        unknown(prepared, name, id, near.unwrap_or("none"))
     })
 }
 

@@ -62,6 +62,7 @@ pub fn prepare(inputs: &Inputs, plan: &[PathBuf], speech: Speech) -> Result<Prep
         plan: plan.to_vec(),
     };
     let (project, reading, language) = open(&request, inputs.year, speech)?;
+    let has_errors = reading.has_errors();
     let Reading {
         inventory,
         mut findings,
@@ -83,9 +84,6 @@ pub fn prepare(inputs: &Inputs, plan: &[PathBuf], speech: Speech) -> Result<Prep
             return Err(Outcome::Attention);
         }
     };
-    let has_errors = findings
-        .iter()
-        .any(|finding| finding.code.severity() == Severity::Error);
     if has_errors && !inputs.keep_going {
         say(&findings, language);
         complain(&format!(

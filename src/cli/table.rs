@@ -1,8 +1,8 @@
 //! `lueckenlos table`: one cross-table to the terminal, as CSV or as JSON.
 
 use super::prepare::{Inputs, Prepared, Speech, prepare};
-use super::{Outcome, complain, print};
-use crate::language::{Argument, text};
+use super::{Outcome, complain, print, refused};
+use crate::language::text;
 use crate::render::{csv, json, terminal};
 use crate::tables::crosstab::{MEASURES, Request, crosstab};
 use crate::tables::{Row, Shape, Table};
@@ -87,18 +87,6 @@ fn request(
     })
 }
 
-fn refused(prepared: &Prepared, name: &str, arguments: &[Argument]) -> Outcome {
-    let texts = prepared.language.texts();
-    let mut said = format!("{}\n", texts.with(name, arguments));
-    said.push_str(
-        &texts
-            .advice(name, arguments)
-            .map_or(String::new(), |a| format!("{a}\n")),
-    );
-    complain(&said);
-    Outcome::Refused
-}
-
 /// The dimension of this name: its id, its label or one of its column names.
 fn dimension(word: &str, prepared: &Prepared, vocabulary: &Vocabulary) -> Result<usize, Outcome> {
     let wanted = normalised(word);
@@ -123,7 +111,7 @@ fn dimension(word: &str, prepared: &Prepared, vocabulary: &Vocabulary) -> Result
                 ),
                 ("known", text(known.join(", "))),
             ];
-            refused(prepared, "cli-dimension-unknown", &arguments)
+            refused(prepared.language, "cli-dimension-unknown", &arguments)
         })
 }
 
@@ -142,7 +130,7 @@ pub fn condition(
 ) -> Result<(usize, Node), Outcome> {
     let Some((name, category)) = words.split_once('=') else {
         return Err(refused(
-            prepared,
+            prepared.language,
             "cli-condition-malformed",
             &[("word", text(words))],
         ));
@@ -160,7 +148,11 @@ pub fn condition(
         Meaning::One(node) => Ok((position, node)),
         Meaning::Several(nodes) => {
             let arguments = [("word", text(category)), ("known", text(ids(&nodes)))];
-            Err(refused(prepared, "cli-category-ambiguous", &arguments))
+            Err(refused(
+                prepared.language,
+                "cli-category-ambiguous",
+                &arguments,
+            ))
         }
         Meaning::Nothing => {
             let near = nearest(category, dimension.known_words()).unwrap_or("none");
@@ -172,7 +164,11 @@ pub fn condition(
                 ),
                 ("suggestion", text(near)),
             ];
-            Err(refused(prepared, "cli-category-unknown", &arguments))
+            Err(refused(
+                prepared.language,
+                "cli-category-unknown",
+                &arguments,
+            ))
         }
     }
 }
@@ -189,7 +185,7 @@ fn choose(table: &mut Table, arguments: &Arguments, prepared: &Prepared) -> Resu
             Format::Csv | Format::Json => MEASURES.map(|(id, _)| id).to_vec(),
         };
     }
-    keep(table, &asked);
+    table.keep(&asked);
     if let Shape::Cross { shown } = &mut table.shape {
         match arguments.measure.is_empty() {
             true => shown.retain(|id| asked.contains(id)),
@@ -218,7 +214,7 @@ fn measure(word: &str, table: &Table, prepared: &Prepared) -> Result<&'static st
             ("suggestion", text(nearest(word, known).unwrap_or("none"))),
             ("known", text(known.join(", "))),
         ];
-        refused(prepared, "cli-measure-unknown", &arguments)
+        refused(prepared.language, "cli-measure-unknown", &arguments)
     })
 }
 
@@ -236,24 +232,4 @@ fn usual(table: &Table) -> Vec<&'static str> {
         usual.push("not_assessable");
     }
     usual
-}
-
-/// Drops all measures but these.
-fn keep(table: &mut Table, asked: &[&'static str]) {
-    let keys = table.keys();
-    let kept: Vec<bool> = table
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(position, column)| position < keys || asked.contains(&column.id.as_str()))
-        .collect();
-    let mut column = kept.iter();
-    table
-        .columns
-        .retain(|_| column.next().copied().unwrap_or(false));
-    for row in &mut table.rows {
-        let mut value = kept.iter();
-        row.values
-            .retain(|_| value.next().copied().unwrap_or(false));
-    }
 }

@@ -3,7 +3,7 @@
 //! Here lives all that knows of files, lines and columns. What the numbers mean together is
 //! `analysis`; which words are known is `vocabulary`.
 //!
-//! - [`project`], `settings_file`, `vocabulary_file`: a folder, its settings, which file is which
+//! - [`project`], `settings_file`, `protection`, `vocabulary_file`: a folder, its settings, which file is which
 //! - [`files`]: any table as rows with lines, whatever it says
 //! - [`columns`], `recognise`, `fits`: which column is what, and whether rows fit it
 //! - `settle`, `open_vocabulary`, `alike`: the words, from the settings or from the data
@@ -31,6 +31,7 @@ pub mod numbers;
 mod offers;
 mod open_vocabulary;
 pub mod project;
+mod protection;
 mod read;
 mod recognise;
 mod settings_file;

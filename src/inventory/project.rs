@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::columns::Evidence;
 use super::files::source::{FileSettings, Stopped};
 use super::finding::{Code, Finding, Place};
+pub use super::protection::{ProfileName, ProtectionSettings, RoundingBase};
 use super::settings_file;
 use super::statement::Catchment;
 use crate::language::Language;
@@ -33,7 +34,7 @@ pub struct Settings {
     /// The kind of evidence that the headline rests on.
     pub evidence: Evidence,
     pub files: Files,
-    pub protection: crate::protect::Settings,
+    pub protection: ProtectionSettings,
     pub dimension: Vec<DimensionSettings>,
     pub cross_cutting: Vec<ViewSettings>,
     pub working_group: Vec<ViewSettings>,

@@ -18,7 +18,7 @@ pub mod system;
 mod tests;
 mod write;
 
-pub use profile::{Base, Name, Profile, Settings, Threshold};
+pub use profile::{Profile, Threshold};
 pub use record::{Loss, Reason, Reasons, Record};
 
 use crate::tables::Edition;

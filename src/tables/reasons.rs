@@ -93,6 +93,8 @@ pub fn largest_gaps(year: &Year, picture: &Picture, most: usize) -> Table {
             .sort_by(|one, other| size(other).total_cmp(&size(one)));
         table.rows.truncate(most);
     }
+    // Few columns, so that the reason stands beside the gap.
+    table.keep(&["need", "gap", "gap_low", "gap_high", "coverage"]);
     table.columns.push(column("reason", Kind::Code));
     table.columns.push(column("certainty", Kind::Code));
     for row in &mut table.rows {

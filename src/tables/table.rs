@@ -212,6 +212,27 @@ impl Table {
     }
 }
 
+impl Table {
+    /// Drops all columns but the keys and these.
+    pub fn keep(&mut self, wanted: &[&str]) {
+        let keys = self.keys();
+        let kept: Vec<bool> = self
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(position, column)| position < keys || wanted.contains(&column.id.as_str()))
+            .collect();
+        let mut column = kept.iter();
+        self.columns
+            .retain(|_| column.next().copied().unwrap_or(false));
+        for row in &mut self.rows {
+            let mut value = kept.iter();
+            row.values
+                .retain(|_| value.next().copied().unwrap_or(false));
+        }
+    }
+}
+
 impl Value {
     /// The number, where there is one.
     pub fn number(&self) -> Option<f64> {
