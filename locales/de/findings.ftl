@@ -62,6 +62,8 @@ finding-settings-unknown-reference = In lueckenlos.toml nennt „{ $owner }“ �
         [none] Möglich sind: { $allowed }.
        *[other] Meinten Sie „{ $suggestion }“?
     }
+finding-report-twice = In lueckenlos.toml heißen zwei Berichte „{ $seen }“.
+    .advice = Geben Sie einem von beiden einen anderen Namen: Jeder Bericht hat seinen eigenen Ordner.
 finding-two-editions = „{ $file }“ und „{ $other }“ haben { $shared } Angebote gemeinsam: Das sind wohl zwei Stände derselben Tabelle.
     .advice = Wählen Sie einen: --offers { $file }
 finding-needs-two-editions = „{ $file }“ und „{ $other }“ haben { $shared } Angaben gemeinsam: Das ist wohl zweimal dieselbe Tabelle.

@@ -1,13 +1,120 @@
 # Bericht
 report-title = Bedarf und Angebot: { $town } { $year }
-report-subtitle = Analyse der Lücken. Stichtag der Angebote: { $date }
+report-subtitle = Bedarf und Angebot { $year }, Stichtag der Angebote: { $date }
 report-contents = Inhalt
 report-skip = Zum Inhalt springen
-report-chapter-overview = Auf einen Blick
-report-chapter-results = Ergebnisse
-report-chapter-findings = Prüfhinweise zu den Daten
+report-chapter-summary = Zusammenfassung
+report-chapter-inventory = Bestand: was es gibt
+report-chapter-need = Bedarf: was gebraucht wird
+report-chapter-gaps = Lücken: wo Bedarf offen bleibt
+report-chapter-bottlenecks = Engpässe
+report-chapter-chain = Die Präventionskette
+report-chapter-openness = Offen für alle oder für eine Gruppe
+report-chapter-usage = Auslastung und Wartelisten
+report-chapter-levers = Hebel und Vorhaben
+report-chapter-development = Entwicklung seit dem Vorjahr
+report-chapter-outlook = Ausblick: was mit den Förderungen endet
+report-chapter-working-groups = Arbeitsgruppen und Empfehlungen
+report-chapter-cross-cutting = Querschnittsthemen und Ziele
+report-chapter-resources = Zusammenarbeit und Ressourcen
+report-chapter-limits = Was diese Daten nicht sagen
 report-chapter-method = Methode und Begriffe
-report-section-notices = Was zu beachten ist
+report-section-largest-certain = Die größten gesicherten Lücken
+report-section-breaks = Wo die Kette reißt
+report-section-proposals = Was getan werden könnte
+report-section-findings = Prüfhinweise zu den Daten
+report-section-protection = Schutz kleiner Zahlen
+report-section-reading = Wie die Tabellen zu lesen sind
+report-section-abbreviations = Abkürzungen
+report-for = Für: { $committee }
+report-overall = { $need ->
+        [one] Auf 1 Bedarfsfall
+       *[other] Auf { $need } Bedarfsfälle
+    } { $covered ->
+        [one] kommt ein Platz für 1 Fall
+       *[other] kommen Plätze für { $covered } Fälle
+    }; { $gap ->
+        [0] keiner bleibt ohne Platz
+        [one] 1 Fall bleibt ohne Platz
+       *[other] { $gap } Fälle bleiben ohne Platz
+    }. Jeder Platz ist nur einmal vergeben.
+report-large-gap = { $group }: { $gap } von { $need } Fällen ohne Platz ({ $reason })
+report-break-link-not-served = { $group }: Bei { $phase } sind { $gap } von { $need } Fällen ohne Platz{ $before ->
+        [none] {""}
+       *[other] ; davor ist { $before } noch versorgt
+    }
+report-break-open-transition = { $group }: Zu { $phase } führt kein Angebot hinüber, { $need ->
+        [one] 1 Fall muss
+       *[other] { $need } Fälle müssen
+    } neu anfangen{ $before ->
+        [none] {""}
+       *[other] ; davor ist { $before } versorgt
+    }
+report-propose-plan = Mit dem vorgelegten Plan sinkt die Lücke von { $before } auf { $after } Fälle.
+report-propose-opening = { $offer } auch für { $category } öffnen: { $relief ->
+        [one] 1 Fall weniger
+       *[other] { $relief } Fälle weniger
+    } ohne Platz, ohne einen neuen Platz zu schaffen
+report-propose-places = Zehn Plätze mehr bei { $offer }: { $relief ->
+        [one] 1 Fall weniger
+       *[other] { $relief } Fälle weniger
+    } ohne Platz
+report-protected-threshold = Anzahlen unter { $minimum } sind zum Schutz Einzelner zurückgehalten (Zeichen x), ebenso, woraus sie sich errechnen ließen. Näheres unter „Methode und Begriffe“.
+report-protected-round = Alle Anzahlen sind zum Schutz Einzelner auf Vielfache von { $base } gerundet. Näheres unter „Methode und Begriffe“.
+report-topic-state = { $topic }: { $gap } von { $need } Fällen ohne Platz (Deckungsgrad { $coverage })
+report-topic-not-assessable = { $topic }: { $need ->
+        [one] 1 Bedarfsfall ist
+       *[other] { $need } Bedarfsfälle sind
+    } gemeldet, aber kein Angebot ist erfasst; daraus lässt sich nichts schließen
+report-group-gaps = Davon am größten:
+report-group-recommendations = Was daraus folgt:
+report-recommend-not-assessable = { $topic }: zuerst erfassen, was es gibt. Ohne Angebote im Bestand ist für { $gap ->
+        [one] 1 Bedarfsfall
+       *[other] { $gap } Bedarfsfälle
+    } nichts belegt.
+report-recommend-places-not-recorded = { $topic }: bei den Trägern die Zahl der Plätze erfragen. Davon hängt ab, ob { $gap ->
+        [one] 1 Fall wirklich
+       *[other] { $gap } Fälle wirklich
+    } ohne Platz { $gap ->
+        [one] ist
+       *[other] sind
+    }.
+report-recommend-too-few = { $topic }: Plätze ausbauen. Die Angebote gibt es, für { $gap ->
+        [one] 1 Fall reichen sie
+       *[other] { $gap } Fälle reichen sie
+    } nicht.
+report-recommend-not-for-group = { $topic }: vorhandene Angebote öffnen. { $gap ->
+        [one] 1 Fall findet
+       *[other] { $gap } Fälle finden
+    } keines, weil es anderswo oder für andere da ist.
+report-recommend-ended = { $topic }: über die Fortführung ausgelaufener Angebote entscheiden. { $gap ->
+        [one] 1 Fall ist
+       *[other] { $gap } Fälle sind
+    } seitdem ohne Platz.
+report-recommend-none = { $topic }: ein neues Angebot planen. Für { $gap ->
+        [one] 1 Fall
+       *[other] { $gap } Fälle
+    } gibt es keines, auch nicht anderswo oder für andere.
+report-intro-inventory = Der Bestand sind die Angebote, die am Stichtag bestehen. Ein Angebot, das mehrere Handlungsfelder bedient, steht in jeder dieser Zeilen; die Zeilen lassen sich deshalb nicht zusammenzählen.
+report-intro-need = Bedarf sind Fälle in einem Jahr. Wer zwei Dinge braucht, zählt zweimal. Arten des Nachweises (Daten, Fachkräfte, Beteiligung) stehen nebeneinander und werden nie zusammengezählt.
+report-intro-gaps = Eine Lücke ist der Bedarf, für den kein Platz da ist, wenn jeder Platz nur einmal und so gerecht wie möglich vergeben wird.
+report-intro-bottlenecks = Ein Engpass sind Gruppen, die sich dieselben Angebote teilen müssen, und deren Plätze zusammen nicht reichen. Bedarf, Plätze und Deckungsgrad lassen sich mit dem Taschenrechner nachrechnen.
+report-intro-chain = Die Kette reicht von der Schwangerschaft bis ins hohe Alter. Ein Glied hält, wenn genug vom Bedarf gedeckt ist; ein Übergang hält, wenn ein Angebot auf beiden Seiten da ist oder eines zum nächsten führt.
+report-intro-openness = Angebote können für alle offen sein oder nur für eine Gruppe.
+report-intro-usage = Belegte Plätze und Wartelisten kommen von den Trägern selbst. Sie stehen hier neben der berechneten Lücke; wo beide einander widersprechen, ist eines von beiden zu prüfen.
+report-intro-levers = Hebel sind einzelne Schritte, die die Lücke am meisten verkleinern. Jeder ist für sich gerechnet; ihre Wirkungen lassen sich nicht zusammenzählen.
+report-intro-development = Verglichen wird mit dem Vorjahr. Jede Änderung einer Lücke ist aufgeteilt: mehr oder weniger Bedarf, mehr oder weniger Angebot, und was nur besser bekannt ist.
+report-intro-outlook = Gerechnet ist, was geschieht, wenn nichts verlängert wird und der Bedarf gleich bleibt.
+report-intro-working-groups = Für jede Arbeitsgruppe: wie es um ihre Handlungsfelder steht, und was aus den Daten folgt. Die Empfehlungen ergeben sich aus der Art der Lücke; entscheiden müssen Menschen.
+report-intro-cross-cutting = Querschnittsthemen und Ziele sind Sichten auf mehrere Handlungsfelder. Sie werden in keiner Summe mitgezählt.
+report-intro-resources = Wer im Stadtteil arbeitet, mit wie vielen Plätzen und, soweit bekannt, mit welchem Personal und welchen Kosten.
+report-intro-limits = Was fehlt, ist hier genannt. Unbekanntes ist weder als null noch als „für alle“ gerechnet.
+report-abbreviation-n = n
+report-long-n = Zahl der Fälle oder Personen, auf die sich eine Tabelle bezieht
+report-abbreviation-fte = VZÄ
+report-long-fte = Vollzeitäquivalent: eine volle Stelle
+report-abbreviation-sgb = SGB VIII
+report-long-sgb = Achtes Buch Sozialgesetzbuch, Kinder- und Jugendhilfe; § 80 regelt die Jugendhilfeplanung
 report-section-fair-coverage = Faire Deckung
 report-section-scenarios = Zwei Rechnungen für das, was nicht bekannt ist
 report-section-signs = Zeichen in den Tabellen

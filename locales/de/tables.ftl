@@ -93,6 +93,7 @@ figure-gap-with-plan = Lücke mit dem Plan
 figure-coverage = Deckungsgrad
 figure-not-assessable = nicht belegbarer Bedarf
 figure-offers = Angebote am Stichtag
+figure-nominal-capacity = Plätze nominell, auch für andere
 figure-places = erfasste Plätze
 figure-unknown-capacities = Angebote ohne erfasste Plätze
 

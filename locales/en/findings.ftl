@@ -62,6 +62,8 @@ finding-settings-unknown-reference = In lueckenlos.toml “{ $owner }” names �
         [none] Possible: { $allowed }.
        *[other] Did you mean “{ $suggestion }”?
     }
+finding-report-twice = Two reports in lueckenlos.toml are called “{ $seen }”.
+    .advice = Give one of them another name: each report has its own folder.
 finding-two-editions = “{ $file }” and “{ $other }” share { $shared } offers: they look like two editions of one inventory.
     .advice = Choose one: --offers { $file }
 finding-needs-two-editions = “{ $file }” and “{ $other }” share { $shared } statements: they look like the same table twice.

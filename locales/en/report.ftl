@@ -1,13 +1,120 @@
 # Report
 report-title = Needs and offers: { $town } { $year }
-report-subtitle = Gap analysis. Reference date of the offers: { $date }
+report-subtitle = Need and supply { $year }, reference date of the offers: { $date }
 report-contents = Contents
 report-skip = Skip to the content
-report-chapter-overview = At a glance
-report-chapter-results = Results
-report-chapter-findings = Findings about the data
+report-chapter-summary = Summary
+report-chapter-inventory = Stock: what there is
+report-chapter-need = Need: what is needed
+report-chapter-gaps = Gaps: where need is not met
+report-chapter-bottlenecks = Bottlenecks
+report-chapter-chain = The prevention chain
+report-chapter-openness = Open to all or to one group
+report-chapter-usage = Use and waiting lists
+report-chapter-levers = Levers and plans
+report-chapter-development = Development since last year
+report-chapter-outlook = Outlook: what ends with its funding
+report-chapter-working-groups = Working groups and recommendations
+report-chapter-cross-cutting = Cross-cutting topics and goals
+report-chapter-resources = Cooperation and resources
+report-chapter-limits = What these data cannot say
 report-chapter-method = Method and terms
-report-section-notices = What to bear in mind
+report-section-largest-certain = The largest certain gaps
+report-section-breaks = Where the chain breaks
+report-section-proposals = What could be done
+report-section-findings = Findings on the data
+report-section-protection = Protection of small counts
+report-section-reading = How to read the tables
+report-section-abbreviations = Abbreviations
+report-for = For: { $committee }
+report-overall = { $need ->
+        [one] For 1 case of need
+       *[other] For { $need } cases of need
+    } { $covered ->
+        [one] there is a place for 1 case
+       *[other] there are places for { $covered } cases
+    }; { $gap ->
+        [0] none is left without a place
+        [one] 1 case is left without a place
+       *[other] { $gap } cases are left without a place
+    }. Each place is given out once.
+report-large-gap = { $group }: { $gap } of { $need } cases without a place ({ $reason })
+report-break-link-not-served = { $group }: in { $phase }, { $gap } of { $need } cases have no place{ $before ->
+        [none] {""}
+       *[other] ; before it, { $before } is still served
+    }
+report-break-open-transition = { $group }: no offer leads on to { $phase }, { $need ->
+        [one] 1 case has
+       *[other] { $need } cases have
+    } to start anew{ $before ->
+        [none] {""}
+       *[other] ; before it, { $before } is served
+    }
+report-propose-plan = With the plan at hand the gap falls from { $before } to { $after } cases.
+report-propose-opening = Open { $offer } to { $category }, too: { $relief ->
+        [one] 1 case fewer
+       *[other] { $relief } cases fewer
+    } without a place, and no new place is needed
+report-propose-places = Ten more places at { $offer }: { $relief ->
+        [one] 1 case fewer
+       *[other] { $relief } cases fewer
+    } without a place
+report-protected-threshold = Counts below { $minimum } are withheld to protect single persons (sign x), and so is what they could be computed from. See “Method and terms”.
+report-protected-round = All counts are rounded to multiples of { $base } to protect single persons. See “Method and terms”.
+report-topic-state = { $topic }: { $gap } of { $need } cases without a place (coverage { $coverage })
+report-topic-not-assessable = { $topic }: { $need ->
+        [one] 1 case of need is
+       *[other] { $need } cases of need are
+    } on record, but no offer is; nothing can be concluded from that
+report-group-gaps = The largest of these:
+report-group-recommendations = What follows:
+report-recommend-not-assessable = { $topic }: first record what there is. Without offers on record nothing is known about { $gap ->
+        [one] 1 case of need
+       *[other] { $gap } cases of need
+    }.
+report-recommend-places-not-recorded = { $topic }: ask the providers how many places there are. On that it depends whether { $gap ->
+        [one] 1 case really
+       *[other] { $gap } cases really
+    } { $gap ->
+        [one] has
+       *[other] have
+    } no place.
+report-recommend-too-few = { $topic }: add places. The offers are there; for { $gap ->
+        [one] 1 case they
+       *[other] { $gap } cases they
+    } do not suffice.
+report-recommend-not-for-group = { $topic }: open existing offers. { $gap ->
+        [one] 1 case finds
+       *[other] { $gap } cases find
+    } none, because it is elsewhere or for others.
+report-recommend-ended = { $topic }: decide on continuing offers that have ended. { $gap ->
+        [one] 1 case has
+       *[other] { $gap } cases have
+    } been without a place since.
+report-recommend-none = { $topic }: plan a new offer. For { $gap ->
+        [one] 1 case
+       *[other] { $gap } cases
+    } there is none, not even elsewhere or for others.
+report-intro-inventory = The stock is the offers that exist on the reference date. An offer in several topics stands in each of these rows, so the rows cannot be added up.
+report-intro-need = Need is cases in one year. Who needs two things counts twice. Kinds of evidence (data, professionals, participation) stand side by side and are never added up.
+report-intro-gaps = A gap is the need for which there is no place when each place is given out once, and as fairly as possible.
+report-intro-bottlenecks = A bottleneck is groups that have to share the same offers, whose places together do not suffice. Need, places and coverage can be recounted with a pocket calculator.
+report-intro-chain = The chain reaches from pregnancy to old age. A link holds if enough of its need is covered; a transition holds if one offer is there on both sides, or one leads on to the next.
+report-intro-openness = Offers may be open to all, or to one group only.
+report-intro-usage = Occupied places and waiting lists come from the providers themselves. Here they stand beside the computed gap; where both contradict each other, one of them has to be checked.
+report-intro-levers = Levers are single steps that lower the gap most. Each is computed by itself; their effects cannot be added up.
+report-intro-development = The comparison is with last year. Every change of a gap is split: more or less need, more or less supply, and what is only better known.
+report-intro-outlook = This is what happens if nothing is renewed and need stays as it is.
+report-intro-working-groups = For each working group: how its topics stand, and what follows from the data. The recommendations come from the type of gap; to decide is for people.
+report-intro-cross-cutting = Cross-cutting topics and goals are views over several topics. They are in no total.
+report-intro-resources = Who works in a district, with how many places and, as far as known, with which staff and at what cost.
+report-intro-limits = What is missing is named here. Unknown was counted neither as zero nor as “all”.
+report-abbreviation-n = n
+report-long-n = number of cases or persons that a table counts from
+report-abbreviation-fte = FTE
+report-long-fte = full-time equivalent: one full post
+report-abbreviation-sgb = SGB VIII
+report-long-sgb = Book VIII of the German Social Code, child and youth services; § 80 is about planning them
 report-section-fair-coverage = Fair coverage
 report-section-scenarios = Two calculations for what is not known
 report-section-signs = Signs in the tables

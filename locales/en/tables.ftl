@@ -93,6 +93,7 @@ figure-gap-with-plan = Gap with the plan
 figure-coverage = Coverage
 figure-not-assessable = Need not assessable
 figure-offers = Offers on the reference date
+figure-nominal-capacity = Nominal places, shared with others
 figure-places = Places on record
 figure-unknown-capacities = Offers without recorded places
 

@@ -10,6 +10,7 @@ use super::targets::Conventions;
 use super::year::{analyse, analyse_with};
 use crate::inventory::columns::Evidence;
 use crate::inventory::project::BlankTarget;
+use crate::inventory::reports::Brief;
 use crate::inventory::statement::{
     Amount, Catchment, Inventory, LeftOut, Need, Offer, Target, Trace,
 };
@@ -110,6 +111,7 @@ fn inventory(needs: Vec<Need>, offers: Vec<Offer>) -> Inventory {
         plan: None,
         left_out: LeftOut::default(),
         rows_are_persons: false,
+        briefs: vec![Brief::default()],
     }
 }
 

@@ -6,7 +6,8 @@ use super::prepare::{Inputs, Prepared, Speech, prepare};
 use super::{Outcome, print, refused};
 use crate::analysis::levers::{Levers, levers};
 use crate::inventory::project::{ProfileName, shown};
-use crate::language::text;
+use crate::inventory::reports::Brief;
+use crate::language::{Language, text};
 use crate::protect::{Profile, Protected, protect};
 use crate::render::internal::Internal;
 use crate::render::public::Public;
@@ -15,6 +16,7 @@ use crate::render::run_record::run_record;
 use crate::render::{RenderError, json, summary};
 use crate::tables::edition::edition;
 use crate::tables::plan::plan;
+use crate::tables::scope::Scope;
 use crate::tables::{Edition, Table, lists, shortages};
 
 #[derive(Debug, clap::Args)]
@@ -40,21 +42,17 @@ fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     let prepared = prepare(&arguments.inputs, &arguments.what_if, speech)?;
     let year = &prepared.year;
     let levers = levers(year, year.headline());
-    let edition = edition(
-        &prepared.project.name,
-        &prepared.inventory,
-        year,
-        prepared.planned.as_ref(),
-        &levers,
-        &prepared.findings,
-    );
     let target = arguments
         .out
         .clone()
         .unwrap_or_else(|| default_target(&prepared));
+    let editions = editions(&prepared, &levers, speech.asked);
     prepared.say_warnings();
-    let summary = summary::summary(&edition, prepared.language);
-    let protected = protected(&prepared, edition, arguments.protect)?;
+    let summaries = editions
+        .first()
+        .map(|first| summary::summary(first, prepared.language));
+    let summary = summaries.unwrap_or_default();
+    let protected = protected(&prepared, editions, arguments.protect)?;
     write(&prepared, &levers, &protected, &target)?;
     print(&format!(
         "{}
@@ -74,21 +72,46 @@ fn default_target(prepared: &Prepared) -> PathBuf {
     PathBuf::from("reports").join(name)
 }
 
-/// The edition under the profile that was asked for, or that the settings name.
+/// An edition for each report that the town asks for. A language on the command line comes first.
+fn editions(prepared: &Prepared, levers: &Levers, asked: Option<Language>) -> Vec<Edition> {
+    let briefs = prepared.inventory.briefs.iter();
+    let edition = |brief: &Brief| {
+        let language = asked.or(brief.language).unwrap_or(prepared.language);
+        edition(
+            &prepared.project.name,
+            &prepared.inventory,
+            &prepared.year,
+            prepared.planned.as_ref(),
+            levers,
+            &prepared.findings,
+            &Brief {
+                language: Some(language),
+                ..brief.clone()
+            },
+        )
+    };
+    briefs.map(edition).collect()
+}
+
+/// The editions under the profile that was asked for, or that the settings name.
 fn protected(
     prepared: &Prepared,
-    edition: Edition,
+    editions: Vec<Edition>,
     asked: Option<ProfileName>,
-) -> Result<Protected, Outcome> {
+) -> Result<Vec<Protected>, Outcome> {
     let profile = Profile::of(prepared.project.settings.protection, asked);
-    protect(edition, profile).map_err(|_| refused(prepared.language, "cli-not-protected", &[]))
+    let protected = editions
+        .into_iter()
+        .map(|edition| protect(edition, profile));
+    let protected: Result<Vec<Protected>, _> = protected.collect();
+    protected.map_err(|_| refused(prepared.language, "cli-not-protected", &[]))
 }
 
 /// Writes both folders of the report, or nothing.
 fn write(
     prepared: &Prepared,
     levers: &Levers,
-    protected: &Protected,
+    protected: &[Protected],
     target: &std::path::Path,
 ) -> Result<(), Outcome> {
     let files = internal_tables(prepared, levers);
@@ -102,10 +125,10 @@ fn write(
             prepared.language,
         );
         let mut internal = Internal::of(&tables, prepared.language)?.with("run.json", record);
-        if let Some(reasons) = protected.reasons() {
+        if let Some(reasons) = protected.iter().find_map(Protected::reasons) {
             internal = internal.with("protection.json", json::reasons(reasons));
         }
-        let public = Public::of(protected, prepared.language)?;
+        let public = Public::of_all(protected)?;
         Ok((public, internal))
     };
     let failed = |name: &str, shown: String| {
@@ -130,7 +153,7 @@ fn internal_tables(prepared: &Prepared, levers: &Levers) -> Vec<Table> {
     let planned = prepared
         .planned
         .iter()
-        .map(|planned| plan(year, planned, all));
+        .map(|planned| plan(year, planned, &Scope::default(), all));
     let lists = [
         lists::cells(year, picture),
         lists::gaps(year, picture),

@@ -6,7 +6,7 @@ use super::{Outcome, print, refused};
 use crate::inventory::statement::Offer;
 use crate::inventory::trace::lines_of_needs;
 use crate::language::text;
-use crate::render::report::place;
+use crate::render::findings::place;
 use crate::render::terminal;
 use crate::tables::explanation::{Explanation, Teller};
 use crate::vocabulary::dimension::Node;

@@ -5,6 +5,7 @@ use super::{Outcome, complain, print, refused};
 use crate::language::text;
 use crate::render::{csv, json, terminal};
 use crate::tables::crosstab::{MEASURES, Request, crosstab};
+use crate::tables::scope::Scope;
 use crate::tables::{Row, Shape, Table};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Dimension, Meaning, Node};
@@ -83,43 +84,34 @@ fn request(
         .collect();
     Ok(Request {
         by,
-        filter: filter?,
+        scope: Scope::new(filter?),
     })
 }
 
 /// The dimension of this name: its id, its label or one of its column names.
 fn dimension(word: &str, prepared: &Prepared, vocabulary: &Vocabulary) -> Result<usize, Outcome> {
-    let wanted = normalised(word);
-    vocabulary
-        .dimensions
-        .iter()
-        .position(|dimension| names(dimension).any(|name| normalised(name) == wanted))
-        .ok_or_else(|| {
-            let known: Vec<&str> = vocabulary
-                .dimensions
-                .iter()
-                .map(|d| d.id.as_str())
-                .collect();
-            let arguments = [
-                ("word", text(word)),
-                (
-                    "suggestion",
-                    text(
-                        nearest(word, vocabulary.dimensions.iter().flat_map(names))
-                            .unwrap_or("none"),
-                    ),
+    vocabulary.named(word).ok_or_else(|| {
+        let known: Vec<&str> = vocabulary
+            .dimensions
+            .iter()
+            .map(|d| d.id.as_str())
+            .collect();
+        let arguments = [
+            ("word", text(word)),
+            (
+                "suggestion",
+                text(
+                    nearest(
+                        word,
+                        vocabulary.dimensions.iter().flat_map(Dimension::names),
+                    )
+                    .unwrap_or("none"),
                 ),
-                ("known", text(known.join(", "))),
-            ];
-            refused(prepared.language, "cli-dimension-unknown", &arguments)
-        })
-}
-
-/// The names of a dimension: its id, its labels, its columns.
-fn names(dimension: &Dimension) -> impl Iterator<Item = &str> {
-    let labels = [Some(&dimension.label.de), dimension.label.en.as_ref()];
-    let names = labels.into_iter().flatten().chain(&dimension.aliases);
-    std::iter::once(dimension.id.as_str()).chain(names.map(String::as_str))
+            ),
+            ("known", text(known.join(", "))),
+        ];
+        refused(prepared.language, "cli-dimension-unknown", &arguments)
+    })
 }
 
 /// A condition `DIM=CATEGORY`.

@@ -66,6 +66,7 @@ codes! {
     OffersMissing = "L116" Error "offers-missing",
     SettingsInvalid = "L120" Error "settings-invalid",
     SettingsUnknownReference = "L121" Error "settings-unknown-reference",
+    ReportTwice = "L122" Error "report-twice",
     TwoEditions = "L130" Error "two-editions",
     NeedsTwoEditions = "L131" Error "needs-two-editions",
     // 2xx: columns

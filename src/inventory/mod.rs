@@ -34,6 +34,7 @@ pub mod project;
 mod protection;
 mod read;
 mod recognise;
+pub mod reports;
 mod settings_file;
 mod settle;
 pub mod statement;

@@ -10,6 +10,7 @@ use super::columns::Evidence;
 use super::files::source::{FileSettings, Stopped};
 use super::finding::{Code, Finding, Place};
 pub use super::protection::{ProfileName, ProtectionSettings, RoundingBase};
+use super::reports::ReportSettings;
 use super::settings_file;
 use super::statement::Catchment;
 use crate::language::Language;
@@ -38,6 +39,7 @@ pub struct Settings {
     pub dimension: Vec<DimensionSettings>,
     pub cross_cutting: Vec<ViewSettings>,
     pub working_group: Vec<ViewSettings>,
+    pub report: Vec<ReportSettings>,
 }
 
 /// Whom an offer is for that does not say.

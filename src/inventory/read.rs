@@ -11,7 +11,7 @@ use super::offers::{self, OfferFile};
 use super::project::Project;
 use super::recognise::{recognise, shared_columns};
 use super::statement::{CountFile, Inventory, LeftOut, Need, Offer, People, Trace};
-use super::{compare, vocabulary_file};
+use super::{compare, reports, vocabulary_file};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::settings::{DimensionSettings, merged};
 
@@ -156,6 +156,7 @@ impl Opened {
             .needs
             .iter()
             .any(|file| file.columns.field(Field::Persons).is_none());
+        let briefs = reports::briefs(project, &vocabulary, findings);
         let inventory = Inventory {
             vocabulary,
             needs,
@@ -165,6 +166,7 @@ impl Opened {
             plan,
             left_out,
             rows_are_persons,
+            briefs,
         };
         compare::compare(&inventory, context.year, findings);
         Some(inventory)

@@ -145,7 +145,13 @@ fn finding_file(project: &Project) -> String {
     }
 }
 
-fn settings_finding(project: &Project, owner: &str, name: &str, known: &[String]) -> Finding {
+/// A name in the settings that nothing defines.
+pub(super) fn settings_finding(
+    project: &Project,
+    owner: &str,
+    name: &str,
+    known: &[String],
+) -> Finding {
     let near = nearest(name, known.iter().map(String::as_str));
     Finding::new(
         Code::SettingsUnknownReference,

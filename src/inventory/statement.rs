@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::columns::{Columns, Evidence};
 use super::files::grouping::Groups;
 use super::files::source::Source;
+use super::reports::Brief;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::Node;
@@ -137,4 +138,6 @@ pub struct Inventory {
     pub left_out: LeftOut,
     /// Whether a row of the needs is one person, because no column counts.
     pub rows_are_persons: bool,
+    /// The reports that the town asks for: at least one.
+    pub briefs: Vec<Brief>,
 }

@@ -37,8 +37,7 @@ impl Groups {
             headline: None,
         };
         let mut known: BTreeMap<Vec<u32>, usize> = BTreeMap::new();
-        let headline: Vec<u32> = (0..edition.headline).collect();
-        groups.headline = groups.add(&mut known, edition, &headline);
+        groups.headline = groups.add(&mut known, edition, &edition.whole);
         if let Some(headline) = groups.headline {
             groups.all[headline].everybody = true;
         }

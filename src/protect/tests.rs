@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Profile, Protected, Threshold, protect, without_small_counts};
 use crate::language::Label;
-use crate::tables::{Base, Cell, Column, Edition, Kind, Row, RowRole, Shape, Table, Value};
+use crate::tables::{Base, Cell, Column, Edition, Kind, Report, Row, RowRole, Shape, Table, Value};
 
 const RULE: Threshold = Threshold {
     minimum: 3,
@@ -76,7 +76,8 @@ fn edition(cells: Vec<Cell>, tables: Vec<Table>) -> Edition {
         charts: Vec::new(),
         notices: Vec::new(),
         findings: Vec::new(),
-        headline: cells.len() as u32,
+        report: Report::default(),
+        whole: (0..cells.len() as u32).collect(),
         cells,
     }
 }

@@ -5,7 +5,7 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer,
 
 use crate::inventory::finding::{Excerpt, Finding, Lines, Severity};
 use crate::language::{Language, count, text};
-use crate::render::report::{severity_label, tally};
+use crate::render::findings::{severity_label, tally};
 use crate::render::values::{cut, visible};
 
 /// How findings are drawn.

@@ -6,16 +6,19 @@
 //!
 //! - [`values`]: a value as text, the only place where this is decided
 //! - [`grid`], [`cross`]: a table laid out for reading
-//! - [`document`]: one model for every format; [`report`]: what a report says
+//! - [`document`]: one model for every format; [`report`]: which table stands in which chapter;
+//!   [`chapters`]: what chapters say in sentences; [`findings`]: findings by code
 //! - [`html`], [`terminal`]: the formats; [`messages`]: findings like a compiler's messages
 //! - [`csv`], [`json`]: for programs; [`charts`]: pictures
 //! - [`summary`]: the few lines at the end of a run; [`run_record`]: how it came about
 //! - [`public`], [`internal`], [`publish`]: the files of a report, written whole or not at all
 
+pub mod chapters;
 pub mod charts;
 pub mod cross;
 pub mod csv;
 pub mod document;
+pub mod findings;
 pub mod grid;
 pub mod html;
 pub mod internal;

@@ -17,43 +17,70 @@ pub struct Public {
 }
 
 impl Public {
-    /// Renders a protected edition: report, tables, charts, results and their description.
+    /// Renders one report.
     pub fn of(protected: &Protected, language: Language) -> Result<Public, RenderError> {
-        let edition = protected.edition();
-        let names = stems(edition.tables.iter().map(|table| table.name.as_str()));
-        let paths: Vec<String> = names
+        Ok(Public {
+            files: report_files(protected, language)?,
+        })
+    }
+
+    /// Renders reports, each in its own language. The first one stands in the folder itself, every further
+    /// one in a folder of its own name.
+    pub fn of_all(protected: &[Protected]) -> Result<Public, RenderError> {
+        let names = protected
             .iter()
-            .map(|name| format!("tables/{name}.csv"))
-            .collect();
-        let mut files = vec![File {
-            path: "report.html".to_string(),
-            bytes: html::html(&report(protected, language))?.into_bytes(),
-        }];
-        for (table, path) in edition.tables.iter().zip(&paths) {
-            files.push(File {
-                path: path.clone(),
-                bytes: csv::csv(table)?,
-            });
+            .map(|one| one.edition().report.name.as_str());
+        let mut files = Vec::new();
+        for (position, (one, name)) in protected.iter().zip(stems(names)).enumerate() {
+            let of_report = report_files(one, one.edition().report.language)?.into_iter();
+            files.extend(of_report.map(|file| match position {
+                0 => file,
+                _ => File {
+                    path: format!("{name}/{}", file.path),
+                    ..file
+                },
+            }));
         }
-        files.extend(pictures(edition, language)?);
-        files.push(File {
-            path: "results.json".to_string(),
-            bytes: results(protected, language),
-        });
-        files.push(File {
-            path: "protection.json".to_string(),
-            bytes: record(protected.record()),
-        });
-        files.push(File {
-            path: "datapackage.json".to_string(),
-            bytes: package(protected, paths, language),
-        });
         Ok(Public { files })
     }
 
     pub fn files(&self) -> &[File] {
         &self.files
     }
+}
+
+/// The files of one report: the report itself, tables, charts, results and their description.
+fn report_files(protected: &Protected, language: Language) -> Result<Vec<File>, RenderError> {
+    let edition = protected.edition();
+    let names = stems(edition.tables.iter().map(|table| table.name.as_str()));
+    let paths: Vec<String> = names
+        .iter()
+        .map(|name| format!("tables/{name}.csv"))
+        .collect();
+    let mut files = vec![File {
+        path: "report.html".to_string(),
+        bytes: html::html(&report(protected, language))?.into_bytes(),
+    }];
+    for (table, path) in edition.tables.iter().zip(&paths) {
+        files.push(File {
+            path: path.clone(),
+            bytes: csv::csv(table)?,
+        });
+    }
+    files.extend(pictures(edition, language)?);
+    files.push(File {
+        path: "results.json".to_string(),
+        bytes: results(protected, language),
+    });
+    files.push(File {
+        path: "protection.json".to_string(),
+        bytes: record(protected.record()),
+    });
+    files.push(File {
+        path: "datapackage.json".to_string(),
+        bytes: package(protected, paths, language),
+    });
+    Ok(files)
 }
 
 /// Charts are drawn side by side and stand in the edition's order.

@@ -1,41 +1,102 @@
 //! What a report says, chapter by chapter: from a protected edition to a document.
+//!
+//! Which table stands in which chapter is said here in one list; what a chapter says in sentences stands
+//! in [`crate::render::chapters`]. Everything is made from protected tables: a sentence reads its numbers
+//! out of them.
 
-use crate::inventory::finding::{Code, Finding, Lines, Place, Severity};
+use crate::inventory::reports::ChapterName;
 use crate::language::{Language, count, text};
 use crate::protect::{Profile, Protected, Threshold};
+use crate::render::chapters;
 use crate::render::charts;
 use crate::render::cross::cross;
-use crate::render::document::{
-    Block, Document, Figure, FigureLine, FindingEntry, FindingGroup, Term,
-};
+use crate::render::document::{Block, Document, Figure, FigureLine};
 use crate::render::grid::{self, Grid, grids};
-use crate::render::values::{self, shown, visible};
+use crate::render::values::{shown, visible};
 use crate::tables::{Chart, Edition, KeyFigure, Shape, Table};
+
+/// Which tables stand in which chapter, in this order. What is not named stands among the gaps: tables by
+/// dimension are as many as a town has.
+const PLACES: &[(ChapterName, &[&str])] = &[
+    (ChapterName::Inventory, &["offers_by_topic"]),
+    (
+        ChapterName::Need,
+        &["evidence", "rates_by_life_phase", "rates_by_district"],
+    ),
+    (
+        ChapterName::Gaps,
+        &["largest_gaps", "gap_types", "gap_types_topic", "equity"],
+    ),
+    (ChapterName::Bottlenecks, &["bottlenecks"]),
+    (
+        ChapterName::Chain,
+        &["chain_breaks", "chain_topic", "chain_district"],
+    ),
+    (ChapterName::Openness, &["openness"]),
+    (ChapterName::Usage, &["usage"]),
+    (ChapterName::Levers, &["levers", "more_places", "plan"]),
+    (
+        ChapterName::Development,
+        &[
+            "review_causes",
+            "review_groups",
+            "review_offers",
+            "review_series",
+            "review_measures",
+            "review_not_comparable",
+        ],
+    ),
+    (ChapterName::Outlook, &["outlook_steps", "outlook_endings"]),
+    (ChapterName::CrossCutting, &["cross_cutting", "goals"]),
+    (ChapterName::Resources, &["resources_by_district"]),
+    (ChapterName::Limits, &["freshness"]),
+    (ChapterName::Method, &["definitions"]),
+];
 
 /// The report of an edition.
 pub fn report(protected: &Protected, language: Language) -> Document<'_> {
     let edition = protected.edition();
-    let texts = language.texts();
-    let town = text(visible(&edition.town));
-    let arguments = [("town", town), ("year", text(edition.year.to_string()))];
-    let date = text(language.date(edition.reference_date));
     let mut blocks = Vec::new();
-    overview(&mut blocks, protected, language);
-    results(&mut blocks, edition, language);
-    match protected.profile() {
-        Profile::None => checks(&mut blocks, &edition.findings, language),
-        Profile::Threshold(_) | Profile::Round(_) => {
-            blocks.push(chapter("findings", language));
-            blocks.push(Block::Paragraph(texts.get("report-findings-internal")));
+    for name in &edition.report.chapters {
+        let own = chapter(*name, protected, language);
+        if !own.is_empty() {
+            blocks.push(heading(*name, language));
+            blocks.extend(own);
         }
     }
-    method(&mut blocks, language);
     Document {
-        title: texts.with("report-title", &arguments),
-        subtitle: texts.with("report-subtitle", &[("date", date)]),
+        title: title(edition, language),
+        subtitle: subtitle(edition, language),
         language,
         blocks,
     }
+}
+
+/// What the report is called.
+pub fn title(edition: &Edition, language: Language) -> String {
+    if let Some(title) = &edition.report.title {
+        return visible(title);
+    }
+    let arguments = [
+        ("town", text(visible(&edition.town))),
+        ("year", text(edition.year.to_string())),
+    ];
+    language.texts().with("report-title", &arguments)
+}
+
+/// For whom it is, whom it looks at, and for which day it holds.
+fn subtitle(edition: &Edition, language: Language) -> String {
+    let texts = language.texts();
+    let date = text(language.date(edition.reference_date));
+    let year = text(edition.year.to_string());
+    let mut parts = Vec::new();
+    if let Some(committee) = &edition.report.committee {
+        parts.push(texts.with("report-for", &[("committee", text(visible(committee)))]));
+    }
+    parts.push(texts.with("report-subtitle", &[("date", date), ("year", year)]));
+    let filter = edition.report.filter.iter();
+    parts.extend(filter.map(|words| visible(words.in_language(language))));
+    parts.join(" · ")
 }
 
 /// The rule by which counts are kept back, in a sentence.
@@ -51,15 +112,18 @@ pub fn rule(profile: Profile, language: Language) -> String {
     language.texts().with(profile.message(), &arguments)
 }
 
-fn chapter(name: &str, language: Language) -> Block<'static> {
+fn heading(name: ChapterName, language: Language) -> Block<'static> {
     Block::Heading {
         level: 2,
-        anchor: grid::anchor("chapter", name),
-        text: language.texts().get(&format!("report-chapter-{name}")),
+        anchor: grid::anchor("chapter", name.id()),
+        text: language
+            .texts()
+            .get(&format!("report-chapter-{}", name.id())),
     }
 }
 
-fn section(name: &str, text: String) -> Block<'static> {
+/// A heading below a chapter's.
+pub fn section(name: &str, text: String) -> Block<'static> {
     Block::Heading {
         level: 3,
         anchor: grid::anchor("section", name),
@@ -67,21 +131,60 @@ fn section(name: &str, text: String) -> Block<'static> {
     }
 }
 
-fn overview(blocks: &mut Vec<Block>, protected: &Protected, language: Language) {
+/// What a chapter says; nothing where the data have nothing to say in it.
+fn chapter(name: ChapterName, protected: &Protected, language: Language) -> Vec<Block<'_>> {
     let edition = protected.edition();
-    let texts = language.texts();
-    blocks.push(chapter("overview", language));
-    blocks.push(Block::Notice(rule(protected.profile(), language)));
-    let figure = |one: &KeyFigure| figure_line(one, language);
-    blocks.push(Block::KeyFigures(
-        edition.figures.iter().map(figure).collect(),
-    ));
-    if !edition.notices.is_empty() {
-        blocks.push(section("notices", texts.get("report-section-notices")));
-        let notices = edition.notices.iter();
-        let sentence = |notice: &crate::tables::Notice| visible(notice.text.in_language(language));
-        blocks.push(Block::List(notices.map(sentence).collect()));
+    match name {
+        ChapterName::Summary => chapters::summary::summary(protected, language),
+        ChapterName::WorkingGroups => chapters::working_groups::working_groups(edition, language),
+        ChapterName::Limits => {
+            let mut blocks = chapters::limits::limits(protected, language);
+            blocks.extend(tables_of(name, edition, language));
+            blocks
+        }
+        ChapterName::Method => {
+            let mut blocks = chapters::method::method(protected, language);
+            blocks.extend(tables_of(name, edition, language));
+            blocks
+        }
+        _ => with_introduction(name, edition, language),
     }
+}
+
+/// The chapter's sentences, then its tables; nothing without a table.
+fn with_introduction(name: ChapterName, edition: &Edition, language: Language) -> Vec<Block<'_>> {
+    let tables = tables_of(name, edition, language);
+    if tables.is_empty() {
+        return Vec::new();
+    }
+    let texts = language.texts();
+    let introduction = texts.get(&format!("report-intro-{}", name.id()));
+    let mut blocks = vec![Block::Paragraph(introduction)];
+    let figures = figures_of(name, edition, language);
+    if !figures.is_empty() {
+        blocks.push(Block::KeyFigures(figures));
+    }
+    blocks.extend(tables);
+    blocks
+}
+
+/// The key figures that a chapter begins with.
+fn figures_of(name: ChapterName, edition: &Edition, language: Language) -> Vec<FigureLine> {
+    let wanted: &[&str] = match name {
+        ChapterName::Inventory => &["offers", "places", "nominal_capacity", "unknown_capacities"],
+        ChapterName::Need => &["need", "covered", "not_assessable"],
+        ChapterName::Levers => &["gap", "gap_with_plan"],
+        _ => &[],
+    };
+    figures(edition, wanted, language)
+}
+
+/// Key figures by id, in this order.
+pub fn figures(edition: &Edition, wanted: &[&str], language: Language) -> Vec<FigureLine> {
+    let all = edition.figures.iter();
+    let own = |id: &&str| all.clone().find(|figure| figure.id == *id);
+    let found = wanted.iter().filter_map(own);
+    found.map(|figure| figure_line(figure, language)).collect()
 }
 
 fn figure_line(figure: &KeyFigure, language: Language) -> FigureLine {
@@ -97,13 +200,10 @@ fn figure_line(figure: &KeyFigure, language: Language) -> FigureLine {
     }
 }
 
-/// Every table has a section; the charts of a table stand before it.
-fn results<'a>(blocks: &mut Vec<Block<'a>>, edition: &'a Edition, language: Language) {
-    blocks.push(chapter("results", language));
-    blocks.push(Block::Paragraph(
-        language.texts().get("report-results-reading"),
-    ));
-    for table in &edition.tables {
+/// The tables of a chapter, each in a section; the charts of a table stand before it.
+fn tables_of(name: ChapterName, edition: &Edition, language: Language) -> Vec<Block<'_>> {
+    let mut blocks = Vec::new();
+    for table in placed(name, edition) {
         let title = visible(table.title.in_language(language));
         blocks.push(section(&table.name, title));
         let of_table = |chart: &&Chart| chart.table == table.name;
@@ -114,6 +214,24 @@ fn results<'a>(blocks: &mut Vec<Block<'a>>, edition: &'a Edition, language: Lang
         }
         blocks.extend(grids.into_iter().map(Block::Table));
     }
+    blocks
+}
+
+/// A chapter's tables in the order of the list; those that the list does not name follow.
+fn placed(name: ChapterName, edition: &Edition) -> Vec<&Table> {
+    let named = PLACES.iter().filter(|(chapter, _)| *chapter == name);
+    let named: Vec<&Table> = named
+        .flat_map(|(_, names)| names.iter().filter_map(|name| edition.table(name)))
+        .collect();
+    let is_named = |table: &&Table| {
+        let mut all = PLACES.iter().flat_map(|(_, names)| names.iter());
+        all.any(|name| *name == table.name)
+    };
+    let others = edition
+        .tables
+        .iter()
+        .filter(|table| name == ChapterName::Gaps && !is_named(table));
+    named.into_iter().chain(others).collect()
 }
 
 /// The grids of a table, and of every further measure that a chart shows: no picture without its numbers.
@@ -154,136 +272,4 @@ fn figure(chart: &Chart, table: &Table, grids: &[Grid], language: Language) -> O
         table: grid.anchor.clone(),
         picture,
     })
-}
-
-fn checks(blocks: &mut Vec<Block>, findings: &[Finding], language: Language) {
-    let texts = language.texts();
-    blocks.push(chapter("findings", language));
-    if findings.is_empty() {
-        blocks.push(Block::Paragraph(texts.get("report-findings-none")));
-        return;
-    }
-    blocks.push(Block::Paragraph(tally(findings, language)));
-    let groups = Code::ALL.iter().filter_map(|code| {
-        let found: Vec<&Finding> = findings.iter().filter(|one| one.code == *code).collect();
-        (!found.is_empty()).then(|| group(*code, &found, language))
-    });
-    let mut groups: Vec<FindingGroup> = groups.collect();
-    groups.sort_by_key(|group| group.severity);
-    blocks.push(Block::Findings(groups));
-}
-
-/// A report lists this many findings of one code; the CSV copies of `check` have all.
-const LISTED: usize = 50;
-
-fn group(code: Code, found: &[&Finding], language: Language) -> FindingGroup {
-    let entry = |finding: &&Finding| FindingEntry {
-        message: visible(&finding.message(language)),
-        place: place(&finding.place, language),
-        advice: finding.advice(language).map(|advice| visible(&advice)),
-    };
-    let more = found.len().saturating_sub(LISTED);
-    let arguments = [("count", count(more as u64))];
-    FindingGroup {
-        severity: code.severity(),
-        label: severity_label(code.severity(), language),
-        code: code.id(),
-        entries: found.iter().take(LISTED).map(entry).collect(),
-        more: (more > 0).then(|| language.texts().with("report-findings-more", &arguments)),
-    }
-}
-
-/// "Fehler", "Warnung", "Hinweis".
-pub fn severity_label(severity: Severity, language: Language) -> String {
-    language.texts().get(match severity {
-        Severity::Error => "report-severity-error",
-        Severity::Warning => "report-severity-warning",
-        Severity::Note => "report-severity-note",
-    })
-}
-
-/// "3 Fehler, 2 Warnungen, 5 Hinweise".
-pub fn tally(findings: &[Finding], language: Language) -> String {
-    let of = |severity: Severity| {
-        let same = |finding: &&Finding| finding.code.severity() == severity;
-        count(findings.iter().filter(same).count() as u64)
-    };
-    let arguments = [
-        ("errors", of(Severity::Error)),
-        ("warnings", of(Severity::Warning)),
-        ("notes", of(Severity::Note)),
-    ];
-    language.texts().with("report-findings-tally", &arguments)
-}
-
-/// "bedarfe.csv, Zeilen 3, 7, 9 und 12 weitere, Spalte Stadtteil".
-pub fn place(place: &Place, language: Language) -> String {
-    let texts = language.texts();
-    let mut parts = vec![visible(&place.file)];
-    if let Some(sheet) = &place.sheet {
-        let arguments = [("sheet", text(visible(sheet)))];
-        parts.push(texts.with("report-place-sheet", &arguments));
-    }
-    if !place.lines.first.is_empty() {
-        let named = place.lines.first.iter().take(Lines::NAMED);
-        let first: Vec<String> = named.map(u64::to_string).collect();
-        let named = first.len() as u64;
-        let arguments = [
-            ("lines", text(first.join(", "))),
-            ("count", count(place.lines.total.max(named))),
-            ("more", count(place.lines.total.saturating_sub(named))),
-        ];
-        parts.push(texts.with("report-place-lines", &arguments));
-    }
-    if let Some(column) = &place.column {
-        let column = values::cut(&visible(column), 60);
-        parts.push(texts.with("report-place-column", &[("column", text(column))]));
-    }
-    parts.join(", ")
-}
-
-const TERMS: &[&str] = &[
-    "need",
-    "cases",
-    "covered",
-    "gap",
-    "coverage",
-    "certain",
-    "possible",
-    "not-assessable",
-    "offers",
-    "nominal-capacity",
-    "not-broken-down",
-    "unknown",
-];
-
-const SIGNS: &[(&str, &str)] = &[
-    ("0", "nothing"),
-    (values::NOT_APPLICABLE, "not-applicable"),
-    (values::NOT_RECORDED, "not-recorded"),
-    (values::WITHHELD, "withheld"),
-];
-
-fn method(blocks: &mut Vec<Block>, language: Language) {
-    let texts = language.texts();
-    let paragraph = |name: &str| Block::Paragraph(texts.get(name));
-    let part = |name: &str| section(name, texts.get(&format!("report-section-{name}")));
-    blocks.push(chapter("method", language));
-    blocks.push(part("fair-coverage"));
-    blocks.push(paragraph("report-method-fair-coverage"));
-    blocks.push(paragraph("report-method-who-sits-where"));
-    blocks.push(part("scenarios"));
-    blocks.push(paragraph("report-method-scenarios"));
-    blocks.push(part("signs"));
-    let sign = |(sign, name): &(&str, &str)| Term {
-        term: (*sign).to_string(),
-        meaning: texts.get(&format!("report-sign-{name}")),
-    };
-    blocks.push(Block::Terms(SIGNS.iter().map(sign).collect()));
-    blocks.push(part("terms"));
-    let term = |name: &&str| Term {
-        term: texts.get(&format!("report-term-{name}")),
-        meaning: texts.get(&format!("report-meaning-{name}")),
-    };
-    blocks.push(Block::Terms(TERMS.iter().map(term).collect()));
 }

@@ -1,8 +1,9 @@
 //! Cross-tables: cells summed up by the categories of one or two dimensions, with margins.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::scope::Scope;
 use super::table::{Base, Column, Kind, Row, RowRole, Shape, Table, Value};
 use super::words::{both, column};
 use crate::analysis::picture::{Covered, Picture, Year};
@@ -16,8 +17,8 @@ use crate::vocabulary::quantity::Quantity;
 pub struct Request {
     /// Positions of one or more dimensions: rows first, then what goes across.
     pub by: Vec<usize>,
-    /// Only cells in these categories.
-    pub filter: Vec<(usize, Node)>,
+    /// Whom it looks at.
+    pub scope: Scope,
 }
 
 /// A line along one dimension.
@@ -54,6 +55,14 @@ impl Sums {
     pub fn of(picture: &Picture) -> Sums {
         let mut sums = Sums::default();
         (0..picture.cells.len()).for_each(|cell| sums.add(picture, cell));
+        sums
+    }
+
+    /// The cells of a picture that a report looks at.
+    pub fn within(year: &Year, picture: &Picture, scope: &Scope) -> Sums {
+        let mut sums = Sums::default();
+        let cells = scope.cells(year, picture).into_iter();
+        cells.for_each(|cell| sums.add(picture, cell as usize));
         sums
     }
 }
@@ -100,13 +109,25 @@ pub fn crosstab(year: &Year, picture: &Picture, request: &Request) -> Table {
         .by
         .iter()
         .enumerate()
-        .map(|(axis, position)| lines(&year.vocabulary.dimensions[*position], &sums, axis))
+        .map(|(axis, position)| {
+            let dimension = &year.vocabulary.dimensions[*position];
+            let mut lines = lines(dimension, &sums, axis);
+            lines.retain(|line| match line {
+                Key::Node(node) => request.scope.shows(dimension, *position, *node),
+                Key::Total => true,
+            });
+            lines
+        })
         .collect();
     let mut rows = Vec::new();
     for key in product(&keys) {
         let own = sums.get(&key).cloned().unwrap_or_default();
+        let mut row = row(&dimensions, &key, own);
         let group = group(request, &key);
-        rows.push(row(year, &dimensions, &key, own, &group));
+        row.values.extend(offer_measures(year, |offer| {
+            year.reaches(offer, &group) && request.scope.is_reached(year, offer)
+        }));
+        rows.push(row);
     }
     if request.by.len() == 1 && dimensions[0].role == Role::Topic {
         rows.extend(view_rows(year, &sums, request));
@@ -134,12 +155,7 @@ pub fn crosstab(year: &Year, picture: &Picture, request: &Request) -> Table {
 fn summed(year: &Year, picture: &Picture, request: &Request) -> BTreeMap<Vec<Key>, Group> {
     let mut sums: BTreeMap<Vec<Key>, Group> = BTreeMap::new();
     for cell in 0..picture.cells.len() {
-        let within = |(position, node): &(usize, Node)| {
-            let dimension = &year.vocabulary.dimensions[*position];
-            let own = picture.cells.node(cell, *position);
-            own == *node || (node.index() >= 2 && dimension.is_within(own, *node))
-        };
-        if !request.filter.iter().all(within) {
+        if !request.scope.holds(year, picture, cell) {
             continue;
         }
         let along: Vec<Vec<Key>> = request
@@ -206,31 +222,22 @@ pub fn shown_nodes(dimension: &Dimension) -> Vec<Node> {
 
 /// The group of a row as one node per named dimension.
 fn group(request: &Request, key: &[Key]) -> Vec<(usize, Node)> {
-    let named = request
-        .by
-        .iter()
-        .zip(key)
-        .filter_map(|(position, key)| match key {
-            Key::Node(node) => Some((*position, *node)),
-            Key::Total => None,
-        });
-    named.chain(request.filter.iter().copied()).collect()
+    let named = request.by.iter().zip(key);
+    let named = named.filter_map(|(position, key)| match key {
+        Key::Node(node) => Some((*position, *node)),
+        Key::Total => None,
+    });
+    named.collect()
 }
 
-fn row(
-    year: &Year,
-    dimensions: &[&Dimension],
-    key: &[Key],
-    own: Group,
-    group: &[(usize, Node)],
-) -> Row {
+/// A row without what is said of its offers.
+fn row(dimensions: &[&Dimension], key: &[Key], own: Group) -> Row {
     let mut values: Vec<Value> = key
         .iter()
         .zip(dimensions)
         .map(|(key, dimension)| key_value(dimension, *key))
         .collect();
     values.extend(measures(own.sums));
-    values.extend(offer_measures(year, |offer| year.reaches(offer, group)));
     let role = match key {
         keys if keys.contains(&Key::Total) => RowRole::Total,
         keys if keys.contains(&Key::Node(Node::NOT_BROKEN_DOWN)) => RowRole::NotBrokenDown,
@@ -365,6 +372,7 @@ fn view_rows(year: &Year, sums: &BTreeMap<Vec<Key>, Group>, request: &Request) -
                 let topics = view.topics.iter();
                 let mut groups = topics.map(|topic| group(request, &[Key::Node(*topic)]));
                 groups.any(|group| year.reaches(offer, &group))
+                    && request.scope.is_reached(year, offer)
             }));
             Row {
                 role: RowRole::View,
@@ -408,29 +416,20 @@ fn columns(dimensions: &[&Dimension]) -> Vec<Column> {
 pub fn base(year: &Year, picture: &Picture, request: &Request, total: Sums) -> Base {
     let vocabulary = &year.vocabulary;
     let topic = vocabulary.with_role(Role::Topic);
-    let topics: std::collections::BTreeSet<u32> = match topic {
-        Some(topic) => picture.cells.columns[topic].iter().copied().collect(),
-        None => Default::default(),
+    let topics: BTreeSet<u32> = match topic {
+        Some(topic) => {
+            let cells = request.scope.cells(year, picture).into_iter();
+            cells
+                .map(|cell| picture.cells.columns[topic][cell as usize])
+                .collect()
+        }
+        None => BTreeSet::new(),
     };
-    let filtered = request
-        .filter
-        .iter()
-        .any(|(position, _)| Some(*position) == topic);
-    let filter = request.filter.iter().map(|(position, node)| {
-        let dimension = &vocabulary.dimensions[*position];
-        let Value::Category { label, .. } = node_value(dimension, *node) else {
-            return dimension.label.clone();
-        };
-        both(
-            "filter",
-            &[("dimension", &dimension.label), ("category", &label)],
-        )
-    });
     let need = total.cautious.need + total.not_assessable;
     Base {
         year: year.question.year,
         need: Value::Number(need.as_f64()),
-        persons: filtered || topics.len() < 2,
-        filter: filter.collect(),
+        persons: topics.len() < 2,
+        filter: request.scope.in_words(year),
     }
 }

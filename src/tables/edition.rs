@@ -1,26 +1,33 @@
 //! Everything that the report of a year says in public, put together.
 
+use std::sync::Arc;
+
 use super::crosstab::{Request, Sums, crosstab};
 use super::facts::facts;
 use super::lists;
 use super::plan::plan;
 use super::reasons;
+use super::scope::Scope;
 use super::shortages;
-use super::table::{Chart, ChartKind, Edition, KeyFigure, Kind, Notice, Table, Value};
+use super::table::{
+    Chart, ChartKind, Edition, KeyFigure, Kind, Notice, Report, Row, Table, Value, WorkingGroup,
+};
 use super::words::{both, both_with};
 use crate::analysis::levers::Levers;
 use crate::analysis::picture::{Covered, Year};
 use crate::inventory::columns::Evidence;
 use crate::inventory::finding::Finding;
-use crate::inventory::statement::Inventory;
+use crate::inventory::reports::Brief;
+use crate::inventory::statement::{Inventory, Offer};
 use crate::language::{Argument, count, number, text};
+use crate::vocabulary::View;
 use crate::vocabulary::dimension::Role;
 use crate::vocabulary::quantity::Quantity;
 
 /// How many lines the lists of a report have.
 const LISTED: usize = 15;
 
-/// The edition of a year, with what a plan would change if there is one.
+/// The edition of a year as a brief asks for it, with what a plan would change if there is one.
 pub fn edition(
     town: &str,
     inventory: &Inventory,
@@ -28,19 +35,28 @@ pub fn edition(
     planned: Option<&Year>,
     levers: &Levers,
     findings: &[Finding],
+    brief: &Brief,
 ) -> Edition {
     let picture = year.headline();
-    let mut tables = by_dimension(year);
+    let scope = Scope::new(brief.filter.clone());
+    let whole: Arc<[u32]> = scope.cells(year, picture).into();
     let mut charts = Vec::new();
-    tables.extend(crossed(year, &mut charts));
-    tables.push(reasons::largest_gaps(year, picture, LISTED));
-    tables.push(reasons::gap_types(year, picture));
-    tables.push(shortages::bottlenecks(year, picture, LISTED));
-    tables.push(shortages::levers(year, picture, levers, LISTED));
-    tables.push(shortages::more_places(year, picture, levers, LISTED));
-    tables.extend(lists::evidence(year));
+    let mut tables = broken_down(year, brief, &scope, &mut charts);
+    tables.push(reasons::largest_gaps(year, picture, &scope, LISTED));
+    tables.push(reasons::gap_types(year, picture, &scope));
+    let mut shared = vec![
+        shortages::bottlenecks(year, picture, usize::MAX),
+        shortages::levers(year, picture, levers, usize::MAX),
+        shortages::more_places(year, picture, levers, usize::MAX),
+    ];
+    for table in &mut shared {
+        about(table, &whole);
+        table.rows.truncate(LISTED);
+    }
+    tables.extend(shared);
+    tables.extend(lists::evidence(year, &scope));
     tables.extend(lists::definitions(year));
-    tables.extend(planned.map(|planned| plan(year, planned, LISTED)));
+    tables.extend(planned.map(|planned| plan(year, planned, &scope, LISTED)));
     tables.retain(|table| !table.rows.is_empty());
     charts.insert(
         0,
@@ -56,69 +72,117 @@ pub fn edition(
         town: town.to_string(),
         year: year.question.year,
         reference_date: year.question.reference_date,
-        figures: figures(year, planned),
+        report: Report {
+            name: brief.name.clone(),
+            title: brief.title.clone(),
+            committee: brief.committee.clone(),
+            language: brief.language.unwrap_or_default(),
+            filter: scope.in_words(year),
+            chapters: brief.chapters.clone(),
+            working_groups: working_groups(year),
+        },
+        figures: figures(year, planned, &scope),
         tables,
         charts,
         notices: notices(inventory, year),
         findings: findings.to_vec(),
         cells: facts(year, planned),
-        headline: picture.cells.len() as u32,
+        whole,
     }
 }
 
-/// A table for each dimension by which anything is broken down.
-fn by_dimension(year: &Year) -> Vec<Table> {
-    let dimensions = year.vocabulary.dimensions.iter().enumerate();
-    dimensions
-        .filter(|(_, dimension)| !dimension.is_empty())
-        .map(|(position, _)| {
-            let request = Request {
-                by: vec![position],
-                filter: Vec::new(),
-            };
-            crosstab(year, year.headline(), &request)
-        })
-        .collect()
+/// Keeps the rows that concern somebody of the report: their numbers are those of all whom they concern, as
+/// places are shared with everybody.
+fn about(table: &mut Table, whole: &[u32]) {
+    let concerns = |row: &Row| {
+        let mut cells = row.cells.iter();
+        cells.any(|cell| whole.binary_search(cell).is_ok())
+    };
+    table.rows.retain(concerns);
 }
 
-/// The cross-tables of two dimensions, and the charts that belong to them. The dimension with fewer
-/// categories goes across.
-fn crossed(year: &Year, charts: &mut Vec<Chart>) -> Vec<Table> {
-    let vocabulary = &year.vocabulary;
-    let pairs = [
-        (Role::LifePhase, Role::District, Some(ChartKind::HeatMap)),
-        (Role::Topic, Role::District, None),
-        (Role::LifePhase, Role::Topic, Some(ChartKind::OffersGrid)),
-    ];
-    let mut tables = Vec::new();
-    for (one, other, kind) in pairs {
-        let size = |position: usize| vocabulary.dimensions[position].categories().count();
-        let (Some(one), Some(other)) = (vocabulary.with_role(one), vocabulary.with_role(other))
-        else {
-            continue;
-        };
-        if size(one) == 0 || size(other) == 0 {
+/// The town's working groups, each with its topics.
+fn working_groups(year: &Year) -> Vec<WorkingGroup> {
+    let Some(position) = year.vocabulary.with_role(Role::Topic) else {
+        return Vec::new();
+    };
+    let topics = &year.vocabulary.dimensions[position];
+    let group = |view: &View| WorkingGroup {
+        id: view.id.clone(),
+        label: view.label.clone(),
+        topics: view
+            .topics
+            .iter()
+            .map(|topic| topics.node_id(*topic).to_string())
+            .collect(),
+    };
+    year.vocabulary.working_groups.iter().map(group).collect()
+}
+
+/// The tables by dimension: those that the brief names, else one for each dimension by which anything is
+/// broken down, and the usual pairs.
+fn broken_down(year: &Year, brief: &Brief, scope: &Scope, charts: &mut Vec<Chart>) -> Vec<Table> {
+    let dimensions = &year.vocabulary.dimensions;
+    let asked = brief.tables.clone().unwrap_or_else(|| {
+        let single = (0..dimensions.len()).map(|position| vec![position]);
+        single.chain(usual_pairs(year)).collect()
+    });
+    let mut tables: Vec<Table> = Vec::new();
+    for by in asked {
+        if by.iter().any(|position| dimensions[*position].is_empty()) {
             continue;
         }
-        let by = match size(one) >= size(other) {
-            true => vec![one, other],
-            false => vec![other, one],
-        };
-        let request = Request {
-            by,
-            filter: Vec::new(),
-        };
-        let table = crosstab(year, year.headline(), &request);
-        if let Some(kind) = kind {
-            let name = match kind {
-                ChartKind::OffersGrid => "offers",
-                _ => "coverage",
-            };
-            charts.push(chart(name, kind, &table.name));
+        let table = cross_table(year, scope, by);
+        if tables.iter().any(|other| other.name == table.name) {
+            continue;
         }
+        charts.extend(chart_of(year, &table));
         tables.push(table);
     }
     tables
+}
+
+fn usual_pairs(year: &Year) -> impl Iterator<Item = Vec<usize>> {
+    let pairs = [
+        (Role::LifePhase, Role::District),
+        (Role::Topic, Role::District),
+        (Role::LifePhase, Role::Topic),
+    ];
+    pairs.into_iter().filter_map(|(one, other)| {
+        let vocabulary = &year.vocabulary;
+        Some(vec![
+            vocabulary.with_role(one)?,
+            vocabulary.with_role(other)?,
+        ])
+    })
+}
+
+/// The dimension with fewer categories goes across.
+fn cross_table(year: &Year, scope: &Scope, mut by: Vec<usize>) -> Table {
+    let size = |position: &usize| year.vocabulary.dimensions[*position].categories().count();
+    by.sort_by_key(|position| std::cmp::Reverse(size(position)));
+    let request = Request {
+        by,
+        scope: scope.clone(),
+    };
+    crosstab(year, year.headline(), &request)
+}
+
+/// The picture that belongs to a pair of dimensions.
+fn chart_of(year: &Year, table: &Table) -> Option<Chart> {
+    let ids: Vec<&str> = table.name.split('-').collect();
+    let is_pair = |one: Role, other: Role| {
+        [one, other].iter().all(|role| {
+            let position = year.vocabulary.with_role(*role);
+            position.is_some_and(|at| ids.contains(&year.vocabulary.dimensions[at].id.as_str()))
+        })
+    };
+    let (name, kind) = match ids.len() {
+        2 if is_pair(Role::LifePhase, Role::District) => ("coverage", ChartKind::HeatMap),
+        2 if is_pair(Role::LifePhase, Role::Topic) => ("offers", ChartKind::OffersGrid),
+        _ => return None,
+    };
+    Some(chart(name, kind, &table.name))
 }
 
 fn chart(name: &str, kind: ChartKind, table: &str) -> Chart {
@@ -130,8 +194,8 @@ fn chart(name: &str, kind: ChartKind, table: &str) -> Chart {
     }
 }
 
-fn figures(year: &Year, planned: Option<&Year>) -> Vec<KeyFigure> {
-    let sums = Sums::of(year.headline());
+fn figures(year: &Year, planned: Option<&Year>, scope: &Scope) -> Vec<KeyFigure> {
+    let sums = Sums::within(year, year.headline(), scope);
     let (cautious, generous) = (sums.cautious, sums.generous);
     let cases = |quantity: Quantity| Value::Number(quantity.as_f64());
     let figure =
@@ -155,7 +219,16 @@ fn figures(year: &Year, planned: Option<&Year>) -> Vec<KeyFigure> {
             .coverage()
             .map_or(Value::NotApplicable, Value::Number)
     };
-    let offers = year.offers.iter();
+    let reaching: Vec<&Offer> = (0..year.offers.len())
+        .filter(|offer| scope.is_reached(year, *offer))
+        .map(|offer| &year.offers[offer])
+        .collect();
+    let offers = reaching.iter();
+    // a group shares its places with others
+    let places_id = match scope.is_everybody() {
+        true => "places",
+        false => "nominal_capacity",
+    };
     let places: Quantity = offers.clone().filter_map(|offer| offer.capacity).sum();
     let unknown = offers.filter(|offer| offer.capacity.is_none()).count();
     let mut figures = vec![
@@ -182,10 +255,10 @@ fn figures(year: &Year, planned: Option<&Year>) -> Vec<KeyFigure> {
         figure(
             "offers",
             Kind::Count,
-            Value::Number(year.offers.len() as f64),
+            Value::Number(reaching.len() as f64),
             None,
         ),
-        figure("places", Kind::Places, cases(places), None),
+        figure(places_id, Kind::Places, cases(places), None),
         figure(
             "unknown_capacities",
             Kind::Count,
@@ -194,7 +267,8 @@ fn figures(year: &Year, planned: Option<&Year>) -> Vec<KeyFigure> {
         ),
     ];
     if let Some(planned) = planned {
-        let with_plan = Sums::of(planned.headline()).cautious.gap();
+        let with_plan = Sums::within(planned, planned.headline(), scope);
+        let with_plan = with_plan.cautious.gap();
         figures.push(figure("gap_with_plan", Kind::Cases, cases(with_plan), None));
     }
     figures

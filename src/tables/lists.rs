@@ -3,6 +3,7 @@
 
 use super::crosstab::{self, Request, Sums, node_value};
 use super::facts::first_cell;
+use super::scope::Scope;
 use super::table::{Base, Column, Kind, Row, RowRole, Shape, Table, Value};
 use super::words::{both, column};
 use crate::analysis::picture::{CellResult, Picture, Year};
@@ -45,9 +46,13 @@ pub(super) fn list(name: &str, base: Base, columns: Vec<Column>, rows: Vec<Row>)
     }
 }
 
-/// The base of everything in a picture.
-pub(super) fn whole(year: &Year, picture: &Picture) -> Base {
-    crosstab::base(year, picture, &Request::default(), Sums::of(picture))
+/// The base of everything in a picture that a report looks at.
+pub(super) fn whole(year: &Year, picture: &Picture, scope: &Scope) -> Base {
+    let request = Request {
+        by: Vec::new(),
+        scope: scope.clone(),
+    };
+    crosstab::base(year, picture, &request, Sums::within(year, picture, scope))
 }
 
 /// Every cell: its categories, and all that is known of it.
@@ -93,7 +98,7 @@ fn cell_table(
             counting(values, &[cell as u32])
         })
         .collect();
-    list(name, whole(year, picture), columns, rows)
+    list(name, whole(year, picture, &Scope::default()), columns, rows)
 }
 
 const CELL_MEASURES: [(&str, Kind); 17] = [
@@ -189,7 +194,7 @@ fn covered_values(result: &CellResult) -> Vec<Value> {
 
 /// Kinds of evidence side by side: each is covered for itself, and they are never added up. None if there
 /// is only one kind.
-pub fn evidence(year: &Year) -> Option<Table> {
+pub fn evidence(year: &Year, scope: &Scope) -> Option<Table> {
     if year.pictures.len() < 2 {
         return None;
     }
@@ -202,10 +207,10 @@ pub fn evidence(year: &Year) -> Option<Table> {
         column("not_assessable", Kind::Cases),
     ];
     let rows = year.pictures.iter().enumerate().map(|(position, picture)| {
-        let sums = Sums::of(picture);
-        let first = first_cell(year, position);
-        let all = first..first + picture.cells.len();
-        let all: Vec<u32> = all.map(|cell| cell as u32).collect();
+        let sums = Sums::within(year, picture, scope);
+        let first = first_cell(year, position) as u32;
+        let own = scope.cells(year, picture).into_iter();
+        let all: Vec<u32> = own.map(|cell| first + cell).collect();
         let coverage = sums.cautious.coverage();
         let values = vec![
             code("evidence", picture.evidence.id()),
@@ -219,7 +224,7 @@ pub fn evidence(year: &Year) -> Option<Table> {
     });
     Some(list(
         "evidence",
-        whole(year, year.headline()),
+        whole(year, year.headline(), scope),
         columns,
         rows.collect(),
     ))
@@ -253,5 +258,12 @@ pub fn definitions(year: &Year) -> Option<Table> {
             }
         }
     }
-    (!rows.is_empty()).then(|| list("definitions", whole(year, year.headline()), columns, rows))
+    (!rows.is_empty()).then(|| {
+        list(
+            "definitions",
+            whole(year, year.headline(), &Scope::default()),
+            columns,
+            rows,
+        )
+    })
 }

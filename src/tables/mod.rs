@@ -10,12 +10,13 @@ pub mod facts;
 pub mod lists;
 pub mod plan;
 pub mod reasons;
+pub mod scope;
 pub mod shortages;
 mod table;
 pub mod wording;
 pub mod words;
 
 pub use table::{
-    Base, Cell, Chart, ChartKind, Column, Edition, KeyFigure, Kind, Notice, Row, RowRole, Shape,
-    Table, Value,
+    Base, Cell, Chart, ChartKind, Column, Edition, KeyFigure, Kind, Notice, Report, Row, RowRole,
+    Shape, Table, Value, WorkingGroup,
 };

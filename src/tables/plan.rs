@@ -1,7 +1,8 @@
 //! What a plan would change: today beside the plan, cell by cell.
 
-use super::crosstab::{Request, Sums, base, node_value};
-use super::lists::{cases, counting};
+use super::crosstab::{Sums, node_value};
+use super::lists::{self, cases, counting};
+use super::scope::Scope;
 use super::table::{Column, Kind, Row, RowRole, Shape, Table, Value};
 use super::words::{both, column};
 use crate::analysis::picture::{Covered, Picture, Year};
@@ -9,10 +10,13 @@ use crate::vocabulary::quantity::Quantity;
 
 /// The cells whose coverage the plan changes, the largest change first and so many at most, and the total. Both years hold the
 /// same cells, since plan and inventory are cut at the same ages.
-pub fn plan(today: &Year, planned: &Year, most: usize) -> Table {
+pub fn plan(today: &Year, planned: &Year, scope: &Scope, most: usize) -> Table {
     let (before, after) = (today.headline(), planned.headline());
-    let mut changed: Vec<(Quantity, usize)> = (0..before.cells.len())
+    let whole = scope.cells(today, before);
+    let mut changed: Vec<(Quantity, usize)> = whole
+        .iter()
         .filter_map(|cell| {
+            let cell = *cell as usize;
             let (old, new) = (before.results[cell].cautious, after.results[cell].cautious);
             let change = (old.covered - new.covered) + (new.covered - old.covered);
             (change > Quantity::ZERO).then_some((change, cell))
@@ -24,11 +28,11 @@ pub fn plan(today: &Year, planned: &Year, most: usize) -> Table {
         .take(most)
         .map(|(_, cell)| row(today, before, after, *cell))
         .collect();
-    rows.push(total(today, before, after));
+    rows.push(total(today, planned, scope, whole));
     Table {
         name: "plan".to_string(),
         title: both("table-plan", &[]),
-        base: base(today, before, &Request::default(), Sums::of(before)),
+        base: lists::whole(today, before, scope),
         columns: columns(today),
         rows,
         shape: Shape::List,
@@ -66,20 +70,20 @@ fn row(year: &Year, before: &Picture, after: &Picture, cell: usize) -> Row {
     counting(values, &[cell as u32])
 }
 
-fn total(year: &Year, before: &Picture, after: &Picture) -> Row {
+fn total(today: &Year, planned: &Year, scope: &Scope, whole: Vec<u32>) -> Row {
     let all = || Value::Category {
         id: "total".to_string(),
         label: both("total", &[]),
     };
-    let mut values: Vec<Value> = year.vocabulary.dimensions.iter().map(|_| all()).collect();
+    let mut values: Vec<Value> = today.vocabulary.dimensions.iter().map(|_| all()).collect();
     values.extend(measures(
-        Sums::of(before).cautious,
-        Sums::of(after).cautious,
+        Sums::within(today, today.headline(), scope).cautious,
+        Sums::within(planned, planned.headline(), scope).cautious,
     ));
     Row {
         role: RowRole::Total,
         values,
-        cells: (0..before.cells.len() as u32).collect(),
+        cells: whole.into(),
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::crosstab::{self, Request, Sums};
 use super::lists::{cases, code, counting, list, whole};
+use super::scope::Scope;
 use super::table::{Kind, Row, RowRole, Shape, Table, Value};
 use super::words::{both, column};
 use crate::analysis::picture::{Certainty, GapType};
@@ -12,7 +13,7 @@ use crate::vocabulary::dimension::{Dimension, Role};
 use crate::vocabulary::quantity::Quantity;
 
 /// Need and gap by type: each cell with a gap has exactly one, and they add up to the gap.
-pub fn gap_types(year: &Year, picture: &Picture) -> Table {
+pub fn gap_types(year: &Year, picture: &Picture, scope: &Scope) -> Table {
     let columns = vec![
         column("gap_type", Kind::Code),
         column("cells", Kind::Count),
@@ -23,10 +24,10 @@ pub fn gap_types(year: &Year, picture: &Picture) -> Table {
     let sums = |wanted: &dyn Fn(Option<GapType>) -> bool| {
         let mut sums = Sums::default();
         let mut counted: Vec<u32> = Vec::new();
-        for (cell, result) in picture.results.iter().enumerate() {
-            if wanted(result.gap_type) {
-                sums.add(picture, cell);
-                counted.push(cell as u32);
+        for cell in scope.cells(year, picture) {
+            if wanted(picture.results[cell as usize].gap_type) {
+                sums.add(picture, cell as usize);
+                counted.push(cell);
             }
         }
         let values = [
@@ -54,11 +55,11 @@ pub fn gap_types(year: &Year, picture: &Picture) -> Table {
         values: total,
         cells: counted.into(),
     });
-    list("gap_types", whole(year, picture), columns, rows)
+    list("gap_types", whole(year, picture, scope), columns, rows)
 }
 
 /// The largest gaps by topic, life phase and district, with their range.
-pub fn largest_gaps(year: &Year, picture: &Picture, most: usize) -> Table {
+pub fn largest_gaps(year: &Year, picture: &Picture, scope: &Scope, most: usize) -> Table {
     let vocabulary = &year.vocabulary;
     let by: Vec<usize> = [Role::Topic, Role::LifePhase, Role::District]
         .into_iter()
@@ -67,7 +68,7 @@ pub fn largest_gaps(year: &Year, picture: &Picture, most: usize) -> Table {
         .collect();
     let request = Request {
         by: by.clone(),
-        filter: Vec::new(),
+        scope: scope.clone(),
     };
     let mut table = crosstab::crosstab(year, picture, &request);
     table.name = "largest_gaps".to_string();

@@ -2,6 +2,7 @@
 
 use super::crosstab::node_value;
 use super::lists::{cases, counting, list, whole};
+use super::scope::Scope;
 use super::table::{Kind, Row, Table, Value};
 use super::wording::in_words;
 use super::words::column;
@@ -49,7 +50,12 @@ pub fn bottlenecks(year: &Year, picture: &Picture, most: usize) -> Table {
     }
     rows.sort_by_key(|(gap, _)| std::cmp::Reverse(*gap));
     let rows = rows.into_iter().take(most).map(|(_, row)| row).collect();
-    list("bottlenecks", whole(year, picture), columns, rows)
+    list(
+        "bottlenecks",
+        whole(year, picture, &Scope::default()),
+        columns,
+        rows,
+    )
 }
 
 /// An offer's name with its id.
@@ -97,7 +103,12 @@ pub fn levers(year: &Year, picture: &Picture, levers: &Levers, most: usize) -> T
         ];
         counting(values, &cells)
     });
-    list("levers", whole(year, picture), columns, rows.collect())
+    list(
+        "levers",
+        whole(year, picture, &Scope::default()),
+        columns,
+        rows.collect(),
+    )
 }
 
 /// What ten more places at an offer of a bottleneck would do, and cost where the offer says what it costs.
@@ -127,7 +138,12 @@ pub fn more_places(year: &Year, picture: &Picture, levers: &Levers, most: usize)
             ];
             counting(values, &part.cells)
         });
-    list("more_places", whole(year, picture), columns, rows.collect())
+    list(
+        "more_places",
+        whole(year, picture, &Scope::default()),
+        columns,
+        rows.collect(),
+    )
 }
 
 /// Ten times the cost of a place as it is today.

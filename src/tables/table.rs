@@ -5,7 +5,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::inventory::finding::Finding;
-use crate::language::Label;
+use crate::inventory::reports::ChapterName;
+use crate::language::{Label, Language};
 
 /// One table in tidy form: one row a group or an item, keys first, then measures.
 #[derive(Debug, Clone, PartialEq)]
@@ -186,6 +187,7 @@ pub struct Edition {
     pub town: String,
     pub year: i32,
     pub reference_date: NaiveDate,
+    pub report: Report,
     pub figures: Vec<KeyFigure>,
     pub tables: Vec<Table>,
     pub charts: Vec<Chart>,
@@ -193,8 +195,47 @@ pub struct Edition {
     pub findings: Vec<Finding>,
     /// What stands behind the counts: the headline's cells first.
     pub cells: Vec<Cell>,
-    /// How many of the cells are the headline's.
-    pub headline: u32,
+    /// The headline's cells that the report looks at: what its key figures count.
+    pub whole: Arc<[u32]>,
+}
+
+/// What a report is called, and what it is to say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The name of its folder; empty for a town's only report.
+    pub name: String,
+    pub title: Option<String>,
+    /// For whom it is written.
+    pub committee: Option<String>,
+    pub language: Language,
+    /// Whom it looks at, in words; nothing: everybody.
+    pub filter: Vec<Label>,
+    pub chapters: Vec<ChapterName>,
+    pub working_groups: Vec<WorkingGroup>,
+}
+
+impl Default for Report {
+    /// The report of a town that asks for nothing special.
+    fn default() -> Report {
+        Report {
+            name: String::new(),
+            title: None,
+            committee: None,
+            language: Language::default(),
+            filter: Vec::new(),
+            chapters: ChapterName::ALL.to_vec(),
+            working_groups: Vec::new(),
+        }
+    }
+}
+
+/// Who works on which topics.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WorkingGroup {
+    pub id: String,
+    pub label: Label,
+    /// By id.
+    pub topics: Vec<String>,
 }
 
 impl Table {

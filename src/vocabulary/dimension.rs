@@ -212,6 +212,13 @@ impl Dimension {
         }
     }
 
+    /// What the dimension itself goes by: its id, its labels, its columns.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let labels = [Some(&self.label.de), self.label.en.as_ref()];
+        let names = labels.into_iter().flatten().chain(&self.aliases);
+        std::iter::once(self.id.as_str()).chain(names.map(String::as_str))
+    }
+
     /// What a word means: an id wins over names.
     pub fn meaning(&self, word: &str) -> Meaning {
         let word = normalised(word);

@@ -38,6 +38,16 @@ impl Vocabulary {
             .position(|dimension| dimension.id == id)
     }
 
+    /// The position of the dimension that goes by this name: its id, its label or one of its columns'.
+    pub fn named(&self, name: &str) -> Option<usize> {
+        let wanted = words::normalised(name);
+        self.dimensions.iter().position(|dimension| {
+            dimension
+                .names()
+                .any(|own| words::normalised(own) == wanted)
+        })
+    }
+
     /// The position of the one dimension with this role, if the town has it.
     pub fn with_role(&self, role: Role) -> Option<usize> {
         self.dimensions

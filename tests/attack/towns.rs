@@ -10,6 +10,7 @@ use lueckenlos::analysis::year::analyse;
 use lueckenlos::inventory::columns::Evidence;
 use lueckenlos::inventory::project::{BlankTarget, Project, Request};
 use lueckenlos::inventory::read;
+use lueckenlos::inventory::reports::Brief;
 use lueckenlos::inventory::statement::Catchment;
 use lueckenlos::render::csv::csv;
 use lueckenlos::tables::Edition;
@@ -91,7 +92,15 @@ pub fn told(needs: &str, offers: &str) -> Edition {
     };
     let year = analyse(&inventory, question).expect("a year");
     let levers = levers(&year, year.headline());
-    edition("Kleinstadt", &inventory, &year, None, &levers, &[])
+    edition(
+        "Kleinstadt",
+        &inventory,
+        &year,
+        None,
+        &levers,
+        &[],
+        &Brief::default(),
+    )
 }
 
 /// The tables of an edition as the CSV files of `public/`.

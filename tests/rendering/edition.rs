@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use lueckenlos::inventory::finding::{Code, Excerpt, Finding, Lines, Place};
 use lueckenlos::language::Label;
 use lueckenlos::tables::{
-    Base, Chart, ChartKind, Column, Edition, KeyFigure, Kind, Notice, Row, RowRole, Shape, Table,
-    Value,
+    Base, Chart, ChartKind, Column, Edition, KeyFigure, Kind, Notice, Report, Row, RowRole, Shape,
+    Table, Value,
 };
 
 pub const PHASES: [&str; 10] = [
@@ -395,7 +395,8 @@ pub fn edition(districts: &[(String, u8)]) -> Edition {
             Finding::new(Code::ColumnMissing, Place::file("angebote.csv")),
         ],
         cells: Vec::new(),
-        headline: 0,
+        report: Report::default(),
+        whole: std::sync::Arc::from([]),
     }
 }
 

@@ -1,0 +1,42 @@
+//! What these data cannot say: what was left out or guessed, what is not known, what should be looked at.
+
+use super::super::findings;
+use crate::language::Language;
+use crate::protect::{Profile, Protected};
+use crate::render::document::Block;
+use crate::render::report::{figures, section};
+use crate::render::values::visible;
+
+pub fn limits(protected: &Protected, language: Language) -> Vec<Block<'_>> {
+    let edition = protected.edition();
+    let texts = language.texts();
+    let mut blocks = vec![Block::Paragraph(texts.get("report-intro-limits"))];
+    blocks.push(Block::KeyFigures(figures(
+        edition,
+        &["not_assessable", "unknown_capacities"],
+        language,
+    )));
+    if !edition.notices.is_empty() {
+        let notices = edition.notices.iter();
+        let sentences = notices.map(|notice| visible(notice.text.in_language(language)));
+        blocks.push(Block::List(sentences.collect()));
+    }
+    blocks.push(section("findings", texts.get("report-section-findings")));
+    match protected.profile() {
+        Profile::None if edition.findings.is_empty() => {
+            blocks.push(Block::Paragraph(texts.get("report-findings-none")));
+        }
+        Profile::None => {
+            let tally = findings::tally(&edition.findings, language);
+            blocks.push(Block::Paragraph(tally));
+        }
+        Profile::Threshold(_) | Profile::Round(_) => {
+            blocks.push(Block::Paragraph(texts.get("report-findings-internal")));
+        }
+    }
+    if !edition.findings.is_empty() {
+        let groups = findings::groups(&edition.findings, language);
+        blocks.push(Block::Findings(groups));
+    }
+    blocks
+}

@@ -1,0 +1,63 @@
+//! What chapters say in sentences, from protected tables.
+//!
+//! A sentence reads its numbers out of the rows of a table ([`Line`]); where a number is withheld, the
+//! sentence is left out or names the group without it. How sentences are worded stands in the locales.
+
+pub mod limits;
+pub mod method;
+pub mod summary;
+pub mod working_groups;
+
+use crate::language::Language;
+use crate::render::values::shown;
+use crate::tables::{Edition, Row, Table, Value};
+
+/// A row with the table that says what its values are.
+#[derive(Debug, Clone, Copy)]
+pub struct Line<'a> {
+    pub table: &'a Table,
+    pub row: &'a Row,
+}
+
+impl<'a> Line<'a> {
+    /// The rows of a table; none where the edition lacks it.
+    pub fn all(edition: &'a Edition, name: &str) -> Vec<Line<'a>> {
+        let table = edition.table(name);
+        let rows = table
+            .into_iter()
+            .flat_map(|table| table.rows.iter().map(move |row| Line { table, row }));
+        rows.collect()
+    }
+
+    pub fn value(&self, column: &str) -> Option<&'a Value> {
+        self.row.values.get(self.table.column(column)?)
+    }
+
+    /// The number in a column; none where it is withheld, or there is none.
+    pub fn number(&self, column: &str) -> Option<f64> {
+        self.value(column)?.number()
+    }
+
+    /// The value in a column as people read it.
+    pub fn shown(&self, column: &str, language: Language) -> Option<String> {
+        let position = self.table.column(column)?;
+        let kind = self.table.columns[position].kind;
+        Some(shown(self.row.values.get(position)?, kind, language))
+    }
+
+    /// The id of the category or code in a column.
+    pub fn id(&self, column: &str) -> Option<&'a str> {
+        match self.value(column)? {
+            Value::Category { id, .. } => Some(id),
+            Value::Code { id, .. } => Some(id),
+            _ => None,
+        }
+    }
+
+    /// What the row is about: its keys, `Bildung, 6–9, Nordstadt`.
+    pub fn about(&self, language: Language) -> String {
+        let keys = self.table.columns.iter().take(self.table.keys());
+        let words = keys.filter_map(|column| self.shown(&column.id, language));
+        words.collect::<Vec<_>>().join(", ")
+    }
+}

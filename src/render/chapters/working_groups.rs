@@ -1,0 +1,120 @@
+//! A section for each working group: its topics, how far they are covered, and what follows from that.
+
+use super::Line;
+use crate::analysis::picture::GapType;
+use crate::language::{Language, number, text};
+use crate::render::document::Block;
+use crate::render::report::section;
+use crate::render::values::{shown, visible};
+use crate::tables::{Edition, Kind, WorkingGroup};
+
+/// So many of the largest gaps are named for each group.
+const GAPS: usize = 3;
+
+pub fn working_groups(edition: &Edition, language: Language) -> Vec<Block<'_>> {
+    let groups = edition.report.working_groups.iter();
+    let mut blocks: Vec<Block> = groups
+        .flat_map(|group| of_group(edition, group, language))
+        .collect();
+    if !blocks.is_empty() {
+        let introduction = language.texts().get("report-intro-working-groups");
+        blocks.insert(0, Block::Paragraph(introduction));
+    }
+    blocks
+}
+
+/// Nothing where the report has no need in the group's topics.
+fn of_group<'a>(edition: &Edition, group: &WorkingGroup, language: Language) -> Vec<Block<'a>> {
+    let is_own = |line: &Line| {
+        let topic = line.id("topic");
+        topic.is_some_and(|topic| group.topics.iter().any(|own| own == topic))
+    };
+    let own = |table: &str| -> Vec<Line> {
+        let lines = Line::all(edition, table).into_iter();
+        lines.filter(is_own).collect()
+    };
+    let topics = own("topic");
+    let sentences: Vec<String> = topics
+        .iter()
+        .filter_map(|line| state(*line, language))
+        .collect();
+    if sentences.is_empty() {
+        return Vec::new();
+    }
+    let texts = language.texts();
+    let label = visible(group.label.in_language(language));
+    let mut blocks = vec![section(&group.id, label), Block::List(sentences)];
+    let gaps: Vec<String> = own("largest_gaps")
+        .into_iter()
+        .filter_map(|line| large_gap(line, language))
+        .take(GAPS)
+        .collect();
+    if !gaps.is_empty() {
+        blocks.push(Block::Paragraph(texts.get("report-group-gaps")));
+        blocks.push(Block::List(gaps));
+    }
+    let recommended = recommendations(&own("gap_types_topic"), language);
+    if !recommended.is_empty() {
+        blocks.push(Block::Paragraph(texts.get("report-group-recommendations")));
+        blocks.push(Block::List(recommended));
+    }
+    blocks
+}
+
+/// "Bildung: 340 von 1 204 Fällen ohne Platz, Deckungsgrad 71,8 %."
+fn state(line: Line, language: Language) -> Option<String> {
+    let texts = language.texts();
+    let topic = line.about(language);
+    let need = line.number("need")?;
+    if need == 0.0 {
+        let missing = line.number("not_assessable").filter(|need| *need > 0.0)?;
+        let arguments = [("topic", text(topic)), ("need", number(missing))];
+        return Some(texts.with("report-topic-not-assessable", &arguments));
+    }
+    let coverage = shown(line.value("coverage")?, Kind::Share, language);
+    let arguments = [
+        ("topic", text(topic)),
+        ("need", number(need)),
+        ("gap", number(line.number("gap")?)),
+        ("coverage", text(coverage)),
+    ];
+    Some(texts.with("report-topic-state", &arguments))
+}
+
+fn large_gap(line: Line, language: Language) -> Option<String> {
+    let arguments = [
+        ("group", text(line.about(language))),
+        ("gap", number(line.number("gap")?)),
+        ("need", number(line.number("need")?)),
+        ("reason", text(line.shown("reason", language)?)),
+    ];
+    Some(language.texts().with("report-large-gap", &arguments))
+}
+
+/// What a type of gap asks for, with the cases behind it over the group's topics, the most first.
+fn recommendations(lines: &[Line], language: Language) -> Vec<String> {
+    let of_type = |gap_type: &GapType| {
+        let own = lines
+            .iter()
+            .filter(|line| line.id("gap_type") == Some(gap_type.id()));
+        let of_topics = own.filter_map(|line| {
+            let column = match gap_type {
+                GapType::NotAssessable => "not_assessable",
+                _ => "gap",
+            };
+            let gap = line.number(column).filter(|gap| *gap > 0.0)?;
+            Some((gap, line.shown("topic", language)?))
+        });
+        of_topics
+            .map(|(gap, topic)| (gap, topic, *gap_type))
+            .collect::<Vec<_>>()
+    };
+    let mut found: Vec<(f64, String, GapType)> = GapType::ALL.iter().flat_map(of_type).collect();
+    found.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let sentence = |(gap, topic, gap_type): (f64, String, GapType)| {
+        let name = format!("report-recommend-{}", gap_type.id().replace('_', "-"));
+        let arguments = [("topic", text(topic)), ("gap", number(gap))];
+        language.texts().with(&name, &arguments)
+    };
+    found.into_iter().map(sentence).collect()
+}
