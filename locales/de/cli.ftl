@@ -21,6 +21,7 @@ cli-options = Angaben
 cli-help = Diese Hilfe
 cli-version = Die Version
 cli-lang = Sprache der Meldungen und Berichte: de oder en
+cli-quiet = Nichts darüber sagen, was gerade geschieht
 cli-project = Ordner mit den Tabellen, mit oder ohne lueckenlos.toml
 cli-needs = Tabelle der Bedarfe (CSV, XLSX, ODS); mehrfach möglich
 cli-offers = Tabelle der Angebote (CSV, XLSX, ODS); mehrfach möglich
@@ -215,3 +216,10 @@ cli-read-csv = { $file }: { $rows } Zeilen ({ $encoding }, getrennt durch { $del
 cli-read-sheet = { $file }: { $rows } Zeilen (Blatt „{ $sheet }“)
 cli-value-profile = PROFIL
 cli-value-format = FORMAT
+
+# Fortschritt
+cli-progress-reading = Lese die Tabellen
+cli-progress-covering = Vergebe die Plätze
+cli-progress-weighing = Wäge die Hebel ab
+cli-progress-protecting = Schütze kleine Zahlen
+cli-progress-writing = Schreibe den Bericht

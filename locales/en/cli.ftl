@@ -21,6 +21,7 @@ cli-options = Options
 cli-help = This help
 cli-version = The version
 cli-lang = Language of messages and reports: de or en
+cli-quiet = Say nothing about what is going on
 cli-project = Folder with the inventories, with or without lueckenlos.toml
 cli-needs = Inventory of needs (CSV, XLSX, ODS); may be repeated
 cli-offers = Inventory of offers (CSV, XLSX, ODS); may be repeated
@@ -214,3 +215,10 @@ cli-read-csv = { $file }: { $rows } rows ({ $encoding }, separated by { $delimit
 cli-read-sheet = { $file }: { $rows } rows (sheet “{ $sheet }”)
 cli-value-profile = PROFILE
 cli-value-format = FORMAT
+
+# Progress
+cli-progress-reading = Reading the tables
+cli-progress-covering = Giving out places
+cli-progress-weighing = Weighing levers
+cli-progress-protecting = Protecting small counts
+cli-progress-writing = Writing the report

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::prepare::{Inputs, Prepared, Speech, prepare};
+use super::progress::Step;
 use super::{Outcome, print, refused};
 use crate::analysis::levers::{Levers, levers};
 use crate::inventory::project::{ProfileName, shown};
@@ -41,7 +42,9 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
 fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     let prepared = prepare(&arguments.inputs, &arguments.what_if, speech)?;
     let year = &prepared.year;
+    let step = speech.at(Step::Weighing, prepared.language);
     let levers = levers(year, year.headline());
+    drop(step);
     let target = arguments
         .out
         .clone()
@@ -52,8 +55,14 @@ fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
         .first()
         .map(|first| summary::summary(first, prepared.language));
     let summary = summaries.unwrap_or_default();
-    let protected = protected(&prepared, editions, arguments.protect)?;
-    write(&prepared, &levers, &protected, &target)?;
+    let step = speech.at(Step::Protecting, prepared.language);
+    let protected = protected(&prepared, editions, arguments.protect);
+    drop(step);
+    let protected = protected?;
+    let step = speech.at(Step::Writing, prepared.language);
+    let written = write(&prepared, &levers, &protected, &target);
+    drop(step);
+    written?;
     print(&format!(
         "{}
 {summary}",

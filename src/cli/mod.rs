@@ -8,6 +8,7 @@ mod explain;
 mod help;
 mod init;
 mod prepare;
+mod progress;
 mod settings_file;
 mod table;
 
@@ -23,6 +24,8 @@ use crate::language::{Argument, Language};
 struct Cli {
     #[arg(long, global = true, value_name = "de|en")]
     lang: Option<Language>,
+    #[arg(long, global = true)]
+    quiet: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -72,6 +75,7 @@ pub fn run(arguments: Vec<OsString>, locale: Option<&str>) -> Outcome {
     let speech = prepare::Speech {
         asked: cli.lang,
         fallback: language,
+        is_quiet: cli.quiet,
     };
     match cli.command {
         Command::Analyse(arguments) => analyse::run(&arguments, speech),

@@ -3,6 +3,7 @@
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
+use super::progress::{Progress, Step};
 use super::{Outcome, complain};
 use crate::analysis::picture::{Question, Year};
 use crate::analysis::targets::Conventions;
@@ -36,6 +37,15 @@ pub struct Inputs {
 pub struct Speech {
     pub asked: Option<Language>,
     pub fallback: Language,
+    /// Without progress on standard error.
+    pub is_quiet: bool,
+}
+
+impl Speech {
+    /// Says what a run is at for as long as the value lives.
+    pub fn at(self, step: Step, language: Language) -> Option<Progress> {
+        (!self.is_quiet).then(|| Progress::of(step, language))
+    }
 }
 
 /// A project whose files were read, nothing about it open any more.
@@ -113,10 +123,13 @@ pub fn prepare(inputs: &Inputs, plan: &[PathBuf], speech: Speech) -> Result<Prep
             Outcome::Refused
         }
     };
-    let year = analyse(&inventory, question).map_err(refused)?;
+    let step = speech.at(Step::Covering, language);
+    let covered = analyse(&inventory, question);
     let plan = inventory.plan.as_ref();
-    let planned = plan.map(|offers| analyse_with(&inventory, offers, question).map_err(refused));
-    let planned = planned.transpose()?;
+    let planned = plan.map(|offers| analyse_with(&inventory, offers, question));
+    drop(step);
+    let year = covered.map_err(refused)?;
+    let planned = planned.transpose().map_err(refused)?;
     findings.extend(shared_ages(&inventory, &year));
     Ok(Prepared {
         project,
@@ -157,7 +170,9 @@ pub fn open(
         .asked
         .or(project.settings.language)
         .unwrap_or(speech.fallback);
+    let step = speech.at(Step::Reading, language);
     let reading = read(&project, year);
+    drop(step);
     Ok((project, reading, language))
 }
 
