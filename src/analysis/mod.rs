@@ -7,6 +7,7 @@
 //! - [`cuts`], [`cells`]: needs become cells, cut at every age bound
 //! - [`targets`], [`reach`](mod@reach): whom an offer takes, and which cells it reaches
 //! - [`cover`]: the fair cover, exact
+//! - [`outlook`]: what opens when funding ends
 //! - [`gaps`]: how sure a gap is, and why it is there; [`openings`], [`levers`]: what would close it
 
 pub mod cells;
@@ -16,6 +17,7 @@ pub mod gaps;
 pub mod levers;
 pub mod lists;
 pub mod openings;
+pub mod outlook;
 pub mod picture;
 pub mod reach;
 pub mod targets;

@@ -61,7 +61,7 @@ fn with_districts(districts: &[(&str, Option<u32>)]) -> Vocabulary {
     }
 }
 
-fn need(nodes: [u32; 3], low: u32, high: u32) -> Need {
+pub(super) fn need(nodes: [u32; 3], low: u32, high: u32) -> Need {
     Need {
         year: 2025,
         nodes: nodes.map(Node).to_vec(),
@@ -75,7 +75,7 @@ fn need(nodes: [u32; 3], low: u32, high: u32) -> Need {
     }
 }
 
-fn offer(id: usize, targets: [Target; 3], capacity: Option<u32>) -> Offer {
+pub(super) fn offer(id: usize, targets: [Target; 3], capacity: Option<u32>) -> Offer {
     Offer {
         id: id.to_string(),
         name: String::new(),
@@ -101,7 +101,7 @@ fn offer(id: usize, targets: [Target; 3], capacity: Option<u32>) -> Offer {
     }
 }
 
-fn inventory(needs: Vec<Need>, offers: Vec<Offer>) -> Inventory {
+pub(super) fn inventory(needs: Vec<Need>, offers: Vec<Offer>) -> Inventory {
     Inventory {
         vocabulary: vocabulary(),
         needs,
@@ -115,7 +115,7 @@ fn inventory(needs: Vec<Need>, offers: Vec<Offer>) -> Inventory {
     }
 }
 
-fn question() -> Question {
+pub(super) fn question() -> Question {
     Question {
         year: 2025,
         reference_date: NaiveDate::from_ymd_opt(2025, 12, 31).unwrap(),
@@ -127,17 +127,17 @@ fn question() -> Question {
     }
 }
 
-fn year_of(inventory: &Inventory) -> Year {
+pub(super) fn year_of(inventory: &Inventory) -> Year {
     analyse(inventory, question()).unwrap()
 }
 
 /// Exactly, where sums of cells are rounded to millionths.
-fn total_gap(cover: &Cover) -> Quantity {
+pub(super) fn total_gap(cover: &Cover) -> Quantity {
     let need = cover.market.need().iter().sum::<u64>();
     Quantity::from_units(need - cover.cover.covered())
 }
 
-fn cautious_gap(year: &Year) -> Quantity {
+pub(super) fn cautious_gap(year: &Year) -> Quantity {
     total_gap(&year.headline().cautious)
 }
 
@@ -195,7 +195,7 @@ fn any_target(categories: u32) -> impl Strategy<Value = Target> {
     ]
 }
 
-fn any_offers() -> impl Strategy<Value = Vec<Offer>> {
+pub(super) fn any_offers() -> impl Strategy<Value = Vec<Offer>> {
     let topic = (2u32..4).prop_map(|topic| Target::Some(vec![Node(topic)]));
     let capacity = prop_oneof![1 => Just(None), 5 => (0u32..12).prop_map(Some)];
     let ended = prop::bool::weighted(0.2);
@@ -209,7 +209,7 @@ fn any_offers() -> impl Strategy<Value = Vec<Offer>> {
     })
 }
 
-fn any_needs() -> impl Strategy<Value = Vec<Need>> {
+pub(super) fn any_needs() -> impl Strategy<Value = Vec<Need>> {
     let withheld = (0u32..9).prop_map(|high| (high.min(1), high));
     let count = prop_oneof![4 => (0u32..9).prop_map(|n| (n, n)), 1 => withheld];
     let one = (2u32..4, 0u32..6, 0u32..4, count);

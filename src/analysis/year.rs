@@ -31,27 +31,10 @@ pub fn analyse_with(
     on_record: &[Offer],
     question: Question,
 ) -> Result<Year, Refused> {
-    let vocabulary = cut(inventory);
     let in_force = on_record
         .iter()
         .filter(|offer| offer.in_force(question.reference_date));
-    let offers: Vec<Offer> = in_force.cloned().collect();
-    let targets: Vec<Vec<Leaves>> = offers
-        .iter()
-        .map(|offer| leaves(&vocabulary, offer, question.conventions))
-        .collect();
-    let takes_somebody = node_sets(&vocabulary, &targets, Openness::Somebody);
-    let takes_everybody = node_sets(&vocabulary, &targets, Openness::Everybody);
-    let mut year = Year {
-        question,
-        vocabulary,
-        offers,
-        targets,
-        takes_somebody,
-        takes_everybody,
-        pictures: Vec::new(),
-        shared: Shared::default(),
-    };
+    let mut year = Year::before_cover(inventory, in_force.cloned().collect(), question);
     let mut kinds = vec![question.evidence];
     kinds.extend(
         Evidence::ALL
@@ -91,12 +74,35 @@ fn node_sets(
 
 /// How unknown capacities are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Unknown {
+pub(super) enum Unknown {
     Nothing,
     Enough,
 }
 
 impl Year {
+    /// A year whose offers have their targets, and whose needs nobody has covered yet.
+    pub(super) fn before_cover(
+        inventory: &Inventory,
+        offers: Vec<Offer>,
+        question: Question,
+    ) -> Year {
+        let vocabulary = cut(inventory);
+        let targets: Vec<Vec<Leaves>> = offers
+            .iter()
+            .map(|offer| leaves(&vocabulary, offer, question.conventions))
+            .collect();
+        Year {
+            takes_somebody: node_sets(&vocabulary, &targets, Openness::Somebody),
+            takes_everybody: node_sets(&vocabulary, &targets, Openness::Everybody),
+            question,
+            vocabulary,
+            offers,
+            targets,
+            pictures: Vec::new(),
+            shared: Shared::default(),
+        }
+    }
+
     fn picture(
         &self,
         on_record: &[Offer],
@@ -133,6 +139,29 @@ impl Year {
         takes: &[Vec<NodeSet>],
         unknown: Unknown,
     ) -> Result<Cover, Refused> {
+        let market = self.market(cells, needs, takes, unknown)?;
+        let solved = solve(&market);
+        let spare = solved
+            .spare()
+            .into_iter()
+            .map(Quantity::from_units)
+            .collect();
+        let cover = solved.into_cover();
+        Ok(Cover {
+            market,
+            cover,
+            spare,
+        })
+    }
+
+    /// Some needs, the offers' places, and who reaches whom.
+    pub(super) fn market(
+        &self,
+        cells: &Cells,
+        needs: &[Quantity],
+        takes: &[Vec<NodeSet>],
+        unknown: Unknown,
+    ) -> Result<Market, Refused> {
         let mut targets = super::reach::Targets::new(cells.columns.len());
         takes.iter().for_each(|target| targets.push(target));
         let reach = reach(&cells.columns, &targets);
@@ -150,19 +179,7 @@ impl Year {
             })
             .collect();
         let needs: Vec<u64> = needs.iter().map(|need| need.units()).collect();
-        let market = Market::new(needs, places, reach).map_err(|_| Refused::TooLarge)?;
-        let solved = solve(&market);
-        let spare = solved
-            .spare()
-            .into_iter()
-            .map(Quantity::from_units)
-            .collect();
-        let cover = solved.into_cover();
-        Ok(Cover {
-            market,
-            cover,
-            spare,
-        })
+        Market::new(needs, places, reach).map_err(|_| Refused::TooLarge)
     }
 
     fn results(
