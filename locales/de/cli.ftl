@@ -223,3 +223,20 @@ cli-progress-covering = Vergebe die Plätze
 cli-progress-weighing = Wäge die Hebel ab
 cli-progress-protecting = Schütze kleine Zahlen
 cli-progress-writing = Schreibe den Bericht
+cli-progress-ahead = Sehe voraus
+
+cli-outlook = Zeigt, was sich öffnet, wenn Förderungen enden
+cli-outlook-until = Bis zu welchem Tag (sonst: bis ein Jahr nach dem letzten bekannten Ende, höchstens fünf Jahre)
+cli-outlook-steps = Schritte: month, quarter oder year
+cli-outlook-what-if = Plan: Angebote, die dazukommen, sich ändern oder wegfallen (Plätze 0)
+cli-outlook-format = text, csv oder json
+cli-outlook-example =
+    Beispiel:
+      lueckenlos outlook data/musterstadt --steps year
+    zeigt die Lücke am Ende jedes Jahres, wenn nichts verlängert wird, und für jedes Angebot, das endet,
+    wie viele dadurch für immer ihren Platz verlieren.
+cli-outlook-usage = lueckenlos outlook [ORDNER] [ANGABEN]
+cli-until-past = --until { $word }: Dieser Tag liegt nicht nach dem Stichtag { $date }.
+    .advice = Nennen Sie einen späteren Tag.
+cli-until-invalid = --until { $word } ist kein Datum.
+    .advice = Zum Beispiel: --until 31.12.2028 oder --until 2028-12-31

@@ -155,3 +155,27 @@ column-definition = Bedeutung
 column-source = Quelle
 table-definitions = Was die Ausprägungen bedeuten
 column-reason = Hauptgrund
+
+# Ausblick
+table-outlook-steps = Die Lücke, wenn nichts verlängert wird
+table-outlook-endings = Angebote, die enden
+column-day = Tag
+column-gap-then = Lücke
+column-gap-then-low = Lücke von
+column-gap-then-high = Lücke bis
+column-more-than-today = mehr als heute
+column-ended = geendet
+column-begun = begonnen
+column-ended-names = seit dem letzten Schritt geendet
+column-last-day = letzter Tag
+column-cause = Grund
+column-lost-alone = einzeln verloren
+column-regained-alone = einzeln zurück
+outlook-cause-funding = Förderung endet
+outlook-cause-validity = Angebot endet
+outlook-together = { $offers ->
+        [0] Bis { $until } endet kein Angebot.
+        [one] Bis { $until } endet 1 Angebot; dadurch verlieren { $together } Fälle ihren Platz.
+       *[other] Bis { $until } enden { $offers } Angebote. Zusammen kosten sie { $together } Fälle den Platz. Einzeln gerechnet wären es in der Summe { $alone }; wo Angebote füreinander einspringen können, ist das weniger.
+    } Gerechnet ist mit gleichbleibendem Bedarf.
+note-outlook-endings = Einzeln verloren: so viele Fälle verlieren auf Dauer ihren Platz, wenn nur dieses Angebot endet; andere fangen auf, was sie können. Einzeln zurück: so viele hätten am Ende des Zeitraums wieder einen Platz, wenn nur dieses verlängert würde. Beides lässt sich nicht über die Zeilen zusammenzählen.

@@ -222,3 +222,20 @@ cli-progress-covering = Giving out places
 cli-progress-weighing = Weighing levers
 cli-progress-protecting = Protecting small counts
 cli-progress-writing = Writing the report
+cli-progress-ahead = Looking ahead
+
+cli-outlook = Shows what opens when funding ends
+cli-outlook-until = Up to which day (else: up to a year after the last known end, five years at most)
+cli-outlook-steps = Steps: month, quarter or year
+cli-outlook-what-if = Plan: offers that are added, changed or dropped (places 0)
+cli-outlook-format = text, csv or json
+cli-outlook-example =
+    Example:
+      lueckenlos outlook data/musterstadt --steps year
+    shows the gap at the end of every year if nothing is renewed, and for each offer that ends, how many
+    lose their place for good because of it.
+cli-outlook-usage = lueckenlos outlook [FOLDER] [OPTIONS]
+cli-until-past = --until { $word }: this day is not after the reference date { $date }.
+    .advice = Name a later day.
+cli-until-invalid = --until { $word } is no date.
+    .advice = For example: --until 31.12.2028 or --until 2028-12-31

@@ -146,3 +146,27 @@ column-definition = Meaning
 column-source = Source
 table-definitions = What the categories mean
 column-reason = Main reason
+
+# Outlook
+table-outlook-steps = The gap if nothing is renewed
+table-outlook-endings = Offers that end
+column-day = Day
+column-gap-then = Gap
+column-gap-then-low = Gap from
+column-gap-then-high = Gap to
+column-more-than-today = More than today
+column-ended = Ended
+column-begun = Begun
+column-ended-names = Ended since the last step
+column-last-day = Last day
+column-cause = Cause
+column-lost-alone = Lost, by itself
+column-regained-alone = Regained, by itself
+outlook-cause-funding = Funding ends
+outlook-cause-validity = Offer ends
+outlook-together = { $offers ->
+        [0] No offer ends up to { $until }.
+        [one] 1 offer ends up to { $until }; { $together } cases lose their place by it.
+       *[other] { $offers } offers end up to { $until }. Together they cost { $together } cases their place. Computed one by one it would add up to { $alone }; where offers can stand in for each other, that is less.
+    } Need is taken to stay as it is.
+note-outlook-endings = Lost, by itself: so many cases lose their place for good if only this offer ends; others take over what they can. Regained, by itself: so many would have a place at the end of the period if only this one were renewed. Neither can be added up over the rows.

@@ -76,8 +76,9 @@ pub struct Ending {
     pub lost_alone: Quantity,
     /// How many more are covered at the end of the horizon if it alone is renewed.
     pub regained_alone: Quantity,
-    /// Whose coverage changes if it alone ends.
+    /// Whose coverage changes if it alone ends, and if it alone is renewed.
     pub changes: Vec<CellChange>,
+    pub renewal: Vec<CellChange>,
 }
 
 /// Why an offer ends.
@@ -123,6 +124,14 @@ fn last_day(offer: &Offer, reference: NaiveDate) -> Option<(NaiveDate, Cause)> {
         .into_iter()
         .filter_map(|(day, cause)| Some((day?, cause)));
     ends.filter(|(day, _)| *day >= reference).min()
+}
+
+/// The last day on which an offer on record ends; none if none does.
+pub fn last_ending(on_record: &[Offer], reference: NaiveDate) -> Option<NaiveDate> {
+    let ends = on_record
+        .iter()
+        .filter_map(|offer| last_day(offer, reference));
+    ends.map(|(day, _)| day).max()
 }
 
 /// What is to come for the headline of a year that was analysed with these offers on record.
@@ -179,11 +188,7 @@ struct Turn {
 }
 
 impl Course {
-    fn of(
-        inventory: &Inventory,
-        offers: Vec<Offer>,
-        analysed: &Year,
-    ) -> Result<Course, Refused> {
+    fn of(inventory: &Inventory, offers: Vec<Offer>, analysed: &Year) -> Result<Course, Refused> {
         let picture = analysed.headline();
         let year = Year::before_cover(inventory, offers, analysed.question);
         let high: Vec<Quantity> = picture.cells.need.iter().map(|need| need.high).collect();
@@ -300,8 +305,7 @@ impl Course {
     }
 
     /// What each ending does by itself, and what all do together, in the cautious scenario. No cover is
-    /// computed from nothing for a single offer: what it takes is what it cannot spare, and what it would
-    /// bring back is a maximum flow that goes on from the last day's.
+    /// computed from nothing for a single offer: only what hangs together with it is solved anew.
     fn effects(
         &self,
         endings: Vec<(usize, NaiveDate, Cause)>,
@@ -315,23 +319,24 @@ impl Course {
         })?;
         let (today, at_last) = (solve(&today), solve(&at_last));
         let together = solve(&renewed).cover().covered() - at_last.cover().covered();
-        let single = endings.par_iter().map_init(
-            || at_last.relief(),
-            |relief, (offer, last_day, cause)| {
-                let places = self.cautious.places()[*offer];
-                let cells = self.cautious.reach().of(*offer);
-                let (lost_alone, changes) = self.lost(&today, *offer);
-                Ending {
-                    offer: *offer,
-                    last_day: *last_day,
-                    cause: *cause,
-                    lost_alone,
-                    regained_alone: Quantity::from_units(relief.of(places, cells)),
-                    changes,
-                }
-            },
-        );
-        let mut single: Vec<Ending> = single.collect();
+        let single = endings.par_iter().map(|(offer, last_day, cause)| {
+            let (lost_alone, changes) = self.lost(&today, *offer);
+            let places = self.cautious.places()[*offer];
+            let renewal = at_last.with_more_places(*offer as u32, places);
+            let renewal = renewal.map_err(|_| Refused::TooLarge)?;
+            let regained = renewal.covered_after - renewal.covered_before;
+            Ok(Ending {
+                offer: *offer,
+                last_day: *last_day,
+                cause: *cause,
+                lost_alone,
+                regained_alone: Quantity::from_units(regained),
+                changes,
+                renewal: renewal.cells,
+            })
+        });
+        let single: Result<Vec<Ending>, Refused> = single.collect();
+        let mut single = single?;
         single.sort_by(|one, other| {
             let by_size = other.lost_alone.cmp(&one.lost_alone);
             let by_size = by_size.then(other.regained_alone.cmp(&one.regained_alone));

@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
+use super::outlook::{of_prepared, usual_end};
 use super::prepare::{Inputs, Prepared, Speech, prepare};
 use super::progress::Step;
 use super::{Outcome, print, refused};
 use crate::analysis::levers::{Levers, levers};
+use crate::analysis::outlook::{Horizon, Outlook, StepLength};
 use crate::inventory::project::{ProfileName, shown};
 use crate::inventory::reports::Brief;
 use crate::language::{Language, text};
@@ -15,7 +17,7 @@ use crate::render::public::Public;
 use crate::render::publish::{PublishError, publish};
 use crate::render::run_record::run_record;
 use crate::render::{RenderError, json, summary};
-use crate::tables::edition::edition;
+use crate::tables::edition::{Material, edition};
 use crate::tables::plan::plan;
 use crate::tables::scope::Scope;
 use crate::tables::{Edition, Table, lists, shortages};
@@ -49,7 +51,8 @@ fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
         .out
         .clone()
         .unwrap_or_else(|| default_target(&prepared));
-    let editions = editions(&prepared, &levers, speech.asked);
+    let ahead = ahead(&prepared)?;
+    let editions = editions(&prepared, &levers, ahead.as_ref(), speech.asked);
     prepared.say_warnings();
     let summaries = editions
         .first()
@@ -81,23 +84,40 @@ fn default_target(prepared: &Prepared) -> PathBuf {
     PathBuf::from("reports").join(name)
 }
 
+/// What is to come, by quarters; none if no end is known.
+fn ahead(prepared: &Prepared) -> Result<Option<Outlook>, Outcome> {
+    let horizon = Horizon {
+        until: usual_end(prepared),
+        step: StepLength::Quarter,
+    };
+    let found = of_prepared(prepared, horizon)?;
+    Ok(Some(found).filter(|found| !found.endings.is_empty()))
+}
+
 /// An edition for each report that the town asks for. A language on the command line comes first.
-fn editions(prepared: &Prepared, levers: &Levers, asked: Option<Language>) -> Vec<Edition> {
+fn editions(
+    prepared: &Prepared,
+    levers: &Levers,
+    ahead: Option<&Outlook>,
+    asked: Option<Language>,
+) -> Vec<Edition> {
+    let material = Material {
+        town: &prepared.project.name,
+        inventory: &prepared.inventory,
+        year: &prepared.year,
+        planned: prepared.planned.as_ref(),
+        levers,
+        ahead,
+        findings: &prepared.findings,
+    };
     let briefs = prepared.inventory.briefs.iter();
     let edition = |brief: &Brief| {
         let language = asked.or(brief.language).unwrap_or(prepared.language);
-        edition(
-            &prepared.project.name,
-            &prepared.inventory,
-            &prepared.year,
-            prepared.planned.as_ref(),
-            levers,
-            &prepared.findings,
-            &Brief {
-                language: Some(language),
-                ..brief.clone()
-            },
-        )
+        let brief = Brief {
+            language: Some(language),
+            ..brief.clone()
+        };
+        edition(material, &brief)
     };
     briefs.map(edition).collect()
 }

@@ -7,6 +7,7 @@ mod check;
 mod explain;
 mod help;
 mod init;
+mod outlook;
 mod prepare;
 mod progress;
 mod settings_file;
@@ -37,6 +38,7 @@ enum Command {
     Init(init::Arguments),
     Table(table::Arguments),
     Explain(explain::Arguments),
+    Outlook(outlook::Arguments),
 }
 
 /// How a run ended.
@@ -83,6 +85,7 @@ pub fn run(arguments: Vec<OsString>, locale: Option<&str>) -> Outcome {
         Command::Init(arguments) => init::run(&arguments, speech),
         Command::Table(arguments) => table::run(&arguments, speech),
         Command::Explain(arguments) => explain::run(&arguments, speech),
+        Command::Outlook(arguments) => outlook::run(&arguments, speech),
     }
 }
 

@@ -16,6 +16,7 @@ pub enum Step {
     Reading,
     Covering,
     Weighing,
+    Ahead,
     Protecting,
     Writing,
 }
@@ -26,6 +27,7 @@ impl Step {
             Step::Reading => "cli-progress-reading",
             Step::Covering => "cli-progress-covering",
             Step::Weighing => "cli-progress-weighing",
+            Step::Ahead => "cli-progress-ahead",
             Step::Protecting => "cli-progress-protecting",
             Step::Writing => "cli-progress-writing",
         }

@@ -2,7 +2,7 @@
 
 use super::prepare::{Inputs, Prepared, Speech, prepare};
 use super::{Outcome, complain, print, refused};
-use crate::language::text;
+use crate::language::{Language, text};
 use crate::render::{csv, json, terminal};
 use crate::tables::crosstab::{MEASURES, Request, crosstab};
 use crate::tables::scope::Scope;
@@ -28,7 +28,7 @@ pub struct Arguments {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
-enum Format {
+pub enum Format {
     #[default]
     Text,
     Csv,
@@ -52,17 +52,22 @@ fn table(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     let mut table = crosstab(year, year.headline(), &request);
     choose(&mut table, arguments, &prepared)?;
     prepared.say_warnings();
+    print_table(&table, arguments.format, prepared.language)
+}
+
+/// Prints a table as it is asked for.
+pub fn print_table(table: &Table, format: Format, language: Language) -> Result<(), Outcome> {
     let failed = |error: std::io::Error| {
         complain(&format!("{error}\n"));
         Outcome::Refused
     };
-    let text = match arguments.format {
-        Format::Text => terminal::table(&table, prepared.language),
+    let text = match format {
+        Format::Text => terminal::table(table, language),
         Format::Csv => {
-            let bytes = csv::csv(&table).map_err(failed)?;
+            let bytes = csv::csv(table).map_err(failed)?;
             String::from_utf8_lossy(&bytes).into_owned()
         }
-        Format::Json => String::from_utf8_lossy(&json::one_table(&table)).into_owned(),
+        Format::Json => String::from_utf8_lossy(&json::one_table(table)).into_owned(),
     };
     print(&text);
     Ok(())

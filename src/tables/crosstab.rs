@@ -251,6 +251,7 @@ fn row(dimensions: &[&Dimension], key: &[Key], own: Group) -> Row {
         role,
         values,
         cells: own.cells.into(),
+        tells: Vec::new(),
     }
 }
 
@@ -378,6 +379,7 @@ fn view_rows(year: &Year, sums: &BTreeMap<Vec<Key>, Group>, request: &Request) -
                 role: RowRole::View,
                 values,
                 cells: Arc::from(cells),
+                tells: Vec::new(),
             }
         })
         .collect()

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::crosstab::{Request, Sums, crosstab};
 use super::facts::facts;
 use super::lists;
+use super::outlook;
 use super::plan::plan;
 use super::reasons;
 use super::scope::Scope;
@@ -14,6 +15,7 @@ use super::table::{
 };
 use super::words::{both, both_with};
 use crate::analysis::levers::Levers;
+use crate::analysis::outlook::Outlook;
 use crate::analysis::picture::{Covered, Year};
 use crate::inventory::columns::Evidence;
 use crate::inventory::finding::Finding;
@@ -27,16 +29,31 @@ use crate::vocabulary::quantity::Quantity;
 /// How many lines the lists of a report have.
 const LISTED: usize = 15;
 
-/// The edition of a year as a brief asks for it, with what a plan would change if there is one.
-pub fn edition(
-    town: &str,
-    inventory: &Inventory,
-    year: &Year,
-    planned: Option<&Year>,
-    levers: &Levers,
-    findings: &[Finding],
-    brief: &Brief,
-) -> Edition {
+/// What reports are made from: a year with everything that was found out about it.
+#[derive(Debug, Clone, Copy)]
+pub struct Material<'a> {
+    pub town: &'a str,
+    pub inventory: &'a Inventory,
+    pub year: &'a Year,
+    /// The same year under a plan, if there is one.
+    pub planned: Option<&'a Year>,
+    pub levers: &'a Levers,
+    /// What is to come, if any end is known.
+    pub ahead: Option<&'a Outlook>,
+    pub findings: &'a [Finding],
+}
+
+/// The edition of a year as a brief asks for it.
+pub fn edition(material: Material, brief: &Brief) -> Edition {
+    let Material {
+        town,
+        inventory,
+        year,
+        planned,
+        levers,
+        ahead,
+        findings,
+    } = material;
     let picture = year.headline();
     let scope = Scope::new(brief.filter.clone());
     let whole: Arc<[u32]> = scope.cells(year, picture).into();
@@ -57,6 +74,11 @@ pub fn edition(
     tables.extend(lists::evidence(year, &scope));
     tables.extend(lists::definitions(year));
     tables.extend(planned.map(|planned| plan(year, planned, &scope, LISTED)));
+    if let Some(ahead) = ahead {
+        let looking = planned.unwrap_or(year);
+        tables.push(outlook::steps(looking, ahead, &scope));
+        tables.push(outlook::endings(looking, ahead, &scope, LISTED));
+    }
     tables.retain(|table| !table.rows.is_empty());
     charts.insert(
         0,

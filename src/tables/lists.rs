@@ -23,6 +23,7 @@ pub(super) fn counting(values: Vec<Value>, cells: &[u32]) -> Row {
         role: RowRole::Item { depth: 0 },
         values,
         cells: cells.into(),
+        tells: Vec::new(),
     }
 }
 

@@ -8,6 +8,7 @@ pub mod edition;
 pub mod explanation;
 pub mod facts;
 pub mod lists;
+pub mod outlook;
 pub mod plan;
 pub mod reasons;
 pub mod scope;

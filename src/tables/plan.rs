@@ -84,6 +84,7 @@ fn total(today: &Year, planned: &Year, scope: &Scope, whole: Vec<u32>) -> Row {
         role: RowRole::Total,
         values,
         cells: whole.into(),
+        tells: Vec::new(),
     }
 }
 

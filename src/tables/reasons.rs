@@ -54,6 +54,7 @@ pub fn gap_types(year: &Year, picture: &Picture, scope: &Scope) -> Table {
         role: RowRole::Total,
         values: total,
         cells: counted.into(),
+        tells: Vec::new(),
     });
     list("gap_types", whole(year, picture, scope), columns, rows)
 }

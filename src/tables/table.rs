@@ -98,6 +98,26 @@ pub struct Row {
     pub values: Vec<Value>,
     /// The edition's cells whose need it counts, by number, ascending.
     pub cells: Arc<[u32]>,
+    /// Numbers of it that follow from needs in another way than the measures of its cells.
+    pub tells: Vec<Told>,
+}
+
+/// A number beside groups of cells: the sum of weight times need over these cells of the edition. It is
+/// published in whole cases.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    /// The position of its column.
+    pub column: usize,
+    pub weights: Arc<[(u32, f64)]>,
+}
+
+impl Row {
+    /// The same row with a number that follows from the needs of cells.
+    pub fn telling(mut self, column: usize, weights: impl IntoIterator<Item = (u32, f64)>) -> Row {
+        let weights = weights.into_iter().collect();
+        self.tells.push(Told { column, weights });
+        self
+    }
 }
 
 /// What stands behind the counts of an edition: one group of cases, counted in whole cases.

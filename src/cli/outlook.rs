@@ -1,0 +1,138 @@
+//! `lueckenlos outlook`: what opens when funding ends.
+
+use std::path::PathBuf;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::prepare::{Inputs, Prepared, Speech, prepare};
+use super::progress::Step;
+use super::table::{Format, print_table};
+use super::{Outcome, print, refused};
+use crate::analysis::outlook::{Horizon, Outlook, StepLength, last_ending, outlook};
+use crate::inventory::dates::parse_date;
+use crate::language::{Language, text};
+use crate::tables::outlook::{endings, steps, together};
+use crate::tables::scope::Scope;
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    inputs: Inputs,
+    #[arg(long, value_name = "DATE")]
+    until: Option<String>,
+    #[arg(long, value_enum, default_value_t)]
+    steps: Steps,
+    #[arg(long, value_name = "FILE")]
+    what_if: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+enum Steps {
+    Month,
+    #[default]
+    Quarter,
+    Year,
+}
+
+/// What a terminal has room for; the other columns are in the CSV.
+const SHOWN: [&str; 9] = [
+    "gap_then",
+    "gap_then_low",
+    "gap_then_high",
+    "more_than_today",
+    "ended",
+    "begun",
+    "places",
+    "lost_alone",
+    "regained_alone",
+];
+
+/// How far an outlook reaches at most, if nobody says how far.
+const YEARS: i32 = 5;
+
+pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
+    match look_ahead(arguments, speech) {
+        Ok(()) => Outcome::Done,
+        Err(outcome) => outcome,
+    }
+}
+
+fn look_ahead(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
+    let prepared = prepare(&arguments.inputs, &arguments.what_if, speech)?;
+    let horizon = Horizon {
+        until: until(arguments, &prepared)?,
+        step: match arguments.steps {
+            Steps::Month => StepLength::Month,
+            Steps::Quarter => StepLength::Quarter,
+            Steps::Year => StepLength::Year,
+        },
+    };
+    let step = speech.at(Step::Ahead, prepared.language);
+    let found = of_prepared(&prepared, horizon);
+    drop(step);
+    let found = found?;
+    let year = prepared.planned.as_ref().unwrap_or(&prepared.year);
+    let everybody = Scope::default();
+    prepared.say_warnings();
+    let tables = [
+        steps(year, &found, &everybody),
+        endings(year, &found, &everybody, usize::MAX),
+    ];
+    for mut table in tables {
+        if arguments.format == Format::Text {
+            table.keep(&SHOWN);
+        }
+        print_table(&table, arguments.format, prepared.language)?;
+    }
+    if arguments.format == Format::Text {
+        print(&said(&found, horizon, prepared.language));
+    }
+    Ok(())
+}
+
+/// The outlook of a prepared project, with its plan if it has one.
+pub fn of_prepared(prepared: &Prepared, horizon: Horizon) -> Result<Outlook, Outcome> {
+    let inventory = &prepared.inventory;
+    let found = match (&prepared.planned, &inventory.plan) {
+        (Some(planned), Some(plan)) => outlook(inventory, plan, planned, horizon),
+        _ => outlook(inventory, &inventory.offers, &prepared.year, horizon),
+    };
+    found.map_err(|_| refused(prepared.language, "cli-too-large", &[]))
+}
+
+/// The end of the year of the last ending that is known, or of the next year; some years at most.
+pub fn usual_end(prepared: &Prepared) -> NaiveDate {
+    let reference = prepared.question.reference_date;
+    let inventory = &prepared.inventory;
+    let on_record = inventory.plan.as_ref().unwrap_or(&inventory.offers);
+    let last = last_ending(on_record, reference).map_or(reference.year(), |day| day.year());
+    // a year more, so that what ends on its last day is seen
+    let year = (last + 1).min(reference.year() + YEARS);
+    NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(reference)
+}
+
+fn until(arguments: &Arguments, prepared: &Prepared) -> Result<NaiveDate, Outcome> {
+    let Some(asked) = &arguments.until else {
+        return Ok(usual_end(prepared));
+    };
+    let reference = prepared.question.reference_date;
+    let language = prepared.language;
+    let words = [
+        ("word", text(asked)),
+        ("date", text(language.date(reference))),
+    ];
+    match parse_date(asked) {
+        Ok(Some(day)) if day > reference => Ok(day),
+        Ok(Some(_)) => Err(refused(language, "cli-until-past", &words)),
+        Ok(None) | Err(_) => Err(refused(language, "cli-until-invalid", &words)),
+    }
+}
+
+/// What all endings take together, and what was assumed.
+fn said(found: &Outlook, horizon: Horizon, language: Language) -> String {
+    let date = text(language.date(horizon.until));
+    let sentence = together(found, language, date);
+    format!("\n{sentence}\n")
+}
