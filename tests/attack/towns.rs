@@ -14,7 +14,7 @@ use lueckenlos::inventory::reports::Brief;
 use lueckenlos::inventory::statement::Catchment;
 use lueckenlos::render::csv::csv;
 use lueckenlos::tables::Edition;
-use lueckenlos::tables::edition::edition;
+use lueckenlos::tables::edition::{Material, edition};
 
 /// The files of a folder by name.
 pub type Files = BTreeMap<String, String>;
@@ -92,15 +92,16 @@ pub fn told(needs: &str, offers: &str) -> Edition {
     };
     let year = analyse(&inventory, question).expect("a year");
     let levers = levers(&year, year.headline());
-    edition(
-        "Kleinstadt",
-        &inventory,
-        &year,
-        None,
-        &levers,
-        &[],
-        &Brief::default(),
-    )
+    let material = Material {
+        town: "Kleinstadt",
+        inventory: &inventory,
+        year: &year,
+        planned: None,
+        levers: &levers,
+        ahead: None,
+        findings: &[],
+    };
+    edition(material, &Brief::default())
 }
 
 /// The tables of an edition as the CSV files of `public/`.
