@@ -264,3 +264,42 @@ fn every_finding_has_its_line_with_its_severity_in_the_documentation() {
         assert_eq!(lines, 1, "docs/pruefhinweise.md has no line \"{begin}\"");
     }
 }
+
+#[test]
+fn the_chain_holds_and_breaks_where_the_page_says() {
+    let rows = internal("kette", false, "chain.csv", "life_phase");
+    let served = "link=served break=–";
+    says(
+        &rows,
+        "0-2",
+        &format!("coverage=100.0 transition=bridged {served}"),
+    );
+    says(
+        &rows,
+        "3-5",
+        &format!("coverage=100.0 transition=handed_over {served}"),
+    );
+    says(
+        &rows,
+        "6-9",
+        &format!("coverage=90.0 transition=open {served}"),
+    );
+    says(
+        &rows,
+        "10-15",
+        "coverage=90.0 link=served transition=possibly_bridged",
+    );
+    says(&rows, "10-15", "break=open_transition served_before=6-9");
+    assert_eq!(rows["10-15"]["between"], "Mentoring (M)");
+    assert_eq!(
+        rows["3-5"]["between"],
+        "Sprachkita (K) → Offener Ganztag (G)"
+    );
+    let last = "need=20 covered=5 coverage=25.0 link=not_served transition=–";
+    says(&rows, "16-20", last);
+    says(
+        &rows,
+        "16-20",
+        "break=link_not_served served_before=10-15 broken_until=16-20",
+    );
+}

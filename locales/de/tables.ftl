@@ -179,3 +179,51 @@ outlook-together = { $offers ->
        *[other] Bis { $until } enden { $offers } Angebote. Zusammen kosten sie { $together } Fälle den Platz. Einzeln gerechnet wären es in der Summe { $alone }; wo Angebote füreinander einspringen können, ist das weniger.
     } Gerechnet ist mit gleichbleibendem Bedarf.
 note-outlook-endings = Einzeln verloren: so viele Fälle verlieren auf Dauer ihren Platz, wenn nur dieses Angebot endet; andere fangen auf, was sie können. Einzeln zurück: so viele hätten am Ende des Zeitraums wieder einen Platz, wenn nur dieses verlängert würde. Beides lässt sich nicht über die Zeilen zusammenzählen.
+table-chain-topic = Die Kette nach Handlungsfeld
+table-chain-district = Die Kette nach Stadtteil
+table-chain-by = Die Kette nach { $dimension }
+table-chain-breaks = Wo die Kette bricht
+table-chain = Die Kette in jedem Handlungsfeld und Stadtteil
+
+column-link = Glied
+column-transition = Übergang zur nächsten Lebensphase
+column-between = Angebote am Übergang
+column-offers-between = Zahl der Angebote und Übergaben
+column-districts-bridged = Stadtteile: überbrückt
+column-districts-handed-over = Stadtteile: übergeben
+column-districts-possibly-bridged = Stadtteile: vielleicht überbrückt
+column-districts-open = Stadtteile: offen
+column-topics-bridged = Handlungsfelder: überbrückt
+column-topics-handed-over = Handlungsfelder: übergeben
+column-topics-possibly-bridged = Handlungsfelder: vielleicht überbrückt
+column-topics-open = Handlungsfelder: offen
+column-where = Wo
+column-break = Was bricht
+column-served-before = zuletzt versorgt
+column-broken-until = unterbrochen bis
+
+link-served = versorgt
+link-not-served = nicht versorgt
+link-no-need = kein Bedarf
+link-not-assessable = nicht belegbar
+
+transition-bridged = überbrückt
+transition-handed-over = übergeben
+transition-possibly-bridged = vielleicht überbrückt
+transition-partly-open = teils offen
+transition-open = offen
+
+break-link-not-served = Lebensphase nicht versorgt
+break-open-transition = Übergang offen
+
+note-chain-served = Ein Glied der Kette gilt ab einem Deckungsgrad von { $served } % als versorgt.
+note-chain-all-ages = { $count ->
+        [one] Ein Angebot für alle Altersgruppen steht neben der Kette und überbrückt nichts: { $offers }.
+       *[other] { $count } Angebote für alle Altersgruppen stehen neben der Kette und überbrücken nichts: { $offers }{ $more ->
+            [0] .
+           *[other] {" "}und { $more } weitere.
+        }
+    }
+note-chain-town = In der ganzen Stadt heißt ein Übergang überbrückt oder übergeben, sobald es ihn irgendwo gibt. Die Spalten der Stadtteile sagen, in wie vielen.
+note-chain-topics = Über alle Handlungsfelder heißt ein Übergang nur dann überbrückt oder übergeben, wenn er es in jedem Handlungsfeld ist, das auf beiden Seiten Bedarf hat; teils offen heißt er, wenn er es nur in einigen ist.
+note-chain-breaks = Die Kette bricht, wo eine Lebensphase nicht versorgt ist, und wo zwischen zwei versorgten Lebensphasen kein Angebot weiterführt. „Zuletzt versorgt“ ist die Lebensphase davor, in der noch genug Plätze da waren; „unterbrochen bis“ ist die letzte, bevor wieder eine versorgt ist.

@@ -170,3 +170,51 @@ outlook-together = { $offers ->
        *[other] { $offers } offers end up to { $until }. Together they cost { $together } cases their place. Computed one by one it would add up to { $alone }; where offers can stand in for each other, that is less.
     } Need is taken to stay as it is.
 note-outlook-endings = Lost, by itself: so many cases lose their place for good if only this offer ends; others take over what they can. Regained, by itself: so many would have a place at the end of the period if only this one were renewed. Neither can be added up over the rows.
+table-chain-topic = The chain by topic
+table-chain-district = The chain by district
+table-chain-by = The chain by { $dimension }
+table-chain-breaks = Where the chain breaks
+table-chain = The chain in every topic and district
+
+column-link = Link
+column-transition = Transition to the next life phase
+column-between = Offers at the transition
+column-offers-between = Number of offers and hand-overs
+column-districts-bridged = Districts: bridged
+column-districts-handed-over = Districts: handed over
+column-districts-possibly-bridged = Districts: possibly bridged
+column-districts-open = Districts: open
+column-topics-bridged = Topics: bridged
+column-topics-handed-over = Topics: handed over
+column-topics-possibly-bridged = Topics: possibly bridged
+column-topics-open = Topics: open
+column-where = Where
+column-break = What breaks
+column-served-before = last served
+column-broken-until = broken until
+
+link-served = served
+link-not-served = not served
+link-no-need = no need
+link-not-assessable = not assessable
+
+transition-bridged = bridged
+transition-handed-over = handed over
+transition-possibly-bridged = possibly bridged
+transition-partly-open = partly open
+transition-open = open
+
+break-link-not-served = life phase not served
+break-open-transition = open transition
+
+note-chain-served = A link of the chain counts as served from a coverage of { $served } % on.
+note-chain-all-ages = { $count ->
+        [one] One offer for all ages stands beside the chain and bridges nothing: { $offers }.
+       *[other] { $count } offers for all ages stand beside the chain and bridge nothing: { $offers }{ $more ->
+            [0] .
+           *[other] {" "}and { $more } more.
+        }
+    }
+note-chain-town = In the whole town a transition is bridged or handed over as soon as it is so anywhere. The columns of the districts say in how many.
+note-chain-topics = Over all topics a transition is bridged or handed over only if it is so in every topic with need on both sides; it is partly open if it is so in some.
+note-chain-breaks = The chain breaks where a life phase is not served, and where no offer leads on between two life phases that are. "Last served" is the life phase before it that still had enough places; "broken until" is the last one before one is served again.

@@ -9,8 +9,10 @@
 //! - [`cover`]: the fair cover, exact
 //! - [`outlook`]: what opens when funding ends
 //! - [`gaps`]: how sure a gap is, and why it is there; [`openings`], [`levers`]: what would close it
+//! - [`chain`]: life phases in order, what leads from one to the next, where it breaks
 
 pub mod cells;
+pub mod chain;
 pub mod cover;
 pub mod cuts;
 pub mod gaps;

@@ -222,7 +222,7 @@ pub(super) fn any_needs() -> impl Strategy<Value = Vec<Need>> {
 
 /// Whether an offer reaches a place, straight from the rules of unknowns: a node that names nobody is
 /// everybody below it.
-fn reaches(year: &Year, offer: &Offer, nodes: &[Node], everybody: bool) -> bool {
+pub(super) fn reaches(year: &Year, offer: &Offer, nodes: &[Node], everybody: bool) -> bool {
     let dimensions = year.vocabulary.dimensions.iter();
     dimensions
         .zip(&offer.targets)
@@ -248,7 +248,7 @@ fn opened(offer: &Offer, dimension: usize, category: Node) -> Offer {
     wider
 }
 
-fn nodes_of(year: &Year, cell: usize) -> Vec<Node> {
+pub(super) fn nodes_of(year: &Year, cell: usize) -> Vec<Node> {
     let cells = &year.headline().cells;
     (0..cells.columns.len())
         .map(|dimension| cells.node(cell, dimension))

@@ -20,7 +20,7 @@ use crate::render::{RenderError, json, summary};
 use crate::tables::edition::{Material, edition};
 use crate::tables::plan::plan;
 use crate::tables::scope::Scope;
-use crate::tables::{Edition, Table, lists, shortages};
+use crate::tables::{Edition, Table, chain, lists, shortages};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -109,6 +109,7 @@ fn editions(
         levers,
         ahead,
         findings: &prepared.findings,
+        served: prepared.project.settings.chain.served,
     };
     let briefs = prepared.inventory.briefs.iter();
     let edition = |brief: &Brief| {
@@ -190,5 +191,6 @@ fn internal_tables(prepared: &Prepared, levers: &Levers) -> Vec<Table> {
         shortages::levers(year, picture, levers, all),
         shortages::more_places(year, picture, levers, all),
     ];
-    lists.into_iter().chain(planned).collect()
+    let chain = chain::everything(year, prepared.project.settings.chain);
+    lists.into_iter().chain(chain).chain(planned).collect()
 }

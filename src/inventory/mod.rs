@@ -3,7 +3,7 @@
 //! Here lives all that knows of files, lines and columns. What the numbers mean together is
 //! `analysis`; which words are known is `vocabulary`.
 //!
-//! - [`project`], `settings_file`, `protection`, `vocabulary_file`: a folder, its settings, which file is which
+//! - [`project`], `settings_file`, `protection`, [`chain_settings`], `vocabulary_file`: a folder, its settings, which file is which
 //! - [`files`]: any table as rows with lines, whatever it says
 //! - [`columns`], `recognise`, `fits`: which column is what, and whether rows fit it
 //! - `settle`, `open_vocabulary`, `alike`: the words, from the settings or from the data
@@ -15,6 +15,7 @@
 
 mod alike;
 mod cells;
+pub mod chain_settings;
 pub mod checked_folder;
 pub mod columns;
 mod compare;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::chain_settings::ChainSettings;
 use super::columns::Evidence;
 use super::files::source::{FileSettings, Stopped};
 use super::finding::{Code, Finding, Place};
@@ -36,6 +37,7 @@ pub struct Settings {
     pub evidence: Evidence,
     pub files: Files,
     pub protection: ProtectionSettings,
+    pub chain: ChainSettings,
     pub dimension: Vec<DimensionSettings>,
     pub cross_cutting: Vec<ViewSettings>,
     pub working_group: Vec<ViewSettings>,

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::chain_settings::Served;
 use super::finding::{Code, Finding, Place};
 use super::findings::Findings;
 use super::project::{Project, SETTINGS_FILE};
@@ -31,7 +32,7 @@ pub struct ReportSettings {
     pub tables: Option<Vec<String>>,
     pub chapters: Option<Vec<ChapterName>>,
     /// From which coverage on a link of the chain is served.
-    pub served: Option<f64>,
+    pub served: Option<Served>,
 }
 
 /// The chapters of a report, in their order: that of § 80 SGB VIII, which asks for the stock, the need, and
@@ -114,7 +115,7 @@ pub struct Brief {
     pub tables: Option<Vec<Vec<usize>>>,
     /// In their order.
     pub chapters: Vec<ChapterName>,
-    pub served: Option<f64>,
+    pub served: Option<Served>,
 }
 
 impl Default for Brief {

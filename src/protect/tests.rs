@@ -45,6 +45,7 @@ fn table(name: &str, rows: &[(&str, &[u32])]) -> Table {
             Value::Number(0.0),
         ],
         cells: Arc::from(*cells),
+        tells: Vec::new(),
     };
     Table {
         name: name.to_string(),
@@ -78,6 +79,7 @@ fn edition(cells: Vec<Cell>, tables: Vec<Table>) -> Edition {
         findings: Vec::new(),
         report: Report::default(),
         whole: (0..cells.len() as u32).collect(),
+        served: Default::default(),
         cells,
     }
 }

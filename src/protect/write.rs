@@ -2,11 +2,19 @@
 
 use super::figures::{Figures, Measure};
 use super::groups::{Groups, is_counted};
+use crate::analysis::chain::{BreakKind, LinkState};
+use crate::inventory::chain_settings::Served;
+use crate::tables::chain::link_value;
 use crate::tables::words::both;
 use crate::tables::{Column, Edition, KeyFigure, Kind, Notice, Row, Table, Value};
 
-/// Lists whose order tells something: a withheld row leaves them.
-const RANKINGS: [&str; 3] = ["largest_gaps", "bottlenecks", "plan"];
+/// Lists whose order tells something, and the column that orders them: a withheld row leaves them.
+const RANKINGS: [(&str, &str); 4] = [
+    ("largest_gaps", "gap"),
+    ("bottlenecks", "gap"),
+    ("plan", "change"),
+    ("chain_breaks", "need"),
+];
 
 /// What may be said of a group.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +25,7 @@ pub enum Said {
 
 /// Rewrites every count of the edition; `said` decides for each group.
 pub fn write(edition: &mut Edition, groups: &Groups, said: impl Fn(usize) -> Said) {
+    let served = edition.served;
     let of = |group: Option<usize>| group.map_or(Said::Counts(Figures::default()), &said);
     for (table, rows) in edition.tables.iter_mut().zip(&groups.rows) {
         table.base.need = base(of(groups.headline));
@@ -25,9 +34,10 @@ pub fn write(edition: &mut Edition, groups: &Groups, said: impl Fn(usize) -> Sai
             for (row, group) in table.rows.iter_mut().zip(rows) {
                 fill(row, &table.columns, of(*group));
             }
+            judge_links(table, served);
         }
-        if RANKINGS.contains(&table.name.as_str()) {
-            rank(table);
+        if let Some((_, by)) = RANKINGS.iter().find(|(name, _)| *name == table.name) {
+            rank(table, by);
         }
     }
     edition.tables.retain(|table| !table.rows.is_empty());
@@ -94,12 +104,45 @@ fn fill(row: &mut Row, columns: &[Column], said: Said) {
     }
 }
 
+/// Whether a link of the chain is served is told from the coverage that is published, and not told where
+/// none is: so the word says no more than the number beside it, and never something else.
+fn judge_links(table: &mut Table, served: Served) {
+    let state = |row: &Row, coverage: usize, not_assessable: Option<usize>| {
+        if row.values[coverage] == Value::Withheld {
+            return None;
+        }
+        let unsure = not_assessable.and_then(|column| row.values[column].number());
+        let coverage = row.values[coverage].number();
+        Some(LinkState::of(coverage, unsure > Some(0.0), served))
+    };
+    let Some(coverage) = table.column("coverage") else {
+        return;
+    };
+    let not_assessable = table.column("not_assessable");
+    if let Some(link) = table.column("link") {
+        let links = |row: &&mut Row| row.values[link] != Value::NotApplicable;
+        for row in table.rows.iter_mut().filter(links) {
+            row.values[link] = match state(row, coverage, not_assessable) {
+                Some(state) => link_value(state),
+                None => Value::Withheld,
+            };
+        }
+    }
+    if let Some(kind) = table.column("break") {
+        table.rows.retain(|row| {
+            let unserved = matches!(&row.values[kind], Value::Code { id, .. }
+                if *id == BreakKind::LinkNotServed.id());
+            !unserved || state(row, coverage, None) != Some(LinkState::Served)
+        });
+    }
+}
+
 /// Takes withheld rows out and orders the others by what is published of them.
-fn rank(table: &mut Table) {
+fn rank(table: &mut Table, by: &str) {
     table
         .rows
         .retain(|row| !row.values.contains(&Value::Withheld));
-    let by = ["gap", "change"].iter().find_map(|id| table.column(id));
+    let by = table.column(by);
     let size = |row: &Row| {
         by.and_then(|by| row.values[by].number())
             .unwrap_or(0.0)

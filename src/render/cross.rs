@@ -201,6 +201,7 @@ mod tests {
                     Value::Number(number as f64),
                 ],
                 cells: [].into(),
+                tells: Vec::new(),
             }
         };
         let pairs = phases

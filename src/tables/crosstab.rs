@@ -279,7 +279,7 @@ pub fn node_value(dimension: &Dimension, node: Node) -> Value {
 }
 
 /// The measures of sums, as far as they come from cells.
-fn measures(sums: Sums) -> Vec<Value> {
+pub(super) fn measures(sums: Sums) -> Vec<Value> {
     let cases = |quantity: Quantity| Value::Number(quantity.as_f64());
     if sums.cautious.need == Quantity::ZERO && sums.generous.need == Quantity::ZERO {
         // No need, or none that can be assessed: no gap could be told from nothing.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::chain;
 use super::crosstab::{Request, Sums, crosstab};
 use super::facts::facts;
 use super::lists;
@@ -17,6 +18,7 @@ use super::words::{both, both_with};
 use crate::analysis::levers::Levers;
 use crate::analysis::outlook::Outlook;
 use crate::analysis::picture::{Covered, Year};
+use crate::inventory::chain_settings::{ChainSettings, Served};
 use crate::inventory::columns::Evidence;
 use crate::inventory::finding::Finding;
 use crate::inventory::reports::Brief;
@@ -41,6 +43,8 @@ pub struct Material<'a> {
     /// What is to come, if any end is known.
     pub ahead: Option<&'a Outlook>,
     pub findings: &'a [Finding],
+    /// From which coverage on a link of the chain is served, unless a brief says otherwise.
+    pub served: Served,
 }
 
 /// The edition of a year as a brief asks for it.
@@ -53,7 +57,11 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
         levers,
         ahead,
         findings,
+        served,
     } = material;
+    let chain_settings = ChainSettings {
+        served: brief.served.unwrap_or(served),
+    };
     let picture = year.headline();
     let scope = Scope::new(brief.filter.clone());
     let whole: Arc<[u32]> = scope.cells(year, picture).into();
@@ -71,6 +79,7 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
         table.rows.truncate(LISTED);
     }
     tables.extend(shared);
+    tables.extend(chain::tables(year, chain_settings, &scope, LISTED));
     tables.extend(lists::evidence(year, &scope));
     tables.extend(lists::definitions(year));
     tables.extend(planned.map(|planned| plan(year, planned, &scope, LISTED)));
@@ -110,6 +119,7 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
         findings: findings.to_vec(),
         cells: facts(year, planned),
         whole,
+        served: chain_settings.served,
     }
 }
 

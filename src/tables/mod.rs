@@ -3,6 +3,7 @@
 //! A table is numbers and words in an order, with no layout and no language: `render` gives it both.
 //! Nothing leaves the house as a table: it goes through `protect` first.
 
+pub mod chain;
 pub mod crosstab;
 pub mod edition;
 pub mod explanation;

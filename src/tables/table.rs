@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::inventory::chain_settings::Served;
 use crate::inventory::finding::Finding;
 use crate::inventory::reports::ChapterName;
 use crate::language::{Label, Language};
@@ -217,6 +218,8 @@ pub struct Edition {
     pub cells: Vec<Cell>,
     /// The headline's cells that the report looks at: what its key figures count.
     pub whole: Arc<[u32]>,
+    /// From which coverage on a link of the chain counts as served.
+    pub served: Served,
 }
 
 /// What a report is called, and what it is to say.

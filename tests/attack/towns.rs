@@ -100,6 +100,7 @@ pub fn told(needs: &str, offers: &str) -> Edition {
         levers: &levers,
         ahead: None,
         findings: &[],
+        served: Default::default(),
     };
     edition(material, &Brief::default())
 }

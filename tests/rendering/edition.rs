@@ -200,6 +200,7 @@ pub fn by_dimension(name: &str, label: Label, categories: &[String]) -> Table {
                 role: role(category_name, 0),
                 values,
                 cells: [].into(),
+                tells: Vec::new(),
             }
         });
     table(name, label, columns, rows.collect(), Shape::List)
@@ -227,6 +228,7 @@ pub fn crossed(name: &str, first: &[String], second: &[(String, u8)]) -> Table {
                 role,
                 values,
                 cells: [].into(),
+                tells: Vec::new(),
             });
         }
     }
@@ -264,6 +266,7 @@ pub fn gaps(names: &[String]) -> Table {
                 Value::List(vec!["Stadtteilhaus Nord".to_string(), name.clone()]),
             ],
             cells: [].into(),
+            tells: Vec::new(),
         }
     };
     let rows = names.iter().enumerate().map(row).collect();
@@ -311,6 +314,7 @@ pub fn edition(districts: &[(String, u8)]) -> Edition {
     Edition {
         town: "Musterstadt".to_string(),
         year: 2025,
+        served: Default::default(),
         reference_date: NaiveDate::from_ymd_opt(2025, 12, 31).unwrap(),
         figures: vec![
             figure("need", "Bedarf", Kind::Cases, 11_204.0),

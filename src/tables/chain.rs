@@ -1,0 +1,447 @@
+//! The chain as tables: link by link for each topic and each district, and where it breaks.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::crosstab::{self, Sums, node_value, shown_nodes};
+use super::lists::{self, code, counting, list};
+use super::scope::Scope;
+use super::shortages::offer_name;
+use super::table::{Base, Column, Kind, Row, RowRole, Table, Value};
+use super::words::{both, both_with, column};
+use crate::analysis::chain::{Break, Chain, Chains, LinkState, Tally, Transition};
+use crate::analysis::picture::{Picture, Year};
+use crate::inventory::chain_settings::ChainSettings;
+use crate::language::{count, number, text};
+use crate::vocabulary::dimension::{Dimension, Node, Role};
+use crate::vocabulary::quantity::Quantity;
+
+/// How many offers a field names before only their number tells.
+const NAMED: usize = 15;
+
+/// The public tables of the headline's chain: by topic, by district, and the `most` largest breaks. Only
+/// cells that the scope holds; none if no need has a life phase.
+pub fn tables(year: &Year, settings: ChainSettings, scope: &Scope, most: usize) -> Vec<Table> {
+    let Some(view) = View::new(year, settings, scope) else {
+        return Vec::new();
+    };
+    [view.by_topic(), view.by_district(), view.breaks(most)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// The chain of every topic in every district that has need in it: for the planner.
+pub fn everything(year: &Year, settings: ChainSettings) -> Option<Table> {
+    let everybody = Scope::default();
+    let view = View::new(year, settings, &everybody)?;
+    let (topic, district) = (
+        view.dimension(Role::Topic)?,
+        view.dimension(Role::District)?,
+    );
+    let groups = view.grouped(&[topic, district]);
+    let mut rows = Vec::new();
+    for topic_node in view.lines(topic) {
+        for node in view.lines(district) {
+            let Some(cells) = groups.get(&vec![topic_node, node]) else {
+                continue;
+            };
+            let chain = view.chains.within_topic(cells);
+            let keys = [(topic, topic_node), (district, node)]
+                .map(|(position, node)| node_value(&year.vocabulary.dimensions[position], node));
+            let mut own = view.rows(&keys, cells, &chain, None);
+            let breaks = chain.breaks();
+            for (at, row) in own.iter_mut().enumerate() {
+                let found = breaks.iter().find(|found| found.at == at);
+                row.values.extend(view.break_values(&chain, found));
+            }
+            rows.extend(own);
+        }
+    }
+    let mut columns = view.columns(&[topic, district], None);
+    columns.extend([
+        column("break", Kind::Code),
+        column("served_before", Kind::Category),
+        column("broken_until", Kind::Category),
+    ]);
+    Some(list("chain", view.base(), columns, rows))
+}
+
+/// A link's state as a value.
+pub fn link_value(state: LinkState) -> Value {
+    code("link", state.id())
+}
+
+/// The chains of some cells, and what is needed to speak of them.
+struct View<'a> {
+    year: &'a Year,
+    picture: &'a Picture,
+    settings: ChainSettings,
+    scope: &'a Scope,
+    chains: Chains<'a>,
+    /// The life phase's position.
+    phase: usize,
+    /// The scope's cells, rising.
+    cells: Vec<u32>,
+}
+
+impl<'a> View<'a> {
+    fn new(year: &'a Year, settings: ChainSettings, scope: &'a Scope) -> Option<View<'a>> {
+        let picture = year.headline();
+        let chains = Chains::new(year, picture, settings.served)?;
+        let cells = scope.cells(year, picture);
+        let has_phase = chains.beside(&cells).len() < cells.len();
+        has_phase.then_some(View {
+            year,
+            picture,
+            settings,
+            scope,
+            chains,
+            phase: year.vocabulary.with_role(Role::LifePhase)?,
+            cells,
+        })
+    }
+
+    /// The position of the dimension with this role, if the town tells anything apart in it.
+    fn dimension(&self, role: Role) -> Option<usize> {
+        let vocabulary = &self.year.vocabulary;
+        let position = vocabulary.with_role(role)?;
+        (!vocabulary.dimensions[position].is_empty()).then_some(position)
+    }
+
+    fn by_topic(&self) -> Option<Table> {
+        let topic = self.dimension(Role::Topic)?;
+        let groups = self.grouped(&[topic]);
+        let mut rows = Vec::new();
+        for node in self.lines(topic) {
+            let cells = groups.get(&vec![node]).map_or(&[][..], Vec::as_slice);
+            let chain = self.chains.within_topic(cells);
+            let tallies = self.chains.by_district(cells);
+            let key = [node_value(&self.year.vocabulary.dimensions[topic], node)];
+            rows.extend(self.rows(&key, cells, &chain, Some(&tallies)));
+        }
+        let columns = self.columns(&[topic], Some("districts"));
+        let mut table = list("chain_topic", self.base(), columns, rows);
+        table.notes = self.notes();
+        table.notes.push(both("note-chain-town", &[]));
+        Some(table)
+    }
+
+    fn by_district(&self) -> Option<Table> {
+        let district = self.year.vocabulary.with_role(Role::District)?;
+        let dimension = &self.year.vocabulary.dimensions[district];
+        let groups = self.grouped(&[district]);
+        let mut rows = Vec::new();
+        let mut add = |key: Value, cells: &[u32], role: Option<RowRole>| {
+            let (chain, tallies) = self.chains.over_topics(cells);
+            let mut own = self.rows(&[key], cells, &chain, Some(&tallies));
+            own.iter_mut()
+                .for_each(|row| row.role = role.unwrap_or(row.role));
+            rows.extend(own);
+        };
+        for node in self.lines(district) {
+            let cells = groups.get(&vec![node]).map_or(&[][..], Vec::as_slice);
+            add(node_value(dimension, node), cells, None);
+        }
+        let everybody = Value::Category {
+            id: "total".to_string(),
+            label: both("total", &[]),
+        };
+        add(everybody, &self.cells, Some(RowRole::Total));
+        let columns = self.columns(&[district], Some("topics"));
+        let mut table = list("chain_district", self.base(), columns, rows);
+        table.title = both("table-chain-by", &[("dimension", &dimension.label)]);
+        table.notes = self.notes();
+        table.notes.push(both("note-chain-topics", &[]));
+        Some(table)
+    }
+
+    /// The breaks by topic and by district, the largest need first.
+    fn breaks(&self, most: usize) -> Option<Table> {
+        let mut found: Vec<(Quantity, Row)> = Vec::new();
+        for role in [Role::Topic, Role::District] {
+            let Some(position) = self.dimension(role) else {
+                continue;
+            };
+            let dimension = &self.year.vocabulary.dimensions[position];
+            let groups = self.grouped(&[position]);
+            for node in innermost(dimension) {
+                let Some(cells) = groups.get(&vec![node]) else {
+                    continue;
+                };
+                let chain = match role {
+                    Role::Topic => self.chains.within_topic(cells),
+                    _ => self.chains.over_topics(cells).0,
+                };
+                for one in chain.breaks() {
+                    let link = &chain.links[one.at];
+                    let mut values = vec![place(dimension, node), self.phase_value(link.phase)];
+                    values.extend(self.break_values(&chain, Some(&one)));
+                    values.extend(self.measures(&link.cells));
+                    values.pop();
+                    found.push((link.cautious.need, counting(values, &link.cells)));
+                }
+            }
+        }
+        found.sort_by_key(|(need, _)| Reverse(*need));
+        let rows = found.into_iter().take(most).map(|(_, row)| row).collect();
+        let columns = vec![
+            column("where", Kind::Category),
+            self.phase_column(),
+            column("break", Kind::Code),
+            column("served_before", Kind::Category),
+            column("broken_until", Kind::Category),
+            column("need", Kind::Cases),
+            column("covered", Kind::Cases),
+            column("gap", Kind::Cases),
+            column("coverage", Kind::Share),
+        ];
+        let mut table = list("chain_breaks", self.base(), columns, rows);
+        table.notes = vec![self.threshold(), both("note-chain-breaks", &[])];
+        Some(table)
+    }
+
+    /// The cells by their node in these dimensions and every category above it.
+    fn grouped(&self, by: &[usize]) -> BTreeMap<Vec<Node>, Vec<u32>> {
+        let mut groups: BTreeMap<Vec<Node>, Vec<u32>> = BTreeMap::new();
+        for cell in &self.cells {
+            let keys = by.iter().fold(vec![Vec::new()], |keys, position| {
+                let node = self.picture.cells.node(*cell as usize, *position);
+                let path = self.year.vocabulary.dimensions[*position].path(node);
+                let path: Vec<Node> = path.collect();
+                let longer = |key: &Vec<Node>| -> Vec<Vec<Node>> {
+                    let with = |node: &Node| [key.as_slice(), &[*node]].concat();
+                    path.iter().map(with).collect()
+                };
+                keys.iter().flat_map(longer).collect()
+            });
+            for key in keys {
+                groups.entry(key).or_default().push(*cell);
+            }
+        }
+        groups
+    }
+
+    /// The lines of a dimension: every category; the special nodes where they have need.
+    fn lines(&self, position: usize) -> Vec<Node> {
+        let mut lines = shown_nodes(&self.year.vocabulary.dimensions[position]);
+        let occurs = |node: &Node| {
+            let mut cells = self.cells.iter();
+            cells.any(|cell| self.picture.cells.node(*cell as usize, position) == *node)
+        };
+        lines.extend(
+            [Node::NOT_BROKEN_DOWN, Node::UNKNOWN]
+                .iter()
+                .filter(|n| occurs(n)),
+        );
+        lines
+    }
+
+    /// A row for each link of a chain, and one for each life phase beside it that has need.
+    fn rows(
+        &self,
+        keys: &[Value],
+        cells: &[u32],
+        chain: &Chain,
+        tallies: Option<&[Tally]>,
+    ) -> Vec<Row> {
+        let nothing = Transition::default();
+        let mut rows = Vec::new();
+        for (at, link) in chain.links.iter().enumerate() {
+            let transition = chain.transitions.get(at).unwrap_or(&nothing);
+            let mut values = self.row(keys, link.phase, &link.cells, link_value(link.state));
+            values.extend(self.transition_values(transition));
+            if let Some(tallies) = tallies {
+                values.extend(tally_values(tallies.get(at).copied().unwrap_or_default()));
+            }
+            rows.push(counting(values, &link.cells));
+        }
+        let mut beside: BTreeMap<Node, Vec<u32>> = BTreeMap::new();
+        for cell in self.chains.beside(cells) {
+            let node = self.picture.cells.node(cell as usize, self.phase);
+            beside.entry(node).or_default().push(cell);
+        }
+        for (node, cells) in beside {
+            let mut values = self.row(keys, node, &cells, Value::NotApplicable);
+            values.extend(self.transition_values(&nothing));
+            if tallies.is_some() {
+                values.extend(tally_values(Tally::default()));
+            }
+            rows.push(Row {
+                role: match node {
+                    Node::NOT_BROKEN_DOWN => RowRole::NotBrokenDown,
+                    Node::UNKNOWN => RowRole::Unknown,
+                    _ => RowRole::Item { depth: 0 },
+                },
+                ..counting(values, &cells)
+            });
+        }
+        rows
+    }
+
+    fn row(&self, keys: &[Value], phase: Node, cells: &[u32], link: Value) -> Vec<Value> {
+        let mut values = keys.to_vec();
+        values.push(self.phase_value(phase));
+        values.extend(self.measures(cells));
+        values.push(link);
+        values
+    }
+
+    fn phase_value(&self, phase: Node) -> Value {
+        node_value(&self.year.vocabulary.dimensions[self.phase], phase)
+    }
+
+    /// Need, covered, gap, coverage, need that cannot be assessed.
+    fn measures(&self, cells: &[u32]) -> [Value; 5] {
+        let mut sums = Sums::default();
+        let cells = cells.iter();
+        cells.for_each(|cell| sums.add(self.picture, *cell as usize));
+        let measures = crosstab::measures(sums);
+        [0, 1, 2, 3, 8].map(|position| measures[position].clone())
+    }
+
+    /// The state of a transition, the offers that it rests on, and how many they are.
+    fn transition_values(&self, transition: &Transition) -> [Value; 3] {
+        let Some(state) = transition.state else {
+            return [
+                Value::NotApplicable,
+                Value::NotApplicable,
+                Value::NotApplicable,
+            ];
+        };
+        let offer = |offer: u32| &self.year.offers[offer as usize];
+        let mut single = transition.bridging.clone();
+        single.extend(&transition.possibly_bridging);
+        single.sort_by_key(|one| Reverse(offer(*one).capacity));
+        let pairs = transition.handing_over.iter();
+        let pairs = pairs
+            .map(|(from, to)| format!("{} → {}", offer_name(offer(*from)), offer_name(offer(*to))));
+        let singles = single.iter().map(|one| offer_name(offer(*one)));
+        let names: Vec<String> = singles.chain(pairs).collect();
+        let all = names.len();
+        let between = match all {
+            0 => Value::NotApplicable,
+            _ => Value::List(names.into_iter().take(NAMED).collect()),
+        };
+        [
+            code("transition", state.id()),
+            between,
+            Value::Number(all as f64),
+        ]
+    }
+
+    fn break_values(&self, chain: &Chain, found: Option<&Break>) -> [Value; 3] {
+        let Some(found) = found else {
+            return [
+                Value::NotApplicable,
+                Value::NotApplicable,
+                Value::NotApplicable,
+            ];
+        };
+        let before = found.served_before.map(|at| chain.links[at].phase);
+        [
+            code("break", found.kind.id()),
+            before.map_or(Value::NotApplicable, |phase| self.phase_value(phase)),
+            self.phase_value(chain.links[found.until].phase),
+        ]
+    }
+
+    fn columns(&self, keys: &[usize], tally: Option<&str>) -> Vec<Column> {
+        let dimensions = &self.year.vocabulary.dimensions;
+        let mut columns: Vec<Column> = keys
+            .iter()
+            .map(|position| key_column(&dimensions[*position]))
+            .collect();
+        columns.push(self.phase_column());
+        columns.extend([
+            column("need", Kind::Cases),
+            column("covered", Kind::Cases),
+            column("gap", Kind::Cases),
+            column("coverage", Kind::Share),
+            column("not_assessable", Kind::Cases),
+            column("link", Kind::Code),
+            column("transition", Kind::Code),
+            column("between", Kind::Text),
+            column("offers_between", Kind::Count),
+        ]);
+        let states = ["bridged", "handed_over", "possibly_bridged", "open"];
+        columns.extend(
+            tally.into_iter().flat_map(|what| {
+                states.map(|state| column(&format!("{what}_{state}"), Kind::Count))
+            }),
+        );
+        columns
+    }
+
+    fn phase_column(&self) -> Column {
+        key_column(&self.year.vocabulary.dimensions[self.phase])
+    }
+
+    fn base(&self) -> Base {
+        lists::whole(self.year, self.picture, self.scope)
+    }
+
+    /// From when on a link is served, and which offers stand beside the chain.
+    fn notes(&self) -> Vec<crate::language::Label> {
+        let reached = |offer: &usize| self.scope.is_reached(self.year, *offer);
+        let beside: Vec<usize> = self.chains.for_all_ages().filter(reached).collect();
+        let named = beside.iter().take(NAMED);
+        let named = named.map(|offer| offer_name(&self.year.offers[*offer]));
+        let arguments = [
+            ("count", count(beside.len() as u64)),
+            ("offers", text(named.collect::<Vec<_>>().join(", "))),
+            ("more", count(beside.len().saturating_sub(NAMED) as u64)),
+        ];
+        let mut notes = vec![self.threshold()];
+        if !beside.is_empty() {
+            notes.push(both_with("note-chain-all-ages", &arguments));
+        }
+        notes
+    }
+
+    fn threshold(&self) -> crate::language::Label {
+        let served = number(self.settings.served.share() * 100.0);
+        both_with("note-chain-served", &[("served", served)])
+    }
+}
+
+/// The categories below which no other is shown.
+fn innermost(dimension: &Dimension) -> Vec<Node> {
+    let mut nodes = shown_nodes(dimension);
+    nodes.retain(|node| dimension.is_leaf(*node));
+    nodes
+}
+
+/// `Handlungsfeld: Bildung`.
+fn place(dimension: &Dimension, node: Node) -> Value {
+    let label = dimension.category(node).map(|category| &category.label);
+    let label = label.unwrap_or(&dimension.label);
+    Value::Category {
+        id: format!("{}={}", dimension.id, dimension.node_id(node)),
+        label: both(
+            "filter",
+            &[("dimension", &dimension.label), ("category", label)],
+        ),
+    }
+}
+
+fn key_column(dimension: &Dimension) -> Column {
+    Column {
+        id: dimension.id.clone(),
+        label: dimension.label.clone(),
+        kind: Kind::Category,
+    }
+}
+
+fn tally_values(tally: Tally) -> [Value; 4] {
+    let Tally {
+        bridged,
+        handed_over,
+        possibly_bridged,
+        open,
+    } = tally;
+    [bridged, handed_over, possibly_bridged, open].map(|chains| match tally == Tally::default() {
+        true => Value::NotApplicable,
+        false => Value::Number(f64::from(chains)),
+    })
+}
