@@ -64,8 +64,13 @@ fn table(example: &str, dimension: &str, id: &str) -> Rows {
     rows(&lueckenlos(&desk, &arguments).stdout, id)
 }
 
-/// One of the tables that `analyse` writes for an example, by what stands in one of its columns.
+/// One of the tables for the planner that `analyse` writes for an example.
 fn internal(example: &str, plan: bool, file: &str, key: &str) -> Rows {
+    written(example, plan, &format!("internal/{file}"), key)
+}
+
+/// One of the tables that `analyse` writes for an example, by what stands in one of its columns.
+fn written(example: &str, plan: bool, file: &str, key: &str) -> Rows {
     let folder = format!("docs/beispiele/{example}");
     let plan_file = format!("{folder}/plan.csv");
     let mut arguments = vec!["analyse", &folder, "--out", "report"];
@@ -74,7 +79,7 @@ fn internal(example: &str, plan: bool, file: &str, key: &str) -> Rows {
     }
     let desk = desk();
     lueckenlos(&desk, &arguments);
-    let written = desk.path().join("report/internal").join(file);
+    let written = desk.path().join("report").join(file);
     rows(&fs::read(written).expect("a table"), key)
 }
 
@@ -248,6 +253,55 @@ fn a_bottleneck_and_its_levers_can_be_recounted() {
     );
     let plan = internal("engpass", true, "plan.csv", "district");
     says(&plan, "total", "covered_after=120 gap_after=20");
+}
+
+#[test]
+fn three_incomes_are_as_unequal_as_with_a_pencil() {
+    let equity = written("ungleich", false, "public/tables/equity.csv", "dimension");
+    says(
+        &equity,
+        "income",
+        "scale=ordered categories=3 left_out=0 best=high worst=low difference=40 ratio=2 \
+         mean_difference=15 theil=0.035 concentration=0.135 slope=62.222",
+    );
+    assert_eq!(
+        equity.len(),
+        1,
+        "one district and one topic are no inequality"
+    );
+    let rates = written(
+        "ungleich",
+        false,
+        "public/tables/rates-district.csv",
+        "district",
+    );
+    says(
+        &rates,
+        "Nord",
+        "population=2000 rate=200 rate_low=183.052 rate_high=218.098",
+    );
+}
+
+#[test]
+fn a_waiting_list_and_free_places_stand_beside_the_gap() {
+    let usage = written("ungleich", false, "public/tables/usage.csv", "topic");
+    says(
+        &usage,
+        "Beratung",
+        "offers=3 usage_stated=2 places_at_once=100 occupied=85 utilisation=85 free=15 waiting=12 \
+         topic_gap=140 contradiction=free_beside_gap",
+    );
+    let offers = internal("ungleich", false, "usage_by_offer.csv", "offer");
+    says(
+        &offers,
+        "Sozialberatung (W)",
+        "gap_reached=60 contradiction=–",
+    );
+    says(
+        &offers,
+        "Beratungsstelle (M)",
+        "gap_reached=40 contradiction=free_beside_gap",
+    );
 }
 
 #[test]

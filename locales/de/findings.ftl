@@ -212,3 +212,13 @@ finding-needs-of-year-missing = Für das Jahr { $seen } gibt es keinen Bedarf.
     .advice = Es gibt: { $years }.
 finding-vocabulary-from-data = Diese Merkmale und ihre Ausprägungen stammen aus den Tabellen: { $dimensions }.
     .advice = Mit »lueckenlos init --needs … --offers …« entsteht daraus eine lueckenlos.toml, die Sie berichtigen können.
+finding-waiting-without-gap = { $count ->
+        [one] Ein Angebot hat
+       *[other] { $count } Angebote haben
+    } eine Warteliste, aber für alle, die dort hindürfen, ist keine Lücke errechnet: { $names }.
+    .advice = Fehlt ein Teil des Bedarfs, oder ist die Warteliste überholt? Wartet jemand an mehreren Stellen?
+finding-free-beside-gap = { $count ->
+        [one] Ein Angebot hat
+       *[other] { $count } Angebote haben
+    } freie Plätze, obwohl Menschen, für die es offen ist, einen Platz bräuchten: { $names }.
+    .advice = Stimmen Belegung und Bedarf? Sonst fragen, warum niemand kommt: Weg, Zeiten, Sprache, Kosten.

@@ -212,3 +212,13 @@ finding-needs-of-year-missing = There is no need for the year { $seen }.
     .advice = There is: { $years }.
 finding-vocabulary-from-data = These dimensions and their categories come from the inventories: { $dimensions }.
     .advice = “lueckenlos init --needs … --offers …” makes a lueckenlos.toml of it that you can mend.
+finding-waiting-without-gap = { $count ->
+        [one] One offer has
+       *[other] { $count } offers have
+    } a waiting list, but no gap is found for anybody who may come: { $names }.
+    .advice = Is a part of the need missing, or is the waiting list out of date? Does somebody wait in several places?
+finding-free-beside-gap = { $count ->
+        [one] One offer has
+       *[other] { $count } offers have
+    } free places, although people to whom it is open lack one: { $names }.
+    .advice = Are occupancy and need right? If so, ask why nobody comes: distance, hours, language, cost.

@@ -257,7 +257,12 @@ fn leaves_of(phases: &Dimension, need: &Need, phase: usize) -> Vec<(Node, AgeBan
 }
 
 /// How many people are of these ages, in millionths; within a counted band they are spread evenly.
-fn people_aged(people: &[&People], phases: &Dimension, phase: usize, ages: AgeBand) -> u128 {
+pub(super) fn people_aged(
+    people: &[&People],
+    phases: &Dimension,
+    phase: usize,
+    ages: AgeBand,
+) -> u128 {
     people
         .iter()
         .filter_map(|row| {

@@ -10,19 +10,23 @@
 //! - [`outlook`]: what opens when funding ends
 //! - [`gaps`]: how sure a gap is, and why it is there; [`openings`], [`levers`]: what would close it
 //! - [`chain`]: life phases in order, what leads from one to the next, where it breaks
+//! - [`equity`], [`rates`], [`usage`]: measures of how unequal coverage is, need per head, how full offers are
 
 pub mod cells;
 pub mod chain;
 pub mod cover;
 pub mod cuts;
+pub mod equity;
 pub mod gaps;
 pub mod levers;
 pub mod lists;
 pub mod openings;
 pub mod outlook;
 pub mod picture;
+pub mod rates;
 pub mod reach;
 pub mod targets;
+pub mod usage;
 pub mod year;
 
 #[cfg(test)]

@@ -58,6 +58,7 @@ fn with_districts(districts: &[(&str, Option<u32>)]) -> Vocabulary {
         ],
         cross_cutting: Vec::new(),
         working_groups: Vec::new(),
+        goals: Vec::new(),
     }
 }
 
@@ -85,6 +86,7 @@ pub(super) fn offer(id: usize, targets: [Target; 3], capacity: Option<u32>) -> O
         age_limit: None,
         catchment: None,
         capacity: capacity.map(Quantity::from_whole),
+        places_at_once: None,
         occupied: None,
         waiting: None,
         valid_from: None,

@@ -20,7 +20,7 @@ use crate::render::{RenderError, json, summary};
 use crate::tables::edition::{Material, edition};
 use crate::tables::plan::plan;
 use crate::tables::scope::Scope;
-use crate::tables::{Edition, Table, chain, lists, shortages};
+use crate::tables::{Edition, Table, chain, lists, shortages, usage};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -190,6 +190,7 @@ fn internal_tables(prepared: &Prepared, levers: &Levers) -> Vec<Table> {
         shortages::bottlenecks(year, picture, all),
         shortages::levers(year, picture, levers, all),
         shortages::more_places(year, picture, levers, all),
+        usage::by_offer(year, picture),
     ];
     let chain = chain::everything(year, prepared.project.settings.chain);
     lists.into_iter().chain(chain).chain(planned).collect()

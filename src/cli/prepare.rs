@@ -15,6 +15,7 @@ use crate::inventory::{Reading, SourceRecord, read};
 use crate::language::Language;
 use crate::render::messages::{Drawing, messages};
 use crate::render::terminal;
+use crate::tables::usage;
 
 /// The inventories that a command looks at.
 #[derive(Debug, clap::Args)]
@@ -131,6 +132,7 @@ pub fn prepare(inputs: &Inputs, plan: &[PathBuf], speech: Speech) -> Result<Prep
     let year = covered.map_err(refused)?;
     let planned = planned.transpose().map_err(refused)?;
     findings.extend(shared_ages(&inventory, &year));
+    findings.extend(usage::findings(&year, year.headline()));
     Ok(Prepared {
         project,
         language,

@@ -117,6 +117,8 @@ codes! {
     TopicWithoutOffers = "L504" Warning "topic-without-offers",
     NeedsOfYearMissing = "L505" Error "needs-of-year-missing",
     VocabularyFromData = "L506" Note "vocabulary-from-data",
+    WaitingWithoutGap = "L507" Warning "waiting-without-gap",
+    FreeBesideGap = "L508" Note "free-beside-gap",
 }
 
 /// Lines of one file: the first few, and how many there are.

@@ -167,6 +167,7 @@ impl RowReader<'_> {
             age_limit,
             catchment,
             capacity: capacity.map(|places| places.product(runs.unwrap_or(Quantity::ONE))),
+            places_at_once: capacity,
             occupied: self.number(Field::Occupied),
             waiting: self.number(Field::Waiting),
             valid_from,

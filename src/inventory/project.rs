@@ -42,6 +42,7 @@ pub struct Settings {
     pub cross_cutting: Vec<ViewSettings>,
     pub working_group: Vec<ViewSettings>,
     pub report: Vec<ReportSettings>,
+    pub goal: Vec<ViewSettings>,
 }
 
 /// Whom an offer is for that does not say.

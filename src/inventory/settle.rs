@@ -61,6 +61,7 @@ impl Opened {
         Vocabulary {
             cross_cutting: views(&project.settings.cross_cutting),
             working_groups: views(&project.settings.working_group),
+            goals: views(&project.settings.goal),
             dimensions,
         }
     }
@@ -133,6 +134,7 @@ fn views(
                 id: view.id.clone(),
                 label: view.label.clone(),
                 topics: nodes,
+                source: view.source.clone(),
             }
         })
         .collect()

@@ -83,6 +83,8 @@ pub struct Offer {
     pub catchment: Option<Catchment>,
     /// Places a year, runs counted in; none: not recorded.
     pub capacity: Option<Quantity>,
+    /// Places at a time, runs not counted in: what `occupied` is counted against.
+    pub places_at_once: Option<Quantity>,
     pub occupied: Option<Quantity>,
     pub waiting: Option<Quantity>,
     pub valid_from: Option<NaiveDate>,

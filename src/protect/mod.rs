@@ -22,9 +22,10 @@ pub use profile::{Profile, Threshold};
 pub use record::{Loss, Reason, Reasons, Record};
 
 use crate::tables::Edition;
+use crate::tables::derived::derive;
 use groups::Groups;
 use system::System;
-use write::{Said, write};
+use write::{Said, guard, write};
 
 /// An edition that may be published. Only [`protect`] makes one.
 #[derive(Debug, Clone)]
@@ -133,6 +134,8 @@ fn written(
     let of_table = |table: &crate::tables::Table| (table.name.clone(), record::inner_rows(table));
     let inner: Vec<(String, Vec<bool>)> = edition.tables.iter().map(of_table).collect();
     write(edition, groups, said);
+    guard(edition, profile);
+    derive(&mut edition.tables);
     let published = edition.tables.iter();
     let inner: Vec<Vec<bool>> = published
         .filter_map(|table| {

@@ -2,9 +2,11 @@
 
 use super::figures::{Figures, Measure};
 use super::groups::{Groups, is_counted};
+use super::profile::Profile;
 use crate::analysis::chain::{BreakKind, LinkState};
 use crate::inventory::chain_settings::Served;
 use crate::tables::chain::link_value;
+use crate::tables::derived;
 use crate::tables::words::both;
 use crate::tables::{Column, Edition, KeyFigure, Kind, Notice, Row, Table, Value};
 
@@ -28,7 +30,9 @@ pub fn write(edition: &mut Edition, groups: &Groups, said: impl Fn(usize) -> Sai
     let served = edition.served;
     let of = |group: Option<usize>| group.map_or(Said::Counts(Figures::default()), &said);
     for (table, rows) in edition.tables.iter_mut().zip(&groups.rows) {
-        table.base.need = base(of(groups.headline));
+        if table.base.need != Value::NotApplicable {
+            table.base.need = base(of(groups.headline));
+        }
         drop_columns(table);
         if is_counted(table) {
             for (row, group) in table.rows.iter_mut().zip(rows) {
@@ -71,7 +75,7 @@ fn drop_columns(table: &mut Table) {
     let stays: Vec<bool> = table
         .columns
         .iter()
-        .map(|one| is_public(one, counted))
+        .map(|one| is_public(one, counted) || derived::is_open(&table.name, &one.id))
         .collect();
     let mut kept = stays.iter();
     table
@@ -90,6 +94,36 @@ fn is_public(column: &Column, counted: bool) -> bool {
         Kind::Cases | Kind::Share => is_measure,
         Kind::Count => column.id != "cells",
         Kind::Places => is_measure || column.id == "nominal_capacity",
+        Kind::Number | Kind::Index => false,
+    }
+}
+
+/// Keeps back how many persons an offer has or lets wait, by the same rule as small needs; no margin counts
+/// them, and no other table.
+pub fn guard(edition: &mut Edition, profile: Profile) {
+    let keep = |count: f64| match profile {
+        Profile::Threshold(rule) if count > 0.0 && count < f64::from(rule.minimum) => {
+            Value::Withheld
+        }
+        Profile::Round(base) => {
+            let base = f64::from(base);
+            Value::Number((count / base).round() * base)
+        }
+        Profile::Threshold(_) | Profile::None => Value::Number(count),
+    };
+    for table in &mut edition.tables {
+        let columns = table.columns.iter().enumerate();
+        let guarded: Vec<usize> = columns
+            .filter(|(_, column)| derived::counts_users(&table.name, &column.id))
+            .map(|(position, _)| position)
+            .collect();
+        for row in &mut table.rows {
+            for position in &guarded {
+                if let Value::Number(count) = row.values[*position] {
+                    row.values[*position] = keep(count);
+                }
+            }
+        }
     }
 }
 

@@ -76,6 +76,7 @@ fn is_measure(kind: Kind) -> bool {
     match kind {
         Kind::Category | Kind::Text | Kind::Code => false,
         Kind::Cases | Kind::Share | Kind::Count | Kind::Places | Kind::Euro => true,
+        Kind::Number | Kind::Index => true,
     }
 }
 
@@ -98,7 +99,11 @@ pub fn base_line(base: &Base, language: Language) -> String {
         ("unit", text(unit)),
         ("year", text(base.year.to_string())),
     ];
-    let mut line = language.texts().with("report-base", &arguments);
+    let mut line = match base.need {
+        // counts no needs, but offers
+        Value::NotApplicable => base.year.to_string(),
+        _ => language.texts().with("report-base", &arguments),
+    };
     for filter in &base.filter {
         line.push_str("; ");
         line.push_str(&values::visible(filter.in_language(language)));

@@ -272,6 +272,7 @@ fn content(field: &Field, language: Language) -> Markup {
         }
         Kind::Category | Kind::Text | Kind::Code => name(&short),
         Kind::Cases | Kind::Share | Kind::Count | Kind::Places | Kind::Euro => markup! { (short) },
+        Kind::Number | Kind::Index => markup! { (short) },
     }
 }
 

@@ -111,6 +111,7 @@ fn schema_type(kind: Kind) -> &'static str {
         Kind::Category | Kind::Text | Kind::Code => "string",
         Kind::Count => "integer",
         Kind::Cases | Kind::Share | Kind::Places | Kind::Euro => "number",
+        Kind::Number | Kind::Index => "number",
     }
 }
 
@@ -124,6 +125,8 @@ fn kind_name(kind: Kind) -> &'static str {
         Kind::Count => "count",
         Kind::Places => "places",
         Kind::Euro => "euro",
+        Kind::Number => "number",
+        Kind::Index => "index",
     }
 }
 

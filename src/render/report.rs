@@ -21,7 +21,7 @@ const PLACES: &[(ChapterName, &[&str])] = &[
     (ChapterName::Inventory, &["offers_by_topic"]),
     (
         ChapterName::Need,
-        &["evidence", "rates_by_life_phase", "rates_by_district"],
+        &["evidence", "rates-life_phase", "rates-district"],
     ),
     (
         ChapterName::Gaps,
@@ -32,7 +32,7 @@ const PLACES: &[(ChapterName, &[&str])] = &[
         ChapterName::Chain,
         &["chain_breaks", "chain_topic", "chain_district"],
     ),
-    (ChapterName::Openness, &["openness"]),
+    (ChapterName::Openness, &["openness", "only_for"]),
     (ChapterName::Usage, &["usage"]),
     (ChapterName::Levers, &["levers", "more_places", "plan"]),
     (
@@ -47,7 +47,8 @@ const PLACES: &[(ChapterName, &[&str])] = &[
         ],
     ),
     (ChapterName::Outlook, &["outlook_steps", "outlook_endings"]),
-    (ChapterName::CrossCutting, &["cross_cutting", "goals"]),
+    (ChapterName::CrossCutting, &["goals"]),
+    (ChapterName::WorkingGroups, &["working_groups"]),
     (ChapterName::Resources, &["resources_by_district"]),
     (ChapterName::Limits, &["freshness"]),
     (ChapterName::Method, &["definitions"]),

@@ -36,6 +36,8 @@ fn shown_number(number: f64, kind: Kind, language: Language) -> String {
         Kind::Share => language.percent(number),
         Kind::Count => language.number(number, 0),
         Kind::Euro => format!("{}\u{a0}€", language.number(number, 0)),
+        Kind::Number => language.number(number, 1),
+        Kind::Index => language.number(number, 3),
         Kind::Category | Kind::Text | Kind::Code | Kind::Cases | Kind::Places => {
             let whole = (number - number.round()).abs() < 0.0005;
             language.number(number, if whole { 0 } else { 1 })
@@ -73,7 +75,13 @@ fn plain_number(number: f64, kind: Kind) -> String {
         Kind::Share => format!("{:.1}", number * 100.0),
         Kind::Count => format!("{number:.0}"),
         Kind::Euro => format!("{number:.2}"),
-        Kind::Category | Kind::Text | Kind::Code | Kind::Cases | Kind::Places => {
+        Kind::Category
+        | Kind::Text
+        | Kind::Code
+        | Kind::Cases
+        | Kind::Places
+        | Kind::Number
+        | Kind::Index => {
             let exact = format!("{number:.3}");
             exact
                 .trim_end_matches('0')

@@ -130,7 +130,10 @@ pub fn crosstab(year: &Year, picture: &Picture, request: &Request) -> Table {
         rows.push(row);
     }
     if request.by.len() == 1 && dimensions[0].role == Role::Topic {
-        rows.extend(view_rows(year, &sums, request));
+        let vocabulary = &year.vocabulary;
+        let views = vocabulary.cross_cutting.iter();
+        let views = views.chain(&vocabulary.working_groups);
+        rows.extend(views.map(|view| view_row(year, picture, &sums, request, view)));
     }
     let total = sums
         .get(&vec![Key::Total; request.by.len()])
@@ -346,43 +349,69 @@ fn offer_measures(year: &Year, reaches: impl Fn(usize) -> bool) -> [Value; 2] {
     [Value::Number(reaching.len() as f64), places]
 }
 
-/// Cross-cutting topics and working groups: sums over their topics, in no total.
-fn view_rows(year: &Year, sums: &BTreeMap<Vec<Key>, Group>, request: &Request) -> Vec<Row> {
-    let vocabulary = &year.vocabulary;
-    let views = vocabulary
-        .cross_cutting
+/// A table of views over the topics, all its rows in no total; its key is the column `id`.
+pub fn views(
+    year: &Year,
+    picture: &Picture,
+    scope: &Scope,
+    id: &str,
+    views: &[View],
+) -> Option<Table> {
+    let topic = year.vocabulary.with_role(Role::Topic)?;
+    let request = Request {
+        by: vec![topic],
+        scope: scope.clone(),
+    };
+    let sums = summed(year, picture, &request);
+    let key = column(id, Kind::Category);
+    let measures = MEASURES.iter().map(|(id, kind)| column(id, *kind));
+    let rows = views.iter();
+    Some(Table {
+        name: format!("{id}s"),
+        title: both(&format!("table-{}s", id.replace('_', "-")), &[]),
+        base: base(year, picture, &request, Sums::within(year, picture, scope)),
+        columns: std::iter::once(key).chain(measures).collect(),
+        rows: rows
+            .map(|view| view_row(year, picture, &sums, &request, view))
+            .collect(),
+        shape: Shape::List,
+        notes: Vec::new(),
+    })
+}
+
+/// A cross-cutting topic, a working group or a goal: the sum over its topics, each counted once.
+fn view_row(
+    year: &Year,
+    picture: &Picture,
+    sums: &BTreeMap<Vec<Key>, Group>,
+    request: &Request,
+    view: &View,
+) -> Row {
+    let groups = view.topics.iter();
+    let groups = groups.filter_map(|topic| sums.get(&vec![Key::Node(*topic)]));
+    let mut cells: Vec<u32> = groups.flat_map(|group| group.cells.clone()).collect();
+    cells.sort_unstable();
+    cells.dedup();
+    let mut own = Sums::default();
+    cells
         .iter()
-        .chain(&vocabulary.working_groups);
-    views
-        .map(|view: &View| {
-            let mut own = Sums::default();
-            let mut cells: Vec<u32> = Vec::new();
-            for topic in &view.topics {
-                if let Some(group) = sums.get(&vec![Key::Node(*topic)]) {
-                    own += group.sums;
-                    cells.extend(&group.cells);
-                }
-            }
-            cells.sort_unstable();
-            let mut values = vec![Value::Category {
-                id: view.id.clone(),
-                label: view.label.clone(),
-            }];
-            values.extend(measures(own));
-            values.extend(offer_measures(year, |offer| {
-                let topics = view.topics.iter();
-                let mut groups = topics.map(|topic| group(request, &[Key::Node(*topic)]));
-                groups.any(|group| year.reaches(offer, &group))
-                    && request.scope.is_reached(year, offer)
-            }));
-            Row {
-                role: RowRole::View,
-                values,
-                cells: Arc::from(cells),
-                tells: Vec::new(),
-            }
-        })
-        .collect()
+        .for_each(|cell| own.add(picture, *cell as usize));
+    let mut values = vec![Value::Category {
+        id: view.id.clone(),
+        label: view.label.clone(),
+    }];
+    values.extend(measures(own));
+    values.extend(offer_measures(year, |offer| {
+        let topics = view.topics.iter();
+        let mut groups = topics.map(|topic| group(request, &[Key::Node(*topic)]));
+        groups.any(|group| year.reaches(offer, &group)) && request.scope.is_reached(year, offer)
+    }));
+    Row {
+        role: RowRole::View,
+        values,
+        cells: Arc::from(cells),
+        tells: Vec::new(),
+    }
 }
 
 fn name(dimensions: &[&Dimension]) -> String {

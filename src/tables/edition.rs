@@ -15,6 +15,7 @@ use super::table::{
     Chart, ChartKind, Edition, KeyFigure, Kind, Notice, Report, Row, Table, Value, WorkingGroup,
 };
 use super::words::{both, both_with};
+use super::{equity, freshness, goals, openness, rates, supply, usage};
 use crate::analysis::levers::Levers;
 use crate::analysis::outlook::Outlook;
 use crate::analysis::picture::{Covered, Year};
@@ -81,6 +82,19 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
     tables.extend(shared);
     tables.extend(chain::tables(year, chain_settings, &scope, LISTED));
     tables.extend(lists::evidence(year, &scope));
+    tables.push(equity::table(year, &scope, &tables));
+    tables.extend(goals::goals(year, picture, &scope));
+    tables.extend(goals::working_groups(year, picture, &scope));
+    if scope.is_everybody() {
+        // the population is not known by every group that a report may look at
+        tables.extend(rates::rates(year, inventory, picture));
+        tables.push(usage::usage(year, &tables));
+    }
+    tables.push(supply::offers_by_topic(year));
+    tables.extend(supply::resources_by_district(year));
+    tables.push(openness::openness(year));
+    tables.push(openness::only_for(year));
+    tables.push(freshness::freshness(year));
     tables.extend(lists::definitions(year));
     tables.extend(planned.map(|planned| plan(year, planned, &scope, LISTED)));
     if let Some(ahead) = ahead {

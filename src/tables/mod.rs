@@ -5,16 +5,24 @@
 
 pub mod chain;
 pub mod crosstab;
+pub mod derived;
 pub mod edition;
+pub mod equity;
 pub mod explanation;
 pub mod facts;
+pub mod freshness;
+pub mod goals;
 pub mod lists;
+pub mod openness;
 pub mod outlook;
 pub mod plan;
+pub mod rates;
 pub mod reasons;
 pub mod scope;
 pub mod shortages;
+pub mod supply;
 mod table;
+pub mod usage;
 pub mod wording;
 pub mod words;
 

@@ -63,6 +63,10 @@ pub enum Kind {
     Places,
     /// Euros.
     Euro,
+    /// A number in a unit that the column names, such as full-time posts or cases in 1 000 persons.
+    Number,
+    /// A number without a unit, such as a ratio.
+    Index,
 }
 
 /// What one field says. Different signs for different things.

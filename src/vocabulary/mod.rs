@@ -13,12 +13,14 @@ use dimension::{Dimension, Node, Role};
 
 use crate::language::Label;
 
-/// A view over topics, never added to them: a cross-cutting topic or a working group.
+/// A view over topics, never added to them: a cross-cutting topic, a working group or a goal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct View {
     pub id: String,
     pub label: Label,
     pub topics: Vec<Node>,
+    /// Who set it, such as the United Nations a goal.
+    pub source: Option<String>,
 }
 
 /// All words that a town uses.
@@ -28,6 +30,7 @@ pub struct Vocabulary {
     pub dimensions: Vec<Dimension>,
     pub cross_cutting: Vec<View>,
     pub working_groups: Vec<View>,
+    pub goals: Vec<View>,
 }
 
 impl Vocabulary {

@@ -62,13 +62,14 @@ pub struct CategorySettings {
     pub inventory: Option<Completeness>,
 }
 
-/// A view over topics: a cross-cutting topic or a working group.
+/// A view over topics: a cross-cutting topic, a working group or a goal.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ViewSettings {
     pub id: String,
     pub label: Label,
     pub topics: Vec<String>,
+    pub source: Option<String>,
 }
 
 /// A name in the settings that nothing else defines.

@@ -15,6 +15,7 @@ mod real_cities;
 mod rows;
 mod settings;
 mod strange_text;
+mod supply;
 mod unknowns;
 mod util;
 mod values;

@@ -144,6 +144,12 @@ impl Folder {
         Rows::of(&self.read("bericht/internal/cells.csv"))
     }
 
+    /// A CSV of a fresh report.
+    pub fn written(&self, file: &str, further: &[&str]) -> Rows {
+        self.analysed_with(&[&["--out", "bericht"], further].concat());
+        Rows::of(&self.read(Path::new("bericht").join(file)))
+    }
+
     /// One table of a fresh analysis.
     pub fn table(&self, arguments: &[&str]) -> Rows {
         let ran = self.run(&[&["table", "--format", "csv"], arguments].concat());

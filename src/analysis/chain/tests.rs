@@ -60,6 +60,7 @@ fn vocabulary() -> Vocabulary {
         ],
         cross_cutting: Vec::new(),
         working_groups: Vec::new(),
+        goals: Vec::new(),
     }
 }
 

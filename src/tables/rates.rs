@@ -1,0 +1,210 @@
+//! Need in 1 000 persons of the same group, topic by topic: never over several topics, as one person may
+//! have several needs.
+//!
+//! Need and people stand in the table; the rate and its interval are filled in from them ([`fill`]), again
+//! after protection.
+
+use std::collections::BTreeMap;
+
+use super::crosstab::{Request, crosstab, shown_nodes};
+use super::derived;
+use super::table::{Kind, Shape, Table, Value};
+use super::words::{both, column};
+use crate::analysis::picture::{Picture, Year};
+use crate::analysis::rates::{Population, rate};
+use crate::inventory::statement::Inventory;
+use crate::vocabulary::dimension::{Dimension, Node, Role};
+
+/// Rates are for so many persons.
+const PERSONS: f64 = 1000.0;
+
+/// Of a hierarchy the levels that have together at most so many categories: rates of very small areas say
+/// more about chance than about need.
+const MOST: usize = 60;
+
+const NAME: &str = "rates-";
+
+/// The columns that [`fill`] writes.
+pub const DERIVED: [&str; 3] = ["rate", "rate_low", "rate_high"];
+
+pub fn is_rates(table: &str) -> bool {
+    table.starts_with(NAME)
+}
+
+/// By topic and life phase, and by topic and district, as far as the population tells; none without one.
+pub fn rates(year: &Year, inventory: &Inventory, picture: &Picture) -> Vec<Table> {
+    let vocabulary = &year.vocabulary;
+    let population = Population::of(inventory, vocabulary, year.question.year);
+    let (Some(population), Some(topic)) = (population, vocabulary.with_role(Role::Topic)) else {
+        return Vec::new();
+    };
+    let positions = [Role::LifePhase, Role::District].map(|role| vocabulary.with_role(role));
+    positions
+        .into_iter()
+        .flatten()
+        .filter(|position| !vocabulary.dimensions[*position].is_empty())
+        .filter_map(|position| by(year, picture, &population, topic, position))
+        .collect()
+}
+
+fn by(
+    year: &Year,
+    picture: &Picture,
+    population: &Population,
+    topic: usize,
+    position: usize,
+) -> Option<Table> {
+    let dimension = &year.vocabulary.dimensions[position];
+    let people = people(dimension, position, population)?;
+    let request = Request {
+        by: vec![topic, position],
+        ..Request::default()
+    };
+    let mut table = crosstab(year, picture, &request);
+    table.name = format!("{NAME}{}", dimension.id);
+    table.title = both("table-rates", &[("dimension", &dimension.label)]);
+    table.shape = Shape::Cross {
+        shown: DERIVED.to_vec(),
+    };
+    table.notes = vec![both("note-rates", &[])];
+    let topics = &year.vocabulary.dimensions[topic];
+    let topics: Vec<&str> = topics
+        .categories()
+        .map(|(_, one)| one.id.as_str())
+        .collect();
+    table.rows.retain(|row| {
+        topics.contains(&id(&row.values[0])) && people.contains_key(id(&row.values[1]))
+    });
+    table.keep(&["need", "not_assessable"]);
+    table.columns.push(column("population", Kind::Count));
+    let derived = DERIVED.iter().map(|id| column(id, Kind::Number));
+    table.columns.extend(derived);
+    for row in &mut table.rows {
+        let people = people.get(id(&row.values[1])).cloned();
+        row.values.push(people.unwrap_or(Value::NotRecorded));
+        row.values.extend(DERIVED.map(|_| Value::NotApplicable));
+    }
+    fill(&mut table);
+    Some(table)
+}
+
+fn id(value: &Value) -> &str {
+    match value {
+        Value::Category { id, .. } => id,
+        _ => "",
+    }
+}
+
+/// How many people there are in each category that is shown, and in all of them together; none where no
+/// category was counted.
+fn people(
+    dimension: &Dimension,
+    position: usize,
+    population: &Population,
+) -> Option<BTreeMap<String, Value>> {
+    let nodes = shown_nodes(dimension);
+    let up_to = |depth: usize| {
+        nodes
+            .iter()
+            .filter(move |node| dimension.depth(**node) <= depth)
+    };
+    let deepest = nodes.iter().map(|node| dimension.depth(*node)).max()?;
+    let few = |depth: &usize| up_to(*depth).count() <= MOST;
+    let depth = (0..=deepest).rev().find(few).unwrap_or(0);
+    let counted = |node: Node| match population.within(position, node) {
+        Some(people) => Value::Number(people.as_f64().round()),
+        None => Value::NotRecorded,
+    };
+    let people: BTreeMap<String, Value> = up_to(depth)
+        .map(|node| (dimension.node_id(*node).to_string(), counted(*node)))
+        .collect();
+    let whole = population.whole().as_f64().round();
+    let whole = ("total".to_string(), Value::Number(whole));
+    let any = people.values().any(|people| people.number().is_some());
+    any.then(|| people.into_iter().chain([whole]).collect())
+}
+
+/// Writes the rates that follow from the need and the people of each row.
+pub fn fill(table: &mut Table) {
+    let columns = ["need", "not_assessable", "population"].map(|id| table.column(id));
+    let [Some(need), Some(not_assessable), Some(people)] = columns else {
+        return;
+    };
+    let places = DERIVED.map(|id| table.column(id));
+    for row in &mut table.rows {
+        let parts = [need, not_assessable, people].map(|column| row.values[column].clone());
+        let parts: Vec<&Value> = parts.iter().collect();
+        let of = |number: fn(crate::analysis::rates::Rate) -> f64| {
+            derived::from(&parts, |numbers| {
+                match rate(numbers[0] + numbers[1], numbers[2]) {
+                    Some(rate) => Value::Number(number(rate) * PERSONS),
+                    None => Value::NotApplicable,
+                }
+            })
+        };
+        let values = [of(|one| one.rate), of(|one| one.low), of(|one| one.high)];
+        for (place, value) in places.iter().zip(values) {
+            if let Some(place) = place {
+                row.values[*place] = value;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tables::{Base, Row, RowRole};
+
+    fn table(rows: &[[Value; 3]]) -> Table {
+        let ids = ["need", "not_assessable", "population"];
+        let columns = ids
+            .iter()
+            .chain(&DERIVED)
+            .map(|id| column(id, Kind::Number));
+        let row = |values: &[Value; 3]| Row {
+            role: RowRole::Item { depth: 0 },
+            values: values
+                .iter()
+                .cloned()
+                .chain(DERIVED.map(|_| Value::Number(7.0)))
+                .collect(),
+            cells: [].into(),
+            tells: Vec::new(),
+        };
+        Table {
+            name: "rates-district".to_string(),
+            title: both("total", &[]),
+            base: Base {
+                year: 2025,
+                need: Value::Number(0.0),
+                persons: true,
+                filter: Vec::new(),
+            },
+            columns: columns.collect(),
+            rows: rows.iter().map(row).collect(),
+            shape: Shape::List,
+            notes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn eighty_one_of_two_hundred_and_sixty_three_are_308_in_a_thousand() {
+        let number = Value::Number;
+        let mut table = table(&[
+            [number(61.0), number(20.0), number(263.0)],
+            [Value::Withheld, number(0.0), number(263.0)],
+            [number(4.0), number(0.0), Value::NotRecorded],
+        ]);
+        fill(&mut table);
+        let of = |row: usize| &table.rows[row].values[3..];
+        let rounded: Vec<f64> = of(0)
+            .iter()
+            .filter_map(Value::number)
+            .map(f64::round)
+            .collect();
+        assert_eq!(rounded, [308.0, 255.0, 366.0]);
+        assert!(of(1).iter().all(|value| *value == Value::Withheld));
+        assert!(of(2).iter().all(|value| *value == Value::NotRecorded));
+    }
+}
