@@ -64,6 +64,17 @@ finding-settings-unknown-reference = In lueckenlos.toml nennt „{ $owner }“ �
     }
 finding-report-twice = In lueckenlos.toml heißen zwei Berichte „{ $seen }“.
     .advice = Geben Sie einem von beiden einen anderen Namen: Jeder Bericht hat seinen eigenen Ordner.
+finding-map-invalid = „{ $file }“ ist keine Karte, die gelesen werden kann: { $reason }
+    .advice = Geben Sie die Stadtteile aus dem Geoinformationssystem als GeoJSON aus, eine Fläche je Stadtteil.
+finding-map-not-degrees = „{ $file }“ gibt Orte in Metern an, nicht in Grad.
+    .advice = Wählen Sie bei der Ausgabe das Bezugssystem WGS 84 (EPSG:4326).
+finding-map-district-unknown = In „{ $file }“ { $count ->
+        [one] gehört eine Fläche zu keinem bekannten Stadtteil
+       *[other] gehören { $count } Flächen zu keinem bekannten Stadtteil
+    }: { $names }.
+    .advice = Jede Fläche braucht eine Eigenschaft „district“ mit Kurznamen oder Namen des Stadtteils.
+finding-map-district-missing = In „{ $file }“ fehlen: { $names }.
+    .advice = Ergänzen Sie die Flächen, oder lassen Sie es so: Auf der Karte fehlen diese Gebiete.
 finding-two-editions = „{ $file }“ und „{ $other }“ haben { $shared } Angebote gemeinsam: Das sind wohl zwei Stände derselben Tabelle.
     .advice = Wählen Sie einen: --offers { $file }
 finding-needs-two-editions = „{ $file }“ und „{ $other }“ haben { $shared } Angaben gemeinsam: Das ist wohl zweimal dieselbe Tabelle.

@@ -240,4 +240,34 @@ chart-describe-coverage = Raster des Deckungsgrads, { $rows } Zeilen und { $colu
 chart-describe-offers = Raster der Zahl der Angebote, { $rows } Zeilen und { $columns } Spalten, dunkler heißt mehr Angebote. Am wenigsten: { $lowest }. Am meisten: { $highest }.
 chart-describe-gaps = Balken der Lücken, { $rows } Zeilen. Am größten: { $largest }.
 chart-describe-need = Zwei Balken je Zeile, Bedarf und gedeckt, { $rows } Zeilen. Größter Bedarf: { $largest }.
+chart-legend-coverage-percent = Deckungsgrad in %
+chart-legend-withheld = zurückgehalten
+chart-legend-not-recorded = nicht erfasst
+chart-legend-not-assessable = nicht belegbar
+chart-legend-town = Stadt insgesamt: { $coverage }
+chart-legend-transition = Übergang
+chart-legend-bridged = überbrückt
+chart-legend-handed-over = übergeben
+chart-legend-possibly-bridged = vielleicht überbrückt
+chart-legend-partly-open = teilweise offen
+chart-legend-open = offen
+chart-legend-broken = nicht versorgt (Bruch)
+chart-rest-map = { $count ->
+        [one] Ein Gebiet ist für Name und Zahl zu klein. Beides steht in der Tabelle.
+       *[other] { $count } Gebiete sind für Name und Zahl zu klein. Beides steht in der Tabelle.
+    }
+chart-rest-map-level = { $count ->
+        [one] Gezeigt ist eine Ebene; ein Gebiet einer anderen Ebene steht in der Tabelle.
+       *[other] Gezeigt ist eine Ebene; { $count } Gebiete anderer Ebenen stehen in der Tabelle.
+    }
+chart-describe-chain = Kette von links nach rechts, { $rows } Zeilen und { $columns } Lebensphasen, dunkler heißt weniger gedeckt. { $broken ->
+        [one] Ein Glied ist nicht versorgt
+       *[other] { $broken } Glieder sind nicht versorgt
+    }, { $open ->
+        [one] ein Übergang ist offen
+       *[other] { $open } Übergänge sind offen
+    }. Am niedrigsten: { $lowest }.
+chart-describe-map = Karte des Deckungsgrads, { $rows } Gebiete, dunkler heißt weniger gedeckt. Am niedrigsten: { $lowest }. Am höchsten: { $highest }.
+chart-describe-gap-types = Ein Balken je Handlungsfeld, nach Art der Lücke geteilt, { $rows } Zeilen. Größte Lücke: { $largest }.
+chart-describe-groups = Ein Punkt je Gruppe für ihren Deckungsgrad, { $rows } Zeilen. Am niedrigsten: { $lowest }. Am höchsten: { $highest }. Stadt insgesamt: { $town }.
 report-where = Wo

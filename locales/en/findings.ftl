@@ -64,6 +64,17 @@ finding-settings-unknown-reference = In lueckenlos.toml “{ $owner }” names �
     }
 finding-report-twice = Two reports in lueckenlos.toml are called “{ $seen }”.
     .advice = Give one of them another name: each report has its own folder.
+finding-map-invalid = “{ $file }” is no map that can be read: { $reason }
+    .advice = Export the districts from the geographic information system as GeoJSON, one area a district.
+finding-map-not-degrees = “{ $file }” gives places in metres, not in degrees.
+    .advice = Choose the reference system WGS 84 (EPSG:4326) when exporting.
+finding-map-district-unknown = In “{ $file }” { $count ->
+        [one] one area belongs to no known district
+       *[other] { $count } areas belong to no known district
+    }: { $names }.
+    .advice = Every area needs a property “district” with the id or the name of the district.
+finding-map-district-missing = “{ $file }” lacks: { $names }.
+    .advice = Add these areas, or leave it: the map does not show them.
 finding-two-editions = “{ $file }” and “{ $other }” share { $shared } offers: they look like two editions of one inventory.
     .advice = Choose one: --offers { $file }
 finding-needs-two-editions = “{ $file }” and “{ $other }” share { $shared } statements: they look like the same table twice.

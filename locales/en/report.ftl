@@ -240,4 +240,34 @@ chart-describe-coverage = Grid of coverage, { $rows } rows and { $columns } colu
 chart-describe-offers = Grid of the number of offers, { $rows } rows and { $columns } columns, darker means more offers. Fewest: { $lowest }. Most: { $highest }.
 chart-describe-gaps = Bars of the gaps, { $rows } rows. Largest: { $largest }.
 chart-describe-need = Two bars a row, need and covered, { $rows } rows. Largest need: { $largest }.
+chart-legend-coverage-percent = Coverage in %
+chart-legend-withheld = withheld
+chart-legend-not-recorded = not recorded
+chart-legend-not-assessable = not assessable
+chart-legend-town = Whole town: { $coverage }
+chart-legend-transition = Transition
+chart-legend-bridged = bridged
+chart-legend-handed-over = handed over
+chart-legend-possibly-bridged = possibly bridged
+chart-legend-partly-open = partly open
+chart-legend-open = open
+chart-legend-broken = not served (break)
+chart-rest-map = { $count ->
+        [one] One area is too small for name and number. Both are in the table.
+       *[other] { $count } areas are too small for name and number. Both are in the table.
+    }
+chart-rest-map-level = { $count ->
+        [one] One level is shown; one area of another level is in the table.
+       *[other] One level is shown; { $count } areas of other levels are in the table.
+    }
+chart-describe-chain = Chain from left to right, { $rows } rows and { $columns } life phases, darker means less covered. { $broken ->
+        [one] One link is not served
+       *[other] { $broken } links are not served
+    }, { $open ->
+        [one] one transition is open
+       *[other] { $open } transitions are open
+    }. Lowest: { $lowest }.
+chart-describe-map = Map of coverage, { $rows } areas, darker means less covered. Lowest: { $lowest }. Highest: { $highest }.
+chart-describe-gap-types = One bar a topic, divided by type of gap, { $rows } rows. Largest gap: { $largest }.
+chart-describe-groups = One dot a group for its coverage, { $rows } rows. Lowest: { $lowest }. Highest: { $highest }. Whole town: { $town }.
 report-where = Where

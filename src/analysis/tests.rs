@@ -111,6 +111,7 @@ pub(super) fn inventory(needs: Vec<Need>, offers: Vec<Offer>) -> Inventory {
         population: Vec::new(),
         need_files: Vec::new(),
         plan: None,
+        map: None,
         left_out: LeftOut::default(),
         rows_are_persons: false,
         briefs: vec![Brief::default()],

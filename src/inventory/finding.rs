@@ -67,6 +67,10 @@ codes! {
     SettingsInvalid = "L120" Error "settings-invalid",
     SettingsUnknownReference = "L121" Error "settings-unknown-reference",
     ReportTwice = "L122" Error "report-twice",
+    MapNotDegrees = "L123" Error "map-not-degrees",
+    MapDistrictUnknown = "L124" Warning "map-district-unknown",
+    MapDistrictMissing = "L125" Note "map-district-missing",
+    MapInvalid = "L126" Error "map-invalid",
     TwoEditions = "L130" Error "two-editions",
     NeedsTwoEditions = "L131" Error "needs-two-editions",
     // 2xx: columns

@@ -8,6 +8,7 @@
 //! - [`columns`], `recognise`, `fits`: which column is what, and whether rows fit it
 //! - `settle`, `open_vocabulary`, `alike`: the words, from the settings or from the data
 //! - `cells`, [`numbers`], `digits`, [`dates`]: what a single cell says
+//! - [`map`]: where the districts lie
 //! - `counted`, `offers`: rows become [`statement`]s; `compare`: what only shows side by side
 //! - [`read`](fn@read): all of it in order; [`trace`]: from statements back to their lines
 //! - [`finding`], `findings`: what is wrong or doubtful, and how it is collected
@@ -28,6 +29,7 @@ pub mod finding;
 mod findings;
 mod fits;
 mod guard;
+pub mod map;
 pub mod numbers;
 mod offers;
 mod open_vocabulary;

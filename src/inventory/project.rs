@@ -61,6 +61,8 @@ pub struct Files {
     pub needs: Vec<String>,
     pub offers: Vec<String>,
     pub population: Vec<String>,
+    /// The map of the districts: GeoJSON.
+    pub map: Option<String>,
     /// How single files are read, where the detection is wrong.
     pub reading: BTreeMap<String, FileSettings>,
 }
@@ -86,6 +88,7 @@ pub struct Project {
     pub offers: Vec<PathBuf>,
     pub population: Vec<PathBuf>,
     pub plan: Vec<PathBuf>,
+    pub map: Option<PathBuf>,
 }
 
 /// The settings file's name.
@@ -140,6 +143,7 @@ impl Project {
                 .iter()
                 .map(|file| in_folder(file, request))
                 .collect(),
+            map: settings.files.map.as_ref().map(|name| folder.join(name)),
             folder,
             settings,
             has_settings,

@@ -1,18 +1,21 @@
 //! From a project's files to its checked inventory.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::columns::{Field, FileKind};
 use super::counted::{self, Context};
 use super::files::source::{Kind, Source};
 use super::finding::{Code, Finding, Severity};
 use super::findings::Findings;
+use super::map::{self, Map};
 use super::offers::{self, OfferFile};
 use super::project::Project;
 use super::recognise::{recognise, shared_columns};
 use super::statement::{CountFile, Inventory, LeftOut, Need, Offer, People, Trace};
 use super::{compare, reports, vocabulary_file};
 use crate::vocabulary::Vocabulary;
+use crate::vocabulary::dimension::Role;
 use crate::vocabulary::settings::{DimensionSettings, merged};
 
 /// What came of reading: the inventory as far as it could be read, and all findings.
@@ -157,6 +160,7 @@ impl Opened {
             .iter()
             .any(|file| file.columns.field(Field::Persons).is_none());
         let briefs = reports::briefs(project, &vocabulary, findings);
+        let map = map_of(project, &vocabulary, findings);
         let inventory = Inventory {
             vocabulary,
             needs,
@@ -164,6 +168,7 @@ impl Opened {
             population,
             need_files: self.needs,
             plan,
+            map,
             left_out,
             rows_are_persons,
             briefs,
@@ -229,6 +234,13 @@ impl Opened {
             })
             .collect()
     }
+}
+
+/// The map of the districts, if the settings name one.
+fn map_of(project: &Project, vocabulary: &Vocabulary, findings: &mut Findings) -> Option<Arc<Map>> {
+    let file = project.map.as_ref()?;
+    let districts = vocabulary.with_role(Role::District)?;
+    map::read(file, &vocabulary.dimensions[districts], findings).map(Arc::new)
 }
 
 fn open_all(

@@ -1,10 +1,13 @@
 //! What the inventories say, after checking: needs, offers, population.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::columns::{Columns, Evidence};
 use super::files::grouping::Groups;
 use super::files::source::Source;
+use super::map::Map;
 use super::reports::Brief;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::ages::AgeBand;
@@ -137,6 +140,8 @@ pub struct Inventory {
     pub need_files: Vec<CountFile>,
     /// The offers as a plan would have them; none if no plan was named.
     pub plan: Option<Vec<Offer>>,
+    /// Where the districts lie, if the town has a map.
+    pub map: Option<Arc<Map>>,
     pub left_out: LeftOut,
     /// Whether a row of the needs is one person, because no column counts.
     pub rows_are_persons: bool,

@@ -75,6 +75,7 @@ fn edition(cells: Vec<Cell>, tables: Vec<Table>) -> Edition {
         figures: Vec::new(),
         tables,
         charts: Vec::new(),
+        map: None,
         notices: Vec::new(),
         findings: Vec::new(),
         report: Report::default(),

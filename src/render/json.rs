@@ -255,6 +255,10 @@ fn chart(chart: &Chart) -> Json {
         ChartKind::LargestGaps => "largest_gaps",
         ChartKind::NeedAgainstCovered => "need_against_covered",
         ChartKind::OffersGrid => "offers_grid",
+        ChartKind::Chain => "chain",
+        ChartKind::Map => "map",
+        ChartKind::GapTypes => "gap_types",
+        ChartKind::CoverageByGroup => "coverage_by_group",
     };
     json!({ "name": chart.name, "title": label(&chart.title), "kind": kind, "table": chart.table })
 }

@@ -91,8 +91,7 @@ fn pictures(edition: &Edition, language: Language) -> Result<Vec<File>, RenderEr
         .par_iter()
         .zip(names)
         .map(|(chart, name)| {
-            let table = edition.table(&chart.table);
-            let picture = table.and_then(|table| charts::draw(chart, table, language));
+            let picture = charts::draw(edition, chart, language);
             picture.map_or(Ok(Vec::new()), |picture| picture_files(&picture, &name))
         })
         .collect();

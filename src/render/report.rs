@@ -211,7 +211,7 @@ fn tables_of(name: ChapterName, edition: &Edition, language: Language) -> Vec<Bl
         let charts: Vec<&Chart> = edition.charts.iter().filter(of_table).collect();
         let grids = grids_with(table, &charts, language);
         for chart in charts {
-            blocks.extend(figure(chart, table, &grids, language).map(Block::Figure));
+            blocks.extend(figure(edition, chart, &grids, language).map(Block::Figure));
         }
         blocks.extend(grids.into_iter().map(Block::Table));
     }
@@ -254,8 +254,9 @@ fn grids_with<'a>(table: &'a Table, charts: &[&Chart], language: Language) -> Ve
     grids
 }
 
-fn figure(chart: &Chart, table: &Table, grids: &[Grid], language: Language) -> Option<Figure> {
-    let picture = charts::draw(chart, table, language)?;
+fn figure(edition: &Edition, chart: &Chart, grids: &[Grid], language: Language) -> Option<Figure> {
+    let table = edition.table(&chart.table)?;
+    let picture = charts::draw(edition, chart, language)?;
     let crossed = grid::anchor(
         "table",
         &format!("{}-{}", table.name, charts::measure(chart.kind)),

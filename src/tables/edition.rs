@@ -70,6 +70,7 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
     let mut tables = broken_down(year, brief, &scope, &mut charts);
     tables.push(reasons::largest_gaps(year, picture, &scope, LISTED));
     tables.push(reasons::gap_types(year, picture, &scope));
+    tables.extend(reasons::gap_types_by_topic(year, picture, &scope));
     let mut shared = vec![
         shortages::bottlenecks(year, picture, usize::MAX),
         shortages::levers(year, picture, levers, usize::MAX),
@@ -112,6 +113,7 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
         ChartKind::NeedAgainstCovered,
         "life_phase",
     ));
+    charts.extend(pictures(year, inventory));
     charts.retain(|chart| tables.iter().any(|table| table.name == chart.table));
     Edition {
         town: town.to_string(),
@@ -129,6 +131,7 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
         figures: figures(year, planned, &scope),
         tables,
         charts,
+        map: inventory.map.clone(),
         notices: notices(inventory, year),
         findings: findings.to_vec(),
         cells: facts(year, planned),
@@ -238,6 +241,28 @@ fn chart(name: &str, kind: ChartKind, table: &str) -> Chart {
         kind,
         table: table.to_string(),
     }
+}
+
+/// The chain, the map, the reasons of gaps, and each group beside the town.
+fn pictures(year: &Year, inventory: &Inventory) -> Vec<Chart> {
+    let mut pictures = vec![
+        chart("chain_topic", ChartKind::Chain, "chain_topic"),
+        chart("chain_district", ChartKind::Chain, "chain_district"),
+        chart("gap_types_topic", ChartKind::GapTypes, "gap_types_topic"),
+    ];
+    let dimensions = &year.vocabulary.dimensions;
+    let districts = dimensions.iter().find(|one| one.role == Role::District);
+    if let (Some(districts), Some(_)) = (districts, &inventory.map) {
+        pictures.push(chart("map", ChartKind::Map, &districts.id));
+    }
+    let groups = dimensions.iter().filter(|one| one.role == Role::Group);
+    pictures.extend(groups.map(|group| Chart {
+        name: format!("coverage_{}", group.id),
+        title: both("chart-coverage-by", &[("dimension", &group.label)]),
+        kind: ChartKind::CoverageByGroup,
+        table: group.id.clone(),
+    }));
+    pictures
 }
 
 fn figures(year: &Year, planned: Option<&Year>, scope: &Scope) -> Vec<KeyFigure> {

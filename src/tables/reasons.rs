@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::crosstab::{self, Request, Sums};
 use super::lists::{cases, code, counting, list, whole};
 use super::scope::Scope;
-use super::table::{Kind, Row, RowRole, Shape, Table, Value};
+use super::table::{Column, Kind, Row, RowRole, Shape, Table, Value};
 use super::words::{both, column};
 use crate::analysis::picture::{Certainty, GapType};
 use crate::analysis::picture::{Picture, Year};
@@ -57,6 +57,65 @@ pub fn gap_types(year: &Year, picture: &Picture, scope: &Scope) -> Table {
         tells: Vec::new(),
     });
     list("gap_types", whole(year, picture, scope), columns, rows)
+}
+
+/// The types of gaps in each topic. A topic without a gap has one row that says so.
+pub fn gap_types_by_topic(year: &Year, picture: &Picture, scope: &Scope) -> Option<Table> {
+    let position = year.vocabulary.with_role(Role::Topic)?;
+    let topics = &year.vocabulary.dimensions[position];
+    let columns = vec![
+        Column {
+            id: topics.id.clone(),
+            label: topics.label.clone(),
+            kind: Kind::Category,
+        },
+        column("gap_type", Kind::Code),
+        column("need", Kind::Cases),
+        column("gap", Kind::Cases),
+        column("not_assessable", Kind::Cases),
+    ];
+    let cells = scope.cells(year, picture).into_iter();
+    let whole_cells: Vec<usize> = cells.map(|cell| cell as usize).collect();
+    let mut rows = Vec::new();
+    let shown = crosstab::shown_nodes(topics).into_iter();
+    for topic in shown.filter(|topic| scope.shows(topics, position, *topic)) {
+        let depth = topics.depth(topic) as u8;
+        let mut row = |kind: Value, cells: &[usize]| {
+            let mut sums = Sums::default();
+            cells.iter().for_each(|cell| sums.add(picture, *cell));
+            let cells: Vec<u32> = cells.iter().map(|cell| *cell as u32).collect();
+            let values = vec![
+                crosstab::node_value(topics, topic),
+                kind,
+                cases(sums.cautious.need),
+                cases(sums.cautious.gap()),
+                cases(sums.not_assessable),
+            ];
+            rows.push(Row {
+                role: RowRole::Item { depth },
+                ..counting(values, &cells)
+            });
+        };
+        let of_topic = |cell: &usize| topics.is_within(picture.cells.node(*cell, position), topic);
+        let with_gap: Vec<usize> = whole_cells
+            .iter()
+            .copied()
+            .filter(|cell| picture.results[*cell].gap_type.is_some())
+            .filter(of_topic)
+            .collect();
+        if with_gap.is_empty() {
+            row(Value::NotApplicable, &[]);
+        }
+        for gap_type in GapType::ALL {
+            let of_type = |cell: &usize| picture.results[*cell].gap_type == Some(gap_type);
+            let cells: Vec<usize> = with_gap.iter().copied().filter(of_type).collect();
+            if !cells.is_empty() {
+                row(code("gap-type", gap_type.id()), &cells);
+            }
+        }
+    }
+    let base = whole(year, picture, scope);
+    Some(list("gap_types_topic", base, columns, rows))
 }
 
 /// The largest gaps by topic, life phase and district, with their range.

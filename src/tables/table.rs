@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::inventory::chain_settings::Served;
 use crate::inventory::finding::Finding;
+use crate::inventory::map::Map;
 use crate::inventory::reports::ChapterName;
 use crate::language::{Label, Language};
 
@@ -186,6 +187,14 @@ pub enum ChartKind {
     NeedAgainstCovered,
     /// First key down, second across, number of offers as colour and number.
     OffersGrid,
+    /// First key down, life phases across, with the transitions between them.
+    Chain,
+    /// Coverage of the districts where they lie.
+    Map,
+    /// A bar a topic, divided by the types of its gaps.
+    GapTypes,
+    /// Coverage of each category, with its range, beside that of the town.
+    CoverageByGroup,
 }
 
 /// A number that stands by itself at the head of a report.
@@ -216,6 +225,8 @@ pub struct Edition {
     pub figures: Vec<KeyFigure>,
     pub tables: Vec<Table>,
     pub charts: Vec<Chart>,
+    /// Where the districts lie, if the town has a map.
+    pub map: Option<Arc<Map>>,
     pub notices: Vec<Notice>,
     pub findings: Vec<Finding>,
     /// What stands behind the counts: the headline's cells first.

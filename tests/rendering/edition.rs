@@ -382,6 +382,7 @@ pub fn edition(districts: &[(String, u8)]) -> Edition {
                 "life_phase-district",
             ),
         ],
+        map: None,
         notices: vec![Notice {
             id: "vocabulary",
             text: both(

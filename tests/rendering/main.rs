@@ -1,6 +1,7 @@
 //! What a reader finds in a report, whatever stands in the inventories.
 
 mod edition;
+mod pictures;
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +11,7 @@ use lueckenlos::inventory::finding::{Code, Severity};
 use lueckenlos::language::Language;
 use lueckenlos::protect::{Profile, protect};
 use lueckenlos::render::File;
-use lueckenlos::render::charts::{self, Anchor, Lettering, Mark};
+use lueckenlos::render::charts::{self, Anchor, Lettering, Mark, Picture};
 use lueckenlos::render::internal::Internal;
 use lueckenlos::render::messages::{Drawing, messages};
 use lueckenlos::render::public::Public;
@@ -323,22 +324,27 @@ fn no_label_of_a_chart_is_cut_off_or_lies_on_another() {
     ];
     for edition in &editions {
         for chart in &edition.charts {
-            let table = edition.table(&chart.table).unwrap();
-            let picture = charts::draw(chart, table, Language::German).unwrap();
-            let label = |mark: &Mark| match mark {
-                Mark::Text(label) => Some((label.text.clone(), bounds(label))),
-                Mark::Box { .. } | Mark::Path { .. } => None,
-            };
-            let labels: Vec<_> = picture.marks.iter().filter_map(label).collect();
-            for (index, (text, [left, top, right, bottom])) in labels.iter().enumerate() {
-                let inside =
-                    *left >= 0 && *top >= 0 && *right <= picture.width && *bottom <= picture.height;
-                assert!(inside, "{}: {text} leaves the picture", chart.name);
-                for (other, [l, t, r, b]) in &labels[index + 1..] {
-                    let apart = right <= l || r <= left || bottom <= t || b <= top;
-                    assert!(apart, "{}: {text} lies on {other}", chart.name);
-                }
-            }
+            let picture = charts::draw(edition, chart, Language::German).unwrap();
+            labels_apart(&picture);
+        }
+    }
+}
+
+/// Every label lies inside the picture and on no other.
+fn labels_apart(picture: &Picture) {
+    let label = |mark: &Mark| match mark {
+        Mark::Text(label) => Some((label.text.clone(), bounds(label))),
+        Mark::Box { .. } | Mark::Path { .. } | Mark::Area { .. } => None,
+    };
+    let name = &picture.title;
+    let labels: Vec<_> = picture.marks.iter().filter_map(label).collect();
+    for (index, (text, [left, top, right, bottom])) in labels.iter().enumerate() {
+        let inside =
+            *left >= 0 && *top >= 0 && *right <= picture.width && *bottom <= picture.height;
+        assert!(inside, "{name}: {text} leaves the picture");
+        for (other, [l, t, r, b]) in &labels[index + 1..] {
+            let apart = right <= l || r <= left || bottom <= t || b <= top;
+            assert!(apart, "{name}: {text} lies on {other}");
         }
     }
 }

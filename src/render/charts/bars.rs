@@ -11,8 +11,8 @@ use crate::tables::{Chart, Kind, Row, RowRole, Table, Value};
 
 /// How many gaps a reader can weigh against each other.
 const GAPS: usize = 20;
-const LONGEST_LABEL: i32 = 300;
-const PLOT: i32 = 380;
+const LONGEST_LABEL: i32 = 260;
+const PLOT: i32 = 320;
 /// Bars of equal length have their numbers in a line; this is the space for them.
 const NUMBERS: i32 = 90;
 

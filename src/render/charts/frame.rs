@@ -1,6 +1,8 @@
 //! What every chart has: margins, a title, the base, a legend, notes below.
 
-use crate::render::charts::ink::{GREY, HATCH, Ink};
+use crate::render::charts::blank::Blank;
+use crate::render::charts::ink::{GREY, Ink};
+use crate::render::charts::pattern::Pattern;
 use crate::render::charts::picture::{Anchor, BODY, Font, Lettering, Mark, Picture, SMALL, TITLE};
 
 /// White space around a picture.
@@ -23,7 +25,10 @@ pub struct Entry {
 
 pub enum Swatch {
     Fill(Ink),
-    Hatched(Ink),
+    Patterned(Ink, Pattern),
+    Blank(Blank),
+    /// Drawn into this box.
+    Drawn(fn(&mut Frame, (i32, i32), (i32, i32))),
     Whisker,
 }
 
@@ -80,9 +85,14 @@ impl Frame {
         let (from, to) = ((x, y), (x + SWATCH.0, y + SWATCH.1));
         match swatch {
             Swatch::Fill(ink) => self.boxed(from, to, *ink),
-            Swatch::Hatched(ink) => {
-                self.boxed(from, to, *ink);
-                self.hatch(from, to);
+            Swatch::Patterned(ink, pattern) => self.patterned(from, to, *ink, *pattern),
+            Swatch::Blank(blank) => {
+                self.blank(from, to, *blank);
+                return;
+            }
+            Swatch::Drawn(draw) => {
+                draw(self, from, to);
+                return;
             }
             Swatch::Whisker => {
                 self.whisker((x, x + SWATCH.0), y + SWATCH.1 / 2);
@@ -159,15 +169,8 @@ impl Frame {
         self.path(corners, 1, ink);
     }
 
-    /// Thin diagonals, so that an empty field is told from a pale one without colour.
-    pub fn hatch(&mut self, (x0, y0): (i32, i32), (x1, y1): (i32, i32)) {
-        const STEP: usize = 10;
-        let (width, height) = (x1 - x0, y1 - y0);
-        for offset in (STEP as i32..width + height).step_by(STEP) {
-            let lower = (x0 + (offset - height).max(0), y0 + offset.min(height));
-            let upper = (x0 + offset.min(width), y0 + (offset - width).max(0));
-            self.path(vec![lower, upper], 1, HATCH);
-        }
+    pub fn area(&mut self, points: Vec<(i32, i32)>, ink: Ink) {
+        self.marks.push(Mark::Area { points, ink });
     }
 
     /// A line with caps.

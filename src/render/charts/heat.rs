@@ -1,15 +1,16 @@
 //! Grids of fields, with the number in each field and its class as colour: coverage, number of offers.
 
 use crate::language::{Language, count, text};
+use crate::render::charts::blank::{self, Blank};
 use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
-use crate::render::charts::ink::{EMPTY, GREY, GRID, Ink};
-use crate::render::charts::picture::{Anchor, BODY, Font, Picture, STRONG};
+use crate::render::charts::ink::{GRID, Ink};
+use crate::render::charts::picture::{Anchor, BODY, Font, Picture, SMALL, STRONG};
 use crate::render::charts::scale::Scale;
-use crate::render::charts::{COLUMNS, Choice, ROWS, choose, is_item};
+use crate::render::charts::{COLUMNS, Choice, ROWS, WIDEST, choose, is_item, without_sign};
 use crate::render::cross::cross;
-use crate::render::grid::{Field, Grid};
+use crate::render::grid::{Content, Field, Grid};
 use crate::render::values::{NOT_APPLICABLE, cut, visible};
-use crate::tables::{Chart, RowRole, Table};
+use crate::tables::{Chart, RowRole, Table, Value};
 
 /// The picture of a cross-table's coverage or offers, whichever the scale is for.
 pub fn heat(chart: &Chart, table: &Table, scale: &Scale, language: Language) -> Option<Picture> {
@@ -38,7 +39,11 @@ struct Layout {
     sides: Vec<Vec<String>>,
 }
 
-const LONGEST_SIDE: i32 = 250;
+const LONGEST_SIDE: i32 = 168;
+/// A percentage has room.
+const SIGNED: i32 = 54;
+/// It has room without its sign.
+const NARROWEST: i32 = 38;
 const LONGEST_HEAD: i32 = 190;
 const CELL_HEIGHT: i32 = 34;
 const INDENT: i32 = 12;
@@ -76,7 +81,11 @@ impl<'a> Heat<'a> {
         let width = layout.side + across * layout.cell.0 + self.gutters() + 2 * MARGIN;
         let title = visible(chart.title.in_language(self.language));
         let mut frame = Frame::new(&title, &self.grid.base, width.max(560));
-        frame.legend(&self.language.texts().get(scale.about), &self.legend(scale));
+        let about = match layout.cell.0 < SIGNED {
+            true => scale.about_narrow,
+            false => scale.about,
+        };
+        frame.legend(&self.language.texts().get(about), &self.legend(scale));
         self.heads(&mut frame, &layout);
         self.fields(&mut frame, &layout, scale);
         let rows = self
@@ -95,17 +104,12 @@ impl<'a> Heat<'a> {
             text: text.clone(),
         };
         let mut entries: Vec<Entry> = scale.inks.iter().zip(&scale.entries).map(fill).collect();
-        let mut fields = self
+        let fields = self
             .rows
             .kept
             .iter()
             .flat_map(|row| &self.grid.lines[*row].fields[1..]);
-        if fields.any(|field| field.text(self.language) == NOT_APPLICABLE) {
-            entries.push(Entry {
-                swatch: Swatch::Hatched(EMPTY),
-                text: self.language.texts().get("chart-legend-no-need"),
-            });
-        }
+        entries.extend(blank::entries(fields.filter_map(blank_of), self.language));
         entries
     }
 
@@ -116,25 +120,32 @@ impl<'a> Heat<'a> {
             let words = text.split_whitespace().map(|word| BODY.width(word));
             words.max().unwrap_or(0)
         };
-        let many = heads.len() > 12;
-        let cell = heads.iter().map(widest).max().unwrap_or(0) + 12;
-        let upright = cell > if many { 76 } else { 112 };
-        let cell = if upright { 62 } else { cell.max(66) };
+        let sides: Vec<Vec<String>> = self.rows.kept.iter().map(|row| self.side(*row)).collect();
+        let length = |lines: &Vec<String>| lines.iter().map(|text| STRONG.width(text)).max();
+        let side = sides.iter().filter_map(length).max().unwrap_or(0) + self.deepest() * INDENT;
+        let side = side + 12;
+        let across = heads.len().max(1) as i32;
+        let room = (WIDEST - 2 * MARGIN - side - self.gutters()) / across;
+        let needed = heads.iter().map(widest).max().unwrap_or(0) + 8;
+        let upright = needed > room;
+        let cell = if upright {
+            room.min(62)
+        } else {
+            needed.max(66).min(room)
+        };
+        let cell = cell.max(NARROWEST);
         let fit = |text: &&str| match upright {
             true => vec![BODY.fit(text, LONGEST_HEAD)],
             false => BODY.wrap(text, cell - 8, 3),
         };
         let heads: Vec<Vec<String>> = heads.iter().map(fit).collect();
         let line = |lines: &Vec<String>| lines.len() as i32 * BODY.line_height();
-        let length = |lines: &Vec<String>| lines.iter().map(|text| STRONG.width(text)).max();
         let top = match upright {
             true => heads.iter().filter_map(length).max().unwrap_or(0),
             false => heads.iter().map(line).max().unwrap_or(0),
         };
-        let sides: Vec<Vec<String>> = self.rows.kept.iter().map(|row| self.side(*row)).collect();
-        let side = sides.iter().filter_map(length).max().unwrap_or(0) + self.deepest() * INDENT;
         Layout {
-            side: side + 12,
+            side,
             top: top + 10,
             cell: (cell, CELL_HEIGHT),
             upright,
@@ -247,15 +258,7 @@ impl<'a> Heat<'a> {
         let to = (from.0 + cell.0 - 2, from.1 + cell.1 - 2);
         let middle = ((from.0 + to.0) / 2, (from.1 + to.1) / 2);
         let Some(number) = field.number() else {
-            frame.boxed(from, to, EMPTY);
-            frame.hatch(from, to);
-            let sign = field.text(self.language);
-            frame.boxed(
-                (middle.0 - 9, middle.1 - 9),
-                (middle.0 + 9, middle.1 + 9),
-                EMPTY,
-            );
-            frame.label(&sign, middle, Anchor::Middle, BODY, GREY);
+            frame.blank(from, to, blank_of(field).unwrap_or(Blank::NoNeed));
             return;
         };
         let ink = scale.inks[(scale.class)(number)];
@@ -263,8 +266,17 @@ impl<'a> Heat<'a> {
         if ink.text_on() == Ink::BLACK {
             frame.outline(from, to, GRID);
         }
-        let label = BODY.fit(&field.text(self.language), cell.0 - 6);
-        frame.label(&label, middle, Anchor::Middle, BODY, ink.text_on());
+        let text = match cell.0 < SIGNED {
+            true => without_sign(&field.text(self.language)),
+            false => field.text(self.language),
+        };
+        let font = if BODY.width(&text) > cell.0 - 6 {
+            SMALL
+        } else {
+            BODY
+        };
+        let label = font.fit(&text, cell.0 - 3);
+        frame.label(&label, middle, Anchor::Middle, font, ink.text_on());
     }
 
     /// The extremes among the items, named.
@@ -307,6 +319,14 @@ fn rows(grid: &Grid) -> Vec<RowRole> {
 
 fn columns(grid: &Grid) -> Vec<RowRole> {
     grid.head.iter().skip(1).map(|head| head.role).collect()
+}
+
+/// Why a field has no number; none if it has one.
+fn blank_of(field: &Field) -> Option<Blank> {
+    match field.content {
+        Content::One(Value::Number(_)) | Content::Range(..) => None,
+        Content::One(value) => Some(Blank::of(value)),
+    }
 }
 
 /// Margins stand out.

@@ -16,7 +16,10 @@ pub const GREY: Ink = Ink(84, 92, 100);
 pub const GRID: Ink = Ink(217, 221, 225);
 /// Where there is nothing to measure.
 pub const EMPTY: Ink = Ink(240, 241, 242);
-pub const HATCH: Ink = Ink(200, 204, 208);
+/// The ground of what cannot be assessed.
+pub const DOTTED: Ink = Ink(226, 229, 232);
+/// Lines over what is withheld.
+pub const HATCH: Ink = Ink(140, 147, 153);
 pub const GAP: Ink = Ink(176, 78, 20);
 pub const NEED: Ink = Ink(203, 214, 221);
 pub const COVERED: Ink = Ink(18, 84, 107);

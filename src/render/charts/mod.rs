@@ -5,41 +5,59 @@
 //! level that fits, otherwise the rows with the largest values. The table has them all.
 
 mod bars;
+mod blank;
+mod chain;
 mod frame;
+mod gap_types;
+mod groups;
 mod heat;
 mod ink;
+mod map;
+mod pattern;
 mod picture;
 mod scale;
+mod shape;
 
 pub use ink::{Ink, coverage_class};
 pub use picture::{Anchor, DrawError, Font, Lettering, Mark, Picture};
 
 use crate::language::{Language, count};
 use crate::render::charts::scale::Scale;
-use crate::tables::{Chart, ChartKind, RowRole, Table};
+use crate::tables::{Chart, ChartKind, Edition, RowRole};
 
 /// How many rows a picture shows.
 const ROWS: usize = 40;
 
 /// How many columns a picture shows.
-const COLUMNS: usize = 24;
+const COLUMNS: usize = 12;
 
-/// The picture of a table, unless the table has nothing that it could show.
-pub fn draw(chart: &Chart, table: &Table, language: Language) -> Option<Picture> {
+/// How wide a picture may be: 17 cm between the margins of a page of A4 are 482 points, so that letters of
+/// `SMALL`, 12 pixels high, are printed with at least 8 points.
+const WIDEST: i32 = 720;
+
+/// The picture of a chart's table, unless the table has nothing that it could show.
+pub fn draw(edition: &Edition, chart: &Chart, language: Language) -> Option<Picture> {
+    let table = edition.table(&chart.table)?;
     match chart.kind {
         ChartKind::HeatMap => heat::heat(chart, table, &Scale::coverage(language), language),
         ChartKind::OffersGrid => heat::heat(chart, table, &Scale::offers(language), language),
         ChartKind::LargestGaps => bars::largest_gaps(chart, table, language),
         ChartKind::NeedAgainstCovered => bars::need_against_covered(chart, table, language),
+        ChartKind::Chain => chain::chain(chart, table, language),
+        ChartKind::Map => map::map(chart, table, edition.map.as_deref()?, language),
+        ChartKind::GapTypes => gap_types::gap_types(chart, table, language),
+        ChartKind::CoverageByGroup => groups::coverage_by_group(chart, table, language),
     }
 }
 
 /// The column that a chart shows first.
 pub fn measure(kind: ChartKind) -> &'static str {
     match kind {
-        ChartKind::HeatMap => "coverage",
+        ChartKind::HeatMap | ChartKind::Chain | ChartKind::Map | ChartKind::CoverageByGroup => {
+            "coverage"
+        }
         ChartKind::OffersGrid => "offers",
-        ChartKind::LargestGaps => "gap",
+        ChartKind::LargestGaps | ChartKind::GapTypes => "gap",
         ChartKind::NeedAgainstCovered => "need",
     }
 }
@@ -86,6 +104,13 @@ fn choose(roles: &[RowRole], limit: usize, weight: impl Fn(usize) -> f64) -> Cho
         kept: (0..roles.len()).filter(kept).collect(),
         left_out,
     }
+}
+
+/// A percentage whose sign stands in the legend.
+fn without_sign(share: &str) -> String {
+    share
+        .trim_end_matches(|c: char| c == '%' || c.is_whitespace())
+        .to_string()
 }
 
 fn is_item(role: RowRole) -> bool {

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use plotters::backend::{BitMapBackend, DrawingBackend, SVGBackend};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
-use plotters::element::{PathElement, Rectangle, Text};
+use plotters::element::{PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{
     Color as _, FontDesc, FontFamily, FontStyle, FontTransform, RGBColor, TextStyle, register_font,
@@ -39,6 +39,11 @@ pub enum Mark {
     Path {
         points: Vec<(i32, i32)>,
         width: u32,
+        ink: Ink,
+    },
+    /// A filled polygon; its line may run along itself on the way to a hole.
+    Area {
+        points: Vec<(i32, i32)>,
         ink: Ink,
     },
     Text(Lettering),
@@ -151,12 +156,27 @@ impl Font {
         }
     }
 
+    /// The words of a text and what stands before each; a word that is too long is broken behind hyphens
+    /// and slashes.
+    fn pieces(self, text: &str, width: i32) -> Vec<(&str, &'static str)> {
+        let mut pieces = Vec::new();
+        for word in text.split_whitespace() {
+            if self.width(word) <= width {
+                pieces.push((word, " "));
+                continue;
+            }
+            let parts = word.split_inclusive(['-', '/']).enumerate();
+            pieces.extend(parts.map(|(part, piece)| (piece, if part == 0 { " " } else { "" })));
+        }
+        pieces
+    }
+
     /// The text in at most `lines` lines, broken between words; the last line is shortened if need be.
     pub fn wrap(self, text: &str, width: i32, lines: usize) -> Vec<String> {
         let mut wrapped: Vec<String> = Vec::new();
-        for word in cut(text, LONGEST).split_whitespace() {
+        for (word, gap) in self.pieces(&cut(text, LONGEST), width) {
             let joined = match wrapped.last() {
-                Some(line) => format!("{line} {word}"),
+                Some(line) => format!("{line}{gap}{word}"),
                 None => word.to_string(),
             };
             let room = wrapped.len() == lines || self.width(&joined) <= width;
@@ -224,6 +244,10 @@ impl Picture {
                     let points: Vec<_> = points.iter().copied().map(scaled).collect();
                     let style = rgb(*ink).stroke_width(width * scale.unsigned_abs());
                     area.draw(&PathElement::new(points, style))?;
+                }
+                Mark::Area { points, ink } => {
+                    let points: Vec<_> = points.iter().copied().map(scaled).collect();
+                    area.draw(&Polygon::new(points, rgb(*ink).filled()))?;
                 }
                 Mark::Text(label) => {
                     let em = f64::from(label.font.em * scale);

@@ -12,6 +12,8 @@ pub struct Scale {
     pub class: fn(f64) -> usize,
     /// The name of the text before the legend.
     pub about: &'static str,
+    /// The same where the fields are too narrow for a percent sign.
+    pub about_narrow: &'static str,
     /// What the legend says for each of `inks`.
     pub entries: Vec<String>,
     /// The name of the text that says what is seen.
@@ -26,6 +28,7 @@ impl Scale {
             inks: COVERAGE,
             class: coverage_class,
             about: "chart-legend-coverage",
+            about_narrow: "chart-legend-coverage-percent",
             entries: coverage_entries(language),
             description: "chart-describe-coverage",
         }
@@ -38,6 +41,7 @@ impl Scale {
             inks: OFFERS,
             class: offers_class,
             about: "chart-legend-offers",
+            about_narrow: "chart-legend-offers",
             entries: offers_entries(language),
             description: "chart-describe-offers",
         }

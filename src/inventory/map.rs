@@ -1,0 +1,193 @@
+//! The map of the districts: a GeoJSON file becomes plain rings of points, one area a district.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use geojson::{Feature, GeoJson, GeometryValue, JsonValue, Position};
+
+use super::finding::{Code, Finding, Place};
+use super::findings::Findings;
+use super::project::shown;
+use crate::vocabulary::dimension::{Dimension, Meaning, Node};
+use crate::vocabulary::words::normalised;
+
+/// Longitude and latitude in degrees.
+pub type Point = [f64; 2];
+
+/// A closed line: the last point is joined to the first.
+pub type Ring = Vec<Point>;
+
+/// The areas of a town's districts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Map {
+    /// In the order of the file; a district of several features stands in several areas.
+    pub areas: Vec<Area>,
+}
+
+/// Where a district lies.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Area {
+    /// The id of its category.
+    pub district: String,
+    /// Each an outer ring with its holes behind it.
+    pub polygons: Vec<Vec<Ring>>,
+}
+
+/// Names of a property that most offices use for their districts, behind the dimension's own.
+const PROPERTIES: [&str; 3] = ["district", "id", "name"];
+
+/// Longitudes reach to 180, latitudes to 90; what lies beyond is in metres.
+const DEGREES: [f64; 2] = [180.0, 90.0];
+
+/// Reads the map; what is wrong or doubtful becomes a finding, and without an area there is no map.
+pub fn read(file: &Path, districts: &Dimension, findings: &mut Findings) -> Option<Map> {
+    let place = || Place::file(file.file_name().unwrap_or_default().to_string_lossy());
+    let text = match std::fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) => {
+            findings.add(match file.exists() {
+                false => Finding::new(Code::FileMissing, Place::file(shown(file)))
+                    .detail("suggestion", ""),
+                true => Finding::new(Code::MapInvalid, place()).detail("reason", error.to_string()),
+            });
+            return None;
+        }
+    };
+    let features = match features(&text) {
+        Ok(features) => features,
+        Err(reason) => {
+            findings.add(Finding::new(Code::MapInvalid, place()).detail("reason", reason));
+            return None;
+        }
+    };
+    let mut map = Map { areas: Vec::new() };
+    let mut unknown: Vec<String> = Vec::new();
+    for (position, feature) in features.iter().enumerate() {
+        let Some(node) = district(feature, districts) else {
+            unknown.push(named(feature, districts).unwrap_or_else(|| format!("#{}", position + 1)));
+            continue;
+        };
+        let polygons = polygons(feature);
+        if polygons.iter().flatten().flatten().any(is_beyond) {
+            findings.add(Finding::new(Code::MapNotDegrees, place()));
+            return None;
+        }
+        if !polygons.is_empty() {
+            map.areas.push(Area {
+                district: districts.node_id(node).to_string(),
+                polygons,
+            });
+        }
+    }
+    if !unknown.is_empty() {
+        let count = unknown.len() as u64;
+        let finding = Finding::new(Code::MapDistrictUnknown, place()).detail("names", unknown);
+        findings.add(finding.detail("count", count));
+    }
+    let missing = missing(&map, districts);
+    if !missing.is_empty() {
+        findings.add(Finding::new(Code::MapDistrictMissing, place()).detail("names", missing));
+    }
+    (!map.areas.is_empty()).then_some(map)
+}
+
+fn features(text: &str) -> Result<Vec<Feature>, String> {
+    let text = text.trim_start_matches('\u{feff}');
+    match text.parse::<GeoJson>() {
+        Ok(GeoJson::FeatureCollection(collection)) => Ok(collection.features),
+        Ok(GeoJson::Feature(feature)) => Ok(vec![feature]),
+        Ok(GeoJson::Geometry(_)) => Err("FeatureCollection?".to_string()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// What a feature says about its district, under the names that the dimension goes by, then the usual ones.
+fn words<'a>(feature: &'a Feature, districts: &Dimension) -> impl Iterator<Item = String> {
+    let known = std::iter::once(districts.id.as_str())
+        .chain(districts.aliases.iter().map(String::as_str))
+        .chain(PROPERTIES)
+        .map(normalised);
+    let properties: Vec<(String, &'a JsonValue)> = feature
+        .properties
+        .iter()
+        .flatten()
+        .map(|(name, value)| (normalised(name), value))
+        .collect();
+    let word = |value: &JsonValue| match value {
+        JsonValue::String(word) => Some(word.clone()),
+        JsonValue::Number(number) => Some(number.to_string()),
+        _ => None,
+    };
+    let words: Vec<String> = known
+        .filter_map(|known| {
+            let same = properties.iter().find(|(name, _)| *name == known);
+            same.and_then(|(_, value)| word(value))
+        })
+        .collect();
+    words.into_iter()
+}
+
+fn district(feature: &Feature, districts: &Dimension) -> Option<Node> {
+    words(feature, districts).find_map(|word| match districts.meaning(&word) {
+        Meaning::One(node) => Some(node),
+        _ => None,
+    })
+}
+
+fn named(feature: &Feature, districts: &Dimension) -> Option<String> {
+    words(feature, districts).next()
+}
+
+/// The polygons of a feature; points and lines are no areas.
+fn polygons(feature: &Feature) -> Vec<Vec<Ring>> {
+    let Some(geometry) = &feature.geometry else {
+        return Vec::new();
+    };
+    match &geometry.value {
+        GeometryValue::Polygon { coordinates } => vec![rings(coordinates)],
+        GeometryValue::MultiPolygon { coordinates } => {
+            coordinates.iter().map(|polygon| rings(polygon)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn rings(polygon: &[Vec<Position>]) -> Vec<Ring> {
+    let point = |position: &Position| -> Option<Point> {
+        let numbers = position.as_slice();
+        Some([*numbers.first()?, *numbers.get(1)?])
+    };
+    let rings = polygon
+        .iter()
+        .map(|ring| ring.iter().filter_map(point).collect());
+    rings.collect()
+}
+
+fn is_beyond(point: &Point) -> bool {
+    point
+        .iter()
+        .zip(DEGREES)
+        .any(|(degrees, most)| degrees.abs() > most)
+}
+
+/// The districts of the map's own levels that it has no area for.
+fn missing(map: &Map, districts: &Dimension) -> Vec<String> {
+    let drawn: BTreeSet<&str> = map
+        .areas
+        .iter()
+        .map(|area| area.district.as_str())
+        .collect();
+    let has_area = |node: Node| drawn.contains(districts.node_id(node));
+    let depths: BTreeSet<usize> = districts
+        .categories()
+        .filter(|(node, _)| has_area(*node))
+        .map(|(node, _)| districts.depth(node))
+        .collect();
+    districts
+        .categories()
+        .filter(|(node, category)| {
+            !category.cut && depths.contains(&districts.depth(*node)) && !has_area(*node)
+        })
+        .map(|(_, category)| category.label.de.clone())
+        .collect()
+}

@@ -1,0 +1,292 @@
+//! The districts where they lie, coloured by their coverage, with name and number where there is room.
+
+use crate::inventory::map::{Area, Map};
+use crate::language::{Language, count, text};
+use crate::render::charts::blank::{self, Blank, HATCHED};
+use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
+use crate::render::charts::ink::{COVERAGE, EMPTY, GREY, HATCH, Ink, PAPER, coverage_class};
+use crate::render::charts::picture::{Anchor, Picture, SMALL};
+use crate::render::charts::scale::Scale;
+use crate::render::charts::shape::{Projection, Shape};
+use crate::render::charts::{WIDEST, is_item};
+use crate::render::grid::base_line;
+use crate::render::values::{NOT_APPLICABLE, cut, shown, visible};
+use crate::tables::{Chart, Kind, Row, RowRole, Table, Value};
+
+/// How high a map may be, so that it stands on a page with its legend and its list.
+const TALLEST: i32 = 620;
+
+/// How many districts a list names beside a map.
+const LISTED: usize = 60;
+
+/// The width of a column of that list.
+const LISTING: i32 = 225;
+
+const LONGEST_NAME: i32 = 130;
+
+/// The map of a table of districts; none if no row has an area.
+pub fn map(chart: &Chart, table: &Table, map: &Map, language: Language) -> Option<Picture> {
+    Plan::of(table, map, language)?.draw(chart)
+}
+
+/// What is drawn: the districts of one level, each with its areas.
+struct Plan<'a> {
+    table: &'a Table,
+    coverage: usize,
+    districts: Vec<(&'a Row, Vec<&'a Area>)>,
+    /// Districts of other levels that have an area, too.
+    left_out: usize,
+    language: Language,
+}
+
+/// A district in pixels.
+struct Ground<'a> {
+    row: &'a Row,
+    shapes: Vec<Shape>,
+}
+
+impl<'a> Plan<'a> {
+    fn of(table: &'a Table, map: &'a Map, language: Language) -> Option<Plan<'a>> {
+        let coverage = table.column("coverage")?;
+        let areas = |row: &Row| -> Vec<&'a Area> {
+            let Some(Value::Category { id, .. }) = row.values.first() else {
+                return Vec::new();
+            };
+            map.areas
+                .iter()
+                .filter(|area| area.district == *id)
+                .collect()
+        };
+        let mut districts: Vec<(&Row, Vec<&Area>)> = table
+            .rows
+            .iter()
+            .filter(|row| is_item(row.role))
+            .map(|row| (row, areas(row)))
+            .filter(|(_, areas)| !areas.is_empty())
+            .collect();
+        let all = districts.len();
+        // one level: a district would cover those below it
+        let level = |role: RowRole| districts.iter().filter(|(row, _)| row.role == role).count();
+        let most = districts
+            .iter()
+            .map(|(row, _)| row.role)
+            .max_by_key(|role| level(*role))?;
+        districts.retain(|(row, _)| row.role == most);
+        Some(Plan {
+            table,
+            coverage,
+            left_out: all - districts.len(),
+            districts,
+            language,
+        })
+    }
+
+    fn draw(&self, chart: &Chart) -> Option<Picture> {
+        let room = (WIDEST - 2 * MARGIN, TALLEST);
+        let areas = self.districts.iter().flat_map(|(_, areas)| areas);
+        let points = areas.flat_map(|area| &area.polygons).flatten().flatten();
+        let projection = Projection::fitting(points, room)?;
+        let title = visible(chart.title.in_language(self.language));
+        let base = base_line(&self.table.base, self.language);
+        let mut frame = Frame::new(&title, &base, WIDEST);
+        let about = self.language.texts().get("chart-legend-coverage");
+        frame.legend(&about, &self.legend());
+        frame.bottom += 6;
+        let left = MARGIN + (room.0 - projection.size.0) / 2;
+        let grounds = self.grounds(&projection, (left, frame.bottom));
+        self.fill(&mut frame, &grounds);
+        let (listed, unnamed) = self.names(&mut frame, &grounds);
+        frame.bottom += projection.size.1 + 12;
+        self.list(&mut frame, &listed);
+        let notes = [
+            ("chart-rest-map", unnamed),
+            ("chart-rest-map-level", self.left_out),
+        ];
+        let notes = notes.into_iter().filter(|(_, number)| *number > 0);
+        let notes = notes.map(|(name, number)| {
+            let arguments = [("count", count(number as u64))];
+            self.language.texts().with(name, &arguments)
+        });
+        frame.notes(&notes.collect::<Vec<_>>());
+        Some(frame.finish(self.description()))
+    }
+
+    fn value(&self, row: &'a Row) -> &'a Value {
+        &row.values[self.coverage]
+    }
+
+    fn name(&self, row: &Row) -> String {
+        shown(&row.values[0], Kind::Category, self.language)
+    }
+
+    fn legend(&self) -> Vec<Entry> {
+        let scale = Scale::coverage(self.language);
+        let classes = scale.inks.iter().zip(scale.entries);
+        let entry = |(ink, text): (&Ink, String)| Entry {
+            swatch: Swatch::Fill(*ink),
+            text,
+        };
+        let mut entries: Vec<Entry> = classes.map(entry).collect();
+        let values = self.districts.iter().map(|(row, _)| self.value(row));
+        let blanks = values
+            .filter(|value| value.number().is_none())
+            .map(Blank::of);
+        entries.extend(blank::entries(blanks, self.language));
+        entries
+    }
+
+    fn grounds(&self, projection: &Projection, corner: (i32, i32)) -> Vec<Ground<'a>> {
+        let ground = |(row, areas): &(&'a Row, Vec<&Area>)| {
+            let polygons = areas.iter().flat_map(|area| &area.polygons);
+            let mut shapes: Vec<Shape> = polygons
+                .filter_map(|polygon| Shape::of(polygon, projection, corner))
+                .collect();
+            shapes.sort_by_key(|shape| -shape.doubled_area());
+            Ground { row, shapes }
+        };
+        self.districts.iter().map(ground).collect()
+    }
+
+    fn ink(&self, row: &'a Row) -> Ink {
+        match self.value(row) {
+            Value::Number(share) => COVERAGE[coverage_class(*share)],
+            Value::Withheld => EMPTY,
+            _ => PAPER,
+        }
+    }
+
+    fn fill(&self, frame: &mut Frame, grounds: &[Ground<'a>]) {
+        for ground in grounds {
+            for shape in &ground.shapes {
+                frame.area(shape.line(), self.ink(ground.row));
+                if *self.value(ground.row) == Value::Withheld {
+                    for line in shape.hatch(HATCHED) {
+                        frame.path(line.to_vec(), 1, HATCH);
+                    }
+                }
+            }
+        }
+        for border in grounds
+            .iter()
+            .flat_map(|ground| &ground.shapes)
+            .flat_map(Shape::borders)
+        {
+            frame.path(border, 1, GREY);
+        }
+    }
+
+    /// Writes names and numbers into the areas that have room for them; returns which have a number of the
+    /// list instead, and how many have neither.
+    fn names(&self, frame: &mut Frame, grounds: &[Ground<'a>]) -> (Vec<&'a Row>, usize) {
+        let mut small: Vec<&Ground> = Vec::new();
+        for ground in grounds {
+            let name = self.name(ground.row);
+            let value = shown(self.value(ground.row), Kind::Share, self.language);
+            let fitted = [1, 2].into_iter().find_map(|lines| {
+                let mut lines = SMALL.wrap(&name, LONGEST_NAME, lines);
+                lines.push(value.clone());
+                let at = room(ground, &lines)?;
+                Some((lines, at))
+            });
+            match fitted {
+                Some((lines, at)) => self.write(frame, ground.row, &lines, at),
+                None => small.push(ground),
+            }
+        }
+        let key = |position: usize| vec![(position + 1).to_string()];
+        let widest = key(small.len().min(LISTED));
+        let keyed: Vec<(&Ground, (i32, i32))> = small
+            .iter()
+            .filter_map(|ground| Some((*ground, room(ground, &widest)?)))
+            .collect();
+        if keyed.len() > LISTED {
+            return (Vec::new(), small.len());
+        }
+        for (position, (ground, at)) in keyed.iter().enumerate() {
+            self.write(frame, ground.row, &key(position), *at);
+        }
+        let unnamed = small.len() - keyed.len();
+        (
+            keyed.iter().map(|(ground, _)| ground.row).collect(),
+            unnamed,
+        )
+    }
+
+    fn write(&self, frame: &mut Frame, row: &'a Row, lines: &[String], at: (i32, i32)) {
+        let ink = self.ink(row);
+        if *self.value(row) == Value::Withheld {
+            let (width, height) = extent(lines);
+            let half = (width / 2, height / 2);
+            frame.boxed(
+                (at.0 - half.0, at.1 - half.1),
+                (at.0 + half.0, at.1 + half.1),
+                EMPTY,
+            );
+        }
+        let height = SMALL.line_height();
+        let first = at.1 - height * (lines.len() as i32 - 1) / 2;
+        for (line, text) in lines.iter().enumerate() {
+            let at = (at.0, first + line as i32 * height);
+            frame.label(text, at, Anchor::Middle, SMALL, ink.text_on());
+        }
+    }
+
+    /// The districts by their numbers, in columns.
+    fn list(&self, frame: &mut Frame, listed: &[&'a Row]) {
+        let columns = ((WIDEST - 2 * MARGIN) / LISTING).max(1) as usize;
+        let rows = listed.len().div_ceil(columns).max(1);
+        for (position, row) in listed.iter().enumerate() {
+            let x = MARGIN + (position / rows) as i32 * LISTING;
+            let y = frame.bottom + ((position % rows) as i32) * SMALL.line_height() + 8;
+            let value = shown(self.value(row), Kind::Share, self.language);
+            let number = format!("{}", position + 1);
+            let label = format!("{}: {value}", self.name(row));
+            let label = match SMALL.width(&label) > LISTING - 34 {
+                true => {
+                    let rest = LISTING - 34 - SMALL.width(&format!(": {value}"));
+                    format!("{}: {value}", SMALL.fit(&self.name(row), rest))
+                }
+                false => label,
+            };
+            frame.label(&number, (x + 18, y), Anchor::End, SMALL, GREY);
+            frame.label(&label, (x + 26, y), Anchor::Start, SMALL, Ink::BLACK);
+        }
+        if !listed.is_empty() {
+            frame.bottom += rows as i32 * SMALL.line_height() + 4;
+        }
+    }
+
+    fn description(&self) -> String {
+        let mut found: Vec<(&Row, f64)> = self
+            .districts
+            .iter()
+            .filter_map(|(row, _)| Some((*row, self.value(row).number()?)))
+            .collect();
+        found.sort_by(|one, other| one.1.total_cmp(&other.1));
+        let name = |extreme: Option<&(&'a Row, f64)>| {
+            text(extreme.map_or(NOT_APPLICABLE.to_string(), |(row, _)| {
+                let value = shown(self.value(row), Kind::Share, self.language);
+                format!("{}: {value}", cut(&self.name(row), 120))
+            }))
+        };
+        let arguments = [
+            ("rows", count(self.districts.len() as u64)),
+            ("lowest", name(found.first())),
+            ("highest", name(found.last())),
+        ];
+        self.language.texts().with("chart-describe-map", &arguments)
+    }
+}
+
+/// The size of a block of lines with a little air.
+fn extent(lines: &[String]) -> (i32, i32) {
+    let widest = lines.iter().map(|line| SMALL.width(line)).max();
+    let height = SMALL.line_height() * lines.len() as i32;
+    (widest.unwrap_or(0) + 4, height)
+}
+
+/// Where the lines have room, in the largest part first.
+fn room(ground: &Ground, lines: &[String]) -> Option<(i32, i32)> {
+    let size = extent(lines);
+    ground.shapes.iter().find_map(|shape| shape.room(size))
+}
