@@ -271,3 +271,26 @@ chart-describe-map = Karte des Deckungsgrads, { $rows } Gebiete, dunkler heißt 
 chart-describe-gap-types = Ein Balken je Handlungsfeld, nach Art der Lücke geteilt, { $rows } Zeilen. Größte Lücke: { $largest }.
 chart-describe-groups = Ein Punkt je Gruppe für ihren Deckungsgrad, { $rows } Zeilen. Am niedrigsten: { $lowest }. Am höchsten: { $highest }. Stadt insgesamt: { $town }.
 report-where = Wo
+
+# Arbeitsmappe und Textdokument
+workbook-contents = Inhalt
+workbook-figures = Kennzahlen
+workbook-notes = Hinweise
+workbook-number = Nr.
+workbook-table = Tabelle
+workbook-base = Bezug
+workbook-rows = Zeilen
+workbook-figure = Kennzahl
+workbook-value = Wert
+workbook-from = von
+workbook-to = bis
+workbook-keyword = Stichwort
+workbook-meaning = Erklärung
+workbook-back = Zurück zum Inhalt
+workbook-page = Seite { $page } von { $pages }
+workbook-language = Sprache
+report-table-part = Teil { $part } von { $parts }
+report-sort = sortieren nach
+report-sorted-up = aufsteigend sortiert nach
+report-sorted-down = absteigend sortiert nach
+report-sorted-back = wieder in der ursprünglichen Reihenfolge

@@ -271,3 +271,26 @@ chart-describe-map = Map of coverage, { $rows } areas, darker means less covered
 chart-describe-gap-types = One bar a topic, divided by type of gap, { $rows } rows. Largest gap: { $largest }.
 chart-describe-groups = One dot a group for its coverage, { $rows } rows. Lowest: { $lowest }. Highest: { $highest }. Whole town: { $town }.
 report-where = Where
+
+# Workbook and text document
+workbook-contents = Contents
+workbook-figures = Key figures
+workbook-notes = Notes
+workbook-number = No.
+workbook-table = Table
+workbook-base = Base
+workbook-rows = Rows
+workbook-figure = Key figure
+workbook-value = Value
+workbook-from = from
+workbook-to = to
+workbook-keyword = Keyword
+workbook-meaning = Explanation
+workbook-back = Back to the contents
+workbook-page = Page { $page } of { $pages }
+workbook-language = Language
+report-table-part = part { $part } of { $parts }
+report-sort = sort by
+report-sorted-up = sorted upwards by
+report-sorted-down = sorted downwards by
+report-sorted-back = in the original order again

@@ -1,21 +1,27 @@
-//! A document as one HTML file: no request to anywhere, no script, escaped by construction.
+//! A document as one HTML file: no request to anywhere, escaped by construction, whole without its script.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 
-use crate::language::{Language, count, text};
+use crate::language::Language;
 use crate::render::charts::{DrawError, Picture, coverage_class};
 use crate::render::document::{
     Block, Document, Figure, FigureLine, FindingGroup, Format, Term, walk,
 };
 use crate::render::grid::{Field, Grid, Head, Line};
-use crate::render::values::cut;
+use crate::render::values::{cut, cut_field};
 use crate::tables::{Kind, RowRole};
 
 const STYLE: &str = include_str!("html.css");
 
-/// Nothing may be loaded, and nothing run, even if a text got through unescaped.
-const POLICY: &str =
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+/// Makes tables sortable.
+const SCRIPT: &str = include_str!("html.js");
+
+/// Nothing may be loaded, and nothing run but [`SCRIPT`], even if a text got through unescaped. The hash is
+/// the script's: a browser refuses any other.
+const POLICY: &str = concat!(
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; ",
+    "script-src 'sha256-G7lIkTTCjn9/5hLz8Q3jt7P4ySqPXuoxfBWKhFQGo0s='"
+);
 
 /// The longest text in a field, in characters; the CSV has it whole.
 const LONGEST: usize = 160;
@@ -56,6 +62,7 @@ fn page(document: &Document, parts: &[Markup]) -> Markup {
                 meta name="color-scheme" content="light dark";
                 title { (cut(&document.title, LONGEST)) }
                 style { (PreEscaped(STYLE)) }
+                (script(document.language))
             }
             body {
                 a .skip href="#content" { (texts.get("report-skip")) }
@@ -64,6 +71,19 @@ fn page(document: &Document, parts: &[Markup]) -> Markup {
                 main #content tabindex="-1" { @for part in body { (part) } }
             }
         }
+    }
+}
+
+/// The script with what it says.
+fn script(language: Language) -> Markup {
+    let texts = language.texts();
+    markup! {
+        script
+            data-sort=(texts.get("report-sort"))
+            data-up=(texts.get("report-sorted-up"))
+            data-down=(texts.get("report-sorted-down"))
+            data-back=(texts.get("report-sorted-back"))
+            { (PreEscaped(SCRIPT)) }
     }
 }
 
@@ -262,14 +282,8 @@ fn row(grid: &Grid, line: &Line, language: Language) -> Markup {
 }
 
 fn content(field: &Field, language: Language) -> Markup {
-    let whole = field.text(language);
-    let short = cut(&whole, LONGEST);
+    let short = cut_field(&field.text(language), LONGEST, language);
     match field.kind {
-        Kind::Category | Kind::Text | Kind::Code if short != whole => {
-            let length = count(whole.chars().count() as u64);
-            let arguments = [("text", text(short)), ("count", length)];
-            name(&language.texts().with("report-cut", &arguments))
-        }
         Kind::Category | Kind::Text | Kind::Code => name(&short),
         Kind::Cases | Kind::Share | Kind::Count | Kind::Places | Kind::Euro => markup! { (short) },
         Kind::Number | Kind::Index => markup! { (short) },
@@ -335,4 +349,38 @@ fn drawn(picture: &Picture, anchor: &str) -> Result<Markup, DrawError> {
     Ok(PreEscaped(format!(
         "{opening} role=\"img\" aria-labelledby=\"{name}\" aria-describedby=\"{description}\">{labels}{shapes}"
     )))
+}
+
+#[cfg(test)]
+mod tests {
+    use sha2::{Digest, Sha256};
+
+    use super::*;
+
+    /// RFC 4648, section 4.
+    fn base64(bytes: &[u8]) -> String {
+        const DIGITS: &[u8; 64] =
+            b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        let block = |block: &[u8]| {
+            let bits = (0..3).fold(0, |bits, index| {
+                bits << 8 | u32::from(block.get(index).copied().unwrap_or(0))
+            });
+            let digit = move |index: usize| match index <= block.len() {
+                true => char::from(DIGITS[(bits >> (18 - 6 * index)) as usize & 63]),
+                false => '=',
+            };
+            (0..4).map(digit).collect::<String>()
+        };
+        bytes.chunks(3).map(block).collect()
+    }
+
+    #[test]
+    fn the_browser_runs_the_own_script_and_no_other() {
+        let hash = base64(&Sha256::digest(SCRIPT));
+        assert!(
+            POLICY.ends_with(&format!("script-src 'sha256-{hash}'")),
+            "{hash}"
+        );
+        assert!(!SCRIPT.contains("</"));
+    }
 }

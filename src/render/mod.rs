@@ -8,7 +8,8 @@
 //! - [`grid`], [`cross`]: a table laid out for reading
 //! - [`document`]: one model for every format; [`report`]: which table stands in which chapter;
 //!   [`chapters`]: what chapters say in sentences; [`findings`]: findings by code
-//! - [`html`], [`terminal`]: the formats; [`messages`]: findings like a compiler's messages
+//! - [`html`], [`docx`], [`terminal`]: the formats; [`workbook`]: the tables for those who calculate on;
+//!   [`messages`]: findings like a compiler's messages
 //! - [`csv`], [`json`]: for programs; [`charts`]: pictures
 //! - [`summary`]: the few lines at the end of a run; [`run_record`]: how it came about
 //! - [`public`], [`internal`], [`publish`]: the files of a report, written whole or not at all
@@ -18,6 +19,7 @@ pub mod charts;
 pub mod cross;
 pub mod csv;
 pub mod document;
+pub mod docx;
 pub mod findings;
 pub mod grid;
 pub mod html;
@@ -31,6 +33,9 @@ pub mod run_record;
 pub mod summary;
 pub mod terminal;
 pub mod values;
+pub mod workbook;
+
+use crate::language::Language;
 
 /// A file of a report: its path inside its folder, with `/`, and what it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +49,8 @@ pub struct File {
 pub enum RenderError {
     Csv(std::io::Error),
     Chart(charts::DrawError),
+    Workbook(rust_xlsxwriter::XlsxError),
+    Docx(zip::result::ZipError),
 }
 
 impl From<std::io::Error> for RenderError {
@@ -58,16 +65,38 @@ impl From<charts::DrawError> for RenderError {
     }
 }
 
+impl From<rust_xlsxwriter::XlsxError> for RenderError {
+    fn from(error: rust_xlsxwriter::XlsxError) -> RenderError {
+        RenderError::Workbook(error)
+    }
+}
+
+impl From<zip::result::ZipError> for RenderError {
+    fn from(error: zip::result::ZipError) -> RenderError {
+        RenderError::Docx(error)
+    }
+}
+
 impl std::fmt::Display for RenderError {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
         match self {
             RenderError::Csv(error) => write!(f, "{error}"),
             RenderError::Chart(charts::DrawError(error)) => write!(f, "{error}"),
+            RenderError::Workbook(error) => write!(f, "{error}"),
+            RenderError::Docx(error) => write!(f, "{error}"),
         }
     }
 }
 
 impl std::error::Error for RenderError {}
+
+/// The language of a report as office programs name it.
+pub(crate) fn office_language(language: Language) -> &'static str {
+    match language {
+        Language::German => "de-DE",
+        Language::English => "en-GB",
+    }
+}
 
 /// A name as a file's stem that every system accepts.
 pub(crate) fn stem(name: &str) -> String {

@@ -7,7 +7,7 @@ use crate::protect::Protected;
 use crate::render::json::{Resource, data_package, record, results};
 use crate::render::report::{report, rule};
 use crate::render::values::visible;
-use crate::render::{File, RenderError, charts, csv, html, stem, stems};
+use crate::render::{File, RenderError, charts, csv, html, stem, stems, workbook};
 use crate::tables::Edition;
 
 /// Everything that a committee may see.
@@ -68,6 +68,10 @@ fn report_files(protected: &Protected, language: Language) -> Result<Vec<File>, 
         });
     }
     files.extend(pictures(edition, language)?);
+    files.push(File {
+        path: "tables.xlsx".to_string(),
+        bytes: workbook::workbook(protected, language)?,
+    });
     files.push(File {
         path: "results.json".to_string(),
         bytes: results(protected, language),

@@ -66,10 +66,18 @@ pub fn report(protected: &Protected, language: Language) -> Document<'_> {
         }
     }
     Document {
+        blocks,
+        ..titled(edition, language)
+    }
+}
+
+/// A document about an edition that says nothing yet.
+pub fn titled(edition: &Edition, language: Language) -> Document<'static> {
+    Document {
         title: title(edition, language),
         subtitle: subtitle(edition, language),
         language,
-        blocks,
+        blocks: Vec::new(),
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! People read [`shown`], programs read [`plain`]. The three signs are the same for both.
 
-use crate::language::Language;
+use crate::language::{Language, count, text};
 use crate::tables::{Kind, Value};
 
 /// There is nothing that could be counted.
@@ -117,6 +117,17 @@ pub fn cut(text: &str, limit: usize) -> String {
             format!("{}…", kept.trim_end())
         }
     }
+}
+
+/// The same for a field of a table; where something was left out, it says how long the whole is.
+pub fn cut_field(whole: &str, limit: usize, language: Language) -> String {
+    let short = cut(whole, limit);
+    if short == whole {
+        return short;
+    }
+    let length = count(whole.chars().count() as u64);
+    let arguments = [("text", text(short)), ("count", length)];
+    language.texts().with("report-cut", &arguments)
 }
 
 #[cfg(test)]

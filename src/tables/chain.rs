@@ -141,7 +141,13 @@ impl<'a> View<'a> {
         };
         for node in self.lines(district) {
             let cells = groups.get(&vec![node]).map_or(&[][..], Vec::as_slice);
-            add(node_value(dimension, node), cells, None);
+            let role = match dimension.category(node) {
+                Some(_) => Some(RowRole::Item {
+                    depth: dimension.depth(node) as u8,
+                }),
+                None => None,
+            };
+            add(node_value(dimension, node), cells, role);
         }
         let everybody = Value::Category {
             id: "total".to_string(),

@@ -72,6 +72,7 @@ fn chain(name: &str, lanes: &[(String, u8)]) -> Table {
                     Value::List(Vec::new()),
                 ],
                 cells: [].into(),
+                tells: Vec::new(),
             });
         }
     }
@@ -117,6 +118,7 @@ fn gap_types() -> Table {
         role: RowRole::Item { depth: 0 },
         values: vec![category(topic), kind, gap.clone(), gap, not_assessable],
         cells: [].into(),
+        tells: Vec::new(),
     };
     let zero = || number(0.0);
     let rows = vec![

@@ -75,6 +75,7 @@ fn year_of(needs: Vec<Need>, offers: Vec<Offer>) -> Year {
         left_out: LeftOut::default(),
         rows_are_persons: false,
         briefs: vec![Brief::default()],
+        map: None,
     };
     analyse(&town, question()).unwrap()
 }

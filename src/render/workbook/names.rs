@@ -1,0 +1,122 @@
+//! What the sheets are called: short, unique, and accepted by every spreadsheet.
+
+use rust_xlsxwriter::Url;
+
+use crate::language::Language;
+use crate::render::values::visible;
+use crate::tables::Table;
+
+/// Excel takes no longer name, in units of UTF-16.
+const LONGEST: usize = 31;
+
+/// The names of all sheets.
+pub struct Names {
+    pub contents: String,
+    pub figures: String,
+    /// One a table, in the edition's order.
+    pub tables: Vec<String>,
+    pub notes: String,
+}
+
+impl Names {
+    /// A table's sheet has its number in the contents (the key figures are the first) and a short title.
+    pub fn of(tables: &[Table], language: Language) -> Names {
+        let texts = language.texts();
+        let titles: Vec<String> = tables.iter().map(|table| title(table, language)).collect();
+        let short = |title: &str| title.split(':').next().unwrap_or(title).to_string();
+        let named = |(index, title): (usize, &String)| {
+            let twins = titles.iter().filter(|other| short(other) == short(title));
+            let title = match twins.count() {
+                1 => short(title),
+                _ => title.clone(),
+            };
+            accepted(&format!("{} {title}", index + 2))
+        };
+        Names {
+            contents: accepted(&texts.get("workbook-contents")),
+            figures: accepted(&texts.get("workbook-figures")),
+            tables: titles.iter().enumerate().map(named).collect(),
+            notes: accepted(&texts.get("workbook-notes")),
+        }
+    }
+}
+
+/// Where a link to a sheet leads.
+pub fn address(name: &str) -> Url {
+    Url::new(format!("internal:'{}'!A1", name.replace('\'', "''")))
+}
+
+/// A table that is named after its keys is called like them: its title only adds the measures.
+fn title(table: &Table, language: Language) -> String {
+    let keys = &table.columns[..table.keys()];
+    let ids: Vec<&str> = keys.iter().map(|column| column.id.as_str()).collect();
+    if ids.join("-") != table.name {
+        return visible(table.title.in_language(language));
+    }
+    let labels = keys.iter().map(|column| column.label.in_language(language));
+    visible(&labels.collect::<Vec<_>>().join(" × "))
+}
+
+/// Without the characters that no sheet may have in its name; where it is too long, cut behind a word, or
+/// better behind a clause.
+fn accepted(name: &str) -> String {
+    let plain = name.replace(':', " –");
+    let plain = plain.replace(['[', ']', '*', '?', '/', '\\'], " ");
+    let mut kept = String::new();
+    for word in plain.split_whitespace() {
+        let space = usize::from(!kept.is_empty());
+        let left = LONGEST.saturating_sub(units(&kept) + space);
+        if units(word) <= left {
+            kept.extend(std::iter::repeat_n(' ', space));
+            kept.push_str(word);
+            continue;
+        }
+        match (kept.contains(' '), kept.rfind(',')) {
+            (_, Some(comma)) => kept.truncate(comma),
+            (true, None) => {}
+            // one long word behind the number: better a part of it than none
+            (false, None) => kept.extend(std::iter::once(' ').chain(beginning(word, left))),
+        }
+        break;
+    }
+    kept.trim_matches(['\'', ' ', ',', '–']).to_string()
+}
+
+/// As many characters as fit into so many units.
+fn beginning(word: &str, units: usize) -> impl Iterator<Item = char> {
+    word.chars().scan(units, |left, c| {
+        *left = left.checked_sub(c.len_utf16())?;
+        Some(c)
+    })
+}
+
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_title_is_cut_behind_a_word_and_a_long_word_within() {
+        let names = [
+            "8 Lebensphase × Stadtteil",
+            "14 Hebel: Angebote mit freien Plätzen, die sich öffnen könnten",
+            "15 Hebel: zehn Plätze mehr, wo sie fehlen",
+            "3 Medien/Digitalisierung [neu]",
+            "4 Donaudampfschifffahrtsgesellschaftskapitän",
+            "5 🧸🧸🧸🧸🧸🧸🧸🧸🧸🧸🧸🧸🧸🧸🧸🧸",
+            "6 'x'",
+        ];
+        let accepted = names.map(accepted);
+        assert_eq!(accepted[0], "8 Lebensphase × Stadtteil");
+        assert_eq!(accepted[1], "14 Hebel – Angebote mit freien");
+        assert_eq!(accepted[2], "15 Hebel – zehn Plätze mehr");
+        assert_eq!(accepted[3], "3 Medien Digitalisierung neu");
+        assert_eq!(accepted[4], "4 Donaudampfschifffahrtsgesells");
+        assert_eq!(accepted[5], "5 🧸🧸🧸🧸🧸🧸🧸🧸🧸🧸🧸🧸🧸🧸");
+        assert_eq!(accepted[6], "6 'x");
+        assert!(accepted.iter().all(|name| units(name) <= LONGEST));
+    }
+}
