@@ -73,7 +73,7 @@ fn internal(example: &str, plan: bool, file: &str, key: &str) -> Rows {
 fn written(example: &str, plan: bool, file: &str, key: &str) -> Rows {
     let folder = format!("docs/beispiele/{example}");
     let plan_file = format!("{folder}/plan.csv");
-    let mut arguments = vec!["analyse", &folder, "--out", "report"];
+    let mut arguments = vec!["analyse", &folder, "--out", "report", "--protect", "none"];
     if plan {
         arguments.extend(["--what-if", &plan_file]);
     }

@@ -170,7 +170,7 @@ protection-round = Schutzprofil: Runden. Alle Anzahlen sind auf ein Vielfaches v
 report-findings-internal = Was beim Einlesen auffiel, steht mit Datei und Zeile im internen Teil der Auswertung. Hier fehlt es, weil Prüfhinweise einzelne Angaben wiedergeben.
 notice-left-out-protected = Einzelne Zeilen konnten nicht gelesen werden und fehlen in diesen Zahlen; wie viele, steht im internen Teil.
 protection-none = Schutzprofil: keines. Die Zahlen in diesem Bericht sind nicht geschützt, auch kleine Fallzahlen sind genau angegeben. Der Bericht ist nur für Daten gedacht, die schon öffentlich sind, und nicht für die Veröffentlichung personenbezogener Daten.
-internal-readme = Interne Auswertung: nicht zur Weitergabe.
+internal-readme = Interne Auswertung: ungeschützt, nicht zur Weitergabe.
 
     Die Dateien in diesem Ordner sind ungeschützt. Sie enthalten genaue Fallzahlen, auch sehr kleine,
     die sich auf einzelne Menschen beziehen lassen können. Sie sind nur für die Planung bestimmt.

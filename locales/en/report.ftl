@@ -170,7 +170,7 @@ protection-round = Protection profile: rounding. Every count is rounded to a mul
 report-findings-internal = What stood out when the data were read is listed with file and line in the internal part of the analysis. It is left out here, as findings repeat single entries.
 notice-left-out-protected = Some rows could not be read and are not part of these numbers; how many is said in the internal part.
 protection-none = Protection profile: none. The numbers in this report are not protected; small counts are given exactly. It is meant only for data that are public already, and not for the publication of personal data.
-internal-readme = Internal analysis: not to be passed on.
+internal-readme = Internal analysis: not protected, not to be passed on.
 
     The files in this folder are not protected. They hold exact counts, also very small ones,
     which may be traced to single persons. They are for planning only.

@@ -18,7 +18,7 @@ pub struct ProtectionSettings {
 impl Default for ProtectionSettings {
     fn default() -> ProtectionSettings {
         ProtectionSettings {
-            profile: ProfileName::None,
+            profile: ProfileName::Threshold,
             minimum: 3,
             width: 3,
             base: RoundingBase::Five,

@@ -60,7 +60,7 @@ pub fn data_package(
 ) -> Vec<u8> {
     let resources: Vec<Json> = resources
         .iter()
-        .map(|one| resource(one, language))
+        .map(|one| resource(one, description, language))
         .collect();
     pretty(&json!({
         "profile": "tabular-data-package",
@@ -71,7 +71,8 @@ pub fn data_package(
     }))
 }
 
-fn resource(resource: &Resource, language: Language) -> Json {
+/// A file may be passed on without the others: how it is protected is said of each.
+fn resource(resource: &Resource, description: &str, language: Language) -> Json {
     let table = resource.table;
     let fields: Vec<Json> = table
         .columns
@@ -83,6 +84,7 @@ fn resource(resource: &Resource, language: Language) -> Json {
         "name": table.name,
         "path": resource.path,
         "title": table.title.in_language(language),
+        "description": description,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

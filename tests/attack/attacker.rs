@@ -1,227 +1,476 @@
-//! The attacker: knows nothing but the files of `public/`, and shares no code with what protects them.
+//! The attacker: knows the files of `public/` and what he could compute from the town's offers
+//! ([`Knowledge`]), and shares no code with what protects them.
 //!
-//! A row of a table is a group: the values of its keys, margins left out. Rows with the same group are one
-//! unknown, in whichever file they stand. Between groups he knows the margins: a group is the sum of the
-//! groups that name one more key. Counts of need are whole; covered and gap are rounded. He narrows every
-//! unknown first by intervals alone, then by linear problems in whole numbers.
+//! The needs of the cells are the unknowns, whole and not negative. Every line of every table that counts
+//! cells is an equation: its need exactly, its covered cases in both scenarios to half a case, as they are
+//! rounded; a withheld line counts at least one case, as zeros are shown. Margins, hierarchies, linked
+//! tables and bottlenecks need no equations of their own: they count the same cells. He asks of every
+//! withheld line how small and how large its counts can be. The true counts fit all equations (he checks
+//! his own equations by that), so the search may begin there: what he finds does not depend on it.
 
 use std::collections::BTreeMap;
 
-use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolveOptions, Variable};
+use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolveOptions};
 
-use super::towns::Files;
+use super::folder::{Folder, Line, lines};
+use super::knowledge::{Knowledge, Share};
 
-/// The keys of a group and their values, in the order of the keys.
-pub type Group = BTreeMap<String, String>;
+/// A count of a withheld line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Count {
+    Need,
+    NotAssessable,
+    Covered,
+    Gap,
+    GenerousGap,
+}
 
-/// A withheld count that could be narrowed.
+const COUNTS: [Count; 5] = [
+    Count::Need,
+    Count::NotAssessable,
+    Count::Covered,
+    Count::Gap,
+    Count::GenerousGap,
+];
+
+impl Count {
+    /// How much of a case of need in a cell counts.
+    fn weight(self, share: &Share) -> f64 {
+        match (self, share.assessable) {
+            (Count::NotAssessable, assessable) => f64::from(u8::from(!assessable)),
+            (_, false) => 0.0,
+            (Count::Need, true) => 1.0,
+            (Count::Covered, true) => share.cautious,
+            (Count::Gap, true) => 1.0 - share.cautious,
+            (Count::GenerousGap, true) => share.generous.map_or(0.0, |share| 1.0 - share),
+        }
+    }
+}
+
+/// A withheld count that can be narrowed to less than is promised.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Find {
-    pub group: Group,
-    pub measure: &'static str,
+    /// Table and keys of a line that it stands in.
+    pub line: String,
+    pub count: Count,
     pub low: f64,
     pub high: f64,
+    pub truth: f64,
+    /// From 1 to below the minimum: somebody's health or descent, and not only a key to another count.
+    pub is_small: bool,
 }
 
-/// What a file says of a group.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Said {
-    Count(f64),
-    Withheld,
+/// What came of an attack.
+#[derive(Debug, Default)]
+pub struct Attack {
+    pub finds: Vec<Find>,
+    /// Counts for which the search was given up.
+    pub undecided: usize,
+    /// Withheld lines, the same cells once.
+    pub withheld: usize,
 }
+
+/// Counts below this are small.
+pub const MINIMUM: f64 = 3.0;
+/// How wide an interval has to stay, in cases of need.
+pub const WIDTH: f64 = 3.0;
 
 /// More cases than any of these towns has.
-const MOST: f64 = 10_000.0;
+const MOST: i32 = 10_000;
+/// Up to so many unknowns only whole numbers are looked for.
+const WHOLE: usize = 150;
+/// So many branches are tried before a question is given up.
+const BRANCHES: u64 = 400;
+/// What floating point may be off by.
+const HAIR: f64 = 1e-5;
 
-struct Knowledge {
-    groups: Vec<Group>,
-    said: Vec<Said>,
-    /// A group and those that add up to it.
-    sums: Vec<(usize, Vec<usize>)>,
-    low: Vec<f64>,
-    high: Vec<f64>,
-    whole: bool,
+/// A weighted sum of the unknowns.
+type Terms = Vec<(usize, f64)>;
+
+struct Equation {
+    terms: Terms,
+    low: f64,
+    high: f64,
+    about: String,
 }
 
-/// Everything that can be narrowed to less than `width` cases of need, and every covered or gap figure that
-/// can be computed to the half of a case.
-pub fn attack(files: &Files, width: f64) -> Vec<Find> {
-    let measures = [
-        ("need", width, true),
-        ("not_assessable", width, true),
-        ("covered", 0.5, false),
-        ("gap", 0.5, false),
-    ];
-    measures
-        .into_iter()
-        .flat_map(|(measure, width, whole)| {
-            let mut knowledge = Knowledge::of(files, measure, whole);
-            knowledge.propagate();
-            knowledge.finds(measure, width)
-        })
-        .collect()
+/// A count of a withheld line, and the ends that it is known to reach.
+struct Question {
+    line: String,
+    count: Count,
+    terms: Terms,
+    is_small: bool,
+    truth: f64,
+    low: f64,
+    high: f64,
+    /// How far apart they have to be.
+    needed: f64,
+    settled: bool,
 }
 
-impl Knowledge {
-    fn of(files: &Files, measure: &str, whole: bool) -> Knowledge {
-        let mut said: BTreeMap<Group, Said> = BTreeMap::new();
-        for text in files.values() {
-            let mut reader = csv::Reader::from_reader(text.as_bytes());
-            let head = reader.headers().expect("a head").clone();
-            let Some(column) = head.iter().position(|name| name == measure) else {
-                continue;
+impl Question {
+    fn is_wide(&self) -> bool {
+        self.high - self.low + HAIR >= self.needed
+    }
+}
+
+struct System {
+    /// The true needs of the unknowns.
+    truth: Vec<i64>,
+    equations: Vec<Equation>,
+    questions: Vec<Question>,
+    withheld: usize,
+    /// Per unknown: whether a withheld line counts it.
+    in_withheld: Vec<bool>,
+    /// What the counts are rounded to a multiple of.
+    base: Option<f64>,
+}
+
+/// Everything that can be found out from a published folder.
+pub fn attack(folder: &Folder, knowledge: &Knowledge) -> Attack {
+    System::of(&lines(folder), knowledge, None).attacked()
+}
+
+/// The same where all counts are rounded to a multiple: a find is a need that can be narrowed to fewer
+/// numbers than are rounded alike.
+pub fn attack_rounded(folder: &Folder, knowledge: &Knowledge, base: u32) -> Attack {
+    System::of(&lines(folder), knowledge, Some(f64::from(base))).attacked()
+}
+
+/// The smallest and the largest whole number that are rounded to this multiple; a half goes up.
+fn rounded_alike(multiple: f64, base: f64) -> (f64, f64) {
+    let low = (multiple - base / 2.0).ceil();
+    (low.max(0.0), (multiple + base / 2.0).ceil() - 1.0)
+}
+
+impl System {
+    fn of(lines: &[Line], knowledge: &Knowledge, base: Option<f64>) -> System {
+        let mut groups: BTreeMap<&[u32], Vec<&Line>> = BTreeMap::new();
+        for line in lines {
+            if let Some(group) = knowledge.group(line) {
+                groups.entry(group).or_default().push(line);
+            }
+        }
+        let (unknowns, shares, truth) = unknowns(groups.keys().copied(), knowledge);
+        let mut system = System {
+            in_withheld: vec![base.is_some(); truth.len()],
+            truth,
+            equations: Vec::new(),
+            questions: Vec::new(),
+            withheld: 0,
+            base,
+        };
+        for (group, told) in groups {
+            let mut members: Vec<usize> = group.iter().map(|cell| unknowns[cell]).collect();
+            members.dedup();
+            members.sort_unstable();
+            members.dedup();
+            let terms = |count: Count| -> Terms {
+                let weights = members
+                    .iter()
+                    .map(|member| (*member, count.weight(&shares[*member])));
+                weights.filter(|(_, weight)| *weight > HAIR).collect()
             };
-            let keys = head.iter().position(|name| name == "need").unwrap_or(0);
-            let is_crossed = ["life_phase", "district", "topic", "gender"].contains(&&head[0]);
-            for record in reader.records().flatten().filter(|_| is_crossed) {
-                let named = (0..keys).filter(|key| &record[*key] != "total");
-                let group: Group = named
-                    .map(|key| (head[key].to_string(), record[key].to_string()))
-                    .collect();
-                let count = match &record[column] {
-                    "x" => Said::Withheld,
-                    text => Said::Count(text.parse().unwrap_or(0.0)),
-                };
-                let known = said.insert(group.clone(), count);
-                let agrees = known.is_none_or(|known| known == count);
-                assert!(agrees, "{group:?} is {known:?} here and {count:?} there");
+            let known = group
+                .iter()
+                .all(|cell| knowledge.cells[cell].generous.is_some());
+            for line in &told {
+                system.hears(line, known, &terms);
             }
-        }
-        let (groups, said): (Vec<Group>, Vec<Said>) = said.into_iter().unzip();
-        let sums = sums(&groups);
-        let rounding = if whole { 0.0 } else { 0.5 };
-        let low = said.iter().map(|said| match said {
-            Said::Count(count) => (count - rounding).max(0.0),
-            Said::Withheld => 0.0,
-        });
-        let high = said.iter().map(|said| match said {
-            Said::Count(count) => count + rounding,
-            Said::Withheld => MOST,
-        });
-        Knowledge {
-            low: low.collect(),
-            high: high.collect(),
-            groups,
-            said,
-            sums,
-            whole,
-        }
-    }
-
-    /// Narrows all intervals by all sums until nothing changes.
-    fn propagate(&mut self) {
-        let mut changed = true;
-        while changed {
-            changed = false;
-            for (whole, parts) in self.sums.clone() {
-                let low: f64 = parts.iter().map(|part| self.low[*part]).sum();
-                let high: f64 = parts.iter().map(|part| self.high[*part]).sum();
-                changed |= self.narrow(whole, low, high);
-                let (all_low, all_high) = (self.low[whole], self.high[whole]);
-                for part in &parts {
-                    let (own_low, own_high) = (self.low[*part], self.high[*part]);
-                    let from = all_low - (high - own_high);
-                    let to = all_high - (low - own_low);
-                    changed |= self.narrow(*part, from, to);
+            if base.is_some() {
+                system.ask_rounded(told[0], terms(Count::Need));
+            }
+            let counts = told.iter().filter(|line| line.values.contains_key("need"));
+            if counts.clone().count() > 0 && counts.clone().all(|line| line.is_withheld()) {
+                system.withheld += 1;
+                members
+                    .iter()
+                    .for_each(|member| system.in_withheld[*member] = true);
+                let all = members.iter().map(|member| (*member, 1.0)).collect();
+                system.hear(all, (1.0, f64::INFINITY), told[0]);
+                for count in COUNTS.into_iter().filter(|_| base.is_none()) {
+                    system.ask(told[0], count, terms(count));
                 }
             }
         }
+        system
     }
 
-    fn narrow(&mut self, group: usize, low: f64, high: f64) -> bool {
-        let narrower = low > self.low[group] + 1e-6 || high < self.high[group] - 1e-6;
-        self.low[group] = self.low[group].max(low);
-        self.high[group] = self.high[group].min(high);
-        narrower
+    /// All that a line says of its cells.
+    fn hears(&mut self, line: &Line, known: bool, terms: &impl Fn(Count) -> Terms) {
+        let base = self.base;
+        let exact = |number: f64| match base {
+            None => (number, number),
+            Some(base) => rounded_alike(number, base),
+        };
+        let rounded = |number: f64| match base {
+            None => (number - 0.5, number + 0.5),
+            Some(base) => {
+                let (low, high) = rounded_alike(number, base);
+                (low - 0.5, high + 0.5)
+            }
+        };
+        let need = line.number("need");
+        if let Some(need) = need {
+            self.hear(terms(Count::Need), exact(need), line);
+        }
+        if let Some(number) = line.number("not_assessable") {
+            self.hear(terms(Count::NotAssessable), exact(number), line);
+        }
+        let gap = line.number("gap");
+        let given = line.number("covered").or(line.number("places"));
+        let follows = need.zip(gap).map(|(need, gap)| need - gap);
+        // rounded, the gap is told, and what is covered follows
+        let gap_of_rounded = gap.filter(|_| base.is_some());
+        if let Some(gap) = gap_of_rounded {
+            self.hear(terms(Count::Gap), rounded(gap), line);
+        } else if let Some(covered) = given.or(follows) {
+            self.hear(terms(Count::Covered), rounded(covered), line);
+        }
+        let ends = line.number("gap_low").zip(line.number("gap_high"));
+        if let (Some(gap), Some((low, high)), true) = (gap, ends, known) {
+            // one end is the cautious gap, the other one the generous
+            let generous = low + high - gap;
+            self.hear(terms(Count::GenerousGap), rounded(generous), line);
+        }
     }
 
-    fn finds(&self, measure: &'static str, width: f64) -> Vec<Find> {
-        let withheld = (0..self.groups.len()).filter(|group| self.said[*group] == Said::Withheld);
-        withheld
-            .filter_map(|group| {
-                let (mut low, mut high) = (self.low[group], self.high[group]);
-                if high - low >= width {
-                    low = self
-                        .extreme(group, OptimizationDirection::Minimize)
-                        .unwrap_or(low);
-                    high = self
-                        .extreme(group, OptimizationDirection::Maximize)
-                        .unwrap_or(high);
+    fn hear(&mut self, terms: Terms, (low, high): (f64, f64), line: &Line) {
+        if !terms.is_empty() {
+            self.equations.push(Equation {
+                terms,
+                low,
+                high,
+                about: format!("{} {:?}", line.table, line.keys),
+            });
+        }
+    }
+
+    fn ask(&mut self, line: &Line, count: Count, terms: Terms) {
+        let truth = sum(&terms, &self.truth);
+        let rounded = (truth + 0.5 + HAIR).floor();
+        let is_small = (1.0..MINIMUM).contains(&rounded);
+        // of what is withheld for others only the need is asked for: the rest follows from it
+        if terms.is_empty() || (!is_small && !matches!(count, Count::Need | Count::NotAssessable)) {
+            return;
+        }
+        let largest = terms.iter().map(|(_, weight)| *weight).fold(0.0, f64::max);
+        self.push(line, count, terms, (is_small, WIDTH * largest));
+    }
+
+    /// Of rounded counts every one is asked for.
+    fn ask_rounded(&mut self, line: &Line, terms: Terms) {
+        let Some(base) = self.base.filter(|_| !terms.is_empty()) else {
+            return;
+        };
+        let truth = sum(&terms, &self.truth);
+        let multiple = (truth / base + 0.5 + HAIR).floor() * base;
+        let (low, high) = rounded_alike(multiple, base);
+        let is_small = (1.0..MINIMUM).contains(&truth);
+        self.push(line, Count::Need, terms, (is_small, high - low));
+    }
+
+    fn push(&mut self, line: &Line, count: Count, terms: Terms, (is_small, needed): (bool, f64)) {
+        let truth = sum(&terms, &self.truth);
+        self.questions.push(Question {
+            line: format!("{} {:?}", line.table, line.keys),
+            count,
+            terms,
+            is_small,
+            truth,
+            low: truth,
+            high: truth,
+            needed,
+            settled: false,
+        });
+    }
+
+    fn attacked(mut self) -> Attack {
+        let truth: Vec<f64> = self.truth.iter().map(|need| *need as f64).collect();
+        if let Some(wrong) = self.broken(&truth) {
+            panic!(
+                "he is mistaken about {}: {:?}",
+                wrong.about,
+                (wrong.low, wrong.high)
+            );
+        }
+        let mut attack = Attack {
+            withheld: self.withheld,
+            ..Attack::default()
+        };
+        for question in 0..self.questions.len() {
+            for direction in [
+                OptimizationDirection::Maximize,
+                OptimizationDirection::Minimize,
+            ] {
+                // counts that only shown lines hold are left as they are at first: the search is shorter
+                for all in [false, true] {
+                    if !self.questions[question].is_wide() {
+                        self.settle(question, direction, all);
+                    }
                 }
-                // nothing but zero was ever possible: no case stands behind it
-                let found = high - low < width - 1e-6 && high > 0.5;
-                found.then(|| Find {
-                    group: self.groups[group].clone(),
-                    measure,
-                    low,
-                    high,
-                })
-            })
-            .collect()
+            }
+            let asked = &self.questions[question];
+            match (asked.is_wide(), asked.settled) {
+                (true, _) => {}
+                (false, false) => attack.undecided += 1,
+                (false, true) => attack.finds.push(Find {
+                    line: asked.line.clone(),
+                    count: asked.count,
+                    low: asked.low,
+                    high: asked.high,
+                    truth: asked.truth,
+                    is_small: asked.is_small,
+                }),
+            }
+        }
+        attack
     }
 
-    fn extreme(&self, group: usize, direction: OptimizationDirection) -> Option<f64> {
+    /// Moves a count as far as it goes, or as far as is enough; other counts learn from what was found.
+    fn settle(&mut self, question: usize, direction: OptimizationDirection, all: bool) {
+        let asked = &self.questions[question];
+        let (low, high) = (asked.low, asked.high);
+        let first = direction == OptimizationDirection::Maximize;
         let mut problem = Problem::new(direction);
-        let variables: Vec<Variable> = (0..self.groups.len())
-            .map(|other| {
-                let weight = f64::from(u8::from(other == group));
-                let (low, high) = (self.low[other], self.high[other]);
-                match self.whole {
-                    true => problem.add_integer_var(weight, (low as i32, high as i32)),
-                    false => problem.add_var(weight, (low, high)),
-                }
+        let mut goal = vec![0.0; self.truth.len()];
+        asked
+            .terms
+            .iter()
+            .for_each(|(unknown, weight)| goal[*unknown] = *weight);
+        let is_whole = goal.len() <= WHOLE;
+        let variables: Vec<Option<_>> = goal
+            .iter()
+            .zip(&self.in_withheld)
+            .map(|(weight, withheld)| {
+                (all || *withheld).then(|| match is_whole {
+                    true => problem.add_integer_var(*weight, (0, MOST)),
+                    false => problem.add_var(*weight, (0.0, f64::from(MOST))),
+                })
             })
             .collect();
-        for (whole, parts) in &self.sums {
-            let mut sum = LinearExpr::empty();
-            sum.add(variables[*whole], -1.0);
-            parts.iter().for_each(|part| sum.add(variables[*part], 1.0));
-            problem.add_constraint(sum, ComparisonOp::Eq, 0.0);
+        let linear = |terms: &Terms| {
+            let (mut linear, mut fixed) = (LinearExpr::empty(), 0.0);
+            for (at, weight) in terms {
+                match variables[*at] {
+                    Some(variable) => linear.add(variable, *weight),
+                    None => fixed += weight * self.truth[*at] as f64,
+                }
+            }
+            (linear, fixed)
+        };
+        let is_free = |terms: &Terms| terms.iter().any(|(at, _)| variables[*at].is_some());
+        let (goal, fixed) = linear(&asked.terms);
+        match first {
+            true => {
+                let far = low + asked.needed + 1.0 - fixed;
+                problem.add_constraint(goal, ComparisonOp::Le, far);
+            }
+            false => {
+                let far = high - asked.needed - 1.0 - fixed;
+                problem.add_constraint(goal, ComparisonOp::Ge, far);
+            }
         }
-        let mut options = SolveOptions::default();
-        options.node_limit = Some(50);
-        let outcome = problem.solve_with(options).ok()?;
-        Some(
-            outcome
-                .solution()
-                .filter(|_| outcome.is_optimal())?
-                .objective(),
-        )
-    }
-}
-
-/// Which groups add up to which: all that name one more key, where the files have them all.
-fn sums(groups: &[Group]) -> Vec<(usize, Vec<usize>)> {
-    let position = |group: &Group| groups.binary_search(group).ok();
-    let mut sums = Vec::new();
-    for (whole, group) in groups.iter().enumerate() {
-        for key in ["life_phase", "district", "topic", "gender"] {
-            if group.contains_key(key) {
+        for equation in self
+            .equations
+            .iter()
+            .filter(|equation| is_free(&equation.terms))
+        {
+            let (sum, fixed) = linear(&equation.terms);
+            let (low, high) = (equation.low - fixed, equation.high - fixed);
+            if low == high {
+                problem.add_constraint(sum, ComparisonOp::Eq, low);
                 continue;
             }
-            let parts: Vec<usize> = groups
-                .iter()
-                .filter(|finer| {
-                    let mut coarser = (*finer).clone();
-                    coarser.remove(key).is_some() && coarser == *group
-                })
-                .filter_map(position)
-                .collect();
-            // the files have all of them, or (in a list of the largest) only some
-            if !parts.is_empty() && group.len() < 2 {
-                sums.push((whole, parts));
+            problem.add_constraint(sum.clone(), ComparisonOp::Ge, low);
+            if high.is_finite() {
+                problem.add_constraint(sum, ComparisonOp::Le, high);
             }
         }
+        let mut options = SolveOptions::default();
+        options.node_limit = Some(BRANCHES);
+        let Ok(outcome) = problem.solve_with(options) else {
+            return;
+        };
+        let is_optimal = outcome.is_optimal();
+        let Some(solution) = outcome.solution() else {
+            return;
+        };
+        let found: Vec<f64> = variables
+            .iter()
+            .zip(&self.truth)
+            .map(|(variable, truth)| match variable {
+                None => *truth as f64,
+                Some(variable) if is_whole => solution.var_value(*variable).round(),
+                Some(variable) => solution.var_value(*variable),
+            })
+            .collect();
+        if self.broken(&found).is_none() {
+            for other in &mut self.questions {
+                let other_sum: f64 = other
+                    .terms
+                    .iter()
+                    .map(|(at, weight)| weight * found[*at])
+                    .sum();
+                other.low = other.low.min(other_sum);
+                other.high = other.high.max(other_sum);
+            }
+        }
+        // settled once both directions were answered for all unknowns
+        if all {
+            let settled = first || self.questions[question].settled;
+            self.questions[question].settled = is_optimal && settled;
+        }
     }
-    sums
+
+    /// An equation that counts do not fit.
+    fn broken(&self, counts: &[f64]) -> Option<&Equation> {
+        let mut equations = self.equations.iter();
+        equations.find(|equation| {
+            let sum: f64 = equation
+                .terms
+                .iter()
+                .map(|(at, weight)| weight * counts[*at])
+                .sum();
+            !(equation.low - HAIR..=equation.high + HAIR).contains(&sum)
+        })
+    }
 }
 
-/// Whether the true count of a find is 1 or 2, with the files of the unprotected report at hand.
-pub fn is_small(truth: &Files, find: &Find) -> bool {
-    let knowledge = Knowledge::of(truth, find.measure, true);
-    let group = knowledge.groups.binary_search(&find.group);
-    group.is_ok_and(|group| match knowledge.said[group] {
-        Said::Count(count) => (0.5..2.5).contains(&count),
-        Said::Withheld => false,
-    })
+fn sum(terms: &Terms, counts: &[i64]) -> f64 {
+    terms
+        .iter()
+        .map(|(at, weight)| weight * counts[*at] as f64)
+        .sum()
+}
+
+/// Cells that every line counts together, with the same coverage, are one unknown: per cell its unknown,
+/// per unknown its coverage and its true need.
+fn unknowns<'a>(
+    groups: impl Iterator<Item = &'a [u32]>,
+    knowledge: &Knowledge,
+) -> (BTreeMap<u32, usize>, Vec<Share>, Vec<i64>) {
+    let mut within: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (number, group) in groups.enumerate() {
+        group
+            .iter()
+            .for_each(|cell| within.entry(*cell).or_default().push(number));
+    }
+    let (mut shares, mut truth, mut unknowns) = (Vec::new(), Vec::new(), BTreeMap::new());
+    let mut alike: Vec<(Vec<usize>, Share, usize)> = Vec::new();
+    for (cell, own) in within {
+        let share = knowledge.cells[&cell];
+        let known = alike
+            .iter()
+            .find(|(groups, other, _)| *groups == own && *other == share);
+        let unknown = known.map_or(shares.len(), |(.., unknown)| *unknown);
+        if unknown == shares.len() {
+            shares.push(share);
+            truth.push(0);
+            alike.push((own, share, unknown));
+        }
+        truth[unknown] += knowledge.truth[&cell];
+        unknowns.insert(cell, unknown);
+    }
+    (unknowns, shares, truth)
 }

@@ -1,7 +1,7 @@
 //! Small random towns with many small counts, and what is published of them.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::path::Path;
 
 use lueckenlos::analysis::levers::levers;
 use lueckenlos::analysis::picture::Question;
@@ -16,8 +16,7 @@ use lueckenlos::render::csv::csv;
 use lueckenlos::tables::Edition;
 use lueckenlos::tables::edition::{Material, edition};
 
-/// The files of a folder by name.
-pub type Files = BTreeMap<String, String>;
+use super::folder::Folder;
 
 /// A generator whose numbers are the same everywhere (Steele, Lea & Flood 2014: SplitMix64).
 pub struct Dice(pub u64);
@@ -32,16 +31,79 @@ impl Dice {
     }
 }
 
-pub const PHASES: [&str; 3] = ["0-2", "3-5", "6-9"];
-pub const DISTRICTS: [&str; 4] = ["Nord", "Ost", "Süd", "West"];
-pub const TOPICS: [&str; 2] = ["Bildung", "Gesundheit"];
+const PHASES: [&str; 3] = ["0-2", "3-5", "6-9"];
+const DISTRICTS: [&str; 5] = ["Nord", "Ost", "Süd", "West", "Insel"];
+const TOPICS: [&str; 2] = ["Bildung", "Gesundheit"];
 
-/// Needs and offers of a town: many cells of one or two cases, some of none.
-pub fn random(seed: u64) -> (String, String) {
+/// What makes a town harder to protect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trait {
+    Plain,
+    /// Two boroughs; one of them has a single planning area.
+    Boroughs,
+    /// Origin and impairment beside gender.
+    Groups,
+    /// Rows that are not broken down, not known, or withheld at the source.
+    Unknowns,
+    /// Two years, and what professionals say.
+    Kinds,
+}
+
+const TRAITS: [Trait; 5] = [
+    Trait::Plain,
+    Trait::Boroughs,
+    Trait::Groups,
+    Trait::Unknowns,
+    Trait::Kinds,
+];
+
+/// The inputs of a town.
+#[derive(Debug, Clone)]
+pub struct Town {
+    pub needs: String,
+    pub offers: String,
+    pub settings: Option<String>,
+}
+
+const BOROUGHS: &str = r#"
+name = "Kleinstadt"
+
+[[dimension]]
+id = "district"
+mode = "replace"
+label = { de = "Planungsraum" }
+aliases = ["stadtteil"]
+levels = [{ id = "bezirk", label = { de = "Bezirk" } }, { id = "raum", label = { de = "Planungsraum" } }]
+categories = [
+  { id = "Land", label = { de = "Land" }, level = "bezirk" },
+  { id = "Meer", label = { de = "Meer" }, level = "bezirk" },
+  { id = "Nord", label = { de = "Nord" }, level = "raum", parent = "Land" },
+  { id = "Ost", label = { de = "Ost" }, level = "raum", parent = "Land" },
+  { id = "Süd", label = { de = "Süd" }, level = "raum", parent = "Land" },
+  { id = "West", label = { de = "West" }, level = "raum", parent = "Land" },
+  { id = "Insel", label = { de = "Insel" }, level = "raum", parent = "Meer" },
+]
+"#;
+
+/// A town with many cells of one or two cases, and some of none. Every fifth has the same trait.
+pub fn random(seed: u64) -> Town {
+    let kind = TRAITS[seed as usize % TRAITS.len()];
     let mut dice = Dice(seed);
-    let mut needs = "year;district;life_phase;topic;gender;persons\n".to_string();
-    let districts = 3 + dice.below(2) as usize;
-    for district in &DISTRICTS[..districts] {
+    let districts = match kind {
+        Trait::Boroughs => &DISTRICTS[..],
+        _ => &DISTRICTS[..3 + dice.below(2) as usize],
+    };
+    Town {
+        needs: needs(&mut dice, kind, districts),
+        offers: offers(&mut dice, districts),
+        settings: (kind == Trait::Boroughs).then(|| BOROUGHS.to_string()),
+    }
+}
+
+fn needs(dice: &mut Dice, kind: Trait, districts: &[&str]) -> String {
+    let mut needs =
+        "year;district;life_phase;topic;gender;origin;impairment;evidence;persons\n".to_string();
+    for district in districts {
         for phase in PHASES {
             for topic in TOPICS {
                 let persons = match dice.below(5) {
@@ -49,38 +111,84 @@ pub fn random(seed: u64) -> (String, String) {
                     1 => 1 + dice.below(2),
                     _ => dice.below(12),
                 };
-                let gender = ["female", "male", ""][dice.below(3) as usize];
+                let district = match (kind, dice.below(12)) {
+                    (Trait::Boroughs, 0) => "Land",
+                    (Trait::Unknowns, 0) => "unknown",
+                    (Trait::Unknowns, 1) => "",
+                    _ => district,
+                };
+                let gender = match kind {
+                    Trait::Unknowns => ["female", "male", "", "unknown"][dice.below(4) as usize],
+                    _ => ["female", "male", ""][dice.below(3) as usize],
+                };
+                let [origin, impairment] = match kind {
+                    Trait::Groups => [
+                        ["here", "elsewhere", ""][dice.below(3) as usize],
+                        ["yes", "no", ""][dice.below(3) as usize],
+                    ],
+                    _ => [""; 2],
+                };
+                let year = match (kind, dice.below(3)) {
+                    (Trait::Kinds, 0) => 2024,
+                    _ => 2025,
+                };
+                let evidence = match (kind, dice.below(4)) {
+                    (Trait::Kinds, 0) => "professionals",
+                    _ => "data",
+                };
+                let count = match (kind, dice.below(15)) {
+                    (Trait::Unknowns, 0) => "x".to_string(),
+                    _ => persons.to_string(),
+                };
                 if persons > 0 {
-                    let _ = writeln!(needs, "2025;{district};{phase};{topic};{gender};{persons}");
+                    let _ = writeln!(
+                        needs,
+                        "{year};{district};{phase};{topic};{gender};{origin};{impairment};{evidence};{count}"
+                    );
                 }
             }
         }
     }
+    needs
+}
+
+fn offers(dice: &mut Dice, districts: &[&str]) -> String {
     let mut offers = "id;name;topic;life_phase;district;capacity\n".to_string();
     for offer in 0..4 + dice.below(4) {
         let topic = TOPICS[dice.below(2) as usize];
         let phase = PHASES[dice.below(3) as usize];
-        let district = DISTRICTS[dice.below(districts as u64) as usize];
+        let district = districts[dice.below(districts.len() as u64) as usize];
         let capacity = dice.below(20);
         let _ = writeln!(
             offers,
             "A{offer};Angebot {offer};{topic};{phase};{district};{capacity}"
         );
     }
-    (needs, offers)
+    offers
 }
 
 /// What a town's report would say without protection.
-pub fn told(needs: &str, offers: &str) -> Edition {
+pub fn told(town: &Town) -> Edition {
     let folder = tempfile::tempdir().expect("a folder");
-    std::fs::write(folder.path().join("needs.csv"), needs).expect("needs");
-    std::fs::write(folder.path().join("offers.csv"), offers).expect("offers");
+    let save = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect(name);
+    save("needs.csv", &town.needs);
+    save("offers.csv", &town.offers);
+    if let Some(settings) = &town.settings {
+        save("lueckenlos.toml", settings);
+    }
+    told_of(folder.path())
+}
+
+/// The same for a folder with settings.
+pub fn told_of(folder: &Path) -> Edition {
     let request = Request {
-        folder: Some(folder.path().to_path_buf()),
+        folder: Some(folder.to_path_buf()),
         ..Request::default()
     };
     let project = Project::open(&request).expect("a project");
-    let inventory = read(&project, None).inventory.expect("an inventory");
+    let read = read(&project, None);
+    let findings = &read.findings;
+    let inventory = read.inventory.unwrap_or_else(|| panic!("{findings:?}"));
     let question = Question {
         year: 2025,
         reference_date: project.reference_date(2025),
@@ -105,14 +213,13 @@ pub fn told(needs: &str, offers: &str) -> Edition {
     edition(material, &Brief::default())
 }
 
-/// The tables of an edition as the CSV files of `public/`.
-pub fn files(edition: &Edition) -> Files {
+/// The CSV files of an edition as `public/` would have them.
+pub fn files(edition: &Edition) -> Folder {
     let tables = edition.tables.iter();
     tables
         .map(|table| {
-            let text = csv(table).expect("a table");
-            let text = String::from_utf8(text).expect("text");
-            (format!("tables/{}.csv", table.name), text)
+            let path = format!("tables/{}.csv", table.name);
+            (path, csv(table).expect("a table"))
         })
         .collect()
 }

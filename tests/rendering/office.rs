@@ -82,7 +82,13 @@ fn assert_table(table: &Table, cells: &calamine::Range<Data>) {
                 Kind::Category | Kind::Text | Kind::Code => {
                     assert!(matches!(cell, Data::String(_)), "{cell:?}");
                 }
-                Kind::Cases | Kind::Share | Kind::Count | Kind::Places | Kind::Euro => {
+                Kind::Cases
+                | Kind::Share
+                | Kind::Count
+                | Kind::Places
+                | Kind::Euro
+                | Kind::Number
+                | Kind::Index => {
                     assert_same(field, cell, kind);
                 }
             }

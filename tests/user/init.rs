@@ -1,6 +1,6 @@
 //! `lueckenlos init`: a new folder that runs at once, and one made from tables that are there already.
 
-use crate::util::Folder;
+use crate::util::{Folder, OPEN};
 use lueckenlos::inventory::project::{Project, Request};
 use lueckenlos::inventory::read;
 use lueckenlos::vocabulary::Vocabulary;
@@ -153,7 +153,7 @@ fn the_numbers_are_the_same_with_the_new_settings_as_without() {
     let folder = export();
     folder.run(&FROM_EXPORT);
     for (name, out) in [("amt", "ohne"), ("stadt", "mit")] {
-        let ran = folder.run(&["analyse", name, "--out", out]);
+        let ran = folder.run(&[&["analyse", name, "--out", out], &OPEN[..]].concat());
         assert_eq!(ran.code, Some(0), "{ran:?}");
     }
     for table in ["cells.csv", "gaps.csv"] {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::util::{Folder, NEEDS, OFFERS, town};
+use crate::util::{Folder, NEEDS, OFFERS, OPEN, town};
 
 const REPORT: &str = "reports/musterdorf-2025";
 
@@ -132,7 +132,10 @@ fn the_same_tables_give_the_same_bytes_on_one_processor_and_on_four() {
             ("RAYON_NUM_THREADS", threads),
             ("POLARS_MAX_THREADS", threads),
         ];
-        let ran = folder.run_with(&variables, &["analyse", ".", "--out", out]);
+        let ran = folder.run_with(
+            &variables,
+            &[&["analyse", ".", "--out", out], &OPEN[..]].concat(),
+        );
         assert_eq!(ran.code, Some(0), "{}", ran.err);
     }
     assert!(folder.all("eins") == folder.all("vier"));

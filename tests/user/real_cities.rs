@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::util::Folder;
+use crate::util::{Folder, Rows};
 
 /// The folder of a city; none, said aloud, if it is not there.
 fn city(name: &str) -> Option<PathBuf> {
@@ -128,6 +128,27 @@ fn berlin_is_better_covered_the_further_parents_go() {
         "{by_reach:?}"
     );
     assert_eq!(by_reach[3], 199_851.0);
+}
+
+#[test]
+fn berlins_report_is_protected_though_nobody_asked_for_it() {
+    let Some(city) = city("berlin") else {
+        return;
+    };
+    let folder = copied(&city, &["needs.csv", "offers-2026-07.csv", "districts.csv"])
+        .file("lueckenlos.toml", BERLIN);
+    folder.protected_with(&["--out", "bericht"]);
+    let page = folder.read("bericht/public/report.html");
+    assert!(page.contains("Schutzprofil: Schwellenwert"));
+    let districts = Rows::of(&folder.read("bericht/public/tables/district.csv"));
+    let small = ["1", "2"];
+    for measure in ["need", "covered", "gap", "not_assessable"] {
+        let shown = districts.column(measure);
+        assert!(
+            !shown.iter().any(|count| small.contains(count)),
+            "{measure}"
+        );
+    }
 }
 
 #[test]
