@@ -1,255 +1,269 @@
-//! The attack on an edition: how far can a withheld sum be moved without anybody noticing?
+//! The attack on an edition: can a count be narrowed too far by all that is published?
 //!
-//! The bounds are found by the simplex method (the attacker's problem of Fischetti & Salazar 2001, "Solving
-//! the cell suppression problem on tabular data with linear constraints", Management Science 47).
-//! An interval over the reals is wider than the one over whole numbers: 5a + 3b = 19 has one whole
-//! solution. So what counts is a witness: other counts, whole ones where the system is small enough for
-//! branch and bound, that agree with all that is published. Where it is larger, the interval over the reals
-//! has to be wider by one.
+//! What counts against it are witnesses: other whole counts that agree with all that is published. Two that
+//! are far enough apart show that a count cannot be narrowed further than to the interval between them. A
+//! witness stays one while more is withheld, so none is sought twice.
 
-use microlp::{
-    ComparisonOp, LinearExpr, OptimizationDirection, Problem, Solution, SolveOptions, SolveOutcome,
-    Variable,
-};
+use super::items::{Item, Items};
+use super::near::near;
+use super::system::{Form, HAIR, Move, System, Terms};
+use super::whole::{Problems, Way};
 
-use super::Threshold;
-use super::groups::Group;
-use super::system::{Form, HAIR, Statement, System};
+/// Which counts must stay wide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// Every need that is withheld, and every small count.
+    Withheld,
+    /// Every need and every small count of the rows that are withheld for their own sake.
+    Small,
+    /// Every need below the base, shown or not: what is shown is rounded.
+    All,
+}
 
-/// Up to so many unknowns only whole numbers are accepted as a witness.
-const WHOLE: usize = 80;
-/// So many branches are tried before a whole witness counts as not found.
-const BRANCHES: u64 = 60;
+/// A sum that must not be narrowed, and how far down and up some witness moves it.
+#[derive(Debug, Clone)]
+pub struct Target {
+    pub item: usize,
+    pub form: Option<Form>,
+    /// What a group counts in this form.
+    pub count: Option<i64>,
+    pub terms: Terms,
+    /// How wide its interval must be. A covered case is a part of a case of need: a sum in which every case
+    /// counts at most so much is as safe as the need behind it if it is as wide in these parts.
+    pub needed: f64,
+    pub down: f64,
+    pub up: f64,
+    /// Whether it must be kept wide only where its row is withheld for its own sake.
+    pub is_small: bool,
+}
 
 /// The attack, with all the witnesses found so far.
 #[derive(Debug)]
 pub struct Attack<'a> {
     pub system: &'a System,
-    width: f64,
-    /// Per group, its small sums. Rows that are withheld only to protect others have none: what can be
-    /// computed of them is no small count, and what follows from it was counted in.
-    kept: Vec<Vec<Kept>>,
+    pub targets: Vec<Target>,
+    pub witnesses: Vec<Witness>,
+    /// Per unknown: the targets that it is in, with its weight.
+    aimed: Vec<Vec<(usize, f64)>>,
+    furthest: i64,
 }
 
-/// A sum that must not be narrowed, and how far down and up some witness moves it.
-#[derive(Debug)]
-struct Kept {
-    terms: Vec<(usize, f64)>,
-    down: f64,
-    up: f64,
+/// Other counts, and what they change.
+#[derive(Debug, Clone)]
+pub struct Witness {
+    pub moved: Move,
+    /// The items that have to be withheld for it.
+    pub broken: Vec<usize>,
+    /// Targets with their changes.
+    pub changes: Vec<(usize, f64)>,
 }
 
-/// Which way a sum is moved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Way {
-    Down,
-    Up,
+impl Target {
+    pub fn is_wide(&self) -> bool {
+        self.up - self.down + HAIR >= self.needed
+    }
 }
 
-/// Which unknowns the attack may move.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
-    /// Only those of withheld groups: quick, and a witness is a witness.
-    Withheld,
-    All,
+/// Up to so many unknowns a problem is solved as a whole; beyond, in growing neighbourhoods.
+const SIZES: [usize; 3] = [60, 160, 400];
+
+/// How large neighbourhoods get in a system: the largest ones are tried where it is small.
+pub fn sizes(system: &System) -> Vec<usize> {
+    let all = system.unknowns.len();
+    let mut sizes: Vec<usize> = SIZES.into_iter().take_while(|size| *size < all).collect();
+    if sizes.len() < SIZES.len() {
+        sizes.push(all);
+    }
+    sizes
 }
+
+/// A move of a few times the width is enough for every witness; a wider search finds no more.
+const TIMES: u32 = 4;
 
 impl<'a> Attack<'a> {
-    pub fn new(system: &'a System, groups: &[Group], rule: Threshold) -> Attack<'a> {
-        let reserve = u32::from(system.unknowns.len() > WHOLE);
-        let kept = |group: usize| {
-            let small = |form: &Form| form.is_small(groups[group].figures, rule.minimum);
-            let forms = Form::ALL.into_iter().filter(small).map(|form| Kept {
-                terms: system.terms(group, form),
-                down: 0.0,
-                up: 0.0,
-            });
-            forms.filter(|kept| !kept.terms.is_empty()).collect()
-        };
-        Attack {
-            system,
-            width: f64::from(rule.width + reserve),
-            kept: (0..system.members.len()).map(kept).collect(),
-        }
-    }
-
-    /// The terms of a sum of a group that can be narrowed too far; none if the group is safe.
-    pub fn narrow(
-        &mut self,
-        withheld: &[bool],
-        group: usize,
-        reach: Reach,
-    ) -> Option<Vec<(usize, f64)>> {
-        (0..self.kept[group].len()).find_map(|position| {
-            let terms = self.kept[group][position].terms.clone();
-            for way in [Way::Up, Way::Down] {
-                if self.is_wide(group, position) {
-                    return None;
+    /// `wide` says how wide the interval of each group's need and of each small count has to be, in cases.
+    pub fn new(
+        system: &'a System,
+        items: &Items,
+        minimum: u32,
+        width: u32,
+        wide: impl Fn(&Item, Option<Form>) -> f64,
+    ) -> Attack<'a> {
+        let mut targets: Vec<Target> = Vec::new();
+        for (position, item) in items.all.iter().enumerate() {
+            let mut add = |form: Option<Form>, terms: Terms, is_small: bool| {
+                let largest = terms
+                    .iter()
+                    .map(|(_, weight)| weight.abs())
+                    .fold(0.0, f64::max);
+                if largest > 0.0 {
+                    targets.push(Target {
+                        item: position,
+                        form,
+                        count: match (item, form) {
+                            (Item::Group(group), Some(form)) => Some(form.count(group.figures)),
+                            _ => None,
+                        },
+                        terms,
+                        needed: wide(item, form) * largest,
+                        down: 0.0,
+                        up: 0.0,
+                        is_small,
+                    });
                 }
-                if let Some(moved) = self.furthest(withheld, &terms, way, reach) {
-                    self.remember(&moved);
+            };
+            match item {
+                Item::Group(group) => {
+                    let needs = system.terms(position, Form::Need);
+                    for form in Form::ALL {
+                        let terms = system.terms(position, form);
+                        let is_need = matches!(form, Form::Need | Form::NotAssessable);
+                        let first = terms.first().map_or(0.0, |(_, weight)| *weight);
+                        // as wide as the need itself
+                        let follows = terms.len() == needs.len()
+                            && terms.iter().all(|(_, weight)| *weight == first);
+                        let is_small = form.is_small(group.figures, minimum);
+                        if is_need || (is_small && !follows) {
+                            add(Some(form), terms, is_small);
+                        }
+                    }
                 }
-            }
-            (!self.is_wide(group, position)).then_some(terms)
-        })
-    }
-
-    /// How wide an interval must be. A covered case is a part of a case of need: a sum in which every case
-    /// counts at most so much is as safe as the need behind it if it is as wide in these parts.
-    pub fn needed(&self, terms: &[(usize, f64)]) -> f64 {
-        let largest = terms.iter().map(|(_, weight)| *weight).fold(0.0, f64::max);
-        self.width * largest
-    }
-
-    fn is_wide(&self, group: usize, position: usize) -> bool {
-        let kept = &self.kept[group][position];
-        kept.up - kept.down + HAIR >= self.needed(&kept.terms)
-    }
-
-    /// The narrowest interval of a small sum, in cases of need, as far as witnesses prove it.
-    pub fn narrowest(&self) -> Option<f64> {
-        let kept = self.kept.iter().flatten();
-        let widths = kept.map(|kept| self.width * (kept.up - kept.down) / self.needed(&kept.terms));
-        widths.reduce(f64::min)
-    }
-
-    /// A witness for one group is often one for others.
-    pub fn remember(&mut self, moved: &[f64]) {
-        for kept in self.kept.iter_mut().flatten() {
-            let change = System::change(&kept.terms, moved);
-            kept.down = kept.down.min(change);
-            kept.up = kept.up.max(change);
-        }
-    }
-
-    /// The move that takes a sum as far as is needed, or as far as it goes.
-    fn furthest(
-        &self,
-        withheld: &[bool],
-        terms: &[(usize, f64)],
-        way: Way,
-        reach: Reach,
-    ) -> Option<Vec<f64>> {
-        let mut problem = Problem::new(match way {
-            Way::Up => OptimizationDirection::Maximize,
-            Way::Down => OptimizationDirection::Minimize,
-        });
-        let free = match reach {
-            Reach::Withheld => self.system.touched(|group| withheld[group]),
-            Reach::All => vec![true; self.system.unknowns.len()],
-        };
-        let is_whole = self.system.unknowns.len() <= WHOLE;
-        let moves = Moves::new(&mut problem, self.system, &free, terms, is_whole);
-        let needed = self.needed(terms);
-        match way {
-            Way::Up => problem.add_constraint(moves.sum(terms), ComparisonOp::Le, needed),
-            Way::Down => problem.add_constraint(moves.sum(terms), ComparisonOp::Ge, -needed),
-        }
-        for (group, withheld) in withheld.iter().enumerate() {
-            match withheld {
-                true => moves.not_zero(&mut problem, self.system, group),
-                false => {
-                    for statement in &self.system.statements[group] {
-                        moves.stated(&mut problem, statement);
+                Item::Told(told) => {
+                    if (1..i64::from(minimum)).contains(&told.count.abs()) {
+                        add(None, system.weighed(told.weights.iter().copied()), true);
                     }
                 }
             }
         }
-        let mut options = SolveOptions::default();
-        options.node_limit = Some(BRANCHES);
-        let SolveOutcome::Solution(solution) = problem.solve_with(options).ok()? else {
-            return None;
-        };
-        let moved = moves.found(&solution, is_whole);
-        self.system.agrees(withheld, &moved).then_some(moved)
+        let mut aimed = vec![Vec::new(); system.unknowns.len()];
+        for (position, target) in targets.iter().enumerate() {
+            for (unknown, weight) in &target.terms {
+                aimed[*unknown].push((position, *weight));
+            }
+        }
+        Attack {
+            system,
+            targets,
+            witnesses: Vec::new(),
+            aimed,
+            furthest: i64::from(width * TIMES),
+        }
     }
-}
 
-/// The variables of a linear problem: by how much each unknown is moved.
-#[derive(Debug)]
-pub struct Moves {
-    /// Per unknown; none where it may not be moved.
-    variables: Vec<Option<Variable>>,
-}
+    /// Looks for witnesses that make a target wide, among so many unknowns; whether it is wide then.
+    pub fn widen(&mut self, withheld: &[bool], costs: &[f64], target: usize, size: usize) -> bool {
+        let weights = weights(withheld, costs);
+        let free = near(self.system, &weights, &self.targets[target].terms, size);
+        let problems = Problems::of(self.system, withheld, &free, self.furthest);
+        // a vertex of whole numbers is found at once, and bounds over the reals say where none can be
+        let mut reach = 0.0;
+        let mut reaches = [0.0; 2];
+        for way in [Way::Up, Way::Down] {
+            let own = &self.targets[target];
+            if own.is_wide() {
+                return true;
+            }
+            let needed = match way {
+                Way::Up => own.needed + own.down,
+                Way::Down => own.needed - own.up,
+            };
+            let (furthest, moved) = problems.relaxed(withheld, &own.terms, way, needed);
+            reach += furthest;
+            reaches[usize::from(way == Way::Down)] = furthest;
+            if let Some(moved) = moved {
+                self.remember(moved);
+            }
+        }
+        let own = &self.targets[target];
+        if own.is_wide() || reach.max(own.up - own.down) + HAIR < own.needed {
+            return own.is_wide();
+        }
+        for (way, reach) in [Way::Up, Way::Down].into_iter().zip(reaches) {
+            let own = &self.targets[target];
+            if own.is_wide() {
+                break;
+            }
+            let needed = match way {
+                Way::Up => own.needed + own.down,
+                Way::Down => own.needed - own.up,
+            };
+            let asked = match own.form {
+                Some(Form::Need | Form::NotAssessable) => needed.min((reach + HAIR).floor()),
+                _ => needed.min(reach),
+            };
+            if asked > HAIR
+                && let Some(moved) = problems.whole(withheld, &own.terms, way, asked)
+            {
+                self.remember(moved);
+            }
+        }
+        self.targets[target].is_wide()
+    }
 
-impl Moves {
-    /// A variable for each free unknown, with its weight in what is to be reached; no count goes below 0.
-    pub fn new(
-        problem: &mut Problem,
-        system: &System,
-        free: &[bool],
-        goal: &[(usize, f64)],
-        is_whole: bool,
-    ) -> Moves {
-        let mut weights = vec![0.0; system.unknowns.len()];
-        goal.iter()
-            .for_each(|(unknown, weight)| weights[*unknown] = *weight);
-        let unknowns = system.unknowns.iter().zip(weights).zip(free);
-        let variables = unknowns
-            .map(|((unknown, weight), free)| {
-                let whole = i32::try_from(unknown.need).ok().filter(|_| is_whole);
-                free.then(|| match whole {
-                    Some(need) => problem.add_integer_var(weight, (-need, i32::MAX)),
-                    None => problem.add_var(weight, (-(unknown.need as f64), f64::INFINITY)),
-                })
-            })
+    /// Cheap items that have to give way so that a target is wide, among so many unknowns; none if there are
+    /// none. The witness that needs them is remembered.
+    pub fn open(
+        &mut self,
+        withheld: &[bool],
+        costs: &[f64],
+        prices: &[Option<f64>],
+        target: usize,
+        size: usize,
+    ) -> Option<Vec<usize>> {
+        let weights = weights(withheld, costs);
+        let own = &self.targets[target];
+        let free = near(self.system, &weights, &own.terms, size);
+        let may_give: Vec<bool> = withheld
+            .iter()
+            .zip(prices)
+            .map(|(withheld, price)| *withheld || price.is_some())
             .collect();
-        Moves { variables }
-    }
-
-    /// A weighted sum.
-    pub fn sum(&self, terms: &[(usize, f64)]) -> LinearExpr {
-        let mut sum = LinearExpr::empty();
-        for (unknown, weight) in terms {
-            if let Some(variable) = self.variables[*unknown] {
-                sum.add(variable, *weight);
-            }
-        }
-        sum
-    }
-
-    /// Whether a sum has anything that may be moved.
-    pub fn touches(&self, terms: &[(usize, f64)]) -> bool {
-        terms
-            .iter()
-            .any(|(unknown, _)| self.variables[*unknown].is_some())
-    }
-
-    /// A withheld row is not zero: zeros are shown.
-    pub fn not_zero(&self, problem: &mut Problem, system: &System, group: usize) {
-        let members = &system.members[group];
-        let need: i64 = members
-            .iter()
-            .map(|unknown| system.unknowns[*unknown].need)
-            .sum();
-        let terms: Vec<(usize, f64)> = members.iter().map(|unknown| (*unknown, 1.0)).collect();
-        if self.touches(&terms) {
-            problem.add_constraint(self.sum(&terms), ComparisonOp::Ge, (1 - need) as f64);
-        }
-    }
-
-    fn stated(&self, problem: &mut Problem, statement: &Statement) {
-        if !self.touches(&statement.terms) {
-            return;
-        }
-        let sum = self.sum(&statement.terms);
-        if statement.low == statement.high {
-            problem.add_constraint(sum, ComparisonOp::Eq, statement.low);
-            return;
-        }
-        problem.add_constraint(sum.clone(), ComparisonOp::Le, statement.high);
-        problem.add_constraint(sum, ComparisonOp::Ge, statement.low);
-    }
-
-    /// The move that was found.
-    pub fn found(&self, solution: &Solution, is_whole: bool) -> Vec<f64> {
-        let value = |variable: &Option<Variable>| {
-            let moved = variable.map_or(0.0, |variable| solution.var_value(variable));
-            match is_whole {
-                true => moved.round(),
-                false => moved,
-            }
+        let problems = Problems::of(self.system, &may_give, &free, self.furthest);
+        let needed = own.needed + own.down;
+        let opened = |is_whole: bool| {
+            let moved = problems.cheapest(withheld, prices, &own.terms, needed, is_whole)?;
+            let broken = self.system.broken(&moved)?;
+            let may = broken.iter().all(|item| may_give[*item]);
+            let more = broken.into_iter().filter(|item| !withheld[*item]);
+            may.then(|| (more.collect::<Vec<usize>>(), moved))
         };
-        self.variables.iter().map(value).collect()
+        let price = |more: &[usize]| more.iter().map(|item| costs[*item]).sum::<f64>();
+        let found = [opened(false), opened(true)].into_iter().flatten();
+        let (more, moved) =
+            found.min_by(|(one, _), (other, _)| price(one).total_cmp(&price(other)))?;
+        self.remember(moved);
+        Some(more)
     }
+
+    /// A witness for one target is often one for others.
+    fn remember(&mut self, moved: Move) {
+        let Some(broken) = self.system.broken(&moved) else {
+            return;
+        };
+        let mut changes: std::collections::BTreeMap<usize, f64> = std::collections::BTreeMap::new();
+        for (unknown, change) in &moved {
+            for (target, weight) in &self.aimed[*unknown] {
+                *changes.entry(*target).or_default() += weight * *change as f64;
+            }
+        }
+        for (target, change) in &changes {
+            let target = &mut self.targets[*target];
+            target.down = target.down.min(*change);
+            target.up = target.up.max(*change);
+        }
+        self.witnesses.push(Witness {
+            moved,
+            broken,
+            changes: changes.into_iter().collect(),
+        });
+    }
+}
+
+/// By how much each item tells unknowns apart: the dearer it is to withhold, the more.
+fn weights(withheld: &[bool], costs: &[f64]) -> Vec<f64> {
+    let weight = |(withheld, cost): (&bool, &f64)| match withheld {
+        true => 0.0,
+        false => cost.sqrt(),
+    };
+    withheld.iter().zip(costs).map(weight).collect()
 }

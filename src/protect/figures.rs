@@ -82,7 +82,7 @@ impl Figures {
         self.need - self.covered
     }
 
-    fn least_gap(self) -> i64 {
+    pub fn least_gap(self) -> i64 {
         self.least_need - self.most_covered
     }
 
@@ -151,6 +151,6 @@ impl Figures {
 
 /// The nearest whole number; a half goes up. A hair of floating point below a half counts as one, so
 /// that the order of adding up does not matter.
-fn whole(number: f64) -> i64 {
+pub fn whole(number: f64) -> i64 {
     (number + 0.5 + 1e-6).floor() as i64
 }

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
+use super::attack::Kept;
+use super::certify::Certificate;
 use super::groups::{Groups, is_counted};
+use super::items::Items;
 use super::search::Choice;
 use super::{Profile, Threshold};
 use crate::tables::{Edition, Row, RowRole, Table, Value};
@@ -13,11 +16,18 @@ pub struct Record {
     pub profile: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minimum: Option<u32>,
-    /// No small count can be narrowed further than this.
+    /// No count that is kept back can be narrowed further than this.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub narrowest_interval: Option<u32>,
+    /// Which counts that holds for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub holds_for: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rounded_to: Option<u32>,
+    /// Rows of all tables, and how many of them are withheld.
+    pub rows: usize,
+    pub withheld: usize,
+    pub withheld_percent: f64,
     pub tables: Vec<Loss>,
 }
 
@@ -39,33 +49,54 @@ pub struct Reasons {
     pub primary: usize,
     pub secondary: usize,
     pub narrowest_interval: Option<f64>,
+    /// How many other sets of needs would have made the same edition: the proof of the above.
+    pub witnesses: usize,
     pub rows: Vec<Reason>,
 }
 
-/// A withheld row.
+/// A withheld row, or a number in it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Reason {
     pub table: String,
     pub row: String,
+    /// None: all that the row counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
     /// `primary`: a count of its own is small; `secondary`: it would give another row away.
     pub reason: &'static str,
 }
 
 impl Record {
     /// The record of an edition as it is published; `cells` holds the cells of its rows.
-    pub fn of(profile: Profile, published: &Edition, inner: &[Vec<bool>]) -> Record {
+    pub fn of(
+        profile: Profile,
+        published: &Edition,
+        inner: &[Vec<bool>],
+        kept: Option<Kept>,
+    ) -> Record {
         let (minimum, width, rounded_to) = match profile {
             Profile::Threshold(Threshold { minimum, width }) => (Some(minimum), Some(width), None),
-            Profile::Round(base) => (None, None, Some(base)),
+            Profile::Round(base) => (None, Some(base / 2), Some(base)),
             Profile::None => (None, None, None),
         };
         let tables = published.tables.iter().zip(inner);
+        let tables: Vec<Loss> = tables.map(|(table, inner)| loss(table, inner)).collect();
+        let rows = tables.iter().map(|table| table.rows).sum();
+        let withheld = tables.iter().map(|table| table.withheld).sum();
         Record {
             profile: profile.name(),
             minimum,
             narrowest_interval: width,
+            holds_for: kept.map(|kept| match kept {
+                Kept::Withheld => "all_withheld_rows",
+                Kept::Small => "rows_with_small_counts",
+                Kept::All => "counts_below_the_base",
+            }),
             rounded_to,
-            tables: tables.map(|(table, inner)| loss(table, inner)).collect(),
+            rows,
+            withheld,
+            withheld_percent: (1000.0 * withheld as f64 / rows.max(1) as f64).round() / 10.0,
+            tables,
         }
     }
 }
@@ -124,21 +155,32 @@ pub fn inner_rows(table: &Table) -> Vec<bool> {
 
 impl Reasons {
     /// The reasons of a choice, row by row.
-    pub fn of(edition: &Edition, groups: &Groups, choice: &Choice) -> Reasons {
+    pub fn of(
+        edition: &Edition,
+        groups: &Groups,
+        items: &Items,
+        choice: &Choice,
+        certificate: Certificate,
+    ) -> Reasons {
         let mut rows = Vec::new();
-        for (table, own) in edition.tables.iter().zip(&groups.rows) {
-            for (row, group) in table.rows.iter().zip(own) {
-                let Some(group) = group.filter(|group| choice.withheld[*group]) else {
-                    continue;
-                };
-                rows.push(Reason {
-                    table: table.name.clone(),
-                    row: keys(table, row),
-                    reason: match choice.primary[group] {
-                        true => "primary",
-                        false => "secondary",
-                    },
-                });
+        let tables = edition.tables.iter().zip(&groups.rows).zip(&items.told);
+        for ((table, groups), told) in tables {
+            for ((row, group), told) in table.rows.iter().zip(groups).zip(told) {
+                let told = told.iter().map(|(column, item)| (Some(*column), *item));
+                let group = group.map(|group| (None, group));
+                for (column, item) in group.into_iter().chain(told) {
+                    if choice.withheld[item] {
+                        rows.push(Reason {
+                            table: table.name.clone(),
+                            row: keys(table, row),
+                            column: column.map(|column| table.columns[column].id.clone()),
+                            reason: match choice.primary[item] {
+                                true => "primary",
+                                false => "secondary",
+                            },
+                        });
+                    }
+                }
             }
         }
         let count = |reason: &str| rows.iter().filter(|row| row.reason == reason).count();
@@ -146,7 +188,8 @@ impl Reasons {
             protected: false,
             primary: count("primary"),
             secondary: count("secondary"),
-            narrowest_interval: choice.narrowest,
+            narrowest_interval: certificate.narrowest,
+            witnesses: certificate.witnesses,
             rows,
         }
     }

@@ -1,189 +1,242 @@
-//! Which rows to withhold: the small ones, and so many more that no small one can be computed.
+//! Which items to withhold: the small ones, and so many more that no small one can be computed.
 //!
-//! For every withheld row that can be narrowed too far, one linear problem says which further rows would
-//! have to give way, and how far, so that the sum in question is free: the cheapest such rows are
+//! For every withheld count that can be narrowed too far, one linear problem says which further items would
+//! have to give way, and how far, so that the sum in question is free: the cheapest such items are
 //! withheld. This is the heuristic of Kelly, Golden & Assad 1992 ("Cell suppression: disclosure
 //! protection for sensitive tabular data", Networks 22), here over all linked tables together. Rows cost
-//! what they count; margins cost more. Small counts and inner cells go first.
+//! what they count; margins cost more. At the end those that turned out not to be needed are shown again.
 
-use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolveOutcome, Variable};
-
-use super::Threshold;
-use super::attack::{Attack, Moves, Reach};
-use super::groups::Group;
-use super::system::{Form, HAIR, Statement, System};
+use super::attack::{Attack, Kept, Target, Witness, sizes};
+use super::items::{Item, Items};
+use super::system::{Form, HAIR, System, rounds_alike};
 
 /// A withheld row can be computed, and nothing more may be withheld.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Exposed;
 
-/// Which groups are withheld.
-#[derive(Debug, Clone, PartialEq)]
+/// What the search is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Goal {
+    pub kept: Kept,
+    /// Counts from 1 to below this are small.
+    pub minimum: u32,
+    /// How wide the interval of every kept count has to be.
+    pub width: u32,
+}
+
+/// Which items are withheld.
+#[derive(Debug, Clone)]
 pub struct Choice {
-    /// Per group: whether one of its own counts is small.
+    /// Per item: whether one of its own counts is small.
     pub primary: Vec<bool>,
-    /// Per group: these, and what was added to protect them.
+    /// Per item: these, and what was added to protect them.
     pub withheld: Vec<bool>,
-    /// The narrowest interval of a withheld need that the last attack has left.
-    pub narrowest: Option<f64>,
+    /// What proves it.
+    pub witnesses: Vec<Witness>,
 }
 
-/// The groups that have a small count.
-pub fn primary(groups: &[Group], minimum: u32) -> Vec<bool> {
-    let is_small = |group: &Group| {
-        let mut forms = Form::ALL.into_iter();
-        forms.any(|form| form.is_small(group.figures, minimum))
+/// The items that have a small count.
+pub fn primary(items: &Items, minimum: u32) -> Vec<bool> {
+    let is_small = |item: &Item| match item {
+        Item::Group(group) => {
+            let mut forms = Form::ALL.into_iter();
+            forms.any(|form| form.is_small(group.figures, minimum))
+        }
+        Item::Told(told) => (1..i64::from(minimum)).contains(&told.count.abs()),
     };
-    groups.iter().map(is_small).collect()
+    items.all.iter().map(is_small).collect()
 }
 
-/// Withholds more and more until every attack fails; then attacks the result once more, from the start.
-pub fn search(system: &System, groups: &[Group], rule: Threshold) -> Result<Choice, Exposed> {
-    let primary = primary(groups, rule.minimum);
-    let mut withheld = primary.clone();
-    let mut attack = Attack::new(system, groups, rule);
-    while let Some((group, terms)) = exposed(&mut attack, groups, &withheld, Reach::Withheld) {
-        let mut more = open(&attack, groups, &withheld, &terms);
+/// How wide the interval of a count must be. Where counts are rounded, the interval has to be half a
+/// base wide, or as wide as rounding leaves it where less is rounded to 0.
+pub fn wide(goal: Goal, item: &Item, form: Option<Form>) -> f64 {
+    match (goal.kept, item, form) {
+        (Kept::All, Item::Group(group), Some(form)) => {
+            let (from, to) = rounds_alike(form.count(group.figures), goal.width);
+            // as wide as half a base: nearest multiples of sums always tell something of their parts
+            (to - from).min(i64::from(goal.width / 2)) as f64
+        }
+        _ => f64::from(goal.width),
+    }
+}
+
+/// The search as it goes on.
+struct Search<'a> {
+    attack: Attack<'a>,
+    goal: Goal,
+    primary: Vec<bool>,
+    withheld: Vec<bool>,
+    costs: Vec<f64>,
+    /// None where an item has to stay.
+    prices: Vec<Option<f64>>,
+    /// Per target: how often it was looked at in vain.
+    tries: Vec<usize>,
+}
+
+/// Withholds more and more until every attack fails.
+pub fn search(
+    system: &System,
+    items: &Items,
+    goal: Goal,
+    first: Vec<bool>,
+) -> Result<Choice, Exposed> {
+    let attack = Attack::new(system, items, goal.minimum, goal.width, |item, form| {
+        wide(goal, item, form)
+    });
+    let all = items.all.iter();
+    let price = |item: &Item| (!item.is_everybody()).then(|| item.cost());
+    let mut search = Search {
+        tries: vec![0; attack.targets.len()],
+        attack,
+        goal,
+        withheld: first.clone(),
+        primary: first,
+        costs: all.clone().map(Item::cost).collect(),
+        prices: all.map(price).collect(),
+    };
+    let order = search.order();
+    while let Some(target) = order.iter().copied().find(|target| search.is_open(*target)) {
+        search.close(target)?;
+    }
+    search.show_again();
+    Ok(Choice {
+        primary: search.primary,
+        withheld: search.withheld,
+        witnesses: search.attack.witnesses,
+    })
+}
+
+impl Search<'_> {
+    /// The targets, the smallest first.
+    fn order(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.attack.targets.len()).collect();
+        order.sort_by(|one, other| {
+            let cost = |target: &usize| self.costs[self.attack.targets[*target].item];
+            cost(one).total_cmp(&cost(other)).then(one.cmp(other))
+        });
+        order
+    }
+
+    /// Whether a target has to be kept wide.
+    fn is_kept(&self, target: usize) -> bool {
+        let is_below = |goal: Goal, target: &Target| {
+            target
+                .count
+                .is_some_and(|count| (1..i64::from(goal.width)).contains(&count))
+        };
+        let target = &self.attack.targets[target];
+        match self.goal.kept {
+            Kept::Withheld => self.withheld[target.item],
+            Kept::Small => self.primary[target.item],
+            Kept::All => is_below(self.goal, target),
+        }
+    }
+
+    /// Whether it has to be kept wide and is not.
+    fn is_open(&self, target: usize) -> bool {
+        self.is_kept(target) && !self.attack.targets[target].is_wide()
+    }
+
+    /// Makes a target wide, or withholds more for it.
+    fn close(&mut self, target: usize) -> Result<(), Exposed> {
+        let sizes = sizes(self.attack.system);
+        let tried = self.tries[target];
+        self.tries[target] += 1;
+        for size in sizes.iter().take(tried + 1) {
+            if self
+                .attack
+                .widen(&self.withheld, &self.costs, target, *size)
+            {
+                return Ok(());
+            }
+        }
+        let more = self.more(target, &sizes);
         if more.is_empty() {
-            // what no longer needs to be opened has a witness among all unknowns
-            if attack.narrow(&withheld, group, Reach::All).is_none() {
+            return Err(Exposed);
+        }
+        more.into_iter().for_each(|item| self.withheld[item] = true);
+        Ok(())
+    }
+
+    /// What has to give way; where no whole move is found, the nearest.
+    fn more(&mut self, target: usize, sizes: &[usize]) -> Vec<usize> {
+        let item = self.attack.targets[target].item;
+        if self.goal.kept == Kept::All && !self.withheld[item] && self.prices[item].is_some() {
+            return vec![item];
+        }
+        for size in sizes {
+            let (costs, prices) = (&self.costs, &self.prices);
+            match self
+                .attack
+                .open(&self.withheld, costs, prices, target, *size)
+            {
+                Some(more) if more.is_empty() => return vec![item],
+                Some(more) => return more,
+                None => {}
+            }
+        }
+        // the largest neighbourhood may have a witness after all
+        let all = sizes.last().copied().unwrap_or(0);
+        if self.attack.widen(&self.withheld, &self.costs, target, all) {
+            return vec![item];
+        }
+        // it would take too much to keep all that is withheld wide: only what is small, then
+        match self.goal.kept {
+            Kept::Withheld => Vec::new(),
+            Kept::Small | Kept::All => self.nearest(item).into_iter().collect(),
+        }
+    }
+
+    /// The cheapest published item, those first that share something with this one.
+    fn nearest(&self, target: usize) -> Option<usize> {
+        let members = &self.attack.system.members;
+        let is_apart = |item: &usize| {
+            let mut own = members[*item].iter();
+            !own.any(|unknown| members[target].binary_search(unknown).is_ok())
+        };
+        let may = |item: &usize| !self.withheld[*item] && self.prices[*item].is_some();
+        (0..self.withheld.len()).filter(may).min_by(|one, other| {
+            let by_cost = self.costs[*one].total_cmp(&self.costs[*other]);
+            is_apart(one).cmp(&is_apart(other)).then(by_cost)
+        })
+    }
+
+    /// Shows again, the dearest first, what need not be withheld for any witness that is needed.
+    fn show_again(&mut self) {
+        let mut secondary: Vec<usize> = (0..self.withheld.len())
+            .filter(|item| self.withheld[*item] && !self.primary[*item])
+            .collect();
+        secondary.sort_by(|one, other| {
+            self.costs[*other]
+                .total_cmp(&self.costs[*one])
+                .then(one.cmp(other))
+        });
+        for item in secondary {
+            self.withheld[item] = false;
+            let wide = self.widths();
+            let all = 0..wide.len();
+            let mut kept = all.filter(|target| self.is_kept(*target));
+            let is_safe =
+                kept.all(|target| wide[target] + HAIR >= self.attack.targets[target].needed);
+            self.withheld[item] = !is_safe;
+        }
+        let withheld = &self.withheld;
+        let holds = |witness: &Witness| witness.broken.iter().all(|item| withheld[*item]);
+        self.attack.witnesses.retain(holds);
+    }
+
+    /// Per target: how wide the witnesses keep it that hold with what is withheld now.
+    fn widths(&self) -> Vec<f64> {
+        let mut ends = vec![(0.0f64, 0.0f64); self.attack.targets.len()];
+        for witness in &self.attack.witnesses {
+            if witness.broken.iter().any(|item| !self.withheld[*item]) {
                 continue;
             }
-            more.extend(nearest(groups, &withheld, group));
+            for (target, change) in &witness.changes {
+                let (down, up) = &mut ends[*target];
+                (*down, *up) = (down.min(*change), up.max(*change));
+            }
         }
-        if more.is_empty() {
-            return Err(Exposed);
-        }
-        more.into_iter().for_each(|group| withheld[group] = true);
+        ends.into_iter().map(|(down, up)| up - down).collect()
     }
-    let mut last = Attack::new(system, groups, rule);
-    while let Some((group, _)) = exposed(&mut last, groups, &withheld, Reach::Withheld) {
-        if last.narrow(&withheld, group, Reach::All).is_some() {
-            return Err(Exposed);
-        }
-    }
-    Ok(Choice {
-        primary,
-        narrowest: last.narrowest(),
-        withheld,
-    })
-}
-
-/// The first group that an attack succeeds on, with the sum that it narrows; the smallest are tried first.
-fn exposed(
-    attack: &mut Attack,
-    groups: &[Group],
-    withheld: &[bool],
-    reach: Reach,
-) -> Option<(usize, Vec<(usize, f64)>)> {
-    let mut order: Vec<usize> = (0..groups.len()).filter(|group| withheld[*group]).collect();
-    order.sort_by_key(|group| (groups[*group].figures.need, *group));
-    order
-        .into_iter()
-        .find_map(|group| Some((group, attack.narrow(withheld, group, reach)?)))
-}
-
-/// What it costs to withhold a group.
-fn cost(group: &Group) -> f64 {
-    let cases = group.figures.need + group.figures.not_assessable;
-    (1.0 + cases as f64) * f64::from(1 + 3 * group.margins)
-}
-
-/// The cheapest groups that have to give way so that a sum can be moved as far as is needed. Cheap groups
-/// are looked at first, then more and more: most problems stay small.
-fn open(
-    attack: &Attack,
-    groups: &[Group],
-    withheld: &[bool],
-    target: &[(usize, f64)],
-) -> Vec<usize> {
-    let dearest = groups.iter().map(cost).fold(0.0, f64::max);
-    let mut limit = 32.0;
-    loop {
-        let may = |group: usize| !groups[group].everybody && cost(&groups[group]) <= limit;
-        match open_among(attack, groups, withheld, target, may) {
-            Some(more) => return more,
-            None if limit > dearest => return Vec::new(),
-            None => limit *= 3.0,
-        }
-    }
-}
-
-/// The same among the groups that may be withheld; none if they do not suffice.
-fn open_among(
-    attack: &Attack,
-    groups: &[Group],
-    withheld: &[bool],
-    target: &[(usize, f64)],
-    may: impl Fn(usize) -> bool,
-) -> Option<Vec<usize>> {
-    let system = attack.system;
-    let mut problem = Problem::new(OptimizationDirection::Minimize);
-    let mut free = system.touched(|group| withheld[group] || may(group));
-    target.iter().for_each(|(unknown, _)| free[*unknown] = true);
-    let moves = Moves::new(&mut problem, system, &free, &[], false);
-    let needed = attack.needed(target);
-    problem.add_constraint(moves.sum(target), ComparisonOp::Ge, needed);
-    let mut given: Vec<(usize, Variable)> = Vec::new();
-    for (group, is_withheld) in withheld.iter().enumerate() {
-        if *is_withheld {
-            moves.not_zero(&mut problem, system, group);
-            continue;
-        }
-        let price = may(group).then(|| cost(&groups[group]));
-        for statement in &system.statements[group] {
-            let slack = bend(&mut problem, &moves, statement, price);
-            given.extend(slack.into_iter().map(|slack| (group, slack)));
-        }
-    }
-    let Ok(SolveOutcome::Solution(solution)) = problem.solve() else {
-        return None;
-    };
-    let mut chosen: Vec<usize> = given
-        .into_iter()
-        .filter(|(_, slack)| solution.var_value(*slack) > HAIR)
-        .map(|(group, _)| group)
-        .collect();
-    chosen.dedup();
-    Some(chosen)
-}
-
-/// A statement that may be broken at a price, downwards and upwards; without one it holds.
-fn bend(
-    problem: &mut Problem,
-    moves: &Moves,
-    statement: &Statement,
-    price: Option<f64>,
-) -> Vec<Variable> {
-    if !moves.touches(&statement.terms) {
-        return Vec::new();
-    }
-    let sum = moves.sum(&statement.terms);
-    let mut slack = Vec::new();
-    let mut side = |sign: f64, bound: f64, comparison: ComparisonOp| {
-        let mut sum: LinearExpr = sum.clone();
-        if let Some(price) = price {
-            let variable = problem.add_var(price, (0.0, f64::INFINITY));
-            sum.add(variable, sign);
-            slack.push(variable);
-        }
-        problem.add_constraint(sum, comparison, bound);
-    };
-    side(-1.0, statement.high, ComparisonOp::Le);
-    side(1.0, statement.low, ComparisonOp::Ge);
-    slack
-}
-
-/// The cheapest published group, those first that share a cell with this one.
-fn nearest(groups: &[Group], withheld: &[bool], target: usize) -> Option<usize> {
-    let own = &groups[target].cells;
-    let is_apart = |group: &usize| {
-        let mut cells = groups[*group].cells.iter();
-        !cells.any(|cell| own.binary_search(cell).is_ok())
-    };
-    let may = |group: &usize| !withheld[*group] && !groups[*group].everybody;
-    (0..groups.len()).filter(may).min_by(|one, other| {
-        let by_cost = cost(&groups[*one]).total_cmp(&cost(&groups[*other]));
-        is_apart(one).cmp(&is_apart(other)).then(by_cost)
-    })
 }

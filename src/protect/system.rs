@@ -1,6 +1,6 @@
 //! What an attacker knows, as linear statements on unknown counts.
 //!
-//! He knows every row that is published, that counts are whole and not negative, that a withheld count is
+//! He knows every number that is published, that counts are whole and not negative, that a withheld count is
 //! not zero, all offers with their places and so the coverage of every cell, and which cells have need at
 //! all. The last two make him stronger than anybody is: what holds against him holds against others.
 //!
@@ -10,16 +10,28 @@
 use std::collections::BTreeMap;
 
 use super::figures::Figures;
-use super::groups::Group;
+use super::items::{Item, Items};
 use crate::tables::Cell;
 
-/// Cells that occur in exactly the same groups with the same coverage: no statement tells them apart.
+/// What is printed of a count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    Exact,
+    /// Its nearest multiple of this.
+    Rounded(u32),
+}
+
+/// Cells of which the same is told in the same places: no statement tells them apart.
 #[derive(Debug, Clone)]
 pub struct Unknown {
     /// Their true need.
     pub need: i64,
+    /// How far the need may fall: what a withheld count of the source leaves open stays below it.
+    pub falls: i64,
     /// What they have in common.
     pub cell: Cell,
+    /// By number, ascending.
+    pub cells: Vec<u32>,
 }
 
 /// A sum that a row states of its group.
@@ -36,13 +48,22 @@ pub enum Form {
 }
 
 impl Form {
-    /// What a row tells; the gap follows.
-    pub const TOLD: [Form; 5] = [
+    /// What an exact row tells; the gap follows.
+    const TOLD: [Form; 5] = [
         Form::Need,
         Form::NotAssessable,
         Form::Covered,
         Form::MostCovered,
         Form::CoveredWithPlan,
+    ];
+
+    /// What a rounded row tells; what is covered follows.
+    const TOLD_ROUNDED: [Form; 5] = [
+        Form::Need,
+        Form::NotAssessable,
+        Form::Gap,
+        Form::LeastGap,
+        Form::GapWithPlan,
     ];
 
     /// All that follows from a row: kept where it is small.
@@ -57,19 +78,23 @@ impl Form {
         Form::GapWithPlan,
     ];
 
-    /// Whether a group's sum of this kind is small.
-    pub fn is_small(self, figures: Figures, minimum: u32) -> bool {
-        let count = match self {
+    /// A group's count of this kind.
+    pub fn count(self, figures: Figures) -> i64 {
+        match self {
             Form::Need => figures.need,
             Form::NotAssessable => figures.not_assessable,
             Form::Covered => figures.covered,
             Form::Gap => figures.gap(),
             Form::MostCovered => figures.most_covered,
-            Form::LeastGap => figures.least_need - figures.most_covered,
+            Form::LeastGap => figures.least_gap(),
             Form::CoveredWithPlan => figures.covered_with_plan,
             Form::GapWithPlan => figures.need - figures.covered_with_plan,
-        };
-        (1..i64::from(minimum)).contains(&count)
+        }
+    }
+
+    /// Whether a group's sum of this kind is small.
+    pub fn is_small(self, figures: Figures, minimum: u32) -> bool {
+        (1..i64::from(minimum)).contains(&self.count(figures))
     }
 
     /// How much one case more in a cell adds.
@@ -86,115 +111,218 @@ impl Form {
             (Form::GapWithPlan, true) => 1.0 - cell.covered_with_plan,
         }
     }
+
+    /// Whether it counts what may be less than the need at hand.
+    fn is_generous(self) -> bool {
+        matches!(self, Form::MostCovered | Form::LeastGap)
+    }
+
+    /// The exact sum over cells, before it is rounded.
+    fn exact(self, cells: &[Cell], group: &[u32]) -> f64 {
+        let cells = group.iter().map(|cell| &cells[*cell as usize]);
+        cells
+            .map(|cell| {
+                let unsure = match self.is_generous() {
+                    true => cell.unsure,
+                    false => 0,
+                };
+                self.weight(cell) * f64::from(cell.need - unsure)
+            })
+            .sum()
+    }
 }
 
-/// A statement on the unknowns of a group: by how much its sum may move without being noticed.
+/// Unknowns with their weights, none of them 0.
+pub type Terms = Vec<(usize, f64)>;
+
+/// A statement on the unknowns of an item: by how much its sum may move without being noticed.
 #[derive(Debug, Clone)]
 pub struct Statement {
-    pub group: usize,
-    /// Unknowns with their weights, none of them 0.
-    pub terms: Vec<(usize, f64)>,
+    pub item: usize,
+    pub terms: Terms,
+    /// At most 0.
     pub low: f64,
+    /// At least 0.
     pub high: f64,
 }
 
-/// The unknowns, and what each group says about them if it is published.
+/// A move: by how many cases unknowns change, ascending, none of them 0.
+pub type Move = Vec<(usize, i64)>;
+
+/// The unknowns, and what each item says about them if it is published.
 #[derive(Debug, Clone)]
 pub struct System {
     pub unknowns: Vec<Unknown>,
-    /// Per group: its unknowns.
+    /// Per item: the unknowns that it speaks of.
     pub members: Vec<Vec<usize>>,
-    /// Per group.
-    pub statements: Vec<Vec<Statement>>,
+    /// Per group: what it counts in all. Per number told beside groups: none.
+    pub totals: Vec<Option<i64>>,
+    pub statements: Vec<Statement>,
+    /// Per unknown: the items that speak of it.
+    pub spoken_of: Vec<Vec<usize>>,
+    /// Per unknown: the statements that it is in, with its weight.
+    pub stated: Vec<Vec<(usize, f64)>>,
 }
 
 impl System {
-    pub fn of(cells: &[Cell], groups: &[Group]) -> System {
-        let mut within: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-        for (position, group) in groups.iter().enumerate() {
-            for cell in &group.cells {
-                within.entry(*cell).or_default().push(position);
+    pub fn of(cells: &[Cell], items: &Items, view: View) -> System {
+        let mut system = System::of_unknowns(cells, items);
+        for (position, item) in items.all.iter().enumerate() {
+            let told = match (item, view) {
+                (Item::Group(_), View::Exact) => system.told(cells, items, position),
+                (Item::Group(_), View::Rounded(base)) => {
+                    system.told_rounded(cells, items, position, base)
+                }
+                (Item::Told(told), _) => {
+                    let terms = system.weighed(told.weights.iter().copied());
+                    let rounded = told.count as f64 - told.exact;
+                    vec![Statement::within(position, terms, rounded)]
+                }
+            };
+            system.statements.extend(told);
+        }
+        for (position, statement) in system.statements.iter().enumerate() {
+            for (unknown, weight) in &statement.terms {
+                system.stated[*unknown].push((position, *weight));
             }
         }
-        let mut merged: BTreeMap<(Vec<usize>, [u64; 4]), usize> = BTreeMap::new();
+        system
+    }
+
+    /// Cells in the same items with the same weights become one unknown.
+    fn of_unknowns(cells: &[Cell], items: &Items) -> System {
+        let mut within: BTreeMap<u32, Vec<(usize, u64)>> = BTreeMap::new();
+        for (position, item) in items.all.iter().enumerate() {
+            item.each_cell(|cell, weight| {
+                within
+                    .entry(cell)
+                    .or_default()
+                    .push((position, weight.to_bits()));
+            });
+        }
+        let mut merged: BTreeMap<(Vec<(usize, u64)>, [u64; 4]), usize> = BTreeMap::new();
         let mut unknowns: Vec<Unknown> = Vec::new();
-        let mut members = vec![Vec::new(); groups.len()];
+        let mut spoken_of: Vec<Vec<usize>> = Vec::new();
+        let mut members = vec![Vec::new(); items.all.len()];
         for (number, own) in within {
             let cell = cells[number as usize];
             let shares = [cell.covered, cell.covered_at_most, cell.covered_with_plan];
             let [covered, most, planned] = shares.map(f64::to_bits);
             let alike = [u64::from(cell.assessable), covered, most, planned];
+            let positions: Vec<usize> = own.iter().map(|(position, _)| *position).collect();
             let next = unknowns.len();
-            let unknown = *merged.entry((own.clone(), alike)).or_insert(next);
+            let unknown = *merged.entry((own, alike)).or_insert(next);
             if unknown == next {
-                unknowns.push(Unknown { need: 0, cell });
-                own.iter().for_each(|group| members[*group].push(next));
+                unknowns.push(Unknown {
+                    need: 0,
+                    falls: 0,
+                    cell,
+                    cells: Vec::new(),
+                });
+                positions.iter().for_each(|item| members[*item].push(next));
+                spoken_of.push(positions);
             }
-            unknowns[unknown].need += i64::from(cell.need);
+            let unknown = &mut unknowns[unknown];
+            unknown.need += i64::from(cell.need);
+            unknown.falls += i64::from(cell.need - cell.unsure.min(cell.need));
+            unknown.cells.push(number);
         }
-        let mut system = System {
+        let total = |item: &Item| match item {
+            Item::Group(group) => Some(group.figures.need + group.figures.not_assessable),
+            Item::Told(_) => None,
+        };
+        System {
+            stated: vec![Vec::new(); unknowns.len()],
+            totals: items.all.iter().map(total).collect(),
             unknowns,
             members,
             statements: Vec::new(),
-        };
-        system.statements = (0..groups.len())
-            .map(|group| system.told(cells, groups, group))
-            .collect();
-        system
+            spoken_of,
+        }
     }
 
     /// What a group tells where it is published. Whole sums are exact; shares are known to half a case,
     /// as they are rounded, and tell nothing new where all cells have the same.
-    fn told(&self, cells: &[Cell], groups: &[Group], group: usize) -> Vec<Statement> {
-        let figures = groups[group].figures;
+    fn told(&self, cells: &[Cell], items: &Items, position: usize) -> Vec<Statement> {
+        let Item::Group(group) = &items.all[position] else {
+            return Vec::new();
+        };
         let told = Form::TOLD.into_iter().filter_map(|form| {
-            let terms = self.terms(group, form);
+            let terms = self.terms(position, form);
             let first = terms.first()?.1;
-            let follows = terms.len() == self.assessable(group)
-                && terms.iter().all(|(_, weight)| *weight == first);
-            let shown = match form {
-                Form::Need | Form::NotAssessable => {
-                    return Some(Statement {
-                        group,
-                        terms,
-                        low: 0.0,
-                        high: 0.0,
-                    });
-                }
-                _ if follows => return None,
-                Form::Covered | Form::Gap => figures.covered,
-                Form::MostCovered | Form::LeastGap => figures.most_covered,
-                Form::CoveredWithPlan | Form::GapWithPlan => figures.covered_with_plan,
-            };
-            let mut exact = 0.0;
-            for cell in &groups[group].cells {
-                let cell = &cells[*cell as usize];
-                let unsure = match form {
-                    Form::MostCovered => cell.unsure,
-                    _ => 0,
-                };
-                exact += form.weight(cell) * f64::from(cell.need - unsure);
+            if matches!(form, Form::Need | Form::NotAssessable) {
+                return Some(Statement {
+                    item: position,
+                    terms,
+                    low: 0.0,
+                    high: 0.0,
+                });
             }
-            let rounded = shown as f64 - exact;
-            Some(Statement {
-                group,
-                terms,
-                low: rounded - 0.5,
-                high: rounded + 0.5,
-            })
+            let follows = terms.len() == self.terms(position, Form::Need).len()
+                && terms.iter().all(|(_, weight)| *weight == first);
+            let rounded = form.count(group.figures) as f64 - form.exact(cells, &group.cells);
+            (!follows).then(|| Statement::within(position, terms, rounded))
         });
         told.collect()
     }
 
-    fn assessable(&self, group: usize) -> usize {
-        let members = self.members[group].iter();
-        members
-            .filter(|unknown| self.unknowns[**unknown].cell.assessable)
-            .count()
+    /// The same where counts are rounded to a multiple.
+    fn told_rounded(
+        &self,
+        cells: &[Cell],
+        items: &Items,
+        position: usize,
+        base: u32,
+    ) -> Vec<Statement> {
+        let Item::Group(group) = &items.all[position] else {
+            return Vec::new();
+        };
+        let mut told = Vec::new();
+        for form in Form::TOLD_ROUNDED {
+            let terms = self.terms(position, form);
+            if terms.is_empty() {
+                continue;
+            }
+            let count = form.count(group.figures);
+            let (from, to) = rounds_alike(count, base);
+            let (mut low, mut high) = ((from - count) as f64, (to - count) as f64);
+            match form {
+                Form::Need => {
+                    // the need of the generous scenario is another number of the same row
+                    let least = group.figures.least_need;
+                    let (from, to) = rounds_alike(least, base);
+                    low = low.max((from - least) as f64);
+                    high = high.min((to - least) as f64);
+                }
+                Form::NotAssessable => {}
+                _ => {
+                    let rounded = count as f64 - form.exact(cells, &group.cells);
+                    low += rounded - HALF;
+                    high += rounded + HALF;
+                }
+            }
+            told.push(Statement {
+                item: position,
+                terms,
+                low: low.min(0.0),
+                high: high.max(0.0),
+            });
+        }
+        told
     }
 
-    /// A group's unknowns with their weights in a form, none of them 0.
-    pub fn terms(&self, group: usize, form: Form) -> Vec<(usize, f64)> {
+    /// Cells with weights as unknowns with weights.
+    pub fn weighed(&self, weights: impl Iterator<Item = (u32, f64)>) -> Terms {
+        let weights: BTreeMap<u32, f64> = weights.collect();
+        let unknowns = self.unknowns.iter().enumerate();
+        unknowns
+            .filter_map(|(unknown, own)| Some((unknown, *weights.get(own.cells.first()?)?)))
+            .filter(|(_, weight)| *weight != 0.0)
+            .collect()
+    }
+
+    /// A group's unknowns with their weights in a form.
+    pub fn terms(&self, group: usize, form: Form) -> Terms {
         let members = self.members[group].iter();
         members
             .map(|unknown| (*unknown, form.weight(&self.unknowns[*unknown].cell)))
@@ -202,49 +330,79 @@ impl System {
             .collect()
     }
 
-    /// Per unknown: whether it is in one of these groups.
-    pub fn touched(&self, wanted: impl Fn(usize) -> bool) -> Vec<bool> {
-        let mut touched = vec![false; self.unknowns.len()];
-        for group in (0..self.members.len()).filter(|group| wanted(*group)) {
-            self.members[group]
-                .iter()
-                .for_each(|unknown| touched[*unknown] = true);
-        }
-        touched
-    }
-
     /// By how much a move changes a sum.
-    pub fn change(terms: &[(usize, f64)], moved: &[f64]) -> f64 {
+    pub fn change(terms: &Terms, moved: &Move) -> f64 {
+        let change = |unknown: &usize| moved.binary_search_by_key(unknown, |(moved, _)| *moved);
         let terms = terms.iter();
-        terms
-            .map(|(unknown, weight)| weight * moved[*unknown])
-            .sum()
+        let moved = terms
+            .filter_map(|(unknown, weight)| Some(weight * moved[change(unknown).ok()?].1 as f64));
+        moved.sum()
     }
 
-    /// Whether nobody could tell the counts after a move from the true ones.
-    pub fn agrees(&self, withheld: &[bool], moved: &[f64]) -> bool {
-        let mut counts = self.unknowns.iter().zip(moved);
-        let positive = counts.all(|(unknown, moved)| unknown.need as f64 + moved > -HAIR);
-        positive
-            && withheld.iter().enumerate().all(|(group, withheld)| {
-                let told = &self.statements[group];
-                match withheld {
-                    true => self.left(group, moved) > 1.0 - HAIR,
-                    false => told.iter().all(|statement| {
-                        let change = System::change(&statement.terms, moved);
-                        (statement.low - HAIR..=statement.high + HAIR).contains(&change)
-                    }),
-                }
-            })
-    }
-
-    fn left(&self, group: usize, moved: &[f64]) -> f64 {
-        let members = self.members[group].iter();
-        members
-            .map(|unknown| self.unknowns[*unknown].need as f64 + moved[*unknown])
-            .sum()
+    /// The items whose statements a move breaks; none if there can be no such counts, whatever is
+    /// withheld.
+    pub fn broken(&self, moved: &Move) -> Option<Vec<usize>> {
+        let mut sums: BTreeMap<usize, f64> = BTreeMap::new();
+        let mut left: BTreeMap<usize, i64> = BTreeMap::new();
+        for (unknown, change) in moved {
+            if self.unknowns[*unknown].falls + change < 0 {
+                return None;
+            }
+            for (statement, weight) in &self.stated[*unknown] {
+                *sums.entry(*statement).or_default() += weight * *change as f64;
+            }
+            for item in &self.spoken_of[*unknown] {
+                *left.entry(*item).or_default() += change;
+            }
+        }
+        // a withheld row is not zero, as zeros are shown
+        let is_left = |(item, change): (&usize, &i64)| {
+            self.totals[*item].is_none_or(|total| total == 0 || total + change > 0)
+        };
+        if !left.iter().all(is_left) {
+            return None;
+        }
+        let mut broken: Vec<usize> = sums
+            .into_iter()
+            .filter(|(statement, sum)| !self.statements[*statement].holds(*sum))
+            .map(|(statement, _)| self.statements[statement].item)
+            .collect();
+        broken.dedup();
+        Some(broken)
     }
 }
 
+impl Statement {
+    /// A sum that is known to half a case: by so much its rounding is off.
+    fn within(item: usize, terms: Terms, rounded: f64) -> Statement {
+        Statement {
+            item,
+            terms,
+            low: (rounded - HALF).min(0.0),
+            high: (rounded + HALF).max(0.0),
+        }
+    }
+
+    pub fn is_exact(&self) -> bool {
+        self.low == 0.0 && self.high == 0.0
+    }
+
+    fn holds(&self, change: f64) -> bool {
+        (self.low - HAIR..=self.high + HAIR).contains(&change)
+    }
+}
+
+/// The whole numbers that are rounded to the same multiple, from and to, none below 0.
+pub fn rounds_alike(count: i64, base: u32) -> (i64, i64) {
+    let base = i64::from(base);
+    // a half goes up: see `Figures::rounded`
+    let multiple = (2 * count + base).div_euclid(2 * base) * base;
+    let from = (2 * multiple - base + 1).div_euclid(2);
+    let to = (2 * multiple + base + 1).div_euclid(2) - 1;
+    (from.max(0).min(count), to)
+}
+
+/// What rounding hides, less what floating point may be off by.
+const HALF: f64 = 0.5 - 1e-4;
 /// What floating point may be off by.
 pub const HAIR: f64 = 1e-5;

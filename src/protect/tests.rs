@@ -234,3 +234,73 @@ fn a_town_in_which_a_small_count_can_always_be_computed_gets_no_report() {
     );
     assert!(refused.is_err());
 }
+
+/// All whole needs of five cells that agree with the rows that are shown.
+fn possible(shown: &[(Vec<u32>, u32)], most: u32) -> Vec<[u32; 5]> {
+    let base = most + 1;
+    let needs = (0..base.pow(5)).map(|number| {
+        let mut rest = number;
+        [0; 5].map(|_| {
+            let need = rest % base;
+            rest /= base;
+            need
+        })
+    });
+    let agrees = |needs: &[u32; 5]| {
+        let sum = |cells: &[u32]| cells.iter().map(|cell| needs[*cell as usize]).sum::<u32>();
+        shown.iter().all(|(cells, need)| sum(cells) == *need)
+    };
+    needs.filter(agrees).collect()
+}
+
+#[test]
+fn trying_all_needs_of_tiny_towns_narrows_no_small_count() {
+    let (mut state, mut reports) = (1u64, 0);
+    let mut below = |end: u64| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (state >> 33) % end
+    };
+    for _ in 0..25 {
+        let needs = [0; 5].map(|_| 1 + below(6) as u32);
+        let mut sets: Vec<Vec<u32>> = (0..5).map(|cell| vec![cell]).collect();
+        for _ in 0..3 {
+            sets.push((0..5).filter(|_| below(2) == 0).collect());
+        }
+        sets.push((0..5).collect());
+        let names: Vec<String> = (0..sets.len()).map(|set| format!("row {set}")).collect();
+        let rows = names.iter().zip(&sets);
+        let rows: Vec<(&str, &[u32])> = rows.map(|(name, set)| (&**name, &**set)).collect();
+        let cells = needs.map(|need| cell(need, 0.0)).to_vec();
+        let made = protect(
+            edition(cells, vec![table("one", &rows)]),
+            Profile::Threshold(RULE),
+        );
+        let Ok(safe) = made else { continue };
+        reports += 1;
+        let gone = withheld(safe.edition(), 0);
+        let sum = |needs: &[u32; 5], set: &[u32]| {
+            set.iter().map(|cell| needs[*cell as usize]).sum::<u32>()
+        };
+        let shown = names
+            .iter()
+            .zip(&sets)
+            .filter(|(name, _)| !gone.contains(name));
+        let shown: Vec<(Vec<u32>, u32)> = shown
+            .map(|(_, set)| (set.clone(), sum(&needs, set)))
+            .collect();
+        let possible = possible(&shown, 8);
+        for set in names
+            .iter()
+            .zip(&sets)
+            .filter(|(name, _)| gone.contains(name))
+        {
+            let counts = || possible.iter().map(|needs| sum(needs, set.1));
+            let (low, high) = (counts().min().unwrap_or(0), counts().max().unwrap_or(0));
+            let is_small = (1..3).contains(&sum(&needs, set.1));
+            assert!(!is_small || high - low >= 3, "{needs:?} {sets:?} {gone:?}");
+        }
+    }
+    assert!(reports > 10, "only {reports} reports");
+}

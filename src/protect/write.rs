@@ -2,6 +2,7 @@
 
 use super::figures::{Figures, Measure};
 use super::groups::{Groups, is_counted};
+use super::items::{Item, Items};
 use super::profile::Profile;
 use crate::analysis::chain::{BreakKind, LinkState};
 use crate::inventory::chain_settings::Served;
@@ -18,6 +19,9 @@ const RANKINGS: [(&str, &str); 4] = [
     ("chain_breaks", "need"),
 ];
 
+/// Lists of what single steps would do, the most first: a row whose number is withheld stays, at the end.
+const EFFECTS: [&str; 3] = ["levers", "more_places", "outlook_endings"];
+
 /// What may be said of a group.
 #[derive(Debug, Clone, Copy)]
 pub enum Said {
@@ -26,14 +30,22 @@ pub enum Said {
 }
 
 /// Rewrites every count of the edition; `said` decides for each group.
-pub fn write(edition: &mut Edition, groups: &Groups, said: impl Fn(usize) -> Said) {
+pub fn write(
+    edition: &mut Edition,
+    groups: &Groups,
+    items: &Items,
+    withheld: &[bool],
+    said: impl Fn(usize) -> Said,
+) {
     let served = edition.served;
     let of = |group: Option<usize>| group.map_or(Said::Counts(Figures::default()), &said);
-    for (table, rows) in edition.tables.iter_mut().zip(&groups.rows) {
+    let tables = edition.tables.iter_mut().zip(&groups.rows).zip(&items.told);
+    for ((table, rows), told) in tables {
         if table.base.need != Value::NotApplicable {
             table.base.need = base(of(groups.headline));
         }
-        drop_columns(table);
+        let told_columns = tell(table, told, items, withheld);
+        drop_columns(table, &told_columns);
         if is_counted(table) {
             for (row, group) in table.rows.iter_mut().zip(rows) {
                 fill(row, &table.columns, of(*group));
@@ -42,6 +54,8 @@ pub fn write(edition: &mut Edition, groups: &Groups, said: impl Fn(usize) -> Sai
         }
         if let Some((_, by)) = RANKINGS.iter().find(|(name, _)| *name == table.name) {
             rank(table, by);
+        } else if EFFECTS.contains(&table.name.as_str()) {
+            last_if_withheld(table);
         }
     }
     edition.tables.retain(|table| !table.rows.is_empty());
@@ -57,7 +71,10 @@ pub fn write(edition: &mut Edition, groups: &Groups, said: impl Fn(usize) -> Sai
     edition.findings.clear();
     edition.cells.clear();
     let rows = edition.tables.iter_mut().flat_map(|table| &mut table.rows);
-    rows.for_each(|row| row.cells = [].into());
+    rows.for_each(|row| {
+        row.cells = [].into();
+        row.tells.clear();
+    });
 }
 
 /// What a table counts: also what is not assessable.
@@ -68,14 +85,39 @@ fn base(said: Said) -> Value {
     }
 }
 
-/// Figures that follow from needs in a way that no attack can follow: what an offer would change, how many
-/// places stay empty, how many cells there are. They are left out with their columns.
-fn drop_columns(table: &mut Table) {
+/// Writes the numbers that rows tell beside their counts, and says in which columns they stand.
+fn tell(
+    table: &mut Table,
+    told: &[Vec<(usize, usize)>],
+    items: &Items,
+    withheld: &[bool],
+) -> Vec<usize> {
+    let mut columns: Vec<usize> = told.iter().flatten().map(|(column, _)| *column).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    for (row, told) in table.rows.iter_mut().zip(told) {
+        for column in &columns {
+            let item = told.iter().find(|(own, _)| own == column);
+            row.values[*column] = match item.map(|(_, item)| (&items.all[*item], withheld[*item])) {
+                Some((Item::Told(number), false)) => Value::Number(number.count as f64),
+                _ => Value::Withheld,
+            };
+        }
+    }
+    columns
+}
+
+/// Figures that follow from needs in a way that no attack can follow: how many places stay empty, how many
+/// cells there are. They are left out with their columns.
+fn drop_columns(table: &mut Table, told: &[usize]) {
     let counted = is_counted(table);
-    let stays: Vec<bool> = table
-        .columns
-        .iter()
-        .map(|one| is_public(one, counted) || derived::is_open(&table.name, &one.id))
+    let columns = table.columns.iter().enumerate();
+    let stays: Vec<bool> = columns
+        .map(|(position, one)| {
+            told.contains(&position)
+                || is_public(one, counted)
+                || derived::is_open(&table.name, &one.id)
+        })
         .collect();
     let mut kept = stays.iter();
     table
@@ -128,7 +170,12 @@ pub fn guard(edition: &mut Edition, profile: Profile) {
 }
 
 fn fill(row: &mut Row, columns: &[Column], said: Said) {
-    for (value, column) in row.values.iter_mut().zip(columns) {
+    for (position, (value, column)) in row.values.iter_mut().zip(columns).enumerate() {
+        // a code in the first column names the row; any other follows from its counts
+        let follows = column.kind == Kind::Code && position > 0;
+        if follows && matches!(said, Said::Withheld) {
+            *value = Value::Withheld;
+        }
         if let Some(measure) = Measure::of(&column.id) {
             *value = match said {
                 Said::Counts(figures) => figures.value(measure),
@@ -185,8 +232,31 @@ fn rank(table: &mut Table, by: &str) {
     let last = |row: &Row| row.role == crate::tables::RowRole::Total;
     table.rows.sort_by(|one, other| {
         let by_size = size(other).total_cmp(&size(one));
-        last(one).cmp(&last(other)).then(by_size)
+        let by_name = || name(one).cmp(&name(other));
+        last(one).cmp(&last(other)).then(by_size).then_with(by_name)
     });
+}
+
+/// Orders a list by what is published of it: the place of a withheld number tells nothing.
+fn last_if_withheld(table: &mut Table) {
+    let is_number = |value: &Value| matches!(value, Value::Number(_) | Value::Withheld);
+    table.rows.sort_by_cached_key(|row| {
+        let first = row.values.iter().find(|value| is_number(value));
+        let size = first.and_then(Value::number);
+        let size = size.map(|size| std::cmp::Reverse(size as i64));
+        (size.is_none(), size, name(row))
+    });
+}
+
+/// What a row is called: the order of equals.
+fn name(row: &Row) -> String {
+    let words = row.values.iter().map(|value| match value {
+        Value::Category { id, .. } => id.as_str(),
+        Value::Code { id, .. } => id,
+        Value::Text(text) => text,
+        _ => "",
+    });
+    words.collect::<Vec<&str>>().join("|")
 }
 
 fn figure(figure: &mut KeyFigure, everybody: Said) {

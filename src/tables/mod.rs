@@ -28,5 +28,5 @@ pub mod words;
 
 pub use table::{
     Base, Cell, Chart, ChartKind, Column, Edition, KeyFigure, Kind, Notice, Report, Row, RowRole,
-    Shape, Table, Value, WorkingGroup,
+    Shape, Table, Told, Value, WorkingGroup,
 };

@@ -1,0 +1,221 @@
+//! The proof that what is published can be published: for every count that is kept back two sets of whole
+//! needs, far enough apart, from which the very same edition would have been made.
+//!
+//! Nothing here relies on how the needs were found. For each witness the figures of all groups are counted
+//! again from the cells, as they were counted for the edition.
+
+use std::collections::BTreeMap;
+
+use super::attack::Kept;
+use super::figures::{Figures, whole};
+use super::items::{Item, Items};
+use super::search::{Choice, Goal, wide};
+use super::system::{Form, HAIR, Move, System, View};
+use crate::tables::Cell;
+
+/// How far the needs of the groups that are kept back can be narrowed, in cases.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Certificate {
+    pub witnesses: usize,
+    /// The narrowest interval of a need that is kept back; none if none is.
+    pub narrowest: Option<f64>,
+}
+
+/// Checks a choice; none if it does not hold.
+pub fn certify(
+    cells: &[Cell],
+    items: &Items,
+    system: &System,
+    choice: &Choice,
+    goal: Goal,
+    view: View,
+) -> Option<Certificate> {
+    let mut ends: BTreeMap<(usize, Counted), (f64, f64)> = BTreeMap::new();
+    for witness in &choice.witnesses {
+        let moved = applied(cells, system, &witness.moved)?;
+        let mut touched: Vec<usize> = witness
+            .moved
+            .iter()
+            .flat_map(|(unknown, _)| system.spoken_of[*unknown].iter().copied())
+            .collect();
+        touched.sort_unstable();
+        touched.dedup();
+        for position in touched {
+            let item = &items.all[position];
+            if !choice.withheld[position] && !looks_alike(item, &moved, view) {
+                return None;
+            }
+            if choice.withheld[position] && !is_left(item, &moved) {
+                return None;
+            }
+            if !is_kept(goal, choice, position) {
+                continue;
+            }
+            for counted in Counted::ALL {
+                let change = counted.sum(item, &moved) - counted.sum(item, cells);
+                let ends = ends.entry((position, counted)).or_insert((0.0, 0.0));
+                *ends = (ends.0.min(change), ends.1.max(change));
+            }
+        }
+    }
+    let mut narrowest: Option<f64> = None;
+    for (position, item) in items.all.iter().enumerate() {
+        if !is_kept(goal, choice, position) {
+            continue;
+        }
+        for counted in Counted::ALL {
+            let weight = counted.largest(item, cells);
+            if weight == 0.0 || !counted.is_kept(item, goal) {
+                continue;
+            }
+            let (down, up) = ends.get(&(position, counted)).copied().unwrap_or_default();
+            let cases = (up - down) / weight;
+            if cases + HAIR < wide(goal, item, counted.form()) {
+                return None;
+            }
+            narrowest = Some(narrowest.map_or(cases, |so_far| so_far.min(cases)));
+        }
+    }
+    Some(Certificate {
+        witnesses: choice.witnesses.len(),
+        narrowest,
+    })
+}
+
+fn is_kept(goal: Goal, choice: &Choice, item: usize) -> bool {
+    match goal.kept {
+        Kept::Withheld => choice.withheld[item],
+        Kept::Small => choice.primary[item],
+        Kept::All => true,
+    }
+}
+
+/// The cells as a witness has them; none if there can be no such needs.
+fn applied(cells: &[Cell], system: &System, moved: &Move) -> Option<Vec<Cell>> {
+    let mut cells = cells.to_vec();
+    for (unknown, change) in moved {
+        let mut left = *change;
+        for cell in &system.unknowns[*unknown].cells {
+            let cell = &mut cells[*cell as usize];
+            let least = i64::from(cell.unsure.min(cell.need)) - i64::from(cell.need);
+            let own = left.max(least);
+            cell.need = u32::try_from(i64::from(cell.need) + own).ok()?;
+            left -= own;
+        }
+        if left != 0 {
+            return None;
+        }
+    }
+    Some(cells)
+}
+
+/// Whether an item is printed as it is, whatever of the two needs were true.
+fn looks_alike(item: &Item, moved: &[Cell], view: View) -> bool {
+    match item {
+        Item::Group(group) => {
+            let figures = Figures::of(moved, &group.cells);
+            match view {
+                View::Exact => figures == group.figures,
+                View::Rounded(base) => figures.rounded(base) == group.figures.rounded(base),
+            }
+        }
+        Item::Told(told) => {
+            let exact = told.weights.iter();
+            let exact: f64 = exact
+                .map(|(cell, weight)| weight * f64::from(moved[*cell as usize].need))
+                .sum();
+            exact.signum() as i64 * whole(exact.abs()) == told.count
+        }
+    }
+}
+
+/// A withheld row is not zero: zeros are shown.
+fn is_left(item: &Item, moved: &[Cell]) -> bool {
+    match item {
+        Item::Group(group) => {
+            let was_none = group.figures.need + group.figures.not_assessable == 0;
+            was_none
+                || group
+                    .cells
+                    .iter()
+                    .any(|cell| moved[*cell as usize].need > 0)
+        }
+        Item::Told(_) => true,
+    }
+}
+
+/// A sum that is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Counted {
+    Form(usize),
+    Told,
+}
+
+impl Counted {
+    const ALL: [Counted; 9] = [
+        Counted::Form(0),
+        Counted::Form(1),
+        Counted::Form(2),
+        Counted::Form(3),
+        Counted::Form(4),
+        Counted::Form(5),
+        Counted::Form(6),
+        Counted::Form(7),
+        Counted::Told,
+    ];
+
+    fn form(self) -> Option<Form> {
+        match self {
+            Counted::Form(form) => Some(Form::ALL[form]),
+            Counted::Told => None,
+        }
+    }
+
+    fn each(self, item: &Item, cells: &[Cell], mut call: impl FnMut(f64, u32)) {
+        match (self, item) {
+            (Counted::Form(form), Item::Group(group)) => {
+                for cell in &group.cells {
+                    let cell = &cells[*cell as usize];
+                    call(Form::ALL[form].weight(cell), cell.need);
+                }
+            }
+            (Counted::Told, Item::Told(told)) => {
+                for (cell, weight) in told.weights.iter() {
+                    call(*weight, cells[*cell as usize].need);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn sum(self, item: &Item, cells: &[Cell]) -> f64 {
+        let mut sum = 0.0;
+        self.each(item, cells, |weight, need| sum += weight * f64::from(need));
+        sum
+    }
+
+    fn largest(self, item: &Item, cells: &[Cell]) -> f64 {
+        let mut largest = 0.0f64;
+        self.each(item, cells, |weight, _| largest = largest.max(weight.abs()));
+        largest
+    }
+
+    /// Whether it must stay wide if its item is withheld.
+    fn is_kept(self, item: &Item, goal: Goal) -> bool {
+        match (self, item) {
+            (Counted::Form(form), Item::Group(group)) => {
+                let form = Form::ALL[form];
+                if goal.kept == Kept::All {
+                    let below = (1..i64::from(goal.width)).contains(&form.count(group.figures));
+                    return below && matches!(form, Form::Need | Form::NotAssessable);
+                }
+                matches!(form, Form::Need | Form::NotAssessable)
+                    || form.is_small(group.figures, goal.minimum)
+            }
+            (Counted::Told, Item::Told(told)) => {
+                (1..i64::from(goal.minimum)).contains(&told.count.abs())
+            }
+            _ => false,
+        }
+    }
+}

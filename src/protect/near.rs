@@ -1,0 +1,88 @@
+//! Which unknowns to look at: a move that hides a count needs few others, and they are told of in almost
+//! the same places.
+
+use super::system::{System, Terms};
+
+/// The unknowns nearest to those of a sum, so many at most, ascending. Two unknowns are the nearer the less
+/// tells them apart: `weights` says per item how much its number does, 0 where it is withheld. One by one
+/// the unknown that is nearest to all chosen so far comes in: so the corners of rectangles find together.
+pub fn near(system: &System, weights: &[f64], terms: &Terms, most: usize) -> Vec<usize> {
+    let count = system.unknowns.len();
+    if count <= most {
+        return (0..count).collect();
+    }
+    let mut seeds: Vec<usize> = terms.iter().map(|(unknown, _)| *unknown).collect();
+    seeds.sort_by_key(|unknown| (std::cmp::Reverse(system.unknowns[*unknown].falls), *unknown));
+    seeds.truncate((most / SEEDED).max(1));
+    let mut crowd = Crowd {
+        system,
+        weights,
+        told: (0..count)
+            .map(|unknown| told(system, weights, unknown))
+            .collect(),
+        closeness: vec![0.0; count],
+        is_in: vec![false; count],
+        shared: vec![0.0; count],
+    };
+    let mut chosen = 0;
+    for seed in seeds {
+        crowd.add(seed);
+        chosen += 1;
+    }
+    while chosen < most {
+        let mut best: Option<usize> = None;
+        for unknown in (0..count).filter(|unknown| !crowd.is_in[*unknown]) {
+            let closeness = crowd.closeness[unknown];
+            if closeness > best.map_or(0.0, |best| crowd.closeness[best]) {
+                best = Some(unknown);
+            }
+        }
+        let Some(best) = best else { break };
+        crowd.add(best);
+        chosen += 1;
+    }
+    (0..count).filter(|unknown| crowd.is_in[*unknown]).collect()
+}
+
+/// One of so many is of the sum itself.
+const SEEDED: usize = 12;
+
+/// Those chosen so far.
+struct Crowd<'a> {
+    system: &'a System,
+    weights: &'a [f64],
+    /// Per unknown: how much is told of it.
+    told: Vec<f64>,
+    /// Per unknown: how near it is to the chosen ones.
+    closeness: Vec<f64>,
+    is_in: Vec<bool>,
+    /// Room for counting.
+    shared: Vec<f64>,
+}
+
+impl Crowd<'_> {
+    fn add(&mut self, one: usize) {
+        self.is_in[one] = true;
+        let mut met: Vec<usize> = Vec::new();
+        for item in &self.system.spoken_of[one] {
+            // a withheld item brings its cells together, and tells none apart
+            let shared = self.weights[*item].max(f64::MIN_POSITIVE);
+            for other in &self.system.members[*item] {
+                if self.shared[*other] == 0.0 {
+                    met.push(*other);
+                }
+                self.shared[*other] += shared;
+            }
+        }
+        for other in met {
+            let apart = self.told[one] + self.told[other] - 2.0 * self.shared[other];
+            self.closeness[other] += 1.0 / (1.0 + apart.max(0.0)).powi(2);
+            self.shared[other] = 0.0;
+        }
+    }
+}
+
+fn told(system: &System, weights: &[f64], unknown: usize) -> f64 {
+    let items = system.spoken_of[unknown].iter();
+    items.map(|item| weights[*item]).sum()
+}

@@ -1,0 +1,403 @@
+//! Moves in whole numbers: how far can a sum be moved without anybody noticing?
+//!
+//! The bounds of what can be are found by the simplex method (the attacker's problem of Fischetti & Salazar
+//! 2001, "Solving the cell suppression problem on tabular data with linear constraints", Management Science
+//! 47) with branch and bound, as counts are whole: 5a + 3b = 19 has one whole solution and many real ones.
+
+use std::collections::BTreeMap;
+
+use microlp::{
+    ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolveOptions, SolveOutcome, Variable,
+};
+
+use super::system::{HAIR, Move, System, Terms};
+
+/// So many branches are tried before a whole move counts as not found.
+const BRANCHES: u64 = 60;
+/// What has to give way may be so much dearer than the cheapest: the search for the rest is long.
+const GOOD_ENOUGH: f64 = 0.2;
+
+/// Which way a sum is moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    Down,
+    Up,
+}
+
+/// A row of the linear problem: what a published statement leaves to the free unknowns.
+#[derive(Debug, Clone)]
+struct Bound {
+    /// Free unknowns by their place among them.
+    terms: Vec<(usize, f64)>,
+    low: f64,
+    high: f64,
+}
+
+/// A linear problem on a few free unknowns; all others stay.
+#[derive(Debug)]
+pub struct Problems<'a> {
+    system: &'a System,
+    free: &'a [usize],
+    /// How far each free unknown may go, down and up.
+    ranges: Vec<(i64, i64)>,
+    bounds: Vec<Bound>,
+}
+
+impl<'a> Problems<'a> {
+    /// The problem that what is published poses; none of the free unknowns moves further than `furthest`.
+    pub fn of(
+        system: &'a System,
+        withheld: &[bool],
+        free: &'a [usize],
+        furthest: i64,
+    ) -> Problems<'a> {
+        let range = |unknown: &usize| (-system.unknowns[*unknown].falls.min(furthest), furthest);
+        let mut problems = Problems {
+            system,
+            free,
+            ranges: free.iter().map(range).collect(),
+            bounds: Vec::new(),
+        };
+        let mut stated: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
+        let mut left: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
+        for (place, unknown) in free.iter().enumerate() {
+            for (statement, weight) in &system.stated[*unknown] {
+                if !withheld[system.statements[*statement].item] {
+                    stated.entry(*statement).or_default().push((place, *weight));
+                }
+            }
+            for item in &system.spoken_of[*unknown] {
+                if withheld[*item] && system.totals[*item].is_some_and(|total| total > 0) {
+                    left.entry(*item).or_default().push((place, 1.0));
+                }
+            }
+        }
+        let statements = stated.into_iter().map(|(statement, terms)| {
+            let own = &system.statements[statement];
+            Bound {
+                terms,
+                low: own.low,
+                high: own.high,
+            }
+        });
+        let not_zero = left.into_iter().map(|(item, terms)| Bound {
+            terms,
+            low: (1 - system.totals[item].unwrap_or(1)) as f64,
+            high: f64::INFINITY,
+        });
+        problems.bounds = statements.chain(not_zero).collect();
+        problems.simplify();
+        problems
+    }
+
+    /// Takes out what cannot move, what always holds, and what is said twice.
+    fn simplify(&mut self) {
+        let mut changed = true;
+        while changed {
+            changed = false;
+            for bound in &self.bounds {
+                let mut alive = bound
+                    .terms
+                    .iter()
+                    .filter(|(place, _)| self.ranges[*place] != (0, 0));
+                let (Some((place, weight)), None) = (alive.next().copied(), alive.next()) else {
+                    continue;
+                };
+                let ends = [bound.low / weight, bound.high / weight];
+                let low = (ends[0].min(ends[1]) - HAIR).ceil();
+                let high = (ends[0].max(ends[1]) + HAIR).floor();
+                let range = &mut self.ranges[place];
+                let narrow = (range.0.max(low as i64), range.1.min(high as i64));
+                changed |= narrow != *range;
+                *range = narrow;
+            }
+        }
+        let mut said: BTreeMap<Vec<(usize, u64)>, (f64, f64)> = BTreeMap::new();
+        for bound in &self.bounds {
+            let terms = bound.terms.iter();
+            let alive = terms.filter(|(place, _)| self.ranges[*place] != (0, 0));
+            let terms: Vec<(usize, u64)> = alive.map(|(place, w)| (*place, w.to_bits())).collect();
+            let ends = said
+                .entry(terms)
+                .or_insert((f64::NEG_INFINITY, f64::INFINITY));
+            *ends = (ends.0.max(bound.low), ends.1.min(bound.high));
+        }
+        let is_sum = |terms: &[(usize, u64)]| {
+            let ones: Vec<(usize, u64)> = terms
+                .iter()
+                .map(|(place, _)| (*place, 1f64.to_bits()))
+                .collect();
+            said.get(&ones).is_some_and(|ends| *ends == (0.0, 0.0))
+        };
+        let follows = |terms: &[(usize, u64)]| {
+            let alike = terms.iter().all(|(_, weight)| *weight == terms[0].1);
+            alike && f64::from_bits(terms[0].1) != 1.0 && is_sum(terms)
+        };
+        let mut bounds = Vec::new();
+        for (terms, (low, high)) in &said {
+            if terms.is_empty() || follows(terms) {
+                continue;
+            }
+            let terms: Vec<(usize, f64)> = terms
+                .iter()
+                .map(|(place, w)| (*place, f64::from_bits(*w)))
+                .collect();
+            let end = |is_high: bool| -> f64 {
+                let furthest = terms.iter().map(|(place, weight)| {
+                    let (down, up) = self.ranges[*place];
+                    let (one, other) = (weight * down as f64, weight * up as f64);
+                    if is_high {
+                        one.max(other)
+                    } else {
+                        one.min(other)
+                    }
+                });
+                furthest.sum()
+            };
+            if end(false) < *low || end(true) > *high {
+                bounds.push(Bound {
+                    low: *low,
+                    high: *high,
+                    terms,
+                });
+            }
+        }
+        self.bounds = bounds;
+    }
+
+    /// How far a sum can be moved over the reals, and the move that takes it there if it happens to be whole.
+    pub fn relaxed(
+        &self,
+        withheld: &[bool],
+        terms: &Terms,
+        way: Way,
+        needed: f64,
+    ) -> (f64, Option<Move>) {
+        let goal = self.placed(terms);
+        if goal.is_empty() {
+            return (0.0, None);
+        }
+        if let Some(solved) = self.shortest(&goal, way, needed, false) {
+            return (needed, self.agreeing(withheld, terms, &solved));
+        }
+        let Some(solved) = self.furthest(&goal, way, needed) else {
+            return (0.0, None);
+        };
+        let reached: f64 = goal
+            .iter()
+            .map(|(place, weight)| weight * solved[*place])
+            .sum();
+        (reached.abs(), self.agreeing(withheld, terms, &solved))
+    }
+
+    /// A whole move that takes a sum so far; none if none is found.
+    pub fn whole(&self, withheld: &[bool], terms: &Terms, way: Way, needed: f64) -> Option<Move> {
+        let goal = self.placed(terms);
+        if goal.is_empty() {
+            return None;
+        }
+        let solved = self.shortest(&goal, way, needed, true)?;
+        self.agreeing(withheld, terms, &solved)
+    }
+
+    /// The nearest whole move, if it moves the sum and agrees with all that is published.
+    fn agreeing(&self, withheld: &[bool], terms: &Terms, solved: &[f64]) -> Option<Move> {
+        let moved = self.moved(solved);
+        let broken = self.system.broken(&moved)?;
+        let agrees = broken.iter().all(|item| withheld[*item]);
+        (agrees && System::change(terms, &moved).abs() > HAIR).then_some(moved)
+    }
+
+    fn placed(&self, terms: &Terms) -> Vec<(usize, f64)> {
+        let place = |unknown: &usize| self.free.binary_search(unknown).ok();
+        let placed = terms
+            .iter()
+            .filter_map(|(unknown, weight)| Some((place(unknown)?, *weight)));
+        placed
+            .filter(|(place, _)| self.ranges[*place] != (0, 0))
+            .collect()
+    }
+
+    /// The move with the fewest cases that takes a sum so far. Few cases make circles of cells that give and
+    /// take the same, and such moves are whole more often than not.
+    fn shortest(
+        &self,
+        goal: &[(usize, f64)],
+        way: Way,
+        needed: f64,
+        is_whole: bool,
+    ) -> Option<Vec<f64>> {
+        let mut problem = Problem::new(OptimizationDirection::Minimize);
+        let mut add = |most: i64| match (most, is_whole) {
+            (0, _) => None,
+            (_, true) => Some(problem.add_integer_var(1.0, (0, most as i32))),
+            (_, false) => Some(problem.add_var(1.0, (0.0, most as f64))),
+        };
+        let variables: Vec<[Option<Variable>; 2]> = self
+            .ranges
+            .iter()
+            .map(|(down, up)| [add(*up), add(-down)])
+            .collect();
+        let expression = |terms: &[(usize, f64)], sign: f64| {
+            let mut sum = LinearExpr::empty();
+            for (place, weight) in terms {
+                for (variable, way) in variables[*place].iter().zip([1.0, -1.0]) {
+                    if let Some(variable) = variable {
+                        sum.add(*variable, sign * way * weight);
+                    }
+                }
+            }
+            sum
+        };
+        for bound in &self.bounds {
+            constrain(
+                &mut problem,
+                expression(&bound.terms, 1.0),
+                bound.low,
+                bound.high,
+            );
+        }
+        let sign = match way {
+            Way::Up => 1.0,
+            Way::Down => -1.0,
+        };
+        problem.add_constraint(expression(goal, sign), ComparisonOp::Ge, needed);
+        let mut options = SolveOptions::default();
+        options.node_limit = Some(BRANCHES);
+        // any whole move will do
+        options.mip_gap = 1e9;
+        let SolveOutcome::Solution(solution) = problem.solve_with(options).ok()? else {
+            return None;
+        };
+        let value = |[more, less]: &[Option<Variable>; 2]| {
+            let value =
+                |variable: &Option<Variable>| variable.map_or(0.0, |one| solution.var_value(one));
+            value(more) - value(less)
+        };
+        Some(variables.iter().map(value).collect())
+    }
+
+    /// The move that takes a sum as far as it goes over the reals.
+    fn furthest(&self, goal: &[(usize, f64)], way: Way, needed: f64) -> Option<Vec<f64>> {
+        let mut problem = Problem::new(match way {
+            Way::Up => OptimizationDirection::Maximize,
+            Way::Down => OptimizationDirection::Minimize,
+        });
+        let mut weights = vec![0.0; self.free.len()];
+        goal.iter()
+            .for_each(|(place, weight)| weights[*place] = *weight);
+        let ranges = self.ranges.iter().zip(weights);
+        let variables: Vec<Option<Variable>> = ranges
+            .map(|((down, up), weight)| {
+                (down < up).then(|| problem.add_var(weight, (*down as f64, *up as f64)))
+            })
+            .collect();
+        for bound in &self.bounds {
+            let sum = expression(&variables, &bound.terms);
+            constrain(&mut problem, sum, bound.low, bound.high);
+        }
+        let sum = expression(&variables, goal);
+        match way {
+            Way::Up => problem.add_constraint(sum, ComparisonOp::Le, needed),
+            Way::Down => problem.add_constraint(sum, ComparisonOp::Ge, -needed),
+        }
+        let Ok(SolveOutcome::Solution(solution)) = problem.solve() else {
+            return None;
+        };
+        let value =
+            |variable: &Option<Variable>| variable.map_or(0.0, |one| solution.var_value(one));
+        Some(variables.iter().map(value).collect())
+    }
+
+    fn moved(&self, solved: &[f64]) -> Move {
+        let moved = self.free.iter().zip(solved);
+        moved
+            .map(|(unknown, change)| (*unknown, change.round() as i64))
+            .filter(|(_, change)| *change != 0)
+            .collect()
+    }
+
+    /// The cheapest items that have to give way so that a sum can be moved up as far as is needed; `prices` says
+    /// what it costs per item, none where it has to stay. None if they do not suffice. In whole numbers the
+    /// move itself comes with them: it is a witness as soon as they are withheld.
+    pub fn cheapest(
+        &self,
+        withheld: &[bool],
+        prices: &[Option<f64>],
+        terms: &Terms,
+        needed: f64,
+        is_whole: bool,
+    ) -> Option<Move> {
+        let goal = self.placed(terms);
+        let mut problem = Problem::new(OptimizationDirection::Minimize);
+        let ranges = self.ranges.iter();
+        let variables: Vec<Option<Variable>> = ranges
+            .map(|(down, up)| {
+                (*down < *up).then(|| match is_whole {
+                    true => problem.add_integer_var(0.0, (*down as i32, *up as i32)),
+                    false => problem.add_var(0.0, (*down as f64, *up as f64)),
+                })
+            })
+            .collect();
+        for bound in &self.bounds {
+            let sum = expression(&variables, &bound.terms);
+            constrain(&mut problem, sum, bound.low, bound.high);
+        }
+        problem.add_constraint(expression(&variables, &goal), ComparisonOp::Ge, needed);
+        let mut stated: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
+        for (place, unknown) in self.free.iter().enumerate() {
+            if variables[place].is_none() {
+                continue;
+            }
+            for (statement, weight) in &self.system.stated[*unknown] {
+                stated.entry(*statement).or_default().push((place, *weight));
+            }
+        }
+        for (statement, terms) in stated {
+            let own = &self.system.statements[statement];
+            let (false, Some(price)) = (withheld[own.item], prices[own.item]) else {
+                continue;
+            };
+            let mut sum = expression(&variables, &terms);
+            for sign in [-1.0, 1.0] {
+                let slack = problem.add_var(price, (0.0, f64::INFINITY));
+                sum.add(slack, sign);
+            }
+            if !own.is_exact() {
+                sum.add(problem.add_var(0.0, (own.low, own.high)), -1.0);
+            }
+            problem.add_constraint(sum, ComparisonOp::Eq, 0.0);
+        }
+        let mut options = SolveOptions::default();
+        options.node_limit = Some(BRANCHES);
+        options.mip_gap = GOOD_ENOUGH;
+        let Ok(SolveOutcome::Solution(solution)) = problem.solve_with(options) else {
+            return None;
+        };
+        let value =
+            |variable: &Option<Variable>| variable.map_or(0.0, |one| solution.var_value(one));
+        let moved = self.moved(&variables.iter().map(value).collect::<Vec<f64>>());
+        (System::change(terms, &moved) + HAIR >= needed).then_some(moved)
+    }
+}
+
+fn expression(variables: &[Option<Variable>], terms: &[(usize, f64)]) -> LinearExpr {
+    let mut sum = LinearExpr::empty();
+    for (place, weight) in terms {
+        if let Some(variable) = variables[*place] {
+            sum.add(variable, *weight);
+        }
+    }
+    sum
+}
+
+fn constrain(problem: &mut Problem, mut sum: LinearExpr, low: f64, high: f64) {
+    if low == high {
+        problem.add_constraint(sum, ComparisonOp::Eq, low);
+    } else if high == f64::INFINITY {
+        problem.add_constraint(sum, ComparisonOp::Ge, low);
+    } else {
+        sum.add(problem.add_var(0.0, (low, high)), -1.0);
+        problem.add_constraint(sum, ComparisonOp::Eq, 0.0);
+    }
+}
