@@ -233,3 +233,25 @@ finding-free-beside-gap = { $count ->
        *[other] { $count } Angebote haben
     } freie Plätze, obwohl Menschen, für die es offen ist, einen Platz bräuchten: { $names }.
     .advice = Stimmen Belegung und Bedarf? Sonst fragen, warum niemand kommt: Weg, Zeiten, Sprache, Kosten.
+
+# 6xx: zwischen zwei Jahren
+finding-offer-likely-same = „{ $seen }“ steht im einen Jahr unter der Kennung { $other }, im anderen unter { $id }: wahrscheinlich dasselbe Angebot. Gerechnet wird, als hätte das eine geendet und das andere begonnen.
+    .advice = Ist es dasselbe, geben Sie ihm in beiden Jahren dieselbe Kennung.
+finding-definitions-differ = Bei { $dimension } { $count ->
+        [one] ist eine Ausprägung
+       *[other] sind { $count } Ausprägungen
+    } nicht in beiden Jahren gleich: { $names }. Die Zellen dazu sind nicht vergleichbar.
+    .advice = Eine Tabelle umschluesselung.csv (merkmal; von; nach; gewicht; quelle) sagt, wohin eine frühere Ausprägung übergeht.
+finding-settings-differ = Die Einstellungen der beiden Jahre unterscheiden sich: { $names }. Für beide gelten die des jüngeren; Zahlen eines früheren Berichts können davon abweichen.
+    .advice = Sollen die früheren gelten, tragen Sie sie auch in die jüngere lueckenlos.toml ein.
+finding-crosswalk-dimension-unknown = Das Merkmal „{ $seen }“ gibt es nicht in beiden Jahren.
+    .advice = Es gibt: { $known }.
+finding-crosswalk-category-unknown = Bei { $dimension } gibt es „{ $seen }“ nicht.
+    .advice = { $suggestion ->
+        [none] In der Spalte „von“ stehen Ausprägungen des früheren Jahres, sonst solche des jüngeren.
+       *[other] Meinten Sie „{ $suggestion }“?
+    }
+finding-crosswalk-weights = Die Gewichte von „{ $seen }“ ergeben zusammen { $sum } statt 1. Ihre Zeilen gelten nicht.
+    .advice = Die Gewichte einer früheren Ausprägung sind Anteile: Zusammen sind sie 1.
+finding-measure-aims-at-nothing = Die Maßnahme „{ $seen }“ nennt weder ein Angebot noch eine Ausprägung.
+    .advice = Füllen Sie die Spalte „angebot“ oder eine Spalte wie „stadtteil“ oder „handlungsfeld“ aus.

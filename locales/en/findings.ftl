@@ -233,3 +233,25 @@ finding-free-beside-gap = { $count ->
        *[other] { $count } offers have
     } free places, although people to whom it is open lack one: { $names }.
     .advice = Are occupancy and need right? If so, ask why nobody comes: distance, hours, language, cost.
+
+# 6xx: between two years
+finding-offer-likely-same = “{ $seen }” has the id { $other } in one year and { $id } in the other: probably the same offer. It is counted as if the one had ended and the other begun.
+    .advice = If it is the same, give it the same id in both years.
+finding-definitions-differ = In { $dimension }, { $count ->
+        [one] one category is
+       *[other] { $count } categories are
+    } not the same in both years: { $names }. Their cells cannot be compared.
+    .advice = A table crosswalk.csv (dimension, from, to, weight, source) says into what an earlier category goes over.
+finding-settings-differ = The settings of the two years differ: { $names }. Those of the later year hold for both; figures of an earlier report may differ.
+    .advice = If the earlier ones are to hold, put them into the later lueckenlos.toml, too.
+finding-crosswalk-dimension-unknown = There is no dimension “{ $seen }” in both years.
+    .advice = There are: { $known }.
+finding-crosswalk-category-unknown = { $dimension } has no “{ $seen }”.
+    .advice = { $suggestion ->
+        [none] The column “from” holds categories of the earlier year, all others those of the later one.
+       *[other] Did you mean “{ $suggestion }”?
+    }
+finding-crosswalk-weights = The weights of “{ $seen }” add up to { $sum }, not to 1. Its rows do not hold.
+    .advice = The weights of an earlier category are shares: together they are 1.
+finding-measure-aims-at-nothing = The measure “{ $seen }” names neither an offer nor a category.
+    .advice = Fill the column “offer”, or one such as “district” or “topic”.

@@ -279,7 +279,7 @@ pub(super) fn people_aged(
 
 /// A quantity shared out by weights: largest remainders get the units that are left, so that the parts
 /// add up to the whole (Hamilton's method). Equal remainders: the first part.
-fn apportioned(whole: Quantity, weights: &[u128]) -> Vec<Quantity> {
+pub(super) fn apportioned(whole: Quantity, weights: &[u128]) -> Vec<Quantity> {
     let units = u128::from(whole.units());
     let total: u128 = weights.iter().sum();
     // Weights are shares, so low bits may go: what is left times 63 bits of units fits.

@@ -10,18 +10,22 @@ use crate::vocabulary::dimension::{Category, Role};
 
 /// The vocabulary with a leaf for every age band that is treated as one.
 pub fn cut(inventory: &Inventory) -> Vocabulary {
-    let mut vocabulary = inventory.vocabulary.clone();
+    cut_at(&inventory.vocabulary, &bounds(inventory))
+}
+
+/// The vocabulary with its life phases cut at these ages.
+pub fn cut_at(vocabulary: &Vocabulary, bounds: &BTreeSet<Age>) -> Vocabulary {
+    let mut vocabulary = vocabulary.clone();
     let Some(position) = vocabulary.with_role(Role::LifePhase) else {
         return vocabulary;
     };
     let phases = &vocabulary.dimensions[position];
-    let bounds = bounds(inventory);
     let mut leaves = Vec::new();
     for (node, phase) in phases.categories() {
         let Some(ages) = phase.ages.filter(|_| phases.is_leaf(node)) else {
             continue;
         };
-        let parts = parts(ages, &bounds);
+        let parts = parts(ages, bounds);
         if parts.len() > 1 {
             leaves.extend(parts.into_iter().map(|band| Category {
                 label: band.label(),
@@ -38,7 +42,8 @@ pub fn cut(inventory: &Inventory) -> Vocabulary {
     vocabulary
 }
 
-fn bounds(inventory: &Inventory) -> BTreeSet<Age> {
+/// Every age at which a need or an offer begins or ends.
+pub fn bounds(inventory: &Inventory) -> BTreeSet<Age> {
     let of_needs = inventory.needs.iter().filter_map(|need| need.ages);
     let planned = inventory.plan.iter().flatten();
     let of_offers = inventory

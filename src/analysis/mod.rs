@@ -11,6 +11,7 @@
 //! - [`gaps`]: how sure a gap is, and why it is there; [`openings`], [`levers`]: what would close it
 //! - [`chain`]: life phases in order, what leads from one to the next, where it breaks
 //! - [`equity`], [`rates`], [`usage`]: measures of how unequal coverage is, need per head, how full offers are
+//! - [`review`]: two years side by side, and why a gap changed
 
 pub mod cells;
 pub mod chain;
@@ -25,6 +26,7 @@ pub mod outlook;
 pub mod picture;
 pub mod rates;
 pub mod reach;
+pub mod review;
 pub mod targets;
 pub mod usage;
 pub mod year;

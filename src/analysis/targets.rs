@@ -170,7 +170,7 @@ impl<'a> NodeSets<'a> {
 }
 
 /// How many of these leaves lie at or below each node; "unknown" counts like "not broken down".
-pub(super) fn counts(dimension: &Dimension, leaves: &[Node]) -> Vec<u32> {
+pub(in crate::analysis) fn counts(dimension: &Dimension, leaves: &[Node]) -> Vec<u32> {
     let mut counts = vec![0; dimension.nodes()];
     for leaf in leaves {
         for node in dimension.path(*leaf) {

@@ -30,7 +30,7 @@ fn vocabulary() -> Vocabulary {
     with_districts(&districts)
 }
 
-fn with_districts(districts: &[(&str, Option<u32>)]) -> Vocabulary {
+pub(super) fn with_districts(districts: &[(&str, Option<u32>)]) -> Vocabulary {
     let dimension = |id: &str, role: Role, names: &[(&str, Option<u32>)]| {
         let categories = names
             .iter()

@@ -5,16 +5,16 @@ use std::path::PathBuf;
 use super::outlook::{of_prepared, usual_end};
 use super::prepare::{Inputs, Prepared, Speech, prepare};
 use super::progress::Step;
-use super::{Outcome, print, refused};
+use super::{Outcome, not_written, print, refused};
 use crate::analysis::levers::{Levers, levers};
 use crate::analysis::outlook::{Horizon, Outlook, StepLength};
-use crate::inventory::project::{ProfileName, shown};
+use crate::inventory::project::ProfileName;
 use crate::inventory::reports::Brief;
 use crate::language::{Language, text};
 use crate::protect::{Profile, Protected, protect};
 use crate::render::internal::Internal;
 use crate::render::public::Public;
-use crate::render::publish::{PublishError, publish};
+use crate::render::publish::publish;
 use crate::render::run_record::run_record;
 use crate::render::{RenderError, json, summary};
 use crate::tables::edition::{Material, edition};
@@ -161,17 +161,11 @@ fn write(
         let public = Public::of_all(protected)?;
         Ok((public, internal))
     };
-    let failed = |name: &str, shown: String| {
-        let arguments = [("reason", text(shown.clone())), ("path", text(shown))];
-        refused(prepared.language, name, &arguments)
-    };
-    let (public, internal) =
-        made().map_err(|error| failed("cli-not-written", error.to_string()))?;
-    publish(target, &public, &internal).map_err(|error| match error {
-        PublishError::NotAFolder(path) => failed("cli-not-a-folder", shown(&path)),
-        PublishError::NotAReport(path) => failed("cli-not-a-report", shown(&path)),
-        PublishError::Io { .. } => failed("cli-not-written", error.to_string()),
+    let (public, internal) = made().map_err(|error| {
+        let reason = [("reason", text(error.to_string()))];
+        refused(prepared.language, "cli-not-written", &reason)
     })?;
+    publish(target, &public, &internal).map_err(|error| not_written(prepared.language, &error))?;
     Ok(())
 }
 

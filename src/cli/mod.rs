@@ -10,6 +10,8 @@ mod init;
 mod outlook;
 mod prepare;
 mod progress;
+mod review;
+mod review_inputs;
 mod settings_file;
 mod table;
 
@@ -18,7 +20,9 @@ use std::io::Write;
 
 use clap::{FromArgMatches, Parser, Subcommand};
 
-use crate::language::{Argument, Language};
+use crate::inventory::project::shown;
+use crate::language::{Argument, Language, text};
+use crate::render::publish::PublishError;
 
 #[derive(Debug, Parser)]
 #[command(name = "lueckenlos", version)]
@@ -39,6 +43,7 @@ enum Command {
     Table(table::Arguments),
     Explain(explain::Arguments),
     Outlook(outlook::Arguments),
+    Review(review::Arguments),
 }
 
 /// How a run ended.
@@ -86,6 +91,7 @@ pub fn run(arguments: Vec<OsString>, locale: Option<&str>) -> Outcome {
         Command::Table(arguments) => table::run(&arguments, speech),
         Command::Explain(arguments) => explain::run(&arguments, speech),
         Command::Outlook(arguments) => outlook::run(&arguments, speech),
+        Command::Review(arguments) => review::run(&arguments, speech),
     }
 }
 
@@ -112,6 +118,17 @@ fn print(text: &str) {
 /// Writes to standard error.
 fn complain(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Says why no report was written.
+fn not_written(language: Language, error: &PublishError) -> Outcome {
+    let (name, shown) = match error {
+        PublishError::NotAFolder(path) => ("cli-not-a-folder", shown(path)),
+        PublishError::NotAReport(path) => ("cli-not-a-report", shown(path)),
+        PublishError::Io { .. } => ("cli-not-written", error.to_string()),
+    };
+    let arguments = [("reason", text(shown.clone())), ("path", text(shown))];
+    refused(language, name, &arguments)
 }
 
 /// Says why the program cannot do what was asked, and what to do about it.

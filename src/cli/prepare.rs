@@ -8,8 +8,10 @@ use super::{Outcome, complain};
 use crate::analysis::picture::{Question, Year};
 use crate::analysis::targets::Conventions;
 use crate::analysis::year::{Refused, analyse, analyse_with};
-use crate::inventory::finding::{Code, Finding, Severity};
-use crate::inventory::project::{Project, Request, default_catchment};
+use crate::inventory::finding::{Code, Finding, Place, Severity};
+use crate::inventory::project::{
+    Project, Request, SETTINGS_FILE, Settings, default_catchment, shown,
+};
 use crate::inventory::statement::Inventory;
 use crate::inventory::{Reading, SourceRecord, read};
 use crate::language::Language;
@@ -49,6 +51,31 @@ impl Speech {
     }
 }
 
+impl Inputs {
+    /// A project folder without further wishes.
+    pub fn of_folder(project: PathBuf, reach: Option<String>, keep_going: bool) -> Inputs {
+        Inputs {
+            project: Some(project),
+            needs: Vec::new(),
+            offers: Vec::new(),
+            year: None,
+            reach,
+            keep_going,
+        }
+    }
+}
+
+/// A project whose files were read, and what is asked of it.
+#[derive(Debug)]
+pub struct Asked {
+    pub project: Project,
+    pub language: Language,
+    pub inventory: Inventory,
+    pub findings: Vec<Finding>,
+    pub sources: Vec<SourceRecord>,
+    pub question: Question,
+}
+
 /// A project whose files were read, nothing about it open any more.
 #[derive(Debug)]
 pub struct Prepared {
@@ -66,19 +93,76 @@ pub struct Prepared {
 /// Opens, reads and analyses, with a plan laid over the offers if one is named; what stops the run was
 /// said when this returns an outcome.
 pub fn prepare(inputs: &Inputs, plan: &[PathBuf], speech: Speech) -> Result<Prepared, Outcome> {
+    let Asked {
+        project,
+        language,
+        inventory,
+        mut findings,
+        sources,
+        question,
+    } = ask(inputs, plan, None, speech)?;
+    let refused = |refused: Refused| too_large(refused, language);
+    let step = speech.at(Step::Covering, language);
+    let covered = analyse(&inventory, question);
+    let plan = inventory.plan.as_ref();
+    let planned = plan.map(|offers| analyse_with(&inventory, offers, question));
+    drop(step);
+    let year = covered.map_err(refused)?;
+    let planned = planned.transpose().map_err(refused)?;
+    findings.extend(shared_ages(&inventory, &year));
+    findings.extend(usage::findings(&year, year.headline()));
+    Ok(Prepared {
+        project,
+        language,
+        inventory,
+        findings,
+        sources,
+        question,
+        year,
+        planned,
+    })
+}
+
+/// Says that there is too much to compute with.
+pub fn too_large(refused: Refused, language: Language) -> Outcome {
+    match refused {
+        Refused::TooLarge => {
+            complain(&format!("{}\n", language.texts().get("cli-too-large")));
+            Outcome::Refused
+        }
+    }
+}
+
+/// Opens and reads, and settles the question, but analyses nothing. With the settings of another project,
+/// that project's way to read unknowns holds.
+pub fn ask(
+    inputs: &Inputs,
+    plan: &[PathBuf],
+    like: Option<&Settings>,
+    speech: Speech,
+) -> Result<Asked, Outcome> {
     let request = Request {
         folder: inputs.project.clone(),
         needs: inputs.needs.clone(),
         offers: inputs.offers.clone(),
         plan: plan.to_vec(),
     };
-    let (project, reading, language) = open(&request, inputs.year, speech)?;
+    let (mut project, language) = open_project(&request, speech)?;
+    let unlike = like.map(|like| project.settings.read_unknowns_like(like));
+    let unlike = unlike.unwrap_or_default();
+    let step = speech.at(Step::Reading, language);
+    let reading = read(&project, inputs.year);
+    drop(step);
     let has_errors = reading.has_errors();
     let Reading {
         inventory,
         mut findings,
         sources,
     } = reading;
+    if !unlike.is_empty() {
+        let place = Place::file(shown(&project.folder.join(SETTINGS_FILE)));
+        findings.push(Finding::new(Code::SettingsDiffer, place).detail("names", unlike));
+    }
     let Some(inventory) = inventory else {
         say(&findings, language);
         return Err(outcome(&findings));
@@ -118,30 +202,13 @@ pub fn prepare(inputs: &Inputs, plan: &[PathBuf], speech: Speech) -> Result<Prep
             default_catchment: catchment,
         },
     };
-    let refused = |refused: Refused| match refused {
-        Refused::TooLarge => {
-            complain(&format!("{}\n", language.texts().get("cli-too-large")));
-            Outcome::Refused
-        }
-    };
-    let step = speech.at(Step::Covering, language);
-    let covered = analyse(&inventory, question);
-    let plan = inventory.plan.as_ref();
-    let planned = plan.map(|offers| analyse_with(&inventory, offers, question));
-    drop(step);
-    let year = covered.map_err(refused)?;
-    let planned = planned.transpose().map_err(refused)?;
-    findings.extend(shared_ages(&inventory, &year));
-    findings.extend(usage::findings(&year, year.headline()));
-    Ok(Prepared {
+    Ok(Asked {
         project,
         language,
         inventory,
         findings,
         sources,
         question,
-        year,
-        planned,
     })
 }
 
@@ -164,6 +231,14 @@ pub fn open(
     year: Option<i32>,
     speech: Speech,
 ) -> Result<(Project, Reading, Language), Outcome> {
+    let (project, language) = open_project(request, speech)?;
+    let step = speech.at(Step::Reading, language);
+    let reading = read(&project, year);
+    drop(step);
+    Ok((project, reading, language))
+}
+
+fn open_project(request: &Request, speech: Speech) -> Result<(Project, Language), Outcome> {
     let project = Project::open(request).map_err(|findings| {
         say(&findings, speech.asked.unwrap_or(speech.fallback));
         outcome(&findings)
@@ -172,18 +247,20 @@ pub fn open(
         .asked
         .or(project.settings.language)
         .unwrap_or(speech.fallback);
-    let step = speech.at(Step::Reading, language);
-    let reading = read(&project, year);
-    drop(step);
-    Ok((project, reading, language))
+    Ok((project, language))
 }
 
 impl Prepared {
     /// Warnings are said, notes are only counted: the report lists them all.
     pub fn say_warnings(&self) {
-        if !self.findings.is_empty() {
-            say_from(&self.findings, Severity::Warning, self.language);
-        }
+        say_warnings(&self.findings, self.language);
+    }
+}
+
+/// Draws warnings and errors on standard error.
+pub fn say_warnings(findings: &[Finding], language: Language) {
+    if !findings.is_empty() {
+        say_from(findings, Severity::Warning, language);
     }
 }
 

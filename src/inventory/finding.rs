@@ -123,6 +123,14 @@ codes! {
     VocabularyFromData = "L506" Note "vocabulary-from-data",
     WaitingWithoutGap = "L507" Warning "waiting-without-gap",
     FreeBesideGap = "L508" Note "free-beside-gap",
+    // 6xx: between years
+    OfferLikelySame = "L601" Warning "offer-likely-same",
+    DefinitionsDiffer = "L602" Warning "definitions-differ",
+    SettingsDiffer = "L603" Warning "settings-differ",
+    CrosswalkDimensionUnknown = "L610" Error "crosswalk-dimension-unknown",
+    CrosswalkCategoryUnknown = "L611" Error "crosswalk-category-unknown",
+    CrosswalkWeights = "L612" Error "crosswalk-weights",
+    MeasureAimsAtNothing = "L620" Error "measure-aims-at-nothing",
 }
 
 /// Lines of one file: the first few, and how many there are.

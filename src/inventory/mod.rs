@@ -12,6 +12,7 @@
 //! - `counted`, `offers`: rows become [`statement`]s; `compare`: what only shows side by side
 //! - [`read`](fn@read): all of it in order; [`trace`]: from statements back to their lines
 //! - [`finding`], `findings`: what is wrong or doubtful, and how it is collected
+//! - [`crosswalk`], [`measures`], `named`: small tables beside the inventories, for the review of two years
 //! - [`copies`], [`checked_folder`], `guard`: copies that say what to mend
 
 mod alike;
@@ -22,6 +23,7 @@ pub mod columns;
 mod compare;
 pub mod copies;
 mod counted;
+pub mod crosswalk;
 pub mod dates;
 mod digits;
 pub mod files;
@@ -30,6 +32,8 @@ mod findings;
 mod fits;
 mod guard;
 pub mod map;
+pub mod measures;
+mod named;
 pub mod numbers;
 mod offers;
 mod open_vocabulary;

@@ -45,6 +45,25 @@ pub struct Settings {
     pub goal: Vec<ViewSettings>,
 }
 
+impl Settings {
+    /// Takes over how another project reads what is unknown or not stated: two years are compared only if
+    /// both are read alike. Returns the names of the settings that were otherwise.
+    pub fn read_unknowns_like(&mut self, other: &Settings) -> Vec<String> {
+        let differ = [
+            ("default_reach", self.default_reach != other.default_reach),
+            ("blank_target", self.blank_target != other.blank_target),
+            ("withheld", self.withheld != other.withheld),
+            ("evidence", self.evidence != other.evidence),
+        ];
+        self.default_reach = other.default_reach.clone();
+        self.blank_target = other.blank_target;
+        self.withheld = other.withheld;
+        self.evidence = other.evidence;
+        let differ = differ.into_iter().filter(|(_, differ)| *differ);
+        differ.map(|(name, _)| name.to_string()).collect()
+    }
+}
+
 /// Whom an offer is for that does not say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -63,6 +82,8 @@ pub struct Files {
     pub population: Vec<String>,
     /// The map of the districts: GeoJSON.
     pub map: Option<String>,
+    pub crosswalk: Vec<String>,
+    pub measures: Vec<String>,
     /// How single files are read, where the detection is wrong.
     pub reading: BTreeMap<String, FileSettings>,
 }
@@ -87,6 +108,10 @@ pub struct Project {
     pub needs: Vec<PathBuf>,
     pub offers: Vec<PathBuf>,
     pub population: Vec<PathBuf>,
+    /// How earlier categories go over into later ones.
+    pub crosswalk: Vec<PathBuf>,
+    /// What was decided earlier.
+    pub measures: Vec<PathBuf>,
     pub plan: Vec<PathBuf>,
     pub map: Option<PathBuf>,
 }
@@ -100,6 +125,8 @@ pub const CHECKED: &str = "lueckenlos-pruefung";
 const NEEDS: [&str; 2] = ["needs", "bedarfe"];
 const OFFERS: [&str; 2] = ["offers", "angebote"];
 const POPULATION: [&str; 3] = ["population", "einwohner", "bevoelkerung"];
+const CROSSWALK: [&str; 2] = ["crosswalk", "umschluesselung"];
+const MEASURES: [&str; 2] = ["measures", "massnahmen"];
 
 impl Project {
     /// Opens the folder; the findings say what is missing.
@@ -138,6 +165,8 @@ impl Project {
             needs: pick(&request.needs, &settings.files.needs, &NEEDS),
             offers: pick(&request.offers, &settings.files.offers, &OFFERS),
             population: pick(&[], &settings.files.population, &POPULATION),
+            crosswalk: pick(&[], &settings.files.crosswalk, &CROSSWALK),
+            measures: pick(&[], &settings.files.measures, &MEASURES),
             plan: request
                 .plan
                 .iter()

@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::draft::{self, Draft, WriteError};
+use crate::render::File;
 use crate::render::internal::Internal;
 use crate::render::public::Public;
 
@@ -30,6 +31,18 @@ pub fn publish(
     public: &Public,
     internal: &Internal,
 ) -> Result<Vec<PathBuf>, PublishError> {
+    let [of_public, of_internal] = PARTS;
+    let parts = [(of_public, public.files()), (of_internal, internal.files())];
+    write(target, &parts)
+}
+
+/// Writes `internal/` alone; `public/` stays as it is.
+pub fn publish_internal(target: &Path, internal: &Internal) -> Result<Vec<PathBuf>, PublishError> {
+    let [_, of_internal] = PARTS;
+    write(target, &[(of_internal, internal.files())])
+}
+
+fn write(target: &Path, parts: &[(&str, &[File])]) -> Result<Vec<PathBuf>, PublishError> {
     if target.exists() && !target.is_dir() {
         return Err(PublishError::NotAFolder(target.to_path_buf()));
     }
@@ -38,8 +51,8 @@ pub fn publish(
         may_replace(target.join(part))?;
     }
     let mut written = Vec::new();
-    for (part, files) in PARTS.into_iter().zip([public.files(), internal.files()]) {
-        for file in files {
+    for (part, files) in parts {
+        for file in *files {
             let inside = Path::new(part).join(&file.path);
             draft.write_bytes(&inside, &file.bytes)?;
             written.push(target.join(inside));

@@ -18,6 +18,8 @@ pub mod outlook;
 pub mod plan;
 pub mod rates;
 pub mod reasons;
+pub mod review;
+pub mod review_offers;
 pub mod scope;
 pub mod shortages;
 pub mod supply;

@@ -213,3 +213,62 @@ fn four_topics_of_flensburg_are_not_assessable_and_in_no_gap() {
         .map(|cell| cell.parse::<f64>().unwrap());
     assert_eq!(need, covered + gap);
 }
+
+/// Computed apart: in Berlin each planning area has its own children and its own places, so its gap is the
+/// one minus the other, and the two orders of change can be gone through by hand for all 542.
+#[test]
+fn berlins_gap_fell_by_fewer_children_and_by_more_places() {
+    let Some(city) = city("berlin") else {
+        return;
+    };
+    let folder = Folder::new();
+    for (year, offers) in [("2023", "2025-10"), ("2024", "2026-07")] {
+        for name in ["needs.csv", "population.csv", "districts.csv"] {
+            folder.save(
+                &format!("{year}/{name}"),
+                fs::read(city.join(name)).unwrap(),
+            );
+        }
+        let offers = fs::read(city.join(format!("offers-{offers}.csv"))).unwrap();
+        folder.save(&format!("{year}/offers.csv"), offers);
+        let settings = BERLIN.replace("2024", year);
+        folder.save(&format!("{year}/lueckenlos.toml"), settings);
+    }
+    let ran = folder.run(&["review", "2023/", "2024/", "--out", "bericht"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let summary = Rows::of(&folder.read("bericht/internal/review_summary.csv"));
+    let columns = [
+        "gap_before",
+        "gap_after",
+        "by_need",
+        "by_supply",
+        "by_knowledge",
+    ];
+    let total = summary.at(&[("category", "total")], columns);
+    assert_eq!(total, ["47771", "43343", "-3390", "-1038", "0"]);
+    let cells = Rows::of(&folder.read("bericht/internal/review_cells.csv"));
+    assert!(!cells.column("status").contains(&"not_comparable"));
+}
+
+#[test]
+fn flensburgs_years_cannot_be_compared_as_their_needs_are_about_other_things() {
+    let Some(city) = city("flensburg") else {
+        return;
+    };
+    let folder = copied(&city, &["bedarfe.csv", "angebote.csv", "einwohner.csv"]);
+    let ran = folder.run(&["review", "2021", "2022", ".", "--out", "bericht"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let summary = Rows::of(&folder.read("bericht/internal/review_summary.csv"));
+    let total = summary.at(&[("category", "total")], ["status", "left_out_after"]);
+    assert_eq!(total, ["not_comparable", "14918"]);
+    let reasons = Rows::of(&folder.read("bericht/internal/review_not_comparable.csv"));
+    assert_eq!(
+        reasons.column("reason"),
+        ["topic_only_after", "never_assessable"]
+    );
+    assert!(
+        ran.out.contains("Bedarf im Handlungsfeld nur im"),
+        "{}",
+        ran.out
+    );
+}

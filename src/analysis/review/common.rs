@@ -1,0 +1,263 @@
+//! Two inventories in one vocabulary, with the same cells.
+//!
+//! The later vocabulary is the common one; categories that only the earlier one has come after it, unless a
+//! crosswalk tells into which later ones their people go. Life phases with ages need no crosswalk: they are
+//! read as ages.
+
+use std::collections::BTreeSet;
+
+use super::joined::{Joined, Place};
+use super::{Side, Which};
+use crate::analysis::cells::{apportioned, cells};
+use crate::analysis::cuts::{bounds, cut_at};
+use crate::analysis::picture::Question;
+use crate::analysis::targets::{Leaves, counts, leaves};
+use crate::inventory::crosswalk::Crosswalk;
+use crate::inventory::statement::{
+    Amount, Catchment, Inventory, LeftOut, Need, Offer, People, Target, Trace,
+};
+use crate::vocabulary::ages::AgeBand;
+use crate::vocabulary::dimension::{Dimension, Node, Role};
+use crate::vocabulary::quantity::Quantity;
+
+/// Both inventories, ready to be analysed cell by cell.
+#[derive(Debug)]
+pub struct Common {
+    pub from: Inventory,
+    pub to: Inventory,
+    /// What is asked of each: about the later one's kind of evidence.
+    pub questions: [Question; 2],
+    /// How many of each inventory's needs are statements; those after them only name the other's cells.
+    pub statements: [usize; 2],
+    pub definitions: Vec<DefinitionChange>,
+}
+
+/// A category that does not mean the same in both years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DefinitionChange {
+    pub dimension: usize,
+    /// In the common vocabulary.
+    pub node: Node,
+    pub kind: DefinitionKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DefinitionKind {
+    /// Only this year's vocabulary has it.
+    OnlyIn(Which),
+    /// Its definition is put in other words.
+    Redefined,
+}
+
+/// Brings both sides into one vocabulary and one set of cells.
+pub fn common(from: Side, to: Side, crosswalk: &Crosswalk) -> Common {
+    let (own, later) = (&from.inventory.vocabulary, &to.inventory.vocabulary);
+    let same = own == later;
+    let joined = Joined::new(own, later, crosswalk);
+    let before = Question {
+        evidence: to.question.evidence,
+        ..from.question
+    };
+    let translated = |which: Which, side: Side, question: Question| Inventory {
+        vocabulary: joined.vocabulary.clone(),
+        needs: needs(&joined, which, side.inventory, question.year),
+        offers: match same {
+            true => side.inventory.offers.clone(),
+            false => offers(&joined, which, side.inventory, question),
+        },
+        population: people(&joined, which, side.inventory, question.year),
+        need_files: Vec::new(),
+        plan: None,
+        left_out: LeftOut::default(),
+        rows_are_persons: side.inventory.rows_are_persons,
+        briefs: Vec::new(),
+        map: None,
+    };
+    let mut one = translated(Which::From, from, before);
+    let mut other = translated(Which::To, to, to.question);
+    let bounds: BTreeSet<_> = bounds(&one).into_iter().chain(bounds(&other)).collect();
+    let vocabulary = cut_at(&joined.vocabulary, &bounds);
+    one.vocabulary = vocabulary.clone();
+    other.vocabulary = vocabulary;
+    let questions = [before, to.question];
+    let statements = [one.needs.len(), other.needs.len()];
+    let keys = [keys(&one, &questions[0]), keys(&other, &questions[1])];
+    let missing = |own: usize| keys[1 - own].difference(&keys[own]);
+    one.needs
+        .extend(missing(0).map(|key| nobody(key, &questions[0])));
+    other
+        .needs
+        .extend(missing(1).map(|key| nobody(key, &questions[1])));
+    Common {
+        from: one,
+        to: other,
+        questions,
+        statements,
+        definitions: joined.definitions,
+    }
+}
+
+/// The keys of the cells that a year fills.
+fn keys(inventory: &Inventory, question: &Question) -> BTreeSet<Vec<u32>> {
+    let vocabulary = &inventory.vocabulary;
+    let (cells, _) = cells(inventory, vocabulary, question.year, question.evidence);
+    let key = |cell| cells.columns.iter().map(|column| column[cell]).collect();
+    (0..cells.len()).map(key).collect()
+}
+
+/// The statement that nobody in a cell needs anything.
+fn nobody(key: &[u32], question: &Question) -> Need {
+    Need {
+        year: question.year,
+        nodes: key.iter().map(|node| Node(*node)).collect(),
+        ages: None,
+        persons: Amount::default(),
+        evidence: question.evidence,
+        trace: Trace { file: 0, group: 0 },
+    }
+}
+
+/// A side's needs of a year in the common vocabulary.
+fn needs(joined: &Joined, which: Which, inventory: &Inventory, year: i32) -> Vec<Need> {
+    let of_year = inventory.needs.iter().filter(|need| need.year == year);
+    of_year
+        .flat_map(|need| {
+            let moved = moved(joined, which, &need.nodes, need.ages, need.persons);
+            moved.into_iter().map(|(nodes, ages, persons)| Need {
+                nodes,
+                ages,
+                persons,
+                ..need.clone()
+            })
+        })
+        .collect()
+}
+
+/// A side's population of a year in the common vocabulary.
+fn people(joined: &Joined, which: Which, inventory: &Inventory, year: i32) -> Vec<People> {
+    let of_year = inventory.population.iter().filter(|row| row.year == year);
+    of_year
+        .flat_map(|row| moved(joined, which, &row.nodes, row.ages, row.persons))
+        .map(|(nodes, ages, persons)| People {
+            year,
+            nodes,
+            ages,
+            persons,
+        })
+        .collect()
+}
+
+type Statement = (Vec<Node>, Option<AgeBand>, Amount);
+
+/// A count in the common vocabulary: one statement, or several where a crosswalk shares it out. The parts
+/// add up to the whole, exactly.
+fn moved(
+    joined: &Joined,
+    which: Which,
+    nodes: &[Node],
+    ages: Option<AgeBand>,
+    persons: Amount,
+) -> Vec<Statement> {
+    let dimensions = joined.vocabulary.dimensions.len();
+    let Some(places) = joined.dimensions(which) else {
+        let mut nodes = nodes.to_vec();
+        nodes.resize(dimensions, Node::NOT_BROKEN_DOWN);
+        return vec![(nodes, ages, persons)];
+    };
+    let blank = vec![Node::NOT_BROKEN_DOWN; dimensions];
+    let mut statements: Vec<Statement> = vec![(blank, ages, persons)];
+    for (moved, node) in places.iter().zip(nodes) {
+        let position = moved.position;
+        match &moved.people[node.index()] {
+            Place::Node(there) => statements
+                .iter_mut()
+                .for_each(|(nodes, _, _)| nodes[position] = *there),
+            Place::Ages(band) => statements
+                .iter_mut()
+                .for_each(|(_, ages, _)| *ages = Some(*band)),
+            Place::Shared(shares) => {
+                let shared = statements.iter().flat_map(|s| shared(s, position, shares));
+                statements = shared.collect();
+            }
+        }
+    }
+    statements
+}
+
+fn shared(
+    (nodes, ages, persons): &Statement,
+    position: usize,
+    shares: &[(Node, Quantity)],
+) -> Vec<Statement> {
+    let weights: Vec<u128> = shares.iter().map(|(_, w)| w.units().into()).collect();
+    let low = apportioned(persons.low, &weights);
+    let high = apportioned(persons.high, &weights);
+    let parts = low.into_iter().zip(high).zip(shares);
+    parts
+        .map(|((low, high), (node, _))| {
+            let mut nodes = nodes.clone();
+            nodes[position] = *node;
+            let persons = Amount {
+                low: low.min(high),
+                high,
+            };
+            (nodes, *ages, persons)
+        })
+        .collect()
+}
+
+/// A side's offers in the common vocabulary: whom they take is spelt out first in their own one, so that a
+/// Bezirk, or all of a dimension, means what it meant in their year.
+fn offers(joined: &Joined, which: Which, inventory: &Inventory, question: Question) -> Vec<Offer> {
+    let vocabulary = &inventory.vocabulary;
+    let translated = inventory.offers.iter().map(|offer| {
+        let own = leaves(vocabulary, offer, question.conventions);
+        let mut targets = vec![Target::All; joined.vocabulary.dimensions.len()];
+        let mut ages = offer.ages.clone();
+        for (d, dimension) in vocabulary.dimensions.iter().enumerate() {
+            let (position, places) = match joined.dimensions(which) {
+                Some(dimensions) => (dimensions[d].position, Some(&dimensions[d].targets)),
+                None => (d, None),
+            };
+            let phases = dimension.role == Role::LifePhase;
+            let nodes = match (&offer.targets[d], &own[d]) {
+                (_, Leaves::Everybody) => continue,
+                (Target::Some(nodes), _) if phases => nodes.clone(),
+                (_, Leaves::Only(leaves)) if phases => leaves.clone(),
+                (_, Leaves::Only(leaves)) => match full(dimension, leaves) {
+                    None => continue,
+                    Some(nodes) => nodes,
+                },
+            };
+            let mut there = Vec::new();
+            for node in nodes {
+                match places.map(|places| &places[node.index()]) {
+                    None => there.push(node),
+                    Some(Place::Node(node)) => there.push(*node),
+                    Some(Place::Shared(shares)) => there.extend(shares.iter().map(|(n, _)| *n)),
+                    Some(Place::Ages(band)) => ages.push(*band),
+                }
+            }
+            there.sort_unstable();
+            there.dedup();
+            targets[position] = Target::Some(there);
+        }
+        Offer {
+            targets,
+            ages,
+            catchment: Some(Catchment::Own),
+            ..offer.clone()
+        }
+    });
+    translated.collect()
+}
+
+/// These leaves and every category that they fill; none if they are all there are.
+fn full(dimension: &Dimension, leaves: &[Node]) -> Option<Vec<Node>> {
+    let all = dimension.leaves(Node::NOT_BROKEN_DOWN);
+    let taken = counts(dimension, leaves);
+    let whole = counts(dimension, &all);
+    let filled = dimension.categories().map(|(node, _)| node);
+    let filled = filled.filter(|n| taken[n.index()] > 0 && taken[n.index()] == whole[n.index()]);
+    (leaves.len() < all.len()).then(|| filled.collect())
+}

@@ -1,0 +1,97 @@
+//! Measures decided earlier, followed up: expected against what happened.
+
+use super::Review;
+use super::causes::Sixths;
+use crate::inventory::measures::{Aim, Measure};
+use crate::vocabulary::dimension::Node;
+use crate::vocabulary::words::normalised;
+
+/// How a measure turned out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// The gap fell at least as far as expected.
+    Met,
+    /// It fell, but not so far.
+    Partly,
+    /// It did not fall.
+    NotMet,
+    /// Its day lies after the later year's reference date.
+    NotYetDue,
+    /// Nothing was expected in numbers.
+    NothingExpected,
+    /// What it aims at cannot be compared, or is in neither year.
+    NotComparable,
+}
+
+impl Outcome {
+    pub fn id(self) -> &'static str {
+        match self {
+            Outcome::Met => "met",
+            Outcome::Partly => "partly",
+            Outcome::NotMet => "not_met",
+            Outcome::NotYetDue => "not_yet_due",
+            Outcome::NothingExpected => "nothing_expected",
+            Outcome::NotComparable => "not_comparable",
+        }
+    }
+}
+
+/// A measure and what happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FollowUp {
+    /// By how much the gap fell: of the cells, or by the offer alone.
+    pub fall: Option<Sixths>,
+    pub outcome: Outcome,
+}
+
+impl Review {
+    /// What became of a measure between the two years.
+    pub fn follow_up(&self, measure: &Measure) -> FollowUp {
+        let fall = match &measure.aim {
+            Aim::Offer(id) => self.effect_of(id).map(|effect| -effect),
+            Aim::Group(group) => self.change_of(group).map(|change| -change),
+        };
+        let due = measure.due;
+        let outcome = match (fall, measure.expected) {
+            _ if due.is_some_and(|due| due > self.to.question.reference_date) => Outcome::NotYetDue,
+            (None, _) => Outcome::NotComparable,
+            (_, None) => Outcome::NothingExpected,
+            (Some(fall), Some(expected)) => match (fall - Sixths::of(expected)).sign() {
+                0 | 1 => Outcome::Met,
+                _ if fall.sign() > 0 => Outcome::Partly,
+                _ => Outcome::NotMet,
+            },
+        };
+        FollowUp { fall, outcome }
+    }
+
+    /// What an offer does alone: nothing, if it is as it was; none, if it is in neither year.
+    fn effect_of(&self, id: &str) -> Option<Sixths> {
+        let same = |known: &str| normalised(known) == normalised(id);
+        let changed = self.offers.iter().find(|change| {
+            let record = change.record(&self.from, &self.to);
+            record.is_some_and(|offer| same(&offer.id))
+        });
+        match changed {
+            Some(change) => Some(change.effect.unwrap_or(Sixths::ZERO)),
+            None => {
+                let mut offers = self.to.offers.iter();
+                offers.any(|offer| same(&offer.id)).then_some(Sixths::ZERO)
+            }
+        }
+    }
+
+    fn change_of(&self, group: &[(usize, Node)]) -> Option<Sixths> {
+        let vocabulary = &self.to.vocabulary;
+        let cells = &self.to.headline().cells;
+        let within = |cell: &u32| {
+            group.iter().all(|(position, node)| {
+                let own = cells.node(*cell as usize, *position);
+                vocabulary.dimensions[*position].is_within(own, *node)
+            })
+        };
+        let members: Vec<u32> = self.all_cells().into_iter().filter(within).collect();
+        let (_, compared) = self.comparable.counted(&members);
+        compared.then(|| self.group(&members).change())
+    }
+}

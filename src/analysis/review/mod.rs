@@ -1,0 +1,99 @@
+//! Two years side by side: each gap before and after, and why it changed.
+//!
+//! - [`common`], `joined`: both years in one vocabulary, with the same cells
+//! - [`comparable`](mod@comparable), [`clusters`]: what cannot be compared, and why
+//! - [`offers`], `effects`: offers matched by their ids, and what each does alone
+//! - [`causes`], `states`: the change of every gap, split into need, supply and knowledge
+//! - [`groups`]: a group of cells has the sums of its cells; [`measures`]: what was decided earlier
+
+pub mod causes;
+pub mod clusters;
+pub mod common;
+pub mod comparable;
+mod effects;
+pub mod groups;
+mod joined;
+pub mod measures;
+pub mod offers;
+mod states;
+
+#[cfg(test)]
+mod tests;
+
+use super::picture::{Question, Year};
+use super::year::{Refused, analyse};
+use crate::inventory::crosswalk::Crosswalk;
+use crate::inventory::statement::Inventory;
+use causes::Causes;
+use clusters::Comparable;
+use common::{DefinitionChange, common};
+use comparable::comparable;
+use offers::OfferChange;
+
+/// An inventory, and what is asked of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Side<'a> {
+    pub inventory: &'a Inventory,
+    pub question: Question,
+}
+
+/// One of the two years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Which {
+    From,
+    To,
+}
+
+impl Which {
+    pub const BOTH: [Which; 2] = [Which::From, Which::To];
+
+    pub fn other(self) -> Which {
+        match self {
+            Which::From => Which::To,
+            Which::To => Which::From,
+        }
+    }
+}
+
+/// Two years with the same cells, by position, and what changed from the one to the other.
+#[derive(Debug)]
+pub struct Review {
+    pub from: Year,
+    pub to: Year,
+    /// Per cell of the headlines: whether it can be compared.
+    pub comparable: Comparable,
+    /// Per cell: the change of its counted gap, by cause.
+    pub causes: Vec<Causes>,
+    pub offers: Vec<OfferChange>,
+    pub definitions: Vec<DefinitionChange>,
+}
+
+impl Review {
+    pub fn year(&self, which: Which) -> &Year {
+        match which {
+            Which::From => &self.from,
+            Which::To => &self.to,
+        }
+    }
+}
+
+/// Compares two years, by the later one's kind of evidence. The same inventory may stand on both sides.
+pub fn review(from: Side, to: Side, crosswalk: &Crosswalk) -> Result<Review, Refused> {
+    let common = common(from, to, crosswalk);
+    let (before, after) = (
+        analyse(&common.from, common.questions[0])?,
+        analyse(&common.to, common.questions[1])?,
+    );
+    let comparable = comparable(&common, &before, &after);
+    let slots = offers::slots(&before, &after);
+    let causes = states::causes(&before, &after, &slots)?;
+    let offers = offers::changes(&before, &after, &slots)?;
+    Ok(Review {
+        from: before,
+        to: after,
+        comparable,
+        causes,
+        offers,
+        definitions: common.definitions,
+    })
+}

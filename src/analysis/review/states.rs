@@ -1,0 +1,72 @@
+//! The eight states between two years, each solved by the same cover, and the causes that follow.
+
+use super::Which;
+use super::causes::{Causes, Gaps, KNOWLEDGE, NEED, SUPPLY, shapley};
+use super::offers::Slot;
+use crate::analysis::cover::{Market, solve};
+use crate::analysis::lists::Lists;
+use crate::analysis::picture::Year;
+use crate::analysis::reach::Reach;
+use crate::analysis::year::Refused;
+
+/// Which of the causes stand as after; the others stand as before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct State(usize);
+
+impl State {
+    fn side(self, cause: usize) -> Which {
+        match self.0 & cause {
+            0 => Which::From,
+            _ => Which::To,
+        }
+    }
+}
+
+/// The causes of the change in every cell, in the cautious scenario. Both years have the same cells.
+pub fn causes(from: &Year, to: &Year, slots: &[Slot]) -> Result<Vec<Causes>, Refused> {
+    let gaps: Vec<Vec<i128>> = (0..8)
+        .map(|state| gaps(from, to, slots, State(state)))
+        .collect::<Result<_, _>>()?;
+    let cells = 0..from.headline().cells.len();
+    Ok(cells
+        .map(|cell| {
+            let own: Gaps = std::array::from_fn(|state| gaps[state][cell]);
+            shapley(&own)
+        })
+        .collect())
+}
+
+/// Per cell the gap in a state, in millionths: 0 where nothing could be concluded.
+fn gaps(from: &Year, to: &Year, slots: &[Slot], state: State) -> Result<Vec<i128>, Refused> {
+    let year = |which: Which| match which {
+        Which::From => from,
+        Which::To => to,
+    };
+    let needs = &year(state.side(NEED)).headline().cells.need;
+    let needs: Vec<u64> = needs.iter().map(|need| need.high.units()).collect();
+    let (mut places, mut reached) = (Vec::new(), Vec::new());
+    for slot in slots {
+        let (supply, knowledge) = (state.side(SUPPLY), state.side(KNOWLEDGE));
+        if let Some((which, offer)) = slot.stands(supply, knowledge) {
+            let market = &year(which).headline().cautious.market;
+            reached.push(market.reach().of(offer).iter().copied());
+            let (which, offer) = slot.counts(supply, knowledge).unwrap_or((which, offer));
+            let capacity = year(which).offers[offer].capacity;
+            places.push(capacity.map_or(0, |places| places.units()));
+        }
+    }
+    let reach = Reach::new(needs.len(), reached.into_iter().collect::<Lists>());
+    let market = Market::new(needs, places, reach).map_err(|_| Refused::TooLarge)?;
+    let cover = solve(&market).into_cover();
+    let assessable = &year(state.side(KNOWLEDGE)).headline().results;
+    let gap = |(cell, need): (usize, &u64)| {
+        let covered = cover
+            .coverage(cell)
+            .map_or(0, |coverage| coverage.of(*need));
+        match assessable[cell].certainty {
+            Some(_) => i128::from(*need) - i128::from(covered),
+            None => 0,
+        }
+    };
+    Ok(market.need().iter().enumerate().map(gap).collect())
+}

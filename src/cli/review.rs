@@ -1,0 +1,198 @@
+//! `lueckenlos review`: two years side by side, or several.
+
+use std::path::{Path, PathBuf};
+
+use super::prepare::{Speech, say, say_warnings, too_large};
+use super::review_inputs::{Compared, crosswalk_of, doubts, measures_of, read, wanted};
+use super::{Outcome, complain, not_written, print, refused};
+use crate::analysis::review::{Review, Side, review};
+use crate::inventory::finding::{Finding, Severity};
+use crate::inventory::measures::Measure;
+use crate::language::text;
+use crate::render::internal::Internal;
+use crate::render::publish::publish_internal;
+use crate::render::run_record::run_record;
+use crate::render::terminal;
+use crate::tables::{Table, review as tables, review_offers};
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// A year, a range of years, or a project folder.
+    pub from: String,
+    /// A year or a project folder; after a range, the project.
+    pub to: Option<String>,
+    pub project: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    #[arg(long, value_name = "LEVEL")]
+    pub reach: Option<String>,
+    #[arg(long)]
+    pub keep_going: bool,
+}
+
+pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
+    match compare(arguments, speech) {
+        Ok(()) => Outcome::Done,
+        Err(outcome) => outcome,
+    }
+}
+
+fn compare(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
+    let wanted = wanted(arguments, speech)?;
+    let mut compared = read(&wanted, arguments, speech)?;
+    let mut findings = std::mem::take(&mut compared.later.findings);
+    if let Some(earlier) = &compared.earlier {
+        findings.extend(earlier.findings.iter().cloned());
+    }
+    let (crosswalk, more) = crosswalk_of(&compared);
+    findings.extend(more);
+    let (measures, more) = measures_of(&compared.later);
+    findings.extend(more);
+    let language = compared.later.language;
+    stop_at_errors(&findings, arguments, &compared)?;
+    let sides = compared.sides();
+    let pairs = sides.windows(2);
+    let reviews: Vec<Review> = pairs
+        .map(|pair| {
+            review(pair[0], pair[1], &crosswalk).map_err(|error| too_large(error, language))
+        })
+        .collect::<Result<_, _>>()?;
+    let Some(last) = reviews.last() else {
+        return Err(Outcome::Refused);
+    };
+    findings.extend(doubts(last, &compared.later));
+    say_warnings(&findings, language);
+    let tables = all_tables(&reviews, &measures);
+    let target = arguments.out.clone().unwrap_or_else(|| {
+        let first = sides[0].question.year;
+        let name = format!(
+            "{}-{first}-{}",
+            compared.later.project.slug(),
+            last.to.question.year
+        );
+        PathBuf::from("reports").join(name)
+    });
+    write(&compared, &sides, &tables, &findings, &target)?;
+    show(&tables, &compared, &target);
+    Ok(())
+}
+
+fn stop_at_errors(
+    findings: &[Finding],
+    arguments: &Arguments,
+    compared: &Compared,
+) -> Result<(), Outcome> {
+    let language = compared.later.language;
+    let error = |finding: &Finding| finding.code.severity() == Severity::Error;
+    if arguments.keep_going || !findings.iter().any(error) {
+        return Ok(());
+    }
+    say(findings, language);
+    complain(&format!(
+        "\n{}\n",
+        language.texts().get("cli-stopped-by-errors")
+    ));
+    Err(Outcome::Attention)
+}
+
+/// Everything for the planner: of several years, the last two in full.
+fn all_tables(reviews: &[Review], measures: &[Measure]) -> Vec<Table> {
+    let mut all: Vec<Table> = Vec::new();
+    if reviews.len() > 1 {
+        all.extend(tables::series(reviews));
+    }
+    if let Some(last) = reviews.last() {
+        all.push(tables::summary(last));
+        all.push(tables::cells(last));
+        all.push(review_offers::offers(last, usize::MAX));
+        all.extend(review_offers::measures(last, measures));
+        all.extend(tables::not_comparable(last));
+    }
+    all
+}
+
+fn write(
+    compared: &Compared,
+    sides: &[Side],
+    tables: &[Table],
+    findings: &[Finding],
+    target: &Path,
+) -> Result<(), Outcome> {
+    let later = &compared.later;
+    let language = later.language;
+    let listed: Vec<&Table> = tables.iter().collect();
+    let mut internal = Internal::of(&listed, language).map_err(|error| {
+        let reason = [("reason", text(error.to_string()))];
+        refused(language, "cli-not-written", &reason)
+    })?;
+    for (position, side) in sides.iter().enumerate() {
+        let asked = match (&compared.earlier, position) {
+            (Some(earlier), 0) => earlier,
+            _ => later,
+        };
+        let record = run_record(
+            &asked.project,
+            &side.question,
+            &asked.sources,
+            findings,
+            language,
+        );
+        internal = internal.with(&format!("run-{}.json", position + 1), record);
+    }
+    publish_internal(target, &internal).map_err(|error| not_written(language, &error))?;
+    Ok(())
+}
+
+/// How many offers a terminal shows.
+const SHOWN: usize = 10;
+
+/// What a terminal shows of a table: its columns.
+fn shown_columns(table: &str) -> Option<&'static [&'static str]> {
+    match table {
+        "review_summary" => Some(&[
+            "gap_before",
+            "gap_after",
+            "change",
+            "by_need",
+            "by_supply",
+            "by_knowledge",
+            "status",
+            "certain",
+        ]),
+        "review_offers" => Some(&["turn", "changed", "places_before", "places_after", "effect"]),
+        "review_cells" => None,
+        "review_series" => Some(&[
+            "need",
+            "gap",
+            "coverage",
+            "offers",
+            "change",
+            "by_need",
+            "by_supply",
+            "by_knowledge",
+        ]),
+        "review_not_comparable" => Some(&["reason", "cells", "need_before", "need_after"]),
+        _ => Some(&["expected", "happened", "outcome"]),
+    }
+}
+
+fn show(tables: &[Table], compared: &Compared, target: &Path) {
+    let language = compared.later.language;
+    for table in tables {
+        let Some(columns) = shown_columns(&table.name) else {
+            continue;
+        };
+        let mut short = table.clone();
+        short.keep(columns);
+        if table.name == "review_offers" && short.rows.len() > SHOWN {
+            // The last row says what all do together.
+            short.rows.drain(SHOWN..table.rows.len() - 1);
+        }
+        print(&format!("{}\n", terminal::table(&short, language)));
+    }
+    let path = [("path", text(target.display().to_string()))];
+    print(&format!(
+        "{}\n",
+        language.texts().with("cli-review-written", &path)
+    ));
+}

@@ -1,0 +1,160 @@
+//! Measures that were decided earlier: what they aim at, what was expected of them, by when.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::cells;
+use super::files::lines::Row;
+use super::files::source::FileSettings;
+use super::finding::{Code, Finding};
+use super::findings::{Findings, Problem};
+use super::named::NamedTable;
+use super::numbers::DecimalMark;
+use crate::vocabulary::Vocabulary;
+use crate::vocabulary::dimension::{Dimension, Meaning, Node};
+use crate::vocabulary::quantity::Quantity;
+
+/// What a measure is to change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Aim {
+    /// What the offer of this id does to the gap.
+    Offer(String),
+    /// The gap of a group: one node per named dimension of the vocabulary, by position.
+    Group(Vec<(usize, Node)>),
+}
+
+/// A measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measure {
+    pub id: String,
+    pub what: String,
+    pub decided_on: Option<NaiveDate>,
+    pub decided_by: String,
+    pub aim: Aim,
+    /// By how many cases the gap was to fall; none: nothing was said.
+    pub expected: Option<Quantity>,
+    pub due: Option<NaiveDate>,
+}
+
+/// Reads a file with the columns id, what, decided_on, decided_by, offer, expected_effect, due, and any
+/// dimension. A row names an offer, or categories. What cannot be used is left out, with a finding.
+pub fn read(
+    path: &Path,
+    reading: &FileSettings,
+    vocabulary: &Vocabulary,
+) -> (Vec<Measure>, Vec<Finding>) {
+    let mut findings = Findings::default();
+    let table = findings.unless_stopped(NamedTable::open(path, reading));
+    let measures = table.and_then(|table| measures(&table, vocabulary, &mut findings));
+    (measures.unwrap_or_default(), findings.sorted())
+}
+
+/// Columns of a file of measures.
+struct Columns {
+    id: usize,
+    what: Option<usize>,
+    decided_on: Option<usize>,
+    decided_by: Option<usize>,
+    offer: Option<usize>,
+    expected: Option<usize>,
+    due: Option<usize>,
+    dimensions: Vec<(usize, usize)>,
+}
+
+fn measures(
+    table: &NamedTable,
+    vocabulary: &Vocabulary,
+    findings: &mut Findings,
+) -> Option<Vec<Measure>> {
+    let of_dimension = |(position, dimension): (usize, &Dimension)| {
+        let mut names = vec![dimension.id.as_str(), dimension.label.de.as_str()];
+        names.extend(dimension.aliases.iter().map(String::as_str));
+        Some((position, table.column(&names)?))
+    };
+    let dimensions = vocabulary.dimensions.iter().enumerate();
+    let columns = Columns {
+        id: findings.unless_stopped(table.needed(&["id", "kennung"]))?,
+        what: table.column(&["what", "measure", "maßnahme", "name"]),
+        decided_on: table.column(&["decided_on", "beschlossen_am"]),
+        decided_by: table.column(&["decided_by", "beschlossen_von"]),
+        offer: table.column(&["offer", "angebot"]),
+        expected: table.column(&["expected_effect", "erwartete_wirkung"]),
+        due: table.column(&["due", "fällig", "frist"]),
+        dimensions: dimensions.filter_map(of_dimension).collect(),
+    };
+    let expected = table
+        .rows
+        .iter()
+        .map(|row| table.cell(row, columns.expected));
+    let mark = DecimalMark::of(expected);
+    let rows = table.rows.iter();
+    let measures = rows.filter_map(|row| measure(table, &columns, vocabulary, mark, row, findings));
+    Some(measures.collect())
+}
+
+fn measure(
+    table: &NamedTable,
+    columns: &Columns,
+    vocabulary: &Vocabulary,
+    mark: DecimalMark,
+    row: &Row,
+    findings: &mut Findings,
+) -> Option<Measure> {
+    let text = |column: Option<usize>| table.cell(row, column).to_string();
+    let mut group = Vec::new();
+    for (position, column) in &columns.dimensions {
+        let word = table.cell(row, Some(*column));
+        if word.is_empty() {
+            continue;
+        }
+        let dimension = &vocabulary.dimensions[*position];
+        match dimension.meaning(word) {
+            Meaning::One(node) => group.push((*position, node)),
+            Meaning::Several(_) | Meaning::Nothing => {
+                let near = crate::vocabulary::words::nearest(word, dimension.known_words());
+                let problem = Problem::new(Code::CrosswalkCategoryUnknown)
+                    .detail("dimension", dimension.label.clone())
+                    .detail("suggestion", near.unwrap_or_default());
+                findings.add(table.finding(&problem, row, Some(*column)));
+                return None;
+            }
+        }
+    }
+    let aim = match (text(columns.offer), group.is_empty()) {
+        (offer, _) if !offer.is_empty() => Aim::Offer(offer),
+        (_, false) => Aim::Group(group),
+        (_, true) => {
+            let problem = Problem::new(Code::MeasureAimsAtNothing);
+            findings.add(table.finding(&problem, row, Some(columns.id)));
+            return None;
+        }
+    };
+    let mut kept = |problem: Problem, column: Option<usize>| {
+        findings.add(table.finding(&problem, row, column));
+    };
+    let mut day = |column: Option<usize>| match cells::day(table.cell(row, column)) {
+        Ok(day) => Some(day),
+        Err(problem) => {
+            kept(problem, column);
+            None
+        }
+    };
+    let (decided_on, due) = (day(columns.decided_on)?, day(columns.due)?);
+    let expected = match cells::quantity(table.cell(row, columns.expected), mark) {
+        Ok((expected, _)) => expected,
+        Err(problem) => {
+            kept(problem, columns.expected);
+            return None;
+        }
+    };
+    Some(Measure {
+        id: text(Some(columns.id)),
+        what: text(columns.what),
+        decided_on,
+        decided_by: text(columns.decided_by),
+        aim,
+        expected,
+        due,
+    })
+}

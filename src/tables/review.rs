@@ -1,0 +1,310 @@
+//! Two years side by side: what became of each gap, and why. Rows count cells of both years: in a review
+//! these have the same numbers.
+
+use std::collections::BTreeMap;
+
+use super::crosstab::{node_value, shown_nodes};
+use super::lists::{cases, code, counting, item, list, whole};
+use super::scope::Scope;
+use super::table::{Base, Column, Kind, Row, RowRole, Table, Value};
+use super::wording::in_words;
+use super::words::{both, column};
+use crate::analysis::review::causes::Sixths;
+use crate::analysis::review::comparable::Reason;
+use crate::analysis::review::groups::{Group, Status};
+use crate::analysis::review::{Review, Which};
+use crate::vocabulary::dimension::{Dimension, Node};
+use crate::vocabulary::quantity::Quantity;
+
+pub(super) fn signed(amount: Sixths) -> Value {
+    Value::Number(amount.as_f64())
+}
+
+/// A column whose label is the message `column-review-<id>`, with hyphens: other tables call it otherwise.
+pub(super) fn own(id: &str, kind: Kind) -> Column {
+    Column {
+        id: id.to_string(),
+        label: both(&format!("column-review-{}", id.replace('_', "-")), &[]),
+        kind,
+    }
+}
+
+pub(super) fn base(review: &Review) -> Base {
+    whole(&review.to, review.to.headline(), &Scope::default())
+}
+
+/// What is said of a group, in the order of the columns.
+const MEASURES: [(&str, Kind); 14] = [
+    ("gap_before", Kind::Cases),
+    ("gap_after", Kind::Cases),
+    ("change", Kind::Cases),
+    ("by_need", Kind::Cases),
+    ("by_supply", Kind::Cases),
+    ("by_knowledge", Kind::Cases),
+    ("status", Kind::Code),
+    ("certain", Kind::Code),
+    ("gap_before_low", Kind::Cases),
+    ("gap_before_high", Kind::Cases),
+    ("gap_after_low", Kind::Cases),
+    ("gap_after_high", Kind::Cases),
+    ("left_out_before", Kind::Cases),
+    ("left_out_after", Kind::Cases),
+];
+
+fn measures(group: &Group) -> Vec<Value> {
+    let [left_before, left_after] = group.left_out.map(cases);
+    if let Status::NotComparable(_) = group.status {
+        let mut values = vec![Value::NotApplicable; 6];
+        values.push(code("review-status", group.status.id()));
+        values.extend(vec![Value::NotApplicable; 5]);
+        values.extend([left_before, left_after]);
+        return values;
+    }
+    let certain = if group.certain { "certain" } else { "possible" };
+    let ((low, high), (later_low, later_high)) = (group.before.range(), group.after.range());
+    vec![
+        signed(group.before.gap()),
+        signed(group.after.gap()),
+        signed(group.change()),
+        signed(group.causes.need),
+        signed(group.causes.supply),
+        signed(group.causes.knowledge),
+        code("review-status", group.status.id()),
+        code("certainty", certain),
+        signed(low),
+        signed(high),
+        signed(later_low),
+        signed(later_high),
+        left_before,
+        left_after,
+    ]
+}
+
+/// The change in every category of every dimension, the town first. Without `low` and `high`, the ends that
+/// the unknowns leave open, and `left_out`, what cannot be compared, nothing would be said of doubt.
+pub fn summary(review: &Review) -> Table {
+    let mut columns = vec![
+        column("dimension", Kind::Category),
+        column("category", Kind::Category),
+    ];
+    columns.extend(MEASURES.map(|(id, kind)| own(id, kind)));
+    let all = || Value::Category {
+        id: "total".to_string(),
+        label: both("total", &[]),
+    };
+    let mut rows = vec![row(
+        review,
+        RowRole::Total,
+        vec![all(), all()],
+        &review.all_cells(),
+    )];
+    for (position, dimension) in review.to.vocabulary.dimensions.iter().enumerate() {
+        if dimension.is_empty() {
+            continue;
+        }
+        let groups = by_node(review, position, dimension);
+        let mut nodes = shown_nodes(dimension);
+        nodes.extend(
+            [Node::NOT_BROKEN_DOWN, Node::UNKNOWN]
+                .into_iter()
+                .filter(|n| groups.contains_key(n)),
+        );
+        for node in nodes {
+            let role = match node {
+                Node::NOT_BROKEN_DOWN => RowRole::NotBrokenDown,
+                Node::UNKNOWN => RowRole::Unknown,
+                _ => RowRole::Item {
+                    depth: dimension.depth(node) as u8,
+                },
+            };
+            let keys = vec![
+                Value::Category {
+                    id: dimension.id.clone(),
+                    label: dimension.label.clone(),
+                },
+                node_value(dimension, node),
+            ];
+            let cells = groups.get(&node).map_or(&[][..], Vec::as_slice);
+            rows.push(row(review, role, keys, cells));
+        }
+    }
+    let mut table = list("review_summary", base(review), columns, rows);
+    table.notes = vec![
+        both("review-note-parts", &[]),
+        both("review-note-left-out", &[]),
+    ];
+    table
+}
+
+fn row(review: &Review, role: RowRole, mut values: Vec<Value>, cells: &[u32]) -> Row {
+    values.extend(measures(&review.group(cells)));
+    Row {
+        role,
+        values,
+        cells: cells.into(),
+        tells: Vec::new(),
+    }
+}
+
+/// The cells at or below each node.
+fn by_node(review: &Review, position: usize, dimension: &Dimension) -> BTreeMap<Node, Vec<u32>> {
+    let mut groups: BTreeMap<Node, Vec<u32>> = BTreeMap::new();
+    for cell in review.all_cells() {
+        let node = review.to.headline().cells.node(cell as usize, position);
+        for above in dimension.path(node) {
+            groups.entry(above).or_default().push(cell);
+        }
+    }
+    groups
+}
+
+/// Every cell that has need in one of the years.
+pub fn cells(review: &Review) -> Table {
+    let dimensions = &review.to.vocabulary.dimensions;
+    let keys = dimensions.iter().map(|dimension| Column {
+        id: dimension.id.clone(),
+        label: dimension.label.clone(),
+        kind: Kind::Category,
+    });
+    let mut columns: Vec<Column> = keys.collect();
+    columns.push(own("need_before", Kind::Cases));
+    columns.push(own("need_after", Kind::Cases));
+    columns.extend(MEASURES.map(|(id, kind)| own(id, kind)));
+    columns.push(column("reason", Kind::Code));
+    let needed = |cell: &u32| {
+        let need = need(review, *cell);
+        need[0] + need[1] > Quantity::ZERO
+    };
+    let rows = review.all_cells().into_iter().filter(needed).map(|cell| {
+        let own = &review.to.headline().cells;
+        let nodes = dimensions.iter().enumerate();
+        let mut values: Vec<Value> = nodes
+            .map(|(position, dimension)| node_value(dimension, own.node(cell as usize, position)))
+            .collect();
+        values.extend(need(review, cell).map(cases));
+        values.extend(measures(&review.group(&[cell])));
+        values.push(match review.comparable.reasons[cell as usize] {
+            Some(reason) => code("review-reason", reason.id()),
+            None => Value::NotApplicable,
+        });
+        counting(values, &[cell])
+    });
+    list("review_cells", base(review), columns, rows.collect())
+}
+
+fn need(review: &Review, cell: u32) -> [Quantity; 2] {
+    Which::BOTH.map(|which| {
+        review.year(which).headline().results[cell as usize]
+            .cautious
+            .need
+    })
+}
+
+/// What cannot be compared cell by cell, by reason; none if everything can.
+pub fn not_comparable(review: &Review) -> Option<Table> {
+    let mut by_reason: BTreeMap<Reason, Vec<u32>> = BTreeMap::new();
+    for (cell, reason) in (0..).zip(&review.comparable.reasons) {
+        let needs = need(review, cell);
+        if let Some(reason) = reason
+            && needs[0] + needs[1] > Quantity::ZERO
+        {
+            by_reason.entry(*reason).or_default().push(cell);
+        }
+    }
+    let columns = vec![
+        column("whom", Kind::Text),
+        column("reason", Kind::Code),
+        column("dimension", Kind::Text),
+        column("cells", Kind::Count),
+        own("need_before", Kind::Cases),
+        own("need_after", Kind::Cases),
+    ];
+    let rows: Vec<Row> = by_reason
+        .iter()
+        .map(|(reason, cells)| {
+            let dimension = match reason {
+                Reason::CategoryOnlyIn(_, position) | Reason::Redefined(position) => {
+                    let dimension = &review.to.vocabulary.dimensions[*position];
+                    Value::Category {
+                        id: dimension.id.clone(),
+                        label: dimension.label.clone(),
+                    }
+                }
+                _ => Value::NotApplicable,
+            };
+            let sum = |which: usize| -> Quantity {
+                cells.iter().map(|cell| need(review, *cell)[which]).sum()
+            };
+            let larger = Which::BOTH[usize::from(sum(1) > Quantity::ZERO)];
+            let year = review.year(larger);
+            let values = vec![
+                in_words(year, year.headline(), cells),
+                code("review-reason", reason.id()),
+                dimension,
+                Value::Number(cells.len() as f64),
+                cases(sum(0)),
+                cases(sum(1)),
+            ];
+            counting(values, cells)
+        })
+        .collect();
+    let mut table = list("review_not_comparable", base(review), columns, rows);
+    table.notes = vec![both("review-note-together", &[])];
+    (!table.rows.is_empty()).then_some(table)
+}
+
+/// Several years, one after the other: each year's totals, and what changed since the one before.
+pub fn series(reviews: &[Review]) -> Option<Table> {
+    let columns = vec![
+        own("year", Kind::Text),
+        column("need", Kind::Cases),
+        column("covered", Kind::Cases),
+        column("gap", Kind::Cases),
+        column("gap_low", Kind::Cases),
+        column("gap_high", Kind::Cases),
+        column("coverage", Kind::Share),
+        column("not_assessable", Kind::Cases),
+        column("offers", Kind::Count),
+        own("change", Kind::Cases),
+        own("by_need", Kind::Cases),
+        own("by_supply", Kind::Cases),
+        own("by_knowledge", Kind::Cases),
+        own("left_out_after", Kind::Cases),
+    ];
+    let first = reviews.first()?;
+    let mut rows = vec![year_row(first, Which::From)];
+    rows.extend(reviews.iter().map(|review| year_row(review, Which::To)));
+    let mut table = list("review_series", base(reviews.last()?), columns, rows);
+    table.notes = vec![both("review-note-left-out", &[])];
+    Some(table)
+}
+
+fn year_row(review: &Review, which: Which) -> Row {
+    let year = review.year(which);
+    let sums = super::crosstab::Sums::of(year.headline());
+    let (cautious, generous) = (sums.cautious, sums.generous);
+    let mut values = vec![
+        Value::Text(year.question.year.to_string()),
+        cases(cautious.need),
+        cases(cautious.covered),
+        cases(cautious.gap()),
+        cases(cautious.gap().min(generous.gap())),
+        cases(cautious.gap().max(generous.gap())),
+        cautious
+            .coverage()
+            .map_or(Value::NotApplicable, Value::Number),
+        cases(sums.not_assessable),
+        Value::Number(year.offers.len() as f64),
+    ];
+    match which {
+        Which::From => values.extend(vec![Value::NotApplicable; 5]),
+        Which::To => {
+            let group = review.group(&review.all_cells());
+            let causes = group.causes;
+            let parts = [group.change(), causes.need, causes.supply, causes.knowledge];
+            values.extend(parts.map(signed));
+            values.push(cases(group.left_out[1]));
+        }
+    }
+    item(values)
+}
