@@ -51,10 +51,10 @@ report-break-open-transition = { $group }: Zu { $phase } führt kein Angebot hin
        *[other] ; davor ist { $before } versorgt
     }
 report-propose-plan = Mit dem vorgelegten Plan sinkt die Lücke von { $before } auf { $after } Fälle.
-report-propose-opening = { $offer } auch für { $category } öffnen: { $relief ->
+report-propose-opening = { $offer } weiter öffnen ({ $dimension }: { $category }): { $relief ->
         [one] 1 Fall weniger
        *[other] { $relief } Fälle weniger
-    } ohne Platz, ohne einen neuen Platz zu schaffen
+    } ohne Platz, allein mit Plätzen, die heute frei bleiben
 report-propose-places = Zehn Plätze mehr bei { $offer }: { $relief ->
         [one] 1 Fall weniger
        *[other] { $relief } Fälle weniger
@@ -294,3 +294,18 @@ report-sort = sortieren nach
 report-sorted-up = aufsteigend sortiert nach
 report-sorted-down = absteigend sortiert nach
 report-sorted-back = wieder in der ursprünglichen Reihenfolge
+
+# Vorlage für das Ratsinformationssystem
+paper-facts = Sachverhalt
+paper-findings = Ergebnisse
+paper-recommendations-title = Empfehlungen
+paper-recommendations = Aus den Daten ergeben sich folgende Schritte. Jeder ist für sich gerechnet; die Wirkungen lassen sich nicht zusammenzählen.
+paper-nothing-recommended = Aus den Daten ergibt sich kein einzelner Schritt, der die Lücke verkleinert.
+paper-attachments = Anlagen
+paper-compared = { $town } hat für { $year } den gemeldeten Bedarf mit { $offers ->
+        [one] dem einen Angebot
+       *[other] den { $offers } Angeboten
+    } verglichen, die am { $date } bestanden.
+paper-method = Jeder Platz ist dabei nur einmal vergeben, und so, dass die am schlechtesten versorgte Gruppe so gut wie möglich versorgt ist. Unbekanntes ist weder als null noch als „für alle“ gerechnet: Eine Lücke heißt gesichert, wenn sie auch unter günstigen Annahmen bleibt.
+paper-attached-report = Bericht mit allen Tabellen und Bildern (report.pdf)
+paper-attached-tables = Tabellen zum Weiterrechnen (tables.xlsx)

@@ -51,10 +51,10 @@ report-break-open-transition = { $group }: no offer leads on to { $phase }, { $n
        *[other] ; before it, { $before } is served
     }
 report-propose-plan = With the plan at hand the gap falls from { $before } to { $after } cases.
-report-propose-opening = Open { $offer } to { $category }, too: { $relief ->
+report-propose-opening = Open { $offer } further ({ $dimension }: { $category }): { $relief ->
         [one] 1 case fewer
        *[other] { $relief } cases fewer
-    } without a place, and no new place is needed
+    } without a place, with places alone that stay empty today
 report-propose-places = Ten more places at { $offer }: { $relief ->
         [one] 1 case fewer
        *[other] { $relief } cases fewer
@@ -294,3 +294,18 @@ report-sort = sort by
 report-sorted-up = sorted upwards by
 report-sorted-down = sorted downwards by
 report-sorted-back = in the original order again
+
+# Paper for the council's system
+paper-facts = Facts
+paper-findings = Results
+paper-recommendations-title = Recommendations
+paper-recommendations = These steps follow from the data. Each is computed by itself; their effects cannot be added up.
+paper-nothing-recommended = No single step that lowers the gap follows from the data.
+paper-attachments = Attachments
+paper-compared = For { $year }, { $town } compared the need on record with { $offers ->
+        [one] the one offer
+       *[other] the { $offers } offers
+    } that existed on { $date }.
+paper-method = Each place is given out once, and so that the worst served group is served as well as it can be. Unknown was counted neither as zero nor as “all”: a gap is called certain if it remains under favourable assumptions, too.
+paper-attached-report = Report with all tables and pictures (report.pdf)
+paper-attached-tables = Tables to calculate with (tables.xlsx)

@@ -123,7 +123,18 @@ enum Part {
 }
 
 fn list<'a>(table: &'a Table, language: Language) -> Grid<'a> {
-    let parts = parts(table);
+    of_parts(table, &parts(table), language)
+}
+
+/// The keys of a table and a few of its columns, by id, for a place that has no room for all.
+pub fn few<'a>(table: &'a Table, columns: &[&str], language: Language) -> Grid<'a> {
+    let keys = 0..table.keys();
+    let chosen = columns.iter().filter_map(|id| table.column(id));
+    let parts: Vec<Part> = keys.chain(chosen).map(Part::One).collect();
+    of_parts(table, &parts, language)
+}
+
+fn of_parts<'a>(table: &'a Table, parts: &[Part], language: Language) -> Grid<'a> {
     let head = parts.iter().map(|part| head_of(table, part, language));
     let line = |row: &'a Row| Line {
         role: row.role,

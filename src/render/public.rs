@@ -4,10 +4,11 @@ use rayon::prelude::*;
 
 use crate::language::{Language, text};
 use crate::protect::Protected;
+use crate::render::chapters::paper::paper;
 use crate::render::json::{Resource, data_package, record, results};
 use crate::render::report::{report, rule};
 use crate::render::values::visible;
-use crate::render::{File, RenderError, charts, csv, html, stem, stems, workbook};
+use crate::render::{File, RenderError, charts, csv, docx, html, stem, stems, workbook};
 use crate::tables::Edition;
 
 /// Everything that a committee may see.
@@ -71,6 +72,10 @@ fn report_files(protected: &Protected, language: Language) -> Result<Vec<File>, 
     files.push(File {
         path: "tables.xlsx".to_string(),
         bytes: workbook::workbook(protected, language)?,
+    });
+    files.push(File {
+        path: "summary.docx".to_string(),
+        bytes: docx::docx(&paper(protected, language))?,
     });
     files.push(File {
         path: "results.json".to_string(),

@@ -5,6 +5,7 @@
 
 pub mod limits;
 pub mod method;
+pub mod paper;
 pub mod summary;
 pub mod working_groups;
 
@@ -33,9 +34,9 @@ impl<'a> Line<'a> {
         self.row.values.get(self.table.column(column)?)
     }
 
-    /// The number in a column; none where it is withheld, or there is none.
+    /// The number in a column as the table shows it; none where it is withheld, or there is none.
     pub fn number(&self, column: &str) -> Option<f64> {
-        self.value(column)?.number()
+        self.value(column)?.number().map(as_shown)
     }
 
     /// The value in a column as people read it.
@@ -60,4 +61,9 @@ impl<'a> Line<'a> {
         let words = keys.filter_map(|column| self.shown(&column.id, language));
         words.collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Cases have one decimal at most where people read them.
+fn as_shown(cases: f64) -> f64 {
+    (cases * 10.0).round() / 10.0
 }

@@ -1,6 +1,6 @@
 //! The summary: one page that a committee can decide on.
 
-use super::Line;
+use super::{Line, as_shown};
 use crate::language::{Language, count, number, text};
 use crate::protect::{Profile, Protected};
 use crate::render::document::Block;
@@ -30,7 +30,14 @@ pub fn summary(protected: &Protected, language: Language) -> Vec<Block<'_>> {
             blocks.push(Block::List(sentences));
         }
     }
-    let protection = match protected.profile() {
+    blocks.push(Block::Notice(protection(protected, language)));
+    blocks
+}
+
+/// How small numbers are kept back, in a sentence.
+pub(super) fn protection(protected: &Protected, language: Language) -> String {
+    let texts = language.texts();
+    match protected.profile() {
         Profile::Threshold(rule) => texts.with(
             "report-protected-threshold",
             &[("minimum", count(u64::from(rule.minimum)))],
@@ -40,16 +47,14 @@ pub fn summary(protected: &Protected, language: Language) -> Vec<Block<'_>> {
             &[("base", count(u64::from(base)))],
         ),
         Profile::None => texts.get("protection-none"),
-    };
-    blocks.push(Block::Notice(protection));
-    blocks
+    }
 }
 
 /// Need, covered and gap in one sentence; none where they are withheld.
-fn overall(edition: &Edition, language: Language) -> Option<String> {
+pub(super) fn overall(edition: &Edition, language: Language) -> Option<String> {
     let value = |id: &str| {
         let figure = edition.figures.iter().find(|figure| figure.id == id)?;
-        figure.value.number()
+        figure.value.number().map(as_shown)
     };
     let arguments = [
         ("need", number(value("need")?)),
@@ -60,7 +65,7 @@ fn overall(edition: &Edition, language: Language) -> Option<String> {
 }
 
 /// The largest gaps that are there in both scenarios.
-fn largest_certain(edition: &Edition, language: Language) -> Vec<String> {
+pub(super) fn largest_certain(edition: &Edition, language: Language) -> Vec<String> {
     let lines = Line::all(edition, "largest_gaps").into_iter();
     let certain = lines.filter(|line| line.id("certainty") == Some("certain"));
     let sentence = |line: Line| {
@@ -76,7 +81,7 @@ fn largest_certain(edition: &Edition, language: Language) -> Vec<String> {
 }
 
 /// Where the chain breaks, the largest need first.
-fn breaks(edition: &Edition, language: Language) -> Vec<String> {
+pub(super) fn breaks(edition: &Edition, language: Language) -> Vec<String> {
     let lines = Line::all(edition, "chain_breaks").into_iter();
     let sentence = |line: Line| {
         let kind = line.id("break")?.replace('_', "-");
@@ -101,7 +106,7 @@ fn breaks(edition: &Edition, language: Language) -> Vec<String> {
 }
 
 /// What could be done: the plan as a whole, openings of offers with free places, more places.
-fn proposals(edition: &Edition, language: Language) -> Vec<String> {
+pub(super) fn proposals(edition: &Edition, language: Language) -> Vec<String> {
     let texts = language.texts();
     let plan = Line::all(edition, "plan").into_iter().rev().take(1);
     let plan = plan.filter_map(|line| {
@@ -115,6 +120,7 @@ fn proposals(edition: &Edition, language: Language) -> Vec<String> {
         let relief = line.number("relief").filter(|relief| *relief > 0.0)?;
         let arguments = [
             ("offer", text(line.shown("offer", language)?)),
+            ("dimension", text(line.shown("opens_in", language)?)),
             ("category", text(line.shown("opens_to", language)?)),
             ("relief", number(relief)),
         ];

@@ -91,6 +91,11 @@ fn large_gap(line: Line, language: Language) -> Option<String> {
     Some(language.texts().with("report-large-gap", &arguments))
 }
 
+/// The same over all topics of the edition.
+pub(super) fn recommendations_of_all(edition: &Edition, language: Language) -> Vec<String> {
+    recommendations(&Line::all(edition, "gap_types_topic"), language)
+}
+
 /// What a type of gap asks for, with the cases behind it over the group's topics, the most first.
 fn recommendations(lines: &[Line], language: Language) -> Vec<String> {
     let of_type = |gap_type: &GapType| {

@@ -1,0 +1,81 @@
+//! The paper for the council's system: two pages that a clerk can paste and edit.
+
+use super::summary::{breaks, largest_certain, overall, proposals, protection};
+use super::working_groups::recommendations_of_all;
+use crate::language::{Language, count, text};
+use crate::protect::Protected;
+use crate::render::document::{Block, Document};
+use crate::render::grid::{anchor, few};
+use crate::render::report::titled;
+use crate::render::values::visible;
+use crate::tables::Edition;
+
+/// So many recommendations from the types of gaps follow the proposals.
+const RECOMMENDED: usize = 4;
+
+/// The facts, the findings, what is recommended, and what is attached.
+pub fn paper(protected: &Protected, language: Language) -> Document<'_> {
+    let edition = protected.edition();
+    let texts = language.texts();
+    let mut blocks = vec![heading("facts", language)];
+    blocks.push(Block::Paragraph(facts(edition, language)));
+    blocks.push(Block::Paragraph(texts.get("paper-method")));
+    blocks.push(heading("findings", language));
+    blocks.extend(overall(edition, language).map(Block::Paragraph));
+    if let Some(table) = edition.table("topic") {
+        let shown = ["need", "gap", "coverage", "not_assessable"];
+        blocks.push(Block::Table(few(table, &shown, language)));
+    }
+    for (name, sentences) in [
+        ("largest-certain", largest_certain(edition, language)),
+        ("breaks", breaks(edition, language)),
+    ] {
+        if !sentences.is_empty() {
+            let title = texts.get(&format!("report-section-{name}"));
+            blocks.push(Block::Paragraph(format!("{title}:")));
+            blocks.push(Block::List(sentences));
+        }
+    }
+    blocks.push(heading("recommendations-title", language));
+    let mut steps = proposals(edition, language);
+    let by_type = recommendations_of_all(edition, language);
+    steps.extend(by_type.into_iter().take(RECOMMENDED));
+    match steps.is_empty() {
+        true => blocks.push(Block::Paragraph(texts.get("paper-nothing-recommended"))),
+        false => {
+            blocks.push(Block::Paragraph(texts.get("paper-recommendations")));
+            blocks.push(Block::List(steps));
+        }
+    }
+    blocks.push(heading("attachments", language));
+    blocks.push(Block::List(vec![
+        texts.get("paper-attached-report"),
+        texts.get("paper-attached-tables"),
+    ]));
+    blocks.push(Block::Notice(protection(protected, language)));
+    Document {
+        blocks,
+        ..titled(edition, language)
+    }
+}
+
+fn heading(name: &str, language: Language) -> Block<'static> {
+    Block::Heading {
+        level: 2,
+        anchor: anchor("paper", name),
+        text: language.texts().get(&format!("paper-{name}")),
+    }
+}
+
+/// What was compared with what, for whom, and when.
+fn facts(edition: &Edition, language: Language) -> String {
+    let offers = edition.figures.iter().find(|figure| figure.id == "offers");
+    let offers = offers.and_then(|figure| figure.value.number());
+    let arguments = [
+        ("town", text(visible(&edition.town))),
+        ("year", text(edition.year.to_string())),
+        ("date", text(language.date(edition.reference_date))),
+        ("offers", count(offers.unwrap_or(0.0) as u64)),
+    ];
+    language.texts().with("paper-compared", &arguments)
+}
