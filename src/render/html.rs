@@ -87,49 +87,22 @@ fn script(language: Language) -> Markup {
     }
 }
 
-/// A chapter's heading and those below it, each as anchor and text.
-struct Chapter<'a> {
-    heading: (&'a str, &'a str),
-    sections: Vec<(&'a str, &'a str)>,
-}
-
-fn chapters<'a>(document: &'a Document) -> Vec<Chapter<'a>> {
-    let mut chapters: Vec<Chapter> = Vec::new();
-    for block in &document.blocks {
-        let Block::Heading {
-            level,
+/// The chapters; their sections are found from there.
+fn contents(document: &Document) -> Markup {
+    let chapters = document.blocks.iter().filter_map(|block| match block {
+        Block::Heading {
+            level: 2,
             anchor,
             text,
-        } = block
-        else {
-            continue;
-        };
-        match chapters.last_mut() {
-            Some(chapter) if *level > 2 => chapter.sections.push((anchor, text)),
-            _ => chapters.push(Chapter {
-                heading: (anchor, text),
-                sections: Vec::new(),
-            }),
-        }
-    }
-    chapters
-}
-
-fn contents(document: &Document) -> Markup {
-    let link = |(anchor, text): (&str, &str)| {
-        markup! { a href={ "#" (anchor) } { bdi { (cut(text, LONGEST)) } } }
-    };
+        } => Some((anchor, text)),
+        _ => None,
+    });
     markup! {
         nav aria-labelledby="contents" {
             h2 #contents { (document.language.texts().get("report-contents")) }
             ol {
-                @for chapter in chapters(document) {
-                    li {
-                        (link(chapter.heading))
-                        @if !chapter.sections.is_empty() {
-                            ol { @for section in chapter.sections { li { (link(section)) } } }
-                        }
-                    }
+                @for (anchor, text) in chapters {
+                    li { a href={ "#" (anchor) } { bdi { (cut(text, LONGEST)) } } }
                 }
             }
         }
