@@ -41,6 +41,7 @@ cli-analyse = Wertet ein Jahr aus: Bericht, Tabellen und Bilder
 cli-analyse-out = Ordner, der public/ und internal/ bekommt (sonst: reports/<Name>-<Jahr>/)
 cli-analyse-what-if = Plan: Angebote, die dazukommen, sich ändern oder wegfallen (Plätze 0)
 cli-analyse-protect = Schutz kleiner Zahlen in public/: threshold, round oder none (sonst: lueckenlos.toml, sonst threshold)
+cli-analyse-formats = Formate des Berichts, durch Komma getrennt: html, pdf, xlsx, docx (sonst: alle)
 cli-not-protected = Es wurde kein Bericht geschrieben: Eine kleine Anzahl ließe sich errechnen, was immer sonst noch zurückgehalten wird. Die Stadt hat dafür zu wenige Fälle. --protect round rundet alle Anzahlen.
 cli-analyse-example =
     Beispiel:

@@ -309,3 +309,6 @@ paper-compared = { $town } hat für { $year } den gemeldeten Bedarf mit { $offer
 paper-method = Jeder Platz ist dabei nur einmal vergeben, und so, dass die am schlechtesten versorgte Gruppe so gut wie möglich versorgt ist. Unbekanntes ist weder als null noch als „für alle“ gerechnet: Eine Lücke heißt gesichert, wenn sie auch unter günstigen Annahmen bleibt.
 paper-attached-report = Bericht mit allen Tabellen und Bildern (report.pdf)
 paper-attached-tables = Tabellen zum Weiterrechnen (tables.xlsx)
+pdf-page = Seite { $page }
+pdf-page-of = Seite { $page } von { $pages }
+pdf-letters-missing = { $sign } steht für ein Zeichen, das die Schrift dieses Berichts nicht hat; in den CSV-Dateien ist es erhalten.

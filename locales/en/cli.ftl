@@ -41,6 +41,7 @@ cli-analyse = Analyses a year: report, tables and charts
 cli-analyse-out = Folder that receives public/ and internal/ (else: reports/<name>-<year>/)
 cli-analyse-what-if = Plan: offers that come, change or go (capacity 0)
 cli-analyse-protect = Protection of small counts in public/: threshold, round or none (else: lueckenlos.toml, else threshold)
+cli-analyse-formats = Formats of the report, separated by commas: html, pdf, xlsx, docx (else: all)
 cli-not-protected = No report was written: a small count could be computed, whatever else is withheld. The town has too few cases. --protect round rounds every count.
 cli-analyse-example =
     Example:

@@ -309,3 +309,6 @@ paper-compared = For { $year }, { $town } compared the need on record with { $of
 paper-method = Each place is given out once, and so that the worst served group is served as well as it can be. Unknown was counted neither as zero nor as “all”: a gap is called certain if it remains under favourable assumptions, too.
 paper-attached-report = Report with all tables and pictures (report.pdf)
 paper-attached-tables = Tables to calculate with (tables.xlsx)
+pdf-page = page { $page }
+pdf-page-of = Page { $page } of { $pages }
+pdf-letters-missing = { $sign } stands for a character that the font of this report does not have; the CSV files keep it.

@@ -13,7 +13,7 @@ use crate::inventory::reports::Brief;
 use crate::language::{Language, text};
 use crate::protect::{Profile, Protected, protect};
 use crate::render::internal::Internal;
-use crate::render::public::Public;
+use crate::render::public::{FormatName, Public};
 use crate::render::publish::publish;
 use crate::render::run_record::run_record;
 use crate::render::{RenderError, json, summary};
@@ -32,6 +32,8 @@ pub struct Arguments {
     what_if: Vec<PathBuf>,
     #[arg(long, value_name = "PROFILE", value_enum)]
     protect: Option<ProfileName>,
+    #[arg(long, value_name = "FORMAT", value_enum, value_delimiter = ',', default_values_t = FormatName::ALL.to_vec(), hide_default_value = true)]
+    formats: Vec<FormatName>,
 }
 
 pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
@@ -63,7 +65,7 @@ fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     drop(step);
     let protected = protected?;
     let step = speech.at(Step::Writing, prepared.language);
-    let written = write(&prepared, &levers, &protected, &target);
+    let written = write(&prepared, &levers, &protected, &arguments.formats, &target);
     drop(step);
     written?;
     print(&format!(
@@ -142,6 +144,7 @@ fn write(
     prepared: &Prepared,
     levers: &Levers,
     protected: &[Protected],
+    formats: &[FormatName],
     target: &std::path::Path,
 ) -> Result<(), Outcome> {
     let files = internal_tables(prepared, levers);
@@ -158,7 +161,7 @@ fn write(
         if let Some(reasons) = protected.iter().find_map(Protected::reasons) {
             internal = internal.with("protection.json", json::reasons(reasons));
         }
-        let public = Public::of_all(protected)?;
+        let public = Public::of_all(protected, formats)?;
         Ok((public, internal))
     };
     let (public, internal) = made().map_err(|error| {

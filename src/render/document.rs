@@ -34,6 +34,8 @@ pub enum Block<'a> {
     Figure(Figure),
     Terms(Vec<Term>),
     Findings(Vec<FindingGroup>),
+    /// What follows begins on a new page, where there are pages.
+    PageBreak,
 }
 
 /// A key figure in words.
@@ -91,6 +93,7 @@ pub trait Format {
     fn figure(&mut self, figure: &Figure);
     fn terms(&mut self, terms: &[Term]);
     fn findings(&mut self, groups: &[FindingGroup]);
+    fn page_break(&mut self);
 }
 
 /// Hands every part of a document to a format, in order.
@@ -111,6 +114,7 @@ pub fn walk(document: &Document, format: &mut impl Format) {
             Block::Figure(figure) => format.figure(figure),
             Block::Terms(terms) => format.terms(terms),
             Block::Findings(groups) => format.findings(groups),
+            Block::PageBreak => format.page_break(),
         }
     }
 }

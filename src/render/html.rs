@@ -233,6 +233,10 @@ impl Format for Html {
             }
         });
     }
+
+    fn page_break(&mut self) {
+        self.parts.push(markup! { div .page-break {} });
+    }
 }
 
 fn column(head: &Head) -> Markup {

@@ -8,7 +8,7 @@
 //! - [`grid`], [`cross`]: a table laid out for reading
 //! - [`document`]: one model for every format; [`report`]: which table stands in which chapter;
 //!   [`chapters`]: what chapters say in sentences; [`findings`]: findings by code
-//! - [`html`], [`docx`], [`terminal`]: the formats; [`workbook`]: the tables for those who calculate on;
+//! - [`html`], [`pdf`], [`docx`], [`terminal`]: the formats; [`workbook`]: the tables for those who calculate on;
 //!   [`messages`]: findings like a compiler's messages
 //! - [`csv`], [`json`]: for programs; [`charts`]: pictures
 //! - [`summary`]: the few lines at the end of a run; [`run_record`]: how it came about
@@ -26,6 +26,7 @@ pub mod html;
 pub mod internal;
 pub mod json;
 pub mod messages;
+pub mod pdf;
 pub mod public;
 pub mod publish;
 pub mod report;
@@ -51,6 +52,7 @@ pub enum RenderError {
     Chart(charts::DrawError),
     Workbook(rust_xlsxwriter::XlsxError),
     Docx(zip::result::ZipError),
+    Pdf(pdf::PdfError),
 }
 
 impl From<std::io::Error> for RenderError {
@@ -77,6 +79,12 @@ impl From<zip::result::ZipError> for RenderError {
     }
 }
 
+impl From<pdf::PdfError> for RenderError {
+    fn from(error: pdf::PdfError) -> RenderError {
+        RenderError::Pdf(error)
+    }
+}
+
 impl std::fmt::Display for RenderError {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
         match self {
@@ -84,6 +92,7 @@ impl std::fmt::Display for RenderError {
             RenderError::Chart(charts::DrawError(error)) => write!(f, "{error}"),
             RenderError::Workbook(error) => write!(f, "{error}"),
             RenderError::Docx(error) => write!(f, "{error}"),
+            RenderError::Pdf(error) => write!(f, "{error}"),
         }
     }
 }

@@ -8,8 +8,26 @@ use crate::render::chapters::paper::paper;
 use crate::render::json::{Resource, data_package, record, results};
 use crate::render::report::{report, rule};
 use crate::render::values::visible;
-use crate::render::{File, RenderError, charts, csv, docx, html, stem, stems, workbook};
+use crate::render::{File, RenderError, charts, csv, docx, html, pdf, stem, stems, workbook};
 use crate::tables::Edition;
+
+/// A format of the report, as on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum FormatName {
+    Html,
+    Pdf,
+    Xlsx,
+    Docx,
+}
+
+impl FormatName {
+    pub const ALL: [FormatName; 4] = [
+        FormatName::Html,
+        FormatName::Pdf,
+        FormatName::Xlsx,
+        FormatName::Docx,
+    ];
+}
 
 /// Everything that a committee may see.
 #[derive(Debug)]
@@ -19,21 +37,25 @@ pub struct Public {
 
 impl Public {
     /// Renders one report.
-    pub fn of(protected: &Protected, language: Language) -> Result<Public, RenderError> {
+    pub fn of(
+        protected: &Protected,
+        language: Language,
+        formats: &[FormatName],
+    ) -> Result<Public, RenderError> {
         Ok(Public {
-            files: report_files(protected, language)?,
+            files: report_files(protected, language, formats)?,
         })
     }
 
     /// Renders reports, each in its own language. The first one stands in the folder itself, every further
     /// one in a folder of its own name.
-    pub fn of_all(protected: &[Protected]) -> Result<Public, RenderError> {
+    pub fn of_all(protected: &[Protected], formats: &[FormatName]) -> Result<Public, RenderError> {
         let names = protected
             .iter()
             .map(|one| one.edition().report.name.as_str());
         let mut files = Vec::new();
         for (position, (one, name)) in protected.iter().zip(stems(names)).enumerate() {
-            let of_report = report_files(one, one.edition().report.language)?.into_iter();
+            let of_report = report_files(one, one.edition().report.language, formats)?.into_iter();
             files.extend(of_report.map(|file| match position {
                 0 => file,
                 _ => File {
@@ -51,17 +73,18 @@ impl Public {
 }
 
 /// The files of one report: the report itself, tables, charts, results and their description.
-fn report_files(protected: &Protected, language: Language) -> Result<Vec<File>, RenderError> {
+fn report_files(
+    protected: &Protected,
+    language: Language,
+    formats: &[FormatName],
+) -> Result<Vec<File>, RenderError> {
     let edition = protected.edition();
     let names = stems(edition.tables.iter().map(|table| table.name.as_str()));
     let paths: Vec<String> = names
         .iter()
         .map(|name| format!("tables/{name}.csv"))
         .collect();
-    let mut files = vec![File {
-        path: "report.html".to_string(),
-        bytes: html::html(&report(protected, language))?.into_bytes(),
-    }];
+    let mut files = documents(protected, language, formats)?;
     for (table, path) in edition.tables.iter().zip(&paths) {
         files.push(File {
             path: path.clone(),
@@ -69,14 +92,6 @@ fn report_files(protected: &Protected, language: Language) -> Result<Vec<File>, 
         });
     }
     files.extend(pictures(edition, language)?);
-    files.push(File {
-        path: "tables.xlsx".to_string(),
-        bytes: workbook::workbook(protected, language)?,
-    });
-    files.push(File {
-        path: "summary.docx".to_string(),
-        bytes: docx::docx(&paper(protected, language))?,
-    });
     files.push(File {
         path: "results.json".to_string(),
         bytes: results(protected, language),
@@ -90,6 +105,30 @@ fn report_files(protected: &Protected, language: Language) -> Result<Vec<File>, 
         bytes: package(protected, paths, language),
     });
     Ok(files)
+}
+
+/// The report in the formats that are asked for, made side by side.
+fn documents(
+    protected: &Protected,
+    language: Language,
+    formats: &[FormatName],
+) -> Result<Vec<File>, RenderError> {
+    let file = |format: &FormatName| -> Result<File, RenderError> {
+        let (path, bytes) = match format {
+            FormatName::Html => (
+                "report.html",
+                html::html(&report(protected, language))?.into_bytes(),
+            ),
+            FormatName::Pdf => ("report.pdf", pdf::pdf(&report(protected, language))?),
+            FormatName::Xlsx => ("tables.xlsx", workbook::workbook(protected, language)?),
+            FormatName::Docx => ("summary.docx", docx::docx(&paper(protected, language))?),
+        };
+        Ok(File {
+            path: path.to_string(),
+            bytes,
+        })
+    };
+    formats.par_iter().map(file).collect()
 }
 
 /// Charts are drawn side by side and stand in the edition's order.

@@ -64,6 +64,9 @@ pub fn report(protected: &Protected, language: Language) -> Document<'_> {
             blocks.push(heading(*name, language));
             blocks.extend(own);
         }
+        if *name == ChapterName::Summary {
+            blocks.push(Block::PageBreak);
+        }
     }
     Document {
         blocks,

@@ -121,6 +121,9 @@ impl Format for Terminal {
             self.lines(&lines.join("\n"));
         }
     }
+
+    /// A terminal has no pages.
+    fn page_break(&mut self) {}
 }
 
 /// Between columns, and at the edges.

@@ -7,7 +7,7 @@ use super::crosstab::{self, Sums, node_value, shown_nodes};
 use super::lists::{self, code, counting, list};
 use super::scope::Scope;
 use super::shortages::offer_name;
-use super::table::{Base, Column, Kind, Row, RowRole, Table, Value};
+use super::table::{Base, Column, Kind, Row, RowRole, Shape, Table, Value};
 use super::words::{both, both_with, column};
 use crate::analysis::chain::{Break, Chain, Chains, LinkState, Tally, Transition};
 use crate::analysis::picture::{Picture, Year};
@@ -72,6 +72,13 @@ pub fn link_value(state: LinkState) -> Value {
     code("link", state.id())
 }
 
+/// Where people read it, a chain runs from left to right.
+fn link_by_link() -> Shape {
+    Shape::Cross {
+        shown: vec!["coverage", "transition"],
+    }
+}
+
 /// The chains of some cells, and what is needed to speak of them.
 struct View<'a> {
     year: &'a Year,
@@ -123,6 +130,7 @@ impl<'a> View<'a> {
         let columns = self.columns(&[topic], Some("districts"));
         let mut table = list("chain_topic", self.base(), columns, rows);
         table.notes = self.notes();
+        table.shape = link_by_link();
         table.notes.push(both("note-chain-town", &[]));
         Some(table)
     }
@@ -158,6 +166,7 @@ impl<'a> View<'a> {
         let mut table = list("chain_district", self.base(), columns, rows);
         table.title = both("table-chain-by", &[("dimension", &dimension.label)]);
         table.notes = self.notes();
+        table.shape = link_by_link();
         table.notes.push(both("note-chain-topics", &[]));
         Some(table)
     }

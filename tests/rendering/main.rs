@@ -2,6 +2,7 @@
 
 mod edition;
 mod office;
+mod paper;
 mod pictures;
 
 use std::fs;
@@ -15,7 +16,7 @@ use lueckenlos::render::File;
 use lueckenlos::render::charts::{self, Anchor, Lettering, Mark, Picture};
 use lueckenlos::render::internal::Internal;
 use lueckenlos::render::messages::{Drawing, messages};
-use lueckenlos::render::public::Public;
+use lueckenlos::render::public::{FormatName, Public};
 use lueckenlos::render::publish::{PublishError, publish};
 use lueckenlos::render::terminal;
 use lueckenlos::tables::Edition;
@@ -23,7 +24,8 @@ use lueckenlos::tables::Edition;
 use edition::{berlin, both, by_dimension, edition, finding, gaps, nasty, town, town_of};
 
 fn public(edition: Edition) -> Public {
-    Public::of(&protect(edition, Profile::None).unwrap(), Language::German).unwrap()
+    let protected = protect(edition, Profile::None).unwrap();
+    Public::of(&protected, Language::German, &[FormatName::Html]).unwrap()
 }
 
 /// Rendered once for all tests.
@@ -114,7 +116,8 @@ fn the_report_says_what_protects_the_numbers_and_that_nobody_is_named() {
 #[test]
 fn every_text_of_the_report_is_there_in_both_languages() {
     for language in [Language::German, Language::English] {
-        let public = Public::of(&protect(berlin(), Profile::None).unwrap(), language).unwrap();
+        let protected = protect(berlin(), Profile::None).unwrap();
+        let public = Public::of(&protected, language, &[FormatName::Html]).unwrap();
         let missing = |file: &File| {
             let text = String::from_utf8_lossy(&file.bytes);
             let name = text.split('⟨').nth(1)?.split('⟩').next()?;

@@ -84,6 +84,20 @@ fn a_new_report_replaces_the_earlier_one_as_a_whole() {
 }
 
 #[test]
+fn the_report_is_written_in_every_format_unless_one_is_asked_for() {
+    let folder = town();
+    assert_eq!(folder.run(&["analyse", "."]).code, Some(0));
+    for format in ["report.html", "report.pdf"] {
+        assert!(folder.has(&format!("{REPORT}/public/{format}")), "{format}");
+    }
+    folder.analysed();
+    assert!(!folder.has(&format!("{REPORT}/public/report.pdf")));
+    let ran = folder.run(&["analyse", ".", "--formats", "html,word"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("word"), "{}", ran.err);
+}
+
+#[test]
 fn what_a_run_left_that_was_cut_off_is_cleared_away_by_the_next() {
     let folder = town();
     folder.analysed();

@@ -120,7 +120,7 @@ impl Folder {
     }
 
     pub fn protected_with(&self, further: &[&str]) -> Ran {
-        let ran = self.run(&[&["analyse", "."], further].concat());
+        let ran = self.run(&[&["analyse", ".", "--formats", "html"], further].concat());
         assert_eq!(ran.code, Some(0), "{}", ran.err);
         ran
     }

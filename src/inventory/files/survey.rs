@@ -99,7 +99,7 @@ pub(super) fn survey(input: impl Read, shape: Shape) -> io::Result<Survey> {
         block.clear();
     }
     Ok(Survey {
-        sha256: format!("{:x}", hash.finalize()),
+        sha256: hexadecimal(hash),
         utf8,
         plain_rows: rows,
     })
@@ -108,8 +108,17 @@ pub(super) fn survey(input: impl Read, shape: Shape) -> io::Result<Survey> {
 /// The SHA-256 of a file.
 pub(in crate::inventory) fn check_sum(mut input: impl Read) -> io::Result<String> {
     let mut hash = Sha256::new();
-    io::copy(&mut input, &mut hash)?;
-    Ok(format!("{:x}", hash.finalize()))
+    let mut block = Vec::new();
+    while input.by_ref().take(BLOCK as u64).read_to_end(&mut block)? > 0 {
+        hash.update(&block);
+        block.clear();
+    }
+    Ok(hexadecimal(hash))
+}
+
+fn hexadecimal(hash: Sha256) -> String {
+    let bytes = hash.finalize();
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// What follows after `lines` lines; `lines` says afterwards how many are still to be skipped.

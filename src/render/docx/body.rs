@@ -146,6 +146,10 @@ impl Format for Body {
         self.paragraph_of(style, &run(&cut(text, LONGEST)));
     }
 
+    fn page_break(&mut self) {
+        self.paragraph_of("Normal", "<w:r><w:br w:type=\"page\"/></w:r>");
+    }
+
     fn paragraph(&mut self, text: &str) {
         self.paragraph_of("Normal", &run(text));
     }

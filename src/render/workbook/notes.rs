@@ -81,7 +81,7 @@ fn write(lines: &mut Vec<Line>, block: Block) {
             .for_each(|term| line(term.term, term.meaning)),
         Block::Findings(groups) => groups.into_iter().for_each(|group| findings(lines, group)),
         // they have sheets of their own, and charts are files of their own
-        Block::KeyFigures(_) | Block::Table(_) | Block::Figure(_) => {}
+        Block::KeyFigures(_) | Block::Table(_) | Block::Figure(_) | Block::PageBreak => {}
     }
 }
 
