@@ -36,6 +36,7 @@ fn measure(districts: u32) {
     let rule = Threshold {
         minimum: 3,
         width: 3,
+        zeros: lueckenlos::protect::Zeros::Show,
     };
     let start = Instant::now();
     let Ok(protected) = protect(edition, Profile::Threshold(rule)) else {

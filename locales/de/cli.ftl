@@ -43,6 +43,20 @@ cli-analyse-what-if = Plan: Angebote, die dazukommen, sich ändern oder wegfalle
 cli-analyse-protect = Schutz kleiner Zahlen in public/: threshold, round oder none (sonst: lueckenlos.toml, sonst threshold)
 cli-analyse-formats = Formate des Berichts, durch Komma getrennt: html, pdf, xlsx, docx (sonst: alle)
 cli-not-protected = Es wurde kein Bericht geschrieben: Eine kleine Anzahl ließe sich errechnen, was immer sonst noch zurückgehalten wird. Die Stadt hat dafür zu wenige Fälle. --protect round rundet alle Anzahlen.
+cli-analyse-earlier = Öffentlicher Bericht desselben Jahres, der schon veröffentlicht ist (sein Ordner public/): Was er sagt, gilt als bekannt
+cli-earlier-known = Frühere Berichte: { $same ->
+    [one] Eine Zeile ist
+   *[other] { $same } Zeilen sind
+} schon mit derselben Zahl veröffentlicht und gelten als bekannt; { $changed ->
+    [one] eine Zeile hat
+   *[other] { $changed } Zeilen haben
+} sich seitdem geändert.
+cli-earlier-missing = Im Ordner „{ $path }“ steht kein veröffentlichter Bericht ({ $reason }). Es wurde kein Bericht geschrieben.
+    .advice = --earlier braucht den Ordner public/ eines früheren Laufs, in dem results.json liegt.
+cli-earlier-damaged = Der frühere Bericht „{ $path }“ lässt sich nicht lesen: { $reason }. Es wurde kein Bericht geschrieben.
+    .advice = Nehmen Sie den Ordner so, wie das Programm ihn geschrieben hat; ohne --earlier bleibt unbeachtet, was schon bekannt ist.
+cli-earlier-rounded = Der frühere Bericht „{ $path }“ ist gerundet; was er zusammen mit genauen oder anders gerundeten Zahlen verrät, kann das Programm nicht berechnen. Es wurde kein Bericht geschrieben.
+    .advice = Runden Sie auch den neuen Bericht, auf dasselbe Vielfache: --protect round.
 cli-analyse-example =
     Beispiel:
       bedarfe.csv                              angebote.csv

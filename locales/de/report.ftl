@@ -165,9 +165,13 @@ report-findings-more = { $count ->
 report-cut = { $text } (gekürzt, insgesamt { $count } Zeichen)
 
 # Schutz
-protection-threshold = Schutzprofil: Schwellenwert. Wo eine Anzahl (Bedarf, gedeckt, Lücke, nicht belegbar) kleiner als { $minimum } ist, aber nicht 0, ist die ganze Zeile zurückgehalten (Zeichen x). Damit sie sich nicht aus Summen und anderen Tabellen errechnen lässt, sind weitere Zeilen zurückgehalten. Das Programm hat den Bericht vor dem Schreiben selbst angegriffen: Für jede kleine Anzahl bleibt eine Spanne von mindestens { $width } Fällen Bedarf möglich. Anzahlen sind ganze Fälle; Ranglisten nennen zurückgehaltene Gruppen nicht.
+protection-threshold = Schutzprofil: Schwellenwert. Wo eine Anzahl (Bedarf, gedeckt, Lücke, nicht belegbar) kleiner als { $minimum } ist, aber nicht 0, ist die ganze Zeile zurückgehalten (Zeichen x){ $zeros ->
+    [sensitive] , ebenso wo niemand Bedarf hat
+   *[show] { "" }
+}. Damit sie sich nicht aus Summen und anderen Tabellen errechnen lässt, sind weitere Zeilen zurückgehalten. Das Programm hat den Bericht vor dem Schreiben selbst angegriffen: Für jede kleine Anzahl bleibt eine Spanne von mindestens { $width } Fällen Bedarf möglich. Anzahlen sind ganze Fälle; Ranglisten nennen zurückgehaltene Gruppen nicht.
 protection-round = Schutzprofil: Runden. Alle Anzahlen sind auf ein Vielfaches von { $base } gerundet, dieselbe Anzahl überall gleich; Deckungsgrade sind aus gerundeten Anzahlen berechnet. Summen können deshalb von der Summe ihrer Teile abweichen.
 report-findings-internal = Was beim Einlesen auffiel, steht mit Datei und Zeile im internen Teil der Auswertung. Hier fehlt es, weil Prüfhinweise einzelne Angaben wiedergeben.
+report-findings-offers = Hier stehen die Prüfhinweise, die nur die Angebote betreffen. Alle anderen stehen mit Datei und Zeile im internen Teil der Auswertung, weil sie einzelne Angaben wiedergeben.
 notice-left-out-protected = Einzelne Zeilen konnten nicht gelesen werden und fehlen in diesen Zahlen; wie viele, steht im internen Teil.
 protection-none = Schutzprofil: keines. Die Zahlen in diesem Bericht sind nicht geschützt, auch kleine Fallzahlen sind genau angegeben. Der Bericht ist nur für Daten gedacht, die schon öffentlich sind, und nicht für die Veröffentlichung personenbezogener Daten.
 internal-readme = Interne Auswertung: ungeschützt, nicht zur Weitergabe.

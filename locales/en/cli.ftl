@@ -43,6 +43,20 @@ cli-analyse-what-if = Plan: offers that come, change or go (capacity 0)
 cli-analyse-protect = Protection of small counts in public/: threshold, round or none (else: lueckenlos.toml, else threshold)
 cli-analyse-formats = Formats of the report, separated by commas: html, pdf, xlsx, docx (else: all)
 cli-not-protected = No report was written: a small count could be computed, whatever else is withheld. The town has too few cases. --protect round rounds every count.
+cli-analyse-earlier = Public report of the same year that is out already (its folder public/): what it says counts as known
+cli-earlier-known = Earlier reports: { $same ->
+    [one] one row is
+   *[other] { $same } rows are
+} out already with the same number and count as known; { $changed ->
+    [one] one row has
+   *[other] { $changed } rows have
+} changed since.
+cli-earlier-missing = The folder “{ $path }” holds no published report ({ $reason }). No report was written.
+    .advice = --earlier takes the folder public/ of an earlier run, with its results.json.
+cli-earlier-damaged = The earlier report “{ $path }” cannot be read: { $reason }. No report was written.
+    .advice = Take the folder as the program wrote it; without --earlier, what is known already is not taken into account.
+cli-earlier-rounded = The earlier report “{ $path }” is rounded; what it tells together with exact numbers, or with numbers rounded otherwise, cannot be computed. No report was written.
+    .advice = Round the new report as well, to the same multiple: --protect round.
 cli-analyse-example =
     Example:
       needs.csv                                offers.csv

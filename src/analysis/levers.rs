@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use rayon::prelude::*;
 
-use super::cover::{Change, Relief, solve};
+use super::cover::{CellChange, Change, Relief, solve};
 use super::openings::{Opening, openings};
 use super::picture::{Picture, Year};
 use crate::vocabulary::dimension::Node;
@@ -27,6 +27,8 @@ pub struct Lever {
     /// Cells whose coverage falls, as others now share their places, and by how many cases.
     pub losing: Vec<u32>,
     pub lost: Quantity,
+    /// Both, cell by cell.
+    pub changes: Vec<CellChange>,
 }
 
 /// What ten more places at an offer of a bottleneck would do.
@@ -98,6 +100,17 @@ pub fn levers(year: &Year, picture: &Picture) -> Levers {
     Levers { openings, places }
 }
 
+/// What [`MORE`] places at each of these offers would change, cell by cell; nothing where the places would be
+/// more than can be counted.
+pub fn with_more_places(picture: &Picture, offers: &[usize]) -> Vec<Vec<CellChange>> {
+    let solved = solve(&picture.cautious.market);
+    let changes = offers.par_iter().map(|offer| {
+        let change = solved.with_more_places(*offer as u32, MORE.units());
+        change.map_or(Vec::new(), |change| change.cells)
+    });
+    changes.collect()
+}
+
 /// The opening of an offer that lowers the total gap most; of equals, one that opens to fewer cells, then
 /// the first in the order of the vocabulary.
 fn best_opening(
@@ -155,11 +168,13 @@ impl Lever {
             gained: Quantity::ZERO,
             losing: Vec::new(),
             lost: Quantity::ZERO,
+            changes: Vec::new(),
         }
     }
 
     /// Takes over who gains and who loses.
     fn tell(&mut self, picture: &Picture, change: &Change) {
+        self.changes.clone_from(&change.cells);
         for changed in &change.cells {
             let need = picture.cautious.market.need()[changed.cell as usize];
             let before = Quantity::from_units(changed.before.of(need));

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::earlier;
 use super::outlook::{of_prepared, usual_end};
 use super::prepare::{Inputs, Prepared, Speech, prepare};
 use super::progress::Step;
@@ -11,7 +12,7 @@ use crate::analysis::outlook::{Horizon, Outlook, StepLength};
 use crate::inventory::project::ProfileName;
 use crate::inventory::reports::Brief;
 use crate::language::{Language, text};
-use crate::protect::{Profile, Protected, protect};
+use crate::protect::{Profile, Protected, Unsafe, protect_beside};
 use crate::render::internal::Internal;
 use crate::render::public::{FormatName, Public};
 use crate::render::publish::publish;
@@ -34,6 +35,8 @@ pub struct Arguments {
     protect: Option<ProfileName>,
     #[arg(long, value_name = "FORMAT", value_enum, value_delimiter = ',', default_values_t = FormatName::ALL.to_vec(), hide_default_value = true)]
     formats: Vec<FormatName>,
+    #[arg(long, value_name = "DIR")]
+    earlier: Vec<PathBuf>,
 }
 
 pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
@@ -60,8 +63,13 @@ fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
         .first()
         .map(|first| summary::summary(first, prepared.language));
     let summary = summaries.unwrap_or_default();
-    let step = speech.at(Step::Protecting, prepared.language);
-    let protected = protected(&prepared, editions, arguments.protect);
+    let profile = Profile::of(prepared.project.settings.protection, arguments.protect);
+    let language = prepared.language;
+    let known = earlier::known(&arguments.earlier, &editions, profile, language)?;
+    let shared = earlier::shared(&known, &editions);
+    let step = speech.at(Step::Protecting, language);
+    let protected = protect_beside(editions, profile, &known)
+        .map_err(|Unsafe| refused(language, "cli-not-protected", &[]));
     drop(step);
     let protected = protected?;
     let step = speech.at(Step::Writing, prepared.language);
@@ -73,6 +81,9 @@ fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
 {summary}",
         summary::inputs(&prepared.sources, prepared.language)
     ));
+    if !arguments.earlier.is_empty() {
+        print(&earlier::in_words(shared, language));
+    }
     let written = [("path", text(target.display().to_string()))];
     print(&format!(
         "\n{}\n",
@@ -123,20 +134,6 @@ fn editions(
         edition(material, &brief)
     };
     briefs.map(edition).collect()
-}
-
-/// The editions under the profile that was asked for, or that the settings name.
-fn protected(
-    prepared: &Prepared,
-    editions: Vec<Edition>,
-    asked: Option<ProfileName>,
-) -> Result<Vec<Protected>, Outcome> {
-    let profile = Profile::of(prepared.project.settings.protection, asked);
-    let protected = editions
-        .into_iter()
-        .map(|edition| protect(edition, profile));
-    let protected: Result<Vec<Protected>, _> = protected.collect();
-    protected.map_err(|_| refused(prepared.language, "cli-not-protected", &[]))
 }
 
 /// Writes both folders of the report, or nothing.

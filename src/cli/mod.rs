@@ -4,6 +4,7 @@
 
 mod analyse;
 mod check;
+mod earlier;
 mod explain;
 mod help;
 mod init;

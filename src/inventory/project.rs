@@ -10,7 +10,7 @@ use super::chain_settings::ChainSettings;
 use super::columns::Evidence;
 use super::files::source::{FileSettings, Stopped};
 use super::finding::{Code, Finding, Place};
-pub use super::protection::{ProfileName, ProtectionSettings, RoundingBase};
+pub use super::protection::{ProfileName, ProtectionSettings, RoundingBase, Zeros};
 use super::reports::ReportSettings;
 use super::settings_file;
 use super::statement::Catchment;

@@ -1,6 +1,6 @@
 //! What the settings say about the protection of small counts; what it means is `protect`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// `[protection]` of the settings: what it does not say is the default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -11,6 +11,8 @@ pub struct ProtectionSettings {
     pub minimum: u32,
     /// How wide the interval must stay that can be computed for a small count.
     pub width: u32,
+    /// Whether `threshold` shows that nobody is concerned.
+    pub zeros: Zeros,
     /// To which multiple `round` rounds.
     pub base: RoundingBase,
 }
@@ -21,6 +23,7 @@ impl Default for ProtectionSettings {
             profile: ProfileName::Threshold,
             minimum: 3,
             width: 3,
+            zeros: Zeros::Show,
             base: RoundingBase::Five,
         }
     }
@@ -33,6 +36,26 @@ pub enum ProfileName {
     Threshold,
     Round,
     None,
+}
+
+/// What becomes of a count of 0.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Zeros {
+    #[default]
+    Show,
+    /// It is withheld like a small count.
+    Sensitive,
+}
+
+impl Zeros {
+    /// Its word in the settings.
+    pub fn id(self) -> &'static str {
+        match self {
+            Zeros::Show => "show",
+            Zeros::Sensitive => "sensitive",
+        }
+    }
 }
 
 /// What counts are rounded to a multiple of.

@@ -113,6 +113,8 @@ impl<'a> Attack<'a> {
                 }
             };
             match item {
+                // what is known is not kept
+                Item::Group(group) if group.known => {}
                 Item::Group(group) => {
                     let needs = system.terms(position, Form::Need);
                     for form in Form::ALL {

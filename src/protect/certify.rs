@@ -48,7 +48,7 @@ pub fn certify(
             if choice.withheld[position] && !is_left(item, &moved) {
                 return None;
             }
-            if !is_kept(goal, choice, position) {
+            if !is_kept(goal, choice, position) || item.is_known() {
                 continue;
             }
             for counted in Counted::ALL {
@@ -60,7 +60,7 @@ pub fn certify(
     }
     let mut narrowest: Option<f64> = None;
     for (position, item) in items.all.iter().enumerate() {
-        if !is_kept(goal, choice, position) {
+        if !is_kept(goal, choice, position) || item.is_known() {
             continue;
         }
         for counted in Counted::ALL {
@@ -116,6 +116,7 @@ fn looks_alike(item: &Item, moved: &[Cell], view: View) -> bool {
             let figures = Figures::of(moved, &group.cells);
             match view {
                 View::Exact => figures == group.figures,
+                View::Rounded(_) if group.known => figures == group.figures,
                 View::Rounded(base) => figures.rounded(base) == group.figures.rounded(base),
             }
         }

@@ -1,85 +1,110 @@
-//! The groups of cells that an edition speaks of. Rows that count the same cells say the same, in
-//! whichever table they stand: they are one group, shown or withheld together.
+//! The groups of cells that editions speak of. Rows that count the same cells say the same, in whichever
+//! table of whichever report they stand: they are one group, shown or withheld together.
 
 use std::collections::BTreeMap;
 
 use super::figures::Figures;
-use crate::tables::{Edition, RowRole, Table};
+use super::known::Known;
+use super::profile::Zeros;
+use crate::tables::{Cell, Edition, Row, RowRole, Table};
 
 /// Cells that are counted together somewhere.
 #[derive(Debug, Clone)]
 pub struct Group {
-    /// By number, ascending; only those with need.
+    /// By number, ascending; only those with need, unless zeros are sensitive.
     pub cells: Vec<u32>,
     pub figures: Figures,
     /// How often it is a margin: more than 0 makes it dear.
     pub margins: u32,
     /// Whether it is everybody: withheld only if it is small itself.
     pub everybody: bool,
+    /// Whether a report that is out already says its number: nothing protects it any more.
+    pub known: bool,
 }
 
-/// All groups of an edition, and which row speaks of which.
+/// All groups of some editions, and which row speaks of which.
 #[derive(Debug, Clone)]
 pub struct Groups {
     pub all: Vec<Group>,
-    /// Per table, per row: the position of its group; none where nothing is needed.
+    /// Per table of all editions, one edition after the other, per row: the position of its group; none
+    /// where nothing is needed.
     pub rows: Vec<Vec<Option<usize>>>,
-    /// The group of the headline's whole picture.
-    pub headline: Option<usize>,
+    /// Per edition: the group that its key figures count.
+    pub wholes: Vec<Option<usize>>,
+}
+
+/// The groups while they are collected.
+struct Collected<'a> {
+    cells: &'a [Cell],
+    zeros: Zeros,
+    positions: BTreeMap<Vec<u32>, usize>,
+    all: Vec<Group>,
 }
 
 impl Groups {
-    /// Collects them from the tables whose rows are to be counted, and from the key figures.
-    pub fn of(edition: &Edition) -> Groups {
-        let mut groups = Groups {
+    /// Collects them from the tables whose rows are to be counted, and from the key figures. All editions
+    /// are made from these cells.
+    pub fn of(cells: &[Cell], editions: &[Edition], zeros: Zeros, known: &Known) -> Groups {
+        let mut collected = Collected {
+            cells,
+            zeros,
+            positions: BTreeMap::new(),
             all: Vec::new(),
-            rows: Vec::new(),
-            headline: None,
         };
-        let mut known: BTreeMap<Vec<u32>, usize> = BTreeMap::new();
-        groups.headline = groups.add(&mut known, edition, &edition.whole);
-        if let Some(headline) = groups.headline {
-            groups.all[headline].everybody = true;
-        }
-        for table in &edition.tables {
-            let mut rows = Vec::new();
-            for row in &table.rows {
-                let group = match is_counted(table) {
-                    true => groups.add(&mut known, edition, &row.cells),
-                    false => None,
-                };
-                if let Some(group) = group {
-                    groups.all[group].margins += u32::from(row.role == RowRole::Total);
-                }
-                rows.push(group);
+        let whole = |edition: &Edition| {
+            let group = collected.add(&edition.whole)?;
+            let own = &mut collected.all[group];
+            match edition.report.filter.is_empty() {
+                true => own.everybody = true,
+                false => own.margins += 1,
             }
-            groups.rows.push(rows);
+            Some(group)
+        };
+        let wholes = editions.iter().map(whole).collect();
+        let tables = editions.iter().flat_map(|edition| &edition.tables);
+        let rows = tables.map(|table| collected.table(table, known)).collect();
+        Groups {
+            all: collected.all,
+            rows,
+            wholes,
         }
-        groups
+    }
+}
+
+impl Collected<'_> {
+    fn table(&mut self, table: &Table, known: &Known) -> Vec<Option<usize>> {
+        let mut of_row = |row: &Row| {
+            let group = self.add(&row.cells)?;
+            let own = &mut self.all[group];
+            own.margins += u32::from(row.role == RowRole::Total);
+            own.known |= known.tells(table, row, own.figures);
+            Some(group)
+        };
+        let rows = table.rows.iter();
+        match is_counted(table) {
+            true => rows.map(&mut of_row).collect(),
+            false => vec![None; table.rows.len()],
+        }
     }
 
-    fn add(
-        &mut self,
-        known: &mut BTreeMap<Vec<u32>, usize>,
-        edition: &Edition,
-        cells: &[u32],
-    ) -> Option<usize> {
-        let needed = |cell: &u32| {
-            let cell = edition.cells.get(*cell as usize);
-            cell.is_some_and(|cell| cell.need > 0)
+    fn add(&mut self, cells: &[u32]) -> Option<usize> {
+        let counts = |cell: &u32| {
+            let cell = self.cells.get(*cell as usize);
+            cell.is_some_and(|cell| cell.need > 0 || self.zeros == Zeros::Sensitive)
         };
-        let cells: Vec<u32> = cells.iter().copied().filter(needed).collect();
+        let cells: Vec<u32> = cells.iter().copied().filter(counts).collect();
         if cells.is_empty() {
             return None;
         }
         let next = self.all.len();
-        let group = *known.entry(cells.clone()).or_insert(next);
+        let group = *self.positions.entry(cells.clone()).or_insert(next);
         if group == next {
             self.all.push(Group {
-                figures: Figures::of(&edition.cells, &cells),
+                figures: Figures::of(self.cells, &cells),
                 cells,
                 margins: 0,
                 everybody: false,
+                known: false,
             });
         }
         Some(group)
@@ -87,7 +112,7 @@ impl Groups {
 }
 
 /// Whether the rows of a table say how large the need of their cells is. Levers say what an offer would
-/// change: their figures are left out of what is published.
+/// change: their figures are told beside the groups.
 pub fn is_counted(table: &Table) -> bool {
     table.column("need").is_some()
 }

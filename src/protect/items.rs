@@ -24,16 +24,16 @@ pub enum Item {
     Told(Number),
 }
 
-/// All of an edition: its groups first, by their positions, then the numbers beside them.
+/// All of some editions: their groups first, by their positions, then the numbers beside them.
 #[derive(Debug, Clone)]
 pub struct Items {
     pub all: Vec<Item>,
-    /// Per table, per row: the column and the item of each number told.
+    /// Per table of all editions, per row: the column and the item of each number told.
     pub told: Vec<Vec<Vec<(usize, usize)>>>,
 }
 
 impl Number {
-    fn of(cells: &[Cell], weights: &Arc<[(u32, f64)]>) -> Number {
+    pub fn of(cells: &[Cell], weights: &Arc<[(u32, f64)]>) -> Number {
         let need = |cell: u32| cells.get(cell as usize).map_or(0, |cell| cell.need);
         let weights = weights.iter().copied().filter(|(cell, _)| need(*cell) > 0);
         let weights: Arc<[(u32, f64)]> = weights.collect();
@@ -72,30 +72,34 @@ impl Item {
         }
     }
 
-    /// Whether it is the margin of the whole town, which is shown unless it is small itself.
+    /// Whether it may not be withheld for others: the margin of the whole town, and what is known already.
     pub fn is_everybody(&self) -> bool {
-        matches!(self, Item::Group(group) if group.everybody)
+        matches!(self, Item::Group(group) if group.everybody || group.known)
+    }
+
+    /// Whether a report that is out already says its number.
+    pub fn is_known(&self) -> bool {
+        matches!(self, Item::Group(group) if group.known)
     }
 }
 
 impl Items {
     /// Groups alone: what is told beside them is left out.
-    pub fn of_groups(edition: &Edition, groups: &Groups) -> Items {
+    pub fn of_groups(editions: &[Edition], groups: &Groups) -> Items {
+        let tables = editions.iter().flat_map(|edition| &edition.tables);
         Items {
             all: groups.all.iter().cloned().map(Item::Group).collect(),
-            told: edition
-                .tables
-                .iter()
+            told: tables
                 .map(|table| vec![Vec::new(); table.rows.len()])
                 .collect(),
         }
     }
 
-    pub fn of(edition: &Edition, groups: &Groups) -> Items {
+    pub fn of(cells: &[Cell], editions: &[Edition], groups: &Groups) -> Items {
         let mut all: Vec<Item> = groups.all.iter().cloned().map(Item::Group).collect();
         let mut known: BTreeMap<Vec<(u32, u64)>, usize> = BTreeMap::new();
         let mut told = Vec::new();
-        for table in &edition.tables {
+        for table in editions.iter().flat_map(|edition| &edition.tables) {
             let mut of_table = Vec::new();
             for row in &table.rows {
                 let mut of_row = Vec::new();
@@ -104,7 +108,7 @@ impl Items {
                     let bits = bits.map(|(cell, weight)| (*cell, weight.to_bits()));
                     let item = *known.entry(bits.collect()).or_insert(all.len());
                     if item == all.len() {
-                        all.push(Item::Told(Number::of(&edition.cells, &one.weights)));
+                        all.push(Item::Told(Number::of(cells, &one.weights)));
                     }
                     of_row.push((one.column, item));
                 }

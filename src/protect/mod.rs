@@ -1,6 +1,7 @@
 //! Tables become protected tables: the only ones that `render` can publish.
 //!
-//! Everything that a report says is protected together. Rows are groups of cells ([`groups`]), all that is
+//! Everything that the reports of a run say is protected together: they are published together, and count
+//! the same cells. Rows are groups of cells ([`groups`]), all that is
 //! printed of a group follows from a few whole counts ([`figures`]), and these are linear statements on the
 //! needs of the cells ([`system`]), as are single numbers told beside them ([`items`]). Small counts are withheld,
 //! and so many more ([`search`]) that no attack ([`attack`]) narrows a withheld count too far: other whole counts
@@ -9,10 +10,12 @@
 //! are withheld for their own count, *secondary* ones for that of others.
 
 pub mod attack;
+mod breaks;
 pub mod certify;
 pub mod figures;
 pub mod groups;
 pub mod items;
+pub mod known;
 mod near;
 mod profile;
 mod record;
@@ -23,20 +26,22 @@ mod tests;
 pub mod whole;
 mod write;
 
-pub use profile::{Profile, Threshold};
+pub use known::{Counts, Known, Shared};
+pub use profile::{Profile, Threshold, Zeros};
 pub use record::{Loss, Reason, Reasons, Record};
 
-use crate::tables::Edition;
 use crate::tables::derived::derive;
+use crate::tables::{Cell, Edition, Table, Value};
 use attack::Kept;
-use certify::certify;
+use certify::{Certificate, certify};
+use figures::Figures;
 use groups::Groups;
-use items::Items;
-use search::Goal;
+use items::{Items, Number};
+use search::{Choice, Goal};
 use system::{System, View};
-use write::{Said, guard, write};
+use write::{Said, Spoken, guard, write};
 
-/// An edition that may be published. Only [`protect`] makes one.
+/// An edition that may be published. Only [`protect`] and its like make one.
 #[derive(Debug, Clone)]
 pub struct Protected {
     edition: Edition,
@@ -59,7 +64,7 @@ impl Protected {
         &self.record
     }
 
-    /// Which row was withheld for which reason: for the planner only.
+    /// Which row of all reports was withheld for which reason: for the planner only.
     pub fn reasons(&self) -> Option<&Reasons> {
         self.reasons.as_ref()
     }
@@ -72,15 +77,42 @@ pub struct Unsafe;
 
 /// Protects everything that a report says, together.
 pub fn protect(edition: Edition, profile: Profile) -> Result<Protected, Unsafe> {
+    let protected = protect_all(vec![edition], profile)?;
+    protected.into_iter().next().ok_or(Unsafe)
+}
+
+/// Protects everything that several reports say, together: what one of them withholds, no other tells.
+/// They have to be made from the same cells.
+pub fn protect_all(editions: Vec<Edition>, profile: Profile) -> Result<Vec<Protected>, Unsafe> {
+    protect_beside(editions, profile, &Known::default())
+}
+
+/// The same where reports are out already: what they say is known, and everything else has to be safe in
+/// spite of it.
+pub fn protect_beside(
+    editions: Vec<Edition>,
+    profile: Profile,
+    known: &Known,
+) -> Result<Vec<Protected>, Unsafe> {
+    let mut all = editions.iter().map(|edition| &edition.cells);
+    if let Some(first) = all.next()
+        && all.any(|cells| cells != first)
+    {
+        return Err(Unsafe);
+    }
     match profile {
-        Profile::Threshold(rule) => threshold(edition, rule),
-        Profile::Round(base) => rounded(edition, base),
-        Profile::None => Ok(Protected {
-            record: Record::of(profile, &edition, &[], None),
-            edition,
-            profile,
-            reasons: None,
-        }),
+        Profile::Threshold(rule) => threshold(editions, rule, known),
+        Profile::Round(base) => rounded(editions, base, known),
+        Profile::None => Ok(editions.into_iter().map(unprotected).collect()),
+    }
+}
+
+fn unprotected(edition: Edition) -> Protected {
+    Protected {
+        record: Record::of(Profile::None, &edition, &[], None),
+        edition,
+        profile: Profile::None,
+        reasons: None,
     }
 }
 
@@ -88,12 +120,25 @@ pub fn protect(edition: Edition, profile: Profile) -> Result<Protected, Unsafe> 
 /// unknowns of Musterstadt it gave up.
 const STRICT: usize = 400;
 
+/// Editions with all that they speak of.
+struct Together {
+    editions: Vec<Edition>,
+    groups: Groups,
+    items: Items,
+    profile: Profile,
+    /// Per item: whether it is withheld although it is known.
+    hidden: Vec<bool>,
+}
+
 /// Withholds small counts and so many more that no withheld need can be computed. Where that cannot be had
 /// for every withheld row, it is had for those that are withheld for their own sake.
-fn threshold(mut edition: Edition, rule: Threshold) -> Result<Protected, Unsafe> {
-    let groups = Groups::of(&edition);
-    let items = Items::of(&edition, &groups);
-    let system = System::of(&edition.cells, &items, View::Exact);
+fn threshold(
+    editions: Vec<Edition>,
+    rule: Threshold,
+    known: &Known,
+) -> Result<Vec<Protected>, Unsafe> {
+    let (together, first) = Together::under(editions, rule, known);
+    let system = System::of(together.cells(), &together.items, View::Exact);
     let is_small = system.unknowns.len() <= STRICT;
     for kept in [Kept::Withheld, Kept::Small] {
         if kept == Kept::Withheld && !is_small {
@@ -104,46 +149,35 @@ fn threshold(mut edition: Edition, rule: Threshold) -> Result<Protected, Unsafe>
             minimum: rule.minimum,
             width: rule.width,
         };
-        let first = search::primary(&items, rule.minimum);
-        let Ok(choice) = search::search(&system, &items, goal, first) else {
+        let items = &together.items;
+        let Ok(choice) = search::search(&system, items, goal, first.clone()) else {
             continue;
         };
-        let certificate = certify(&edition.cells, &items, &system, &choice, goal, View::Exact);
-        let Some(certificate) = certificate else {
-            continue;
-        };
-        let reasons = Reasons::of(&edition, &groups, &items, &choice, certificate);
-        let withheld = &choice.withheld;
-        let profile = Profile::Threshold(rule);
-        let record = written(&mut edition, &groups, &items, withheld, profile, Some(kept));
-        return Ok(Protected {
-            edition,
-            profile,
-            record,
-            reasons: Some(reasons),
-        });
+        let cells = together.cells();
+        if let Some(certificate) = certify(cells, items, &system, &choice, goal, View::Exact) {
+            return Ok(together.published(&choice, kept, certificate));
+        }
     }
     Err(Unsafe)
 }
 
 /// An edition in which small counts are withheld, and nothing else: the first step of the profile
 /// `threshold`, and by itself no protection. What is withheld can often be computed from the margins.
-pub fn without_small_counts(mut edition: Edition, rule: Threshold) -> Edition {
-    let groups = Groups::of(&edition);
-    let items = Items::of(&edition, &groups);
-    let primary = search::primary(&items, rule.minimum);
-    let profile = Profile::Threshold(rule);
-    written(&mut edition, &groups, &items, &primary, profile, None);
-    edition
+pub fn without_small_counts(edition: Edition, rule: Threshold) -> Edition {
+    let whole = edition.clone();
+    let (together, first) = Together::under(vec![edition], rule, &Known::default());
+    let written = together.written(&first, None).into_iter().next();
+    written.map_or(whole, |(edition, _)| edition)
 }
 
 /// Rounds every count, and withholds those that all rounded numbers together tell more of than rounding
 /// should.
-fn rounded(mut edition: Edition, base: u32) -> Result<Protected, Unsafe> {
-    let groups = Groups::of(&edition);
-    let items = Items::of_groups(&edition, &groups);
+fn rounded(editions: Vec<Edition>, base: u32, known: &Known) -> Result<Vec<Protected>, Unsafe> {
+    let cells = cells(&editions);
+    let groups = Groups::of(cells, &editions, Zeros::Show, known);
+    let items = Items::of_groups(&editions, &groups);
     let view = View::Rounded(base);
-    let system = System::of(&edition.cells, &items, view);
+    let system = System::of(cells, &items, view);
     let goal = Goal {
         kept: Kept::All,
         minimum: 0,
@@ -151,58 +185,168 @@ fn rounded(mut edition: Edition, base: u32) -> Result<Protected, Unsafe> {
     };
     let first = vec![false; items.all.len()];
     let choice = search::search(&system, &items, goal, first).map_err(|search::Exposed| Unsafe)?;
-    let certificate =
-        certify(&edition.cells, &items, &system, &choice, goal, view).ok_or(Unsafe)?;
-    let reasons = Reasons::of(&edition, &groups, &items, &choice, certificate);
-    let profile = Profile::Round(base);
-    let record = written(
-        &mut edition,
-        &groups,
-        &items,
-        &choice.withheld,
-        profile,
-        Some(Kept::All),
-    );
-    Ok(Protected {
-        edition,
-        profile,
-        record,
-        reasons: Some(reasons),
-    })
+    let certificate = certify(cells, &items, &system, &choice, goal, view).ok_or(Unsafe)?;
+    let together = Together {
+        hidden: vec![false; items.all.len()],
+        editions,
+        groups,
+        items,
+        profile: Profile::Round(base),
+    };
+    Ok(together.published(&choice, Kept::All, certificate))
 }
 
-/// Writes what may be said into the edition, and says how much is missing.
-fn written(
-    edition: &mut Edition,
-    groups: &Groups,
-    items: &Items,
-    withheld: &[bool],
-    profile: Profile,
-    kept: Option<Kept>,
-) -> Record {
-    let figures = |group: usize| match profile {
-        Profile::Round(base) => groups.all[group].figures.rounded(base),
-        Profile::Threshold(_) | Profile::None => groups.all[group].figures,
-    };
-    let said = |group: usize| match withheld[group] {
-        true => Said::Withheld,
-        false => Said::Counts(figures(group)),
-    };
-    let of_table = |table: &crate::tables::Table| (table.name.clone(), record::inner_rows(table));
-    let inner: Vec<(String, Vec<bool>)> = edition.tables.iter().map(of_table).collect();
-    write(edition, groups, items, withheld, said);
-    guard(edition, profile);
-    derive(&mut edition.tables);
-    let published = edition.tables.iter();
-    let inner: Vec<Vec<bool>> = published
-        .filter_map(|table| {
-            let (_, rows) = inner.iter().find(|(name, _)| *name == table.name)?;
-            // rankings have lost rows: they have no inner ones
-            Some(match rows.len() == table.rows.len() {
-                true => rows.clone(),
-                false => vec![false; table.rows.len()],
-            })
-        })
-        .collect();
-    Record::of(profile, edition, &inner, kept)
+/// What all editions are made from.
+fn cells(editions: &[Edition]) -> &[Cell] {
+    editions.first().map_or(&[], |edition| &edition.cells)
+}
+
+impl Together {
+    /// Editions under the rule `threshold`, and what is withheld for its own sake.
+    fn under(mut editions: Vec<Edition>, rule: Threshold, known: &Known) -> (Together, Vec<bool>) {
+        for edition in &mut editions {
+            without_small_effects(edition, rule.minimum);
+        }
+        let cells = cells(&editions);
+        let groups = Groups::of(cells, &editions, rule.zeros, known);
+        let items = Items::of(cells, &editions, &groups);
+        let mut small = search::primary(&items, rule.minimum);
+        if rule.zeros == Zeros::Sensitive {
+            for (group, small) in groups.all.iter().zip(&mut small) {
+                *small |= group.figures.need + group.figures.not_assessable == 0;
+            }
+        }
+        let of_known = |known: bool| {
+            let all = items.all.iter().zip(&small);
+            all.map(move |(item, small)| *small && item.is_known() == known)
+        };
+        let (hidden, first) = (of_known(true).collect(), of_known(false).collect());
+        let profile = Profile::Threshold(rule);
+        let together = Together {
+            editions,
+            groups,
+            items,
+            profile,
+            hidden,
+        };
+        (together, first)
+    }
+
+    fn cells(&self) -> &[Cell] {
+        cells(&self.editions)
+    }
+
+    /// Each edition with what it speaks of.
+    fn spoken(&self) -> Vec<Spoken<'_>> {
+        let mut first = 0;
+        let wholes = self.editions.iter().zip(&self.groups.wholes);
+        let spoken = wholes.map(|(edition, whole)| {
+            let own = first..first + edition.tables.len();
+            first = own.end;
+            Spoken {
+                whole: *whole,
+                rows: &self.groups.rows[own.clone()],
+                told: &self.items.told[own],
+            }
+        });
+        spoken.collect()
+    }
+
+    /// The editions as they may be published, with the reasons of all of them.
+    fn published(self, choice: &Choice, kept: Kept, certificate: Certificate) -> Vec<Protected> {
+        let editions = self.editions.iter().zip(self.spoken());
+        let reasons = Reasons::of(editions, choice, &self.hidden, certificate);
+        let profile = self.profile;
+        let written = self.written(&choice.withheld, Some(kept)).into_iter();
+        let protected = written.map(|(edition, record)| Protected {
+            edition,
+            profile,
+            record,
+            reasons: Some(reasons.clone()),
+        });
+        protected.collect()
+    }
+
+    /// What may be said of a group; of nobody, that it is nobody.
+    fn said(&self, withheld: &[bool], group: Option<usize>) -> Said {
+        let Some(group) = group else {
+            let is_shown = !matches!(
+                self.profile,
+                Profile::Threshold(Threshold {
+                    zeros: Zeros::Sensitive,
+                    ..
+                })
+            );
+            return match is_shown {
+                true => Said::Counts(Figures::default()),
+                false => Said::Withheld,
+            };
+        };
+        let figures = self.groups.all[group].figures;
+        match self.profile {
+            _ if withheld[group] || self.hidden[group] => Said::Withheld,
+            Profile::Round(base) => Said::Counts(figures.rounded(base)),
+            Profile::Threshold(_) | Profile::None => Said::Counts(figures),
+        }
+    }
+
+    /// Writes what may be said into the editions, and says how much of each is missing.
+    fn written(&self, withheld: &[bool], kept: Option<Kept>) -> Vec<(Edition, Record)> {
+        let said = |group| self.said(withheld, group);
+        let editions = self.editions.iter().zip(self.spoken());
+        let written = editions.map(|(edition, spoken)| {
+            let mut edition = edition.clone();
+            let inner = InnerRows::of(&edition);
+            write(&mut edition, spoken, &self.items, withheld, said);
+            guard(&mut edition, self.profile);
+            derive(&mut edition.tables);
+            let record = Record::of(self.profile, &edition, &inner.left(&edition), kept);
+            (edition, record)
+        });
+        written.collect()
+    }
+}
+
+/// Lists of what single steps would change.
+const EFFECTS: [&str; 2] = ["levers", "more_places"];
+
+/// Takes out what changes for few. An effect that nobody has brought about yet counts no persons, and it is
+/// made of the needs of many cells: so it is not said, but it need not stay wide as a small need must. To keep
+/// two such numbers of Musterstadt wide cost 121 further rows.
+fn without_small_effects(edition: &mut Edition, minimum: u32) {
+    let cells = &edition.cells;
+    let tables = edition.tables.iter_mut();
+    for table in tables.filter(|table| EFFECTS.contains(&table.name.as_str())) {
+        for row in &mut table.rows {
+            row.tells.retain(|told| {
+                let count = Number::of(cells, &told.weights).count.abs();
+                let is_small = (1..i64::from(minimum)).contains(&count);
+                if is_small {
+                    row.values[told.column] = Value::Withheld;
+                }
+                !is_small
+            });
+        }
+    }
+}
+
+/// Per table by name: which rows count nobody whom another row of it counts.
+struct InnerRows(Vec<(String, Vec<bool>)>);
+
+impl InnerRows {
+    fn of(edition: &Edition) -> InnerRows {
+        let of_table = |table: &Table| (table.name.clone(), record::inner_rows(table));
+        InnerRows(edition.tables.iter().map(of_table).collect())
+    }
+
+    /// The same for the tables as they are published: rankings have lost rows, and have no inner ones.
+    fn left(&self, published: &Edition) -> Vec<Vec<bool>> {
+        let tables = published.tables.iter();
+        let left = tables.map(|table| {
+            let own = self.0.iter().find(|(name, _)| *name == table.name);
+            let same = own.filter(|(_, rows)| rows.len() == table.rows.len());
+            same.map_or(vec![false; table.rows.len()], |(_, rows)| rows.clone())
+        });
+        left.collect()
+    }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+pub use crate::inventory::project::Zeros;
 use crate::inventory::project::{ProfileName, ProtectionSettings, RoundingBase};
 
 /// A rule with everything that it needs.
@@ -23,6 +24,8 @@ pub struct Threshold {
     pub minimum: u32,
     /// No small count can be narrowed to an interval narrower than this.
     pub width: u32,
+    /// Whether a count of 0 is withheld as well.
+    pub zeros: Zeros,
 }
 
 impl Profile {
@@ -32,6 +35,7 @@ impl Profile {
             ProfileName::Threshold => Profile::Threshold(Threshold {
                 minimum: settings.minimum,
                 width: settings.width.max(1),
+                zeros: settings.zeros,
             }),
             ProfileName::Round => Profile::Round(match settings.base {
                 RoundingBase::Five => 5,

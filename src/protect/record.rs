@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::attack::Kept;
 use super::certify::Certificate;
-use super::groups::{Groups, is_counted};
-use super::items::Items;
+use super::groups::is_counted;
+use super::known::keys;
 use super::search::Choice;
-use super::{Profile, Threshold};
+use super::write::Spoken;
+use super::{Profile, Threshold, Zeros};
 use crate::tables::{Edition, Row, RowRole, Table, Value};
 
 /// What everybody may know: it follows from the published tables.
@@ -16,6 +17,9 @@ pub struct Record {
     pub profile: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minimum: Option<u32>,
+    /// Whether counts of 0 are withheld as well.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub zeros: Option<Zeros>,
     /// No count that is kept back can be narrowed further than this.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub narrowest_interval: Option<u32>,
@@ -28,6 +32,9 @@ pub struct Record {
     pub rows: usize,
     pub withheld: usize,
     pub withheld_percent: f64,
+    /// The part of all cases that the published inner rows of the tables do not count, over all tables together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cases_not_shown_percent: Option<f64>,
     pub tables: Vec<Loss>,
 }
 
@@ -59,10 +66,14 @@ pub struct Reasons {
 pub struct Reason {
     pub table: String,
     pub row: String,
+    /// The report's name; none for a town's only report.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub report: String,
     /// None: all that the row counts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<String>,
-    /// `primary`: a count of its own is small; `secondary`: it would give another row away.
+    /// `primary`: a count of its own is small; `secondary`: it would give another row away; `known`: it is
+    /// small, but a report that is out says it.
     pub reason: &'static str,
 }
 
@@ -74,18 +85,22 @@ impl Record {
         inner: &[Vec<bool>],
         kept: Option<Kept>,
     ) -> Record {
-        let (minimum, width, rounded_to) = match profile {
-            Profile::Threshold(Threshold { minimum, width }) => (Some(minimum), Some(width), None),
+        let (rule, width, rounded_to) = match profile {
+            Profile::Threshold(rule) => (Some(rule), Some(rule.width), None),
             Profile::Round(base) => (None, Some(base / 2), Some(base)),
             Profile::None => (None, None, None),
         };
+        let of_tables = published.tables.iter().zip(inner);
+        let shown = of_tables.filter_map(|(table, inner)| shown(table, inner));
+        let (all, shown) = shown.fold((0.0, 0.0), |sum, (all, shown)| (sum.0 + all, sum.1 + shown));
         let tables = published.tables.iter().zip(inner);
         let tables: Vec<Loss> = tables.map(|(table, inner)| loss(table, inner)).collect();
         let rows = tables.iter().map(|table| table.rows).sum();
         let withheld = tables.iter().map(|table| table.withheld).sum();
         Record {
             profile: profile.name(),
-            minimum,
+            minimum: rule.map(|rule: Threshold| rule.minimum),
+            zeros: rule.map(|rule| rule.zeros),
             narrowest_interval: width,
             holds_for: kept.map(|kept| match kept {
                 Kept::Withheld => "all_withheld_rows",
@@ -96,6 +111,8 @@ impl Record {
             rows,
             withheld,
             withheld_percent: (1000.0 * withheld as f64 / rows.max(1) as f64).round() / 10.0,
+            cases_not_shown_percent: (withheld > 0 && all > 0.0)
+                .then(|| percent_not_shown(all, shown)),
             tables,
         }
     }
@@ -108,12 +125,20 @@ fn loss(table: &Table, inner: &[bool]) -> Loss {
         table: table.name.clone(),
         rows: table.rows.len(),
         withheld,
-        cases_not_shown_percent: not_shown(table, inner).filter(|_| withheld > 0),
+        cases_not_shown_percent: shown(table, inner)
+            .filter(|_| withheld > 0)
+            .map(|(all, shown)| percent_not_shown(all, shown)),
     }
 }
 
-/// Only from published numbers, so that it tells nothing new.
-fn not_shown(table: &Table, inner: &[bool]) -> Option<f64> {
+/// In percent with one decimal.
+fn percent_not_shown(all: f64, shown: f64) -> f64 {
+    (1000.0 * (all - shown).max(0.0) / all).round() / 10.0
+}
+
+/// How many cases there are, and how many of them the published inner rows count. Only from published
+/// numbers, so that it tells nothing new.
+fn shown(table: &Table, inner: &[bool]) -> Option<(f64, f64)> {
     let all = table.base.need.number().filter(|all| *all > 0.0)?;
     if !inner.contains(&true) {
         return None;
@@ -124,7 +149,7 @@ fn not_shown(table: &Table, inner: &[bool]) -> Option<f64> {
         .flat_map(|(row, _)| columns.iter().flatten().map(|column| &row.values[*column]))
         .filter_map(Value::number)
         .sum();
-    Some((1000.0 * (all - shown).max(0.0) / all).round() / 10.0)
+    Some((all, shown))
 }
 
 /// Per row: whether no other row of its table counts a part of its cells. Only in tables that count
@@ -155,30 +180,30 @@ pub fn inner_rows(table: &Table) -> Vec<bool> {
 
 impl Reasons {
     /// The reasons of a choice, row by row.
-    pub fn of(
-        edition: &Edition,
-        groups: &Groups,
-        items: &Items,
+    /// Of all editions together; `hidden` says per item whether it is small, but known already.
+    pub fn of<'a>(
+        editions: impl Iterator<Item = (&'a Edition, Spoken<'a>)>,
         choice: &Choice,
+        hidden: &[bool],
         certificate: Certificate,
     ) -> Reasons {
         let mut rows = Vec::new();
-        let tables = edition.tables.iter().zip(&groups.rows).zip(&items.told);
-        for ((table, groups), told) in tables {
-            for ((row, group), told) in table.rows.iter().zip(groups).zip(told) {
-                let told = told.iter().map(|(column, item)| (Some(*column), *item));
-                let group = group.map(|group| (None, group));
-                for (column, item) in group.into_iter().chain(told) {
-                    if choice.withheld[item] {
-                        rows.push(Reason {
-                            table: table.name.clone(),
-                            row: keys(table, row),
-                            column: column.map(|column| table.columns[column].id.clone()),
-                            reason: match choice.primary[item] {
-                                true => "primary",
-                                false => "secondary",
-                            },
-                        });
+        for (edition, spoken) in editions {
+            let tables = edition.tables.iter().zip(spoken.rows).zip(spoken.told);
+            for ((table, groups), told) in tables {
+                for ((row, group), told) in table.rows.iter().zip(groups).zip(told) {
+                    let told = told.iter().map(|(column, item)| (Some(*column), *item));
+                    let group = group.map(|group| (None, group));
+                    for (column, item) in group.into_iter().chain(told) {
+                        if let Some(reason) = why(choice, hidden, item) {
+                            rows.push(Reason {
+                                table: table.name.clone(),
+                                row: keys(table, row).join(" | "),
+                                report: edition.report.name.clone(),
+                                column: column.map(|column| table.columns[column].id.clone()),
+                                reason,
+                            });
+                        }
                     }
                 }
             }
@@ -195,15 +220,12 @@ impl Reasons {
     }
 }
 
-fn keys(table: &Table, row: &Row) -> String {
-    let ids = row.values.iter().take(table.keys().max(1));
-    let ids: Vec<&str> = ids
-        .map(|value| match value {
-            Value::Category { id, .. } => id.as_str(),
-            Value::Code { id, .. } => id,
-            Value::Text(text) => text,
-            _ => "",
-        })
-        .collect();
-    ids.join(" | ")
+/// Why an item is not shown; none if it is.
+fn why(choice: &Choice, hidden: &[bool], item: usize) -> Option<&'static str> {
+    match (hidden[item], choice.withheld[item], choice.primary[item]) {
+        (true, _, _) => Some("known"),
+        (false, true, true) => Some("primary"),
+        (false, true, false) => Some("secondary"),
+        (false, false, _) => None,
+    }
 }

@@ -170,6 +170,8 @@ impl System {
         for (position, item) in items.all.iter().enumerate() {
             let told = match (item, view) {
                 (Item::Group(_), View::Exact) => system.told(cells, items, position),
+                // a report that is out says it exactly
+                (Item::Group(group), _) if group.known => system.told(cells, items, position),
                 (Item::Group(_), View::Rounded(base)) => {
                     system.told_rounded(cells, items, position, base)
                 }

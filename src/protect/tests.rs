@@ -4,14 +4,18 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Profile, Protected, Threshold, protect, without_small_counts};
+use super::{Profile, Protected, Threshold, Zeros, protect, without_small_counts};
 use crate::language::Label;
 use crate::tables::{Base, Cell, Column, Edition, Kind, Report, Row, RowRole, Shape, Table, Value};
 
 const RULE: Threshold = Threshold {
     minimum: 3,
     width: 3,
+    zeros: Zeros::Show,
 };
+
+mod breaks;
+mod together;
 
 fn cell(need: u32, covered: f64) -> Cell {
     Cell {
@@ -78,6 +82,7 @@ fn edition(cells: Vec<Cell>, tables: Vec<Table>) -> Edition {
         map: None,
         notices: Vec::new(),
         findings: Vec::new(),
+        public_files: Vec::new(),
         report: Report::default(),
         whole: (0..cells.len() as u32).collect(),
         served: Default::default(),

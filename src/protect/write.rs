@@ -1,11 +1,13 @@
 //! Puts counts that may be published into the rows of an edition, and takes out what may not.
 
+use super::breaks;
 use super::figures::{Figures, Measure};
-use super::groups::{Groups, is_counted};
+use super::groups::is_counted;
 use super::items::{Item, Items};
 use super::profile::Profile;
-use crate::analysis::chain::{BreakKind, LinkState};
+use crate::analysis::chain::LinkState;
 use crate::inventory::chain_settings::Served;
+use crate::inventory::finding::Code;
 use crate::tables::chain::link_value;
 use crate::tables::derived;
 use crate::tables::words::both;
@@ -22,6 +24,29 @@ const RANKINGS: [(&str, &str); 4] = [
 /// Lists of what single steps would do, the most first: a row whose number is withheld stays, at the end.
 const EFFECTS: [&str; 3] = ["levers", "more_places", "outlook_endings"];
 
+/// Findings that quote nothing but what an offer is, for whom and since when. Numbers are not among them, as
+/// they may count those who use it; nor is what compares offers with needs.
+const OF_OFFERS: [Code; 18] = [
+    Code::ColumnUnknown,
+    Code::CategoryUnknown,
+    Code::CategoryAmbiguous,
+    Code::AgeInvalid,
+    Code::AgesReversed,
+    Code::AgeTooOld,
+    Code::AgesTouch,
+    Code::AgesContradict,
+    Code::DateInvalid,
+    Code::DateImpossible,
+    Code::DateMonthOnly,
+    Code::DatesReversed,
+    Code::ReachUnknown,
+    Code::OfferTwice,
+    Code::OfferAlike,
+    Code::OfferWithoutId,
+    Code::OfferTargetBlank,
+    Code::OfferCapacityBlank,
+];
+
 /// What may be said of a group.
 #[derive(Debug, Clone, Copy)]
 pub enum Said {
@@ -29,26 +54,36 @@ pub enum Said {
     Withheld,
 }
 
-/// Rewrites every count of the edition; `said` decides for each group.
+/// What an edition speaks of: positions of groups and items.
+#[derive(Debug, Clone, Copy)]
+pub struct Spoken<'a> {
+    /// The group that its key figures count.
+    pub whole: Option<usize>,
+    /// Per table, per row: its group.
+    pub rows: &'a [Vec<Option<usize>>],
+    /// Per table, per row: the column and the item of each number told.
+    pub told: &'a [Vec<Vec<(usize, usize)>>],
+}
+
+/// Rewrites every count of the edition; `said` decides for each group, and for rows of nobody.
 pub fn write(
     edition: &mut Edition,
-    groups: &Groups,
+    spoken: Spoken,
     items: &Items,
     withheld: &[bool],
-    said: impl Fn(usize) -> Said,
+    said: impl Fn(Option<usize>) -> Said,
 ) {
     let served = edition.served;
-    let of = |group: Option<usize>| group.map_or(Said::Counts(Figures::default()), &said);
-    let tables = edition.tables.iter_mut().zip(&groups.rows).zip(&items.told);
+    let tables = edition.tables.iter_mut().zip(spoken.rows).zip(spoken.told);
     for ((table, rows), told) in tables {
         if table.base.need != Value::NotApplicable {
-            table.base.need = base(of(groups.headline));
+            table.base.need = base(said(spoken.whole));
         }
         let told_columns = tell(table, told, items, withheld);
         drop_columns(table, &told_columns);
         if is_counted(table) {
             for (row, group) in table.rows.iter_mut().zip(rows) {
-                fill(row, &table.columns, of(*group));
+                fill(row, &table.columns, said(*group));
             }
             judge_links(table, served);
         }
@@ -58,17 +93,18 @@ pub fn write(
             last_if_withheld(table);
         }
     }
+    breaks::judge(edition);
     edition.tables.retain(|table| !table.rows.is_empty());
     let tables = &edition.tables;
     let is_drawn = |name: &str| tables.iter().any(|table| table.name == name);
     edition.charts.retain(|chart| is_drawn(&chart.table));
-    let everybody = of(groups.headline);
+    let everybody = said(spoken.whole);
     edition
         .figures
         .iter_mut()
         .for_each(|one| figure(one, everybody));
     edition.notices.iter_mut().for_each(without_numbers);
-    edition.findings.clear();
+    keep_public(edition);
     edition.cells.clear();
     let rows = edition.tables.iter_mut().flat_map(|table| &mut table.rows);
     rows.for_each(|row| {
@@ -93,6 +129,12 @@ fn tell(
     withheld: &[bool],
 ) -> Vec<usize> {
     let mut columns: Vec<usize> = told.iter().flatten().map(|(column, _)| *column).collect();
+    // a small effect was taken out before
+    columns.extend(table.rows.iter().flat_map(|row| {
+        let values = row.values.iter().enumerate();
+        let withheld = values.filter(|(_, value)| **value == Value::Withheld);
+        withheld.map(|(column, _)| column)
+    }));
     columns.sort_unstable();
     columns.dedup();
     for (row, told) in table.rows.iter_mut().zip(told) {
@@ -209,13 +251,6 @@ fn judge_links(table: &mut Table, served: Served) {
             };
         }
     }
-    if let Some(kind) = table.column("break") {
-        table.rows.retain(|row| {
-            let unserved = matches!(&row.values[kind], Value::Code { id, .. }
-                if *id == BreakKind::LinkNotServed.id());
-            !unserved || state(row, coverage, None) != Some(LinkState::Served)
-        });
-    }
 }
 
 /// Takes withheld rows out and orders the others by what is published of them.
@@ -276,6 +311,18 @@ fn figure(figure: &mut KeyFigure, everybody: Said) {
     figure.value = figures.value(measure);
     let range = ends.map(|(low, high)| (figures.value(low), figures.value(high)));
     figure.range = range.filter(|(low, high)| low != high);
+}
+
+/// Keeps the findings that tell of offers alone. Whole lines are not for everybody: who uses an offer stands
+/// in them.
+fn keep_public(edition: &mut Edition) {
+    let public = &edition.public_files;
+    edition.findings.retain(|finding| {
+        OF_OFFERS.contains(&finding.code) && public.contains(&finding.place.file)
+    });
+    for finding in &mut edition.findings {
+        finding.excerpt = None;
+    }
 }
 
 /// How many persons were left out while reading is a count as any other.

@@ -114,9 +114,14 @@ fn subtitle(edition: &Edition, language: Language) -> String {
 /// The rule by which counts are kept back, in a sentence.
 pub fn rule(profile: Profile, language: Language) -> String {
     let arguments = match profile {
-        Profile::Threshold(Threshold { minimum, width }) => vec![
+        Profile::Threshold(Threshold {
+            minimum,
+            width,
+            zeros,
+        }) => vec![
             ("minimum", count(u64::from(minimum))),
             ("width", count(u64::from(width))),
+            ("zeros", text(zeros.id())),
         ],
         Profile::Round(base) => vec![("base", count(u64::from(base)))],
         Profile::None => Vec::new(),

@@ -74,13 +74,15 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
     let mut shared = vec![
         shortages::bottlenecks(year, picture, usize::MAX),
         shortages::levers(year, picture, levers, usize::MAX),
-        shortages::more_places(year, picture, levers, usize::MAX),
     ];
     for table in &mut shared {
         about(table, &whole);
         table.rows.truncate(LISTED);
     }
     tables.extend(shared);
+    tables.push(shortages::more_places_telling(
+        year, picture, levers, &whole, LISTED,
+    ));
     tables.extend(chain::tables(year, chain_settings, &scope, LISTED));
     tables.extend(lists::evidence(year, &scope));
     tables.push(equity::table(year, &scope, &tables));
@@ -134,10 +136,28 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
         map: inventory.map.clone(),
         notices: notices(inventory, year),
         findings: findings.to_vec(),
+        public_files: public_files(inventory),
         cells: facts(year, planned),
         whole,
         served: chain_settings.served,
     }
+}
+
+/// The files of the offers and of the plan that hold no needs beside them.
+fn public_files(inventory: &Inventory) -> Vec<String> {
+    let offers = inventory
+        .offers
+        .iter()
+        .chain(inventory.plan.iter().flatten());
+    let mut files: Vec<String> = offers.map(|offer| offer.file.clone()).collect();
+    files.sort_unstable();
+    files.dedup();
+    let counts = |file: &str| {
+        let mut needs = inventory.need_files.iter();
+        needs.any(|needs| needs.source.name == file)
+    };
+    files.retain(|file| !counts(file));
+    files
 }
 
 /// Keeps the rows that concern somebody of the report: their numbers are those of all whom they concern, as

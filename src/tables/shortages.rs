@@ -6,7 +6,8 @@ use super::scope::Scope;
 use super::table::{Kind, Row, Table, Value};
 use super::wording::in_words;
 use super::words::column;
-use crate::analysis::levers::Levers;
+use crate::analysis::cover::CellChange;
+use crate::analysis::levers::{Levers, MorePlaces, with_more_places};
 use crate::analysis::picture::{Picture, Year};
 use crate::inventory::statement::Offer;
 use crate::vocabulary::quantity::Quantity;
@@ -66,6 +67,28 @@ pub fn offer_name(offer: &Offer) -> String {
     }
 }
 
+/// The columns of [`levers`] that follow from needs in another way than by counting cells.
+const RELIEF: usize = 4;
+const GAINED: usize = 5;
+const LOST: usize = 7;
+/// The same in [`more_places`].
+const RELIEF_OF_TEN: usize = 3;
+
+/// By how much a cell's coverage rises.
+fn rise(change: &CellChange) -> (u32, f64) {
+    let rise = change.after.as_f64() - change.before.as_f64();
+    (change.cell, rise)
+}
+
+fn fall(change: &CellChange) -> (u32, f64) {
+    let (cell, rise) = rise(change);
+    (cell, -rise)
+}
+
+fn is_more((_, weight): &(u32, f64)) -> bool {
+    *weight > 0.0
+}
+
 /// Openings that would lower the gap, and what ten more places would do where places are short.
 pub fn levers(year: &Year, picture: &Picture, levers: &Levers, most: usize) -> Table {
     let columns = vec![
@@ -102,6 +125,9 @@ pub fn levers(year: &Year, picture: &Picture, levers: &Levers, most: usize) -> T
             whom(&lever.losing),
         ];
         counting(values, &cells)
+            .telling(RELIEF, lever.changes.iter().map(rise))
+            .telling(GAINED, lever.changes.iter().map(rise).filter(is_more))
+            .telling(LOST, lever.changes.iter().map(fall).filter(is_more))
     });
     list(
         "levers",
@@ -113,6 +139,59 @@ pub fn levers(year: &Year, picture: &Picture, levers: &Levers, most: usize) -> T
 
 /// What ten more places at an offer of a bottleneck would do, and cost where the offer says what it costs.
 pub fn more_places(year: &Year, picture: &Picture, levers: &Levers, most: usize) -> Table {
+    let ranked = ranked(levers).into_iter().take(most);
+    let rows = ranked.map(|more| more_places_row(year, picture, more));
+    more_places_of(year, picture, rows.collect())
+}
+
+/// The same for what is published: only offers of bottlenecks that these cells are in, and each with what its
+/// relief follows from.
+pub fn more_places_telling(
+    year: &Year,
+    picture: &Picture,
+    levers: &Levers,
+    whole: &[u32],
+    most: usize,
+) -> Table {
+    let concerns = |more: &MorePlaces| {
+        let mut cells = picture.cautious.cover.parts[more.part as usize]
+            .cells
+            .iter();
+        cells.any(|cell| whole.binary_search(cell).is_ok())
+    };
+    let mut listed = ranked(levers);
+    listed.retain(concerns);
+    listed.truncate(most);
+    let offers: Vec<usize> = listed.iter().map(|more| more.offer).collect();
+    let changes = with_more_places(picture, &offers);
+    let rows = listed.into_iter().zip(changes).map(|(more, changes)| {
+        more_places_row(year, picture, more).telling(RELIEF_OF_TEN, changes.iter().map(rise))
+    });
+    more_places_of(year, picture, rows.collect())
+}
+
+/// Those that help, the most first.
+fn ranked(levers: &Levers) -> Vec<MorePlaces> {
+    let mut ranked = levers.places.clone();
+    ranked.retain(|more| more.relief > Quantity::ZERO);
+    ranked.sort_by_key(|more| std::cmp::Reverse(more.relief));
+    ranked
+}
+
+fn more_places_row(year: &Year, picture: &Picture, more: MorePlaces) -> Row {
+    let offer = &year.offers[more.offer];
+    let part = &picture.cautious.cover.parts[more.part as usize];
+    let values = vec![
+        Value::Text(offer_name(offer)),
+        Value::Number(f64::from(more.part) + 1.0),
+        in_words(year, picture, &part.cells),
+        cases(more.relief),
+        cost_of_ten(offer),
+    ];
+    counting(values, &part.cells)
+}
+
+fn more_places_of(year: &Year, picture: &Picture, rows: Vec<Row>) -> Table {
     let columns = vec![
         column("offer", Kind::Text),
         column("bottleneck", Kind::Count),
@@ -120,29 +199,11 @@ pub fn more_places(year: &Year, picture: &Picture, levers: &Levers, most: usize)
         column("relief_of_ten", Kind::Cases),
         column("cost_of_ten", Kind::Euro),
     ];
-    let mut ranked = levers.places.clone();
-    ranked.sort_by_key(|more| std::cmp::Reverse(more.relief));
-    let rows = ranked
-        .iter()
-        .filter(|more| more.relief > Quantity::ZERO)
-        .take(most)
-        .map(|more| {
-            let offer = &year.offers[more.offer];
-            let part = &picture.cautious.cover.parts[more.part as usize];
-            let values = vec![
-                Value::Text(offer_name(offer)),
-                Value::Number(f64::from(more.part) + 1.0),
-                in_words(year, picture, &part.cells),
-                cases(more.relief),
-                cost_of_ten(offer),
-            ];
-            counting(values, &part.cells)
-        });
     list(
         "more_places",
         whole(year, picture, &Scope::default()),
         columns,
-        rows.collect(),
+        rows,
     )
 }
 

@@ -229,6 +229,8 @@ pub struct Edition {
     pub map: Option<Arc<Map>>,
     pub notices: Vec<Notice>,
     pub findings: Vec<Finding>,
+    /// The files that hold offers and no needs: what is wrong in them is no secret.
+    pub public_files: Vec<String>,
     /// What stands behind the counts: the headline's cells first.
     pub cells: Vec<Cell>,
     /// The headline's cells that the report looks at: what its key figures count.

@@ -1,6 +1,7 @@
 //! What somebody finds out who has nothing but the files in `public/`, and all the time in the world.
 
 mod attacker;
+mod beside;
 mod folder;
 mod formats;
 mod knowledge;
@@ -13,7 +14,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use lueckenlos::protect::{Profile, Protected, Threshold, protect, without_small_counts};
+use lueckenlos::protect::{Profile, Protected, Threshold, Zeros, protect, without_small_counts};
 use lueckenlos::tables::derived::derive;
 
 use attacker::{Attack, attack, attack_rounded};
@@ -25,6 +26,7 @@ use towns::{files, random, told, told_of};
 const RULE: Threshold = Threshold {
     minimum: attacker::MINIMUM as u32,
     width: attacker::WIDTH as u32,
+    zeros: Zeros::Show,
 };
 
 const TOWNS: u64 = 200;

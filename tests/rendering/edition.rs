@@ -399,6 +399,7 @@ pub fn edition(districts: &[(String, u8)]) -> Edition {
             ),
             Finding::new(Code::ColumnMissing, Place::file("angebote.csv")),
         ],
+        public_files: Vec::new(),
         cells: Vec::new(),
         report: Report::default(),
         whole: std::sync::Arc::from([]),

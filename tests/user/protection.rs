@@ -154,3 +154,205 @@ fn the_same_rows_are_withheld_on_one_processor_and_on_four() {
     }
     assert!(folder.all("eins") == folder.all("vier"));
 }
+
+/// Children by origin: those who fled are few in one district.
+const ORIGINS: &str = "\
+jahr;stadtteil;herkunft;alter_von;alter_bis;handlungsfeld;personen
+2025;Nordstadt;geflüchtet;3;5;Bildung;12
+2025;Nordstadt;ohne Migrationshintergrund;3;5;Bildung;108
+2025;Südstadt;geflüchtet;3;5;Bildung;9
+2025;Südstadt;ohne Migrationshintergrund;3;5;Bildung;31
+2025;Weststadt;geflüchtet;3;5;Bildung;2
+2025;Weststadt;ohne Migrationshintergrund;3;5;Bildung;40
+2025;Oststadt;geflüchtet;3;5;Bildung;14
+2025;Oststadt;ohne Migrationshintergrund;3;5;Bildung;30
+";
+
+const TWO_REPORTS: &str = "\
+name = \"Musterdorf\"
+
+[[report]]
+name = \"rat\"
+tables = [\"district\", \"origin\", \"origin-district\"]
+
+[[report]]
+name = \"integrationsrat\"
+filter = { origin = [\"geflüchtet\"] }
+tables = [\"district\"]
+";
+
+#[test]
+fn two_reports_of_one_run_show_the_same_numbers_or_withhold_them() {
+    let folder = town_of(ORIGINS, OFFERS).file("lueckenlos.toml", TWO_REPORTS);
+    folder.protected();
+    let council = Rows::of(&folder.read(format!("{PUBLIC}/tables/district-origin.csv")));
+    let focus = Rows::of(&folder.read(format!("{PUBLIC}/integrationsrat/tables/district.csv")));
+    let mut compared = 0;
+    for district in ["Nordstadt", "Südstadt", "Weststadt", "Oststadt", "total"] {
+        let measures = ["need", "covered", "gap", "coverage"];
+        let own = focus.at(&[("district", district)], measures);
+        let keys = [("origin", "geflüchtet"), ("district", district)];
+        assert_eq!(council.at(&keys, measures), own, "{district}");
+        compared += usize::from(own[0] != "x");
+    }
+    assert!(compared > 0);
+    let west = focus.at(&[("district", "Weststadt")], ["need"]);
+    assert_eq!(west, ["x"]);
+    for record in ["protection.json", "integrationsrat/protection.json"] {
+        let record: serde_json::Value =
+            serde_json::from_str(&folder.read(format!("{PUBLIC}/{record}"))).unwrap();
+        assert!(record["withheld"].as_u64() > Some(0), "{record}");
+        assert!(
+            record["cases_not_shown_percent"].as_f64() > Some(0.0),
+            "{record}"
+        );
+    }
+}
+
+/// Last month's report was written for a town that thought its data public.
+fn with_last_month() -> Folder {
+    let folder = town_of(NEEDS, OFFERS);
+    folder.analysed_with(&["--out", "vormonat"]);
+    folder
+}
+
+#[test]
+fn what_last_month_s_report_said_exactly_hides_nothing_this_month() {
+    let folder = with_last_month();
+    let schoolchildren = "\
+2025;Nordstadt;6;9;Bildung;14
+2025;Südstadt;6;9;Bildung;11
+2025;Weststadt;6;9;Bildung;1
+2025;Oststadt;6;9;Bildung;12
+";
+    folder.save("bedarfe.csv", format!("{NEEDS}{schoolchildren}"));
+    let ran = folder.protected_with(&["--earlier", "vormonat/public"]);
+    assert!(ran.out.contains("schon mit derselben Zahl"), "{}", ran.out);
+    let record = folder.read(format!("{INTERNAL}/protection.json"));
+    let record: serde_json::Value = serde_json::from_str(&record).unwrap();
+    let reason = |row: &str| {
+        let mut rows = record["rows"].as_array().unwrap().iter();
+        let own = rows.find(|one| one["table"] == "district-life_phase" && one["row"] == row);
+        own.map(|one| one["reason"].as_str().unwrap().to_string())
+    };
+    // The two children are out, and are not said once more. The one child is not, and needs others to hide
+    // behind: not those whose number is out.
+    assert_eq!(reason("Weststadt | 3-5").as_deref(), Some("known"));
+    assert_eq!(reason("Weststadt | 6-9").as_deref(), Some("primary"));
+    for district in ["Nordstadt", "Südstadt", "Oststadt"] {
+        assert_eq!(reason(&format!("{district} | 3-5")), None);
+    }
+    assert_eq!(
+        districts(&folder).at(&[("district", "total")], ["need"]),
+        ["230"]
+    );
+}
+
+#[test]
+fn one_child_more_than_last_month_cannot_hide_behind_what_is_out() {
+    let folder = with_last_month();
+    folder.save(
+        "bedarfe.csv",
+        format!("{NEEDS}2025;Oststadt;6;9;Bildung;1\n"),
+    );
+    let ran = folder.run(&["analyse", ".", "--earlier", "vormonat/public"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.err.contains("Eine kleine Anzahl ließe sich errechnen"),
+        "{}",
+        ran.err
+    );
+    assert!(!folder.has("reports"));
+}
+
+#[test]
+fn a_report_of_another_year_tells_nothing_of_this_one() {
+    let folder = town_of(NEEDS.replace("2025", "2024"), OFFERS);
+    folder.analysed_with(&["--out", "vorjahr"]);
+    folder.save("bedarfe.csv", NEEDS);
+    folder.protected();
+    let before = folder.all(PUBLIC);
+    folder.protected_with(&["--earlier", "vorjahr/public"]);
+    assert!(before == folder.all(PUBLIC));
+}
+
+#[test]
+fn a_damaged_earlier_report_stops_the_run_with_advice() {
+    let folder = with_last_month();
+    let results = folder.read("vormonat/public/results.json");
+    let half = &results[..results.len() / 2];
+    let broken = ["", "{}", "[1]", "\u{feff}", half, "{\"year\": \"x\"}"];
+    for content in broken {
+        folder.save("vormonat/public/results.json", content);
+        let ran = folder.run(&["analyse", ".", "--earlier", "vormonat/public"]);
+        assert_eq!(ran.code, Some(2), "{content:?}: {}", ran.err);
+        assert!(ran.err.contains("results.json"), "{}", ran.err);
+        assert!(ran.err.contains("ohne --earlier"), "{}", ran.err);
+        assert!(!folder.has("reports"));
+    }
+    let ran = folder.run(&["analyse", ".", "--earlier", "gibt-es-nicht"]);
+    assert_eq!(ran.code, Some(2), "{}", ran.err);
+    assert!(ran.err.contains("gibt-es-nicht"), "{}", ran.err);
+}
+
+#[test]
+fn a_rounded_earlier_report_asks_for_the_same_rounding() {
+    let folder = town_of(NEEDS, OFFERS);
+    folder.protected_with(&["--protect", "round", "--out", "vormonat"]);
+    let earlier = ["--earlier", "vormonat/public"];
+    let ran = folder.run(&[&["analyse", "."][..], &earlier].concat());
+    assert_eq!(ran.code, Some(2), "{}", ran.err);
+    assert!(ran.err.contains("--protect round"), "{}", ran.err);
+    folder.protected_with(&["--protect", "round", "--earlier", "vormonat/public"]);
+}
+
+#[test]
+fn zeros_are_withheld_where_the_settings_call_them_sensitive() {
+    let settings = "name = \"Musterdorf\"\n[protection]\nzeros = \"sensitive\"\n";
+    let needs = format!("{NEEDS}2025;Nordstadt;6;9;Bildung;0\n2025;Nordstadt;10;15;Bildung;50\n");
+    let folder =
+        town_of(&needs, OFFERS).file("lueckenlos.toml", settings.replace("sensitive", "show"));
+    // nobody was counted between 6 and 9, and nobody was asked from 80 on
+    let phases = |folder: &Folder| {
+        let rows = Rows::of(&folder.read(format!("{PUBLIC}/tables/chain_district.csv")));
+        let need = |(district, phase): (&str, &str)| {
+            let keys = [("district", district), ("life_phase", phase)];
+            rows.at(&keys, ["need"])[0].to_string()
+        };
+        [("total", "6-9"), ("total", "80+")].map(need)
+    };
+    folder.protected();
+    assert_eq!(phases(&folder), ["0", "0"]);
+    let folder = folder.file("lueckenlos.toml", settings);
+    folder.protected();
+    assert_eq!(phases(&folder), ["x", "x"]);
+    assert_eq!(
+        districts(&folder).at(&[("district", "total")], ["need"]),
+        ["242"]
+    );
+    let page = folder.read(format!("{PUBLIC}/report.html"));
+    assert!(page.contains("ebenso wo niemand Bedarf hat"));
+    let folder = folder.file("lueckenlos.toml", settings.replace("sensitive", "hide"));
+    assert_ne!(folder.run(&["analyse", "."]).code, Some(0));
+}
+
+#[test]
+fn what_is_wrong_with_offers_alone_is_said_in_public_and_nothing_about_needs() {
+    let needs = NEEDS.replace("Südstadt;3;5", "Südstadt;3,5;6");
+    let offers = format!("{OFFERS}K3;Kita Ost;Oststadt;3;5;Bildung;\n");
+    let folder = town_of(needs, offers);
+    folder.protected();
+    let results = folder.read(format!("{PUBLIC}/results.json"));
+    let results: serde_json::Value = serde_json::from_str(&results).unwrap();
+    let found = results["findings"].as_array().unwrap();
+    assert!(found.iter().any(|one| one["code"] == "L405"), "{found:?}");
+    assert!(
+        found
+            .iter()
+            .all(|one| one["place"]["file"] == "angebote.csv"),
+        "{found:?}"
+    );
+    let page = folder.read(format!("{PUBLIC}/report.html"));
+    assert!(page.contains("die nur die Angebote betreffen"));
+    assert!(!page.contains("bedarfe.csv"));
+}

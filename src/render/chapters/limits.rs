@@ -31,7 +31,11 @@ pub fn limits(protected: &Protected, language: Language) -> Vec<Block<'_>> {
             blocks.push(Block::Paragraph(tally));
         }
         Profile::Threshold(_) | Profile::Round(_) => {
-            blocks.push(Block::Paragraph(texts.get("report-findings-internal")));
+            let left_out = match edition.findings.is_empty() {
+                true => "report-findings-internal",
+                false => "report-findings-offers",
+            };
+            blocks.push(Block::Paragraph(texts.get(left_out)));
         }
     }
     if !edition.findings.is_empty() {
