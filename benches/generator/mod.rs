@@ -8,6 +8,14 @@
 
 use lueckenlos::analysis::cover::Market;
 use lueckenlos::analysis::reach::{NodeSet, Reach, Targets};
+use lueckenlos::inventory::columns::Evidence;
+use lueckenlos::inventory::statement::{
+    Amount, Inventory as Statements, LeftOut, Need, Offer, Target, Trace,
+};
+use lueckenlos::language::Label;
+use lueckenlos::vocabulary::Vocabulary;
+use lueckenlos::vocabulary::dimension::{Category, Dimension, Node, Role};
+use lueckenlos::vocabulary::quantity::Quantity;
 
 /// What is needed and offered, before it is known who reaches whom.
 pub struct Inventory {
@@ -18,6 +26,9 @@ pub struct Inventory {
     pub targets: Targets,
     /// In millionths of a place.
     pub places: Vec<u64>,
+    /// The targets once more, offer by offer.
+    #[allow(dead_code)] // see `inventory`
+    pub takes: Vec<Vec<NodeSet>>,
 }
 
 const UNIT: u64 = 1_000_000;
@@ -71,6 +82,7 @@ impl Inventory {
             need: Vec::new(),
             targets: Targets::new(dimensions),
             places: Vec::new(),
+            takes: Vec::new(),
         }
     }
 
@@ -116,6 +128,7 @@ impl Inventory {
             });
         }
         self.targets.push(&target);
+        self.takes.push(target);
     }
 }
 
@@ -133,5 +146,94 @@ impl Random {
 
     fn percent(&mut self, percent: u32) -> bool {
         self.up_to(100) <= percent
+    }
+}
+
+#[allow(dead_code)] // see `inventory`
+/// How large a town is whose inventories are made up.
+#[derive(Debug, Clone, Copy)]
+pub struct Town {
+    pub districts: u32,
+    pub offers: usize,
+}
+
+#[allow(dead_code)] // only the outlook's benchmark analyses
+/// The inventories of a town as [`town`] makes it, for benchmarks of whole analyses.
+pub fn inventory(size: Town, year: i32, seed: u64) -> Statements {
+    let made = town(size.districts, size.offers, seed);
+    let dimension = |id: &str, role: Role, categories: u32| {
+        let names = (0..categories).map(|n| Category::from_data(&format!("{id} {n}")));
+        let label = Label::plain(id);
+        let (id, names) = (id.to_string(), names.collect());
+        Dimension::new(id, label, Vec::new(), role, false, Vec::new(), names)
+    };
+    let mut dimensions = vec![
+        dimension("district", Role::District, size.districts),
+        dimension("phase", Role::Group, PHASES),
+        dimension("topic", Role::Topic, TOPICS),
+    ];
+    let groups = ["origin", "gender", "impairment", "situation"]
+        .into_iter()
+        .zip(GROUPS);
+    dimensions.extend(groups.map(|(id, categories)| dimension(id, Role::Group, categories)));
+    let needs = made.need.iter().enumerate().map(|(cell, need)| Need {
+        year,
+        nodes: made
+            .columns
+            .iter()
+            .map(|column| Node(column[cell]))
+            .collect(),
+        ages: None,
+        persons: Amount {
+            low: Quantity::from_units(*need),
+            high: Quantity::from_units(*need),
+        },
+        evidence: Evidence::Data,
+        trace: Trace { file: 0, group: 0 },
+    });
+    let offers = made.places.iter().enumerate().map(|(position, places)| {
+        let own = made.takes[position].iter();
+        let target = |set: &NodeSet| Target::Some(set.iter().map(Node).collect());
+        Offer {
+            id: position.to_string(),
+            name: format!("Angebot {position}"),
+            provider: String::new(),
+            targets: own.map(target).collect(),
+            ages: Vec::new(),
+            age_limit: None,
+            catchment: None,
+            capacity: Some(Quantity::from_units(*places)),
+            places_at_once: None,
+            occupied: None,
+            waiting: None,
+            valid_from: None,
+            valid_to: None,
+            funding_until: None,
+            annual_cost: None,
+            staff: None,
+            kind: String::new(),
+            working_group: String::new(),
+            hands_over_to: Vec::new(),
+            checked_on: None,
+            file: String::new(),
+            line: 0,
+        }
+    });
+    Statements {
+        vocabulary: Vocabulary {
+            dimensions,
+            cross_cutting: Vec::new(),
+            working_groups: Vec::new(),
+            goals: Vec::new(),
+        },
+        needs: needs.collect(),
+        offers: offers.collect(),
+        population: Vec::new(),
+        need_files: Vec::new(),
+        plan: None,
+        map: None,
+        left_out: LeftOut::default(),
+        rows_are_persons: false,
+        briefs: Vec::new(),
     }
 }

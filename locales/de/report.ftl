@@ -316,3 +316,38 @@ paper-attached-tables = Tabellen zum Weiterrechnen (tables.xlsx)
 pdf-page = Seite { $page }
 pdf-page-of = Seite { $page } von { $pages }
 pdf-letters-missing = { $sign } steht für ein Zeichen, das die Schrift dieses Berichts nicht hat; in den CSV-Dateien ist es erhalten.
+# Bilder der Entwicklung und des Ausblicks
+chart-legend-larger = macht die Lücke größer
+chart-legend-smaller = macht die Lücke kleiner
+chart-legend-better = besser versorgt als im Vorjahr
+chart-legend-worse = schlechter versorgt
+chart-legend-as-before = unverändert
+chart-legend-ended = Angebote enden (Namen unten)
+chart-note-waterfall = Jede Zahl ist für sich gerundet.
+chart-rest-panels = { $count ->
+    [one] Ein weiteres Merkmal steht in der Tabelle.
+   *[other] { $count } weitere Merkmale stehen in der Tabelle.
+}
+chart-timeline-ended = { $number } · bis { $day }:
+chart-timeline-more = und { $count } weitere
+chart-note-slope = Alle Skalen reichen von { $low } % bis { $high } %.
+chart-describe-waterfall = Säulen von links nach rechts, jede beginnt, wo die vorige endet. { $steps }.
+chart-describe-slope = Eine Linie je Gruppe vom Deckungsgrad des Vorjahrs zu dem dieses Jahres, { $rows } Gruppen. Die niedrigste Veränderung: { $lowest }. Die höchste: { $highest }.
+chart-describe-timeline = Treppenlinie der Lücke, wenn nichts verlängert wird. Zuerst { $first }, zuletzt { $last }. Es enden { $count } Angebote.
+
+# Entwicklung und Ausblick in Sätzen
+report-development-change = { $turn ->
+    [larger] Die Lücke ist seit dem Vorjahr von { $before } auf { $after } Fälle gewachsen, um { $size }.
+    [smaller] Die Lücke ist seit dem Vorjahr von { $before } auf { $after } Fälle gesunken, um { $size }.
+   *[same] Die Lücke ist so groß wie im Vorjahr: { $after } Fälle.
+}
+report-development-causes = Davon durch Bedarf { $need }, durch Angebot { $supply }, durch bessere oder fehlende Erfassung { $knowledge }.
+report-development-grown = Am meisten gewachsen ist die Lücke hier: { $groups }.
+report-development-shrunk = Am meisten gesunken ist sie hier: { $groups }.
+report-development-left-out = Nicht vergleichen lassen sich { $before } Fälle des Vorjahrs und { $after } Fälle dieses Jahres; sie sind in keiner dieser Zahlen enthalten.
+report-outlook-together = { $offers ->
+    [0] Wird nichts verlängert, liegt die Lücke am { $until } bei { $then } Fällen; am Stichtag sind es { $today }.
+    [one] Bis { $until } endet 1 Angebot. Wird es nicht verlängert, liegt die Lücke dann bei { $then } Fällen; am Stichtag sind es { $today }.
+   *[other] Bis { $until } enden { $offers } Angebote. Wird keines verlängert, liegt die Lücke dann bei { $then } Fällen; am Stichtag sind es { $today }.
+}
+report-outlook-alone = Am meisten hängt an einem einzelnen Angebot hier: { $offer } endet am { $day }; fällt nur dieses weg, verlieren { $lost } Fälle ihren Platz. Wirkungen einzelner Angebote lassen sich nicht zusammenzählen.

@@ -183,7 +183,7 @@ outlook-together = { $offers ->
         [0] Bis { $until } endet kein Angebot.
         [one] Bis { $until } endet 1 Angebot; dadurch verlieren { $together } Fälle ihren Platz.
        *[other] Bis { $until } enden { $offers } Angebote. Zusammen kosten sie { $together } Fälle den Platz. Einzeln gerechnet wären es in der Summe { $alone }; wo Angebote füreinander einspringen können, ist das weniger.
-    } Gerechnet ist mit gleichbleibendem Bedarf.
+    }
 note-outlook-endings = Einzeln verloren: so viele Fälle verlieren auf Dauer ihren Platz, wenn nur dieses Angebot endet; andere fangen auf, was sie können. Einzeln zurück: so viele hätten am Ende des Zeitraums wieder einen Platz, wenn nur dieses verlängert würde. Beides lässt sich nicht über die Zeilen zusammenzählen.
 table-chain-topic = Die Kette nach Handlungsfeld
 table-chain-district = Die Kette nach Stadtteil
@@ -391,3 +391,30 @@ review-note-left-out = Nicht vergleichbarer Bedarf ist in Lücke und Änderung n
 review-note-together = Anders aufgegliederter Bedarf ist Zelle für Zelle nicht vergleichbar, wohl aber in Summen, die beide Aufgliederungen ganz enthalten.
 review-note-effects = Wirkungen einzelner Angebote lassen sich nicht zusammenzählen: Zwei, die einander ersetzen können, haben einzeln keine und zusammen die ganze. Sie gelten für alle Zellen, auch für nicht vergleichbare.
 review-note-measures = Nennt die Maßnahme ein Angebot, steht seine Wirkung allein; nennt sie Ausprägungen, der ganze Rückgang dort, woran auch anderes mitgewirkt haben kann.
+
+# Entwicklung im Bericht
+table-review-causes = Warum die Lücke sich geändert hat
+table-review-groups = Vorjahr und dieses Jahr nach Gruppen
+chart-review-causes = Von der Lücke des Vorjahrs zur Lücke dieses Jahres
+chart-review-groups = Deckungsgrad im Vorjahr und in diesem Jahr
+chart-outlook = Die Lücke, wenn nichts verlängert wird
+column-review-cause = Ursache
+column-review-cases = Fälle
+column-review-gap-change = Änderung der Lücke
+review-cause-gap-before = Lücke im Vorjahr
+review-cause-by-need = durch Bedarf
+review-cause-by-supply = durch Angebot
+review-cause-by-knowledge = durch Erfassung
+review-cause-gap-after = Lücke in diesem Jahr
+review-cause-left-out-before = nicht vergleichbarer Bedarf im Vorjahr
+review-cause-left-out-after = nicht vergleichbarer Bedarf in diesem Jahr
+review-note-causes = Bedarf: mehr, weniger oder andere Menschen. Angebot: begonnen, beendet, größer, kleiner, für andere offen. Erfassung: Es gab es schon, aber es steht erst jetzt (oder nicht mehr) in den Daten. Minus heißt: Die Lücke ist dadurch kleiner geworden. Jede Zahl ist für sich gerundet; die Summe kann deshalb um wenige Fälle abweichen.
+review-note-groups = Je Gruppe eine Zeile für das Vorjahr und eine für dieses Jahr. Änderung und Stand sind aus den gezeigten Zahlen gebildet. „Möglich“ ist eine Änderung, wenn das, was nicht bekannt ist, sie aufheben könnte.
+review-note-offers = Aufgeführt sind die Angebote mit den meisten Plätzen, die dazukamen oder wegfielen; danach andere Änderungen. Alle stehen im internen Teil, mit ihrer Wirkung auf die Lücke.
+review-note-measures-public = Der Rückgang ist der ganze Rückgang der Lücke bei denen, die die Maßnahme nennt; daran kann auch anderes mitgewirkt haben. Was ein einzelnes Angebot bewirkt, steht im internen Teil.
+outlook-need-constant = Gerechnet ist mit gleichbleibendem Bedarf.
+outlook-need-trend = Angenommen ist, dass der Bedarf je Handlungsfeld der Geraden durch die Jahre { $first } bis { $last } folgt. { $without ->
+        [0] Das ist keine Vorhersage.
+        [one] Für 1 Handlungsfeld mit nur einem Jahr bleibt er gleich. Das ist keine Vorhersage.
+       *[other] Für { $without } Handlungsfelder mit nur einem Jahr bleibt er gleich. Das ist keine Vorhersage.
+    }

@@ -316,3 +316,38 @@ paper-attached-tables = Tables to calculate with (tables.xlsx)
 pdf-page = page { $page }
 pdf-page-of = Page { $page } of { $pages }
 pdf-letters-missing = { $sign } stands for a character that the font of this report does not have; the CSV files keep it.
+# Pictures of the development and the outlook
+chart-legend-larger = makes the gap larger
+chart-legend-smaller = makes the gap smaller
+chart-legend-better = served better than in the year before
+chart-legend-worse = served worse
+chart-legend-as-before = as before
+chart-legend-ended = offers end (names below)
+chart-note-waterfall = Every number is rounded by itself.
+chart-rest-panels = { $count ->
+    [one] One further dimension is in the table.
+   *[other] { $count } further dimensions are in the table.
+}
+chart-timeline-ended = { $number } · until { $day }:
+chart-timeline-more = and { $count } more
+chart-note-slope = All scales reach from { $low }% to { $high }%.
+chart-describe-waterfall = Columns from left to right, each begins where the one before ends. { $steps }.
+chart-describe-slope = A line a group from its coverage in the year before to that of this year, { $rows } groups. The lowest change: { $lowest }. The highest: { $highest }.
+chart-describe-timeline = The gap as a line of steps if nothing is renewed. First { $first }, last { $last }. { $count } offers end.
+
+# Development and outlook in sentences
+report-development-change = { $turn ->
+    [larger] Since the year before the gap grew from { $before } to { $after } cases, by { $size }.
+    [smaller] Since the year before the gap fell from { $before } to { $after } cases, by { $size }.
+   *[same] The gap is as large as in the year before: { $after } cases.
+}
+report-development-causes = Of this by need { $need }, by supply { $supply }, by better or missing records { $knowledge }.
+report-development-grown = The gap grew most here: { $groups }.
+report-development-shrunk = It fell most here: { $groups }.
+report-development-left-out = { $before } cases of the year before and { $after } cases of this year cannot be compared; they are in none of these numbers.
+report-outlook-together = { $offers ->
+    [0] If nothing is renewed, the gap is { $then } cases on { $until }; on the reference date it is { $today }.
+    [one] 1 offer ends by { $until }. If it is not renewed, the gap is then { $then } cases; on the reference date it is { $today }.
+   *[other] { $offers } offers end by { $until }. If none is renewed, the gap is then { $then } cases; on the reference date it is { $today }.
+}
+report-outlook-alone = Most hangs on a single offer here: { $offer } ends on { $day }; if only this one goes, { $lost } cases lose their place. Effects of single offers do not add up.

@@ -174,7 +174,7 @@ outlook-together = { $offers ->
         [0] No offer ends up to { $until }.
         [one] 1 offer ends up to { $until }; { $together } cases lose their place by it.
        *[other] { $offers } offers end up to { $until }. Together they cost { $together } cases their place. Computed one by one it would add up to { $alone }; where offers can stand in for each other, that is less.
-    } Need is taken to stay as it is.
+    }
 note-outlook-endings = Lost, by itself: so many cases lose their place for good if only this offer ends; others take over what they can. Regained, by itself: so many would have a place at the end of the period if only this one were renewed. Neither can be added up over the rows.
 table-chain-topic = The chain by topic
 table-chain-district = The chain by district
@@ -382,3 +382,30 @@ review-note-left-out = Need that cannot be compared is in neither gap nor change
 review-note-together = Need that is broken down differently cannot be compared cell by cell, but in sums that hold both breakdowns whole.
 review-note-effects = Effects of single offers do not add up: two that can replace each other have none each, and together all. They are for all cells, comparable or not.
 review-note-measures = Where a measure names an offer, its effect alone is shown; where it names categories, the whole fall there, to which other things may have contributed.
+
+# Development in the report
+table-review-causes = Why the gap changed
+table-review-groups = The year before and this year by group
+chart-review-causes = From last year's gap to this year's
+chart-review-groups = Coverage in the year before and in this year
+chart-outlook = The gap if nothing is renewed
+column-review-cause = Cause
+column-review-cases = Cases
+column-review-gap-change = Change of the gap
+review-cause-gap-before = gap in the year before
+review-cause-by-need = by need
+review-cause-by-supply = by supply
+review-cause-by-knowledge = by recording
+review-cause-gap-after = gap in this year
+review-cause-left-out-before = need in the year before that cannot be compared
+review-cause-left-out-after = need in this year that cannot be compared
+review-note-causes = Need: more, fewer or other people. Supply: offers that began, ended, grew, shrank, opened to others. Recording: it was there before, but stands in the data only now (or no longer). Minus means that the gap became smaller. Every number is rounded by itself, so the sum may be off by a few cases.
+review-note-groups = One row a group for the year before and one for this year. Change and status are made from the numbers shown. A change is "possible" if what is not known could undo it.
+review-note-offers = Listed are the offers with the most places that came or went; then other changes. All are in the internal part, with their effect on the gap.
+review-note-measures-public = The fall is the whole fall of the gap among those whom the measure names; other things may have contributed to it. What a single offer does is in the internal part.
+outlook-need-constant = Need is assumed to stay as it is.
+outlook-need-trend = Need is assumed to follow, topic by topic, the straight line through the years { $first } to { $last }. { $without ->
+        [0] This is no forecast.
+        [one] For 1 topic with a single year it stays as it is. This is no forecast.
+       *[other] For { $without } topics with a single year it stays as it is. This is no forecast.
+    }

@@ -32,4 +32,4 @@ pub mod usage;
 pub mod year;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

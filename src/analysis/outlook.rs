@@ -1,7 +1,7 @@
 //! What opens when funding ends: the gap on days to come if nothing is renewed, and what each ending offer
 //! does by itself.
 //!
-//! Needs stay as they are. An offer counts up to its last day: the end of its validity or of its funding,
+//! Needs stay as they are, or follow a [`trend`]. An offer counts up to its last day: the end of its validity or of its funding,
 //! whichever comes first and is not past already on the reference date. Each day's cover is the fair cover
 //! of the offers that are in force on it, as in an analysis of an inventory without the others.
 //!
@@ -14,6 +14,8 @@
 //! Nord has 10 children. House A has 10 places until June, house B 10 until September. If only A ends,
 //! nobody loses a place; if only B does, neither. Together they take 10. Renewing either brings all 10 back.
 
+pub mod trend;
+
 use chrono::{Datelike, Days, NaiveDate};
 use rayon::prelude::*;
 
@@ -22,12 +24,22 @@ use super::picture::{Covered, Picture, Year};
 use super::year::{Refused, Unknown};
 use crate::inventory::statement::{Inventory, Offer};
 use crate::vocabulary::quantity::Quantity;
+use trend::Trend;
 
 /// How far to look, and on which days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Horizon {
     pub until: NaiveDate,
     pub step: StepLength,
+    pub need: NeedCourse,
+}
+
+/// What is assumed of needs to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum NeedCourse {
+    #[default]
+    Constant,
+    Trend,
 }
 
 /// Every step ends with a calendar month, quarter or year.
@@ -52,9 +64,11 @@ pub struct Outlook {
     pub endings: Vec<Ending>,
     /// What is covered less at the end of the horizon because of all endings together.
     pub lost_together: Quantity,
+    /// The trend that needs follow; none: they stay as they are.
+    pub trend: Option<Trend>,
 }
 
-/// A day from which on other offers are in force than before.
+/// A day from which on other offers are in force than before, or with a trend the first of a year.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Moment {
     pub from: NaiveDate,
@@ -107,7 +121,8 @@ impl StepLength {
         };
         let is_end = |day: &NaiveDate| {
             let next = day.checked_add_days(Days::new(1));
-            next.is_none_or(|next| next.month() != day.month()) && day.month() % months == 0
+            next.is_none_or(|next| next.month() != day.month())
+                && day.month().is_multiple_of(months)
         };
         let days = after.iter_days().skip(1).take_while(|day| *day <= until);
         days.filter(is_end).collect()
@@ -147,7 +162,11 @@ pub fn outlook(
             && offer.valid_to.is_none_or(|to| to >= reference)
     };
     let offers: Vec<Offer> = on_record.iter().filter(counts).cloned().collect();
-    let course = Course::of(inventory, offers, year)?;
+    let trend = match horizon.need {
+        NeedCourse::Constant => None,
+        NeedCourse::Trend => Some(Trend::of(inventory, year)),
+    };
+    let course = Course::of(inventory, offers, year, trend)?;
     let moments = course.moments(horizon.until);
     let moments: Result<Vec<Moment>, Refused> = moments
         .into_par_iter()
@@ -168,11 +187,15 @@ pub fn outlook(
         steps,
         endings,
         lost_together,
+        trend: course.trend,
     })
 }
 
 /// All offers of the horizon with the markets of both scenarios, as if all were in force at once.
-struct Course {
+struct Course<'a> {
+    /// The year that was analysed.
+    analysed: &'a Year,
+    trend: Option<Trend>,
     /// The horizon's offers with their targets.
     year: Year,
     reference: NaiveDate,
@@ -187,8 +210,13 @@ struct Turn {
     begun: Vec<usize>,
 }
 
-impl Course {
-    fn of(inventory: &Inventory, offers: Vec<Offer>, analysed: &Year) -> Result<Course, Refused> {
+impl<'a> Course<'a> {
+    fn of(
+        inventory: &Inventory,
+        offers: Vec<Offer>,
+        analysed: &'a Year,
+        trend: Option<Trend>,
+    ) -> Result<Course<'a>, Refused> {
         let picture = analysed.headline();
         let year = Year::before_cover(inventory, offers, analysed.question);
         let high: Vec<Quantity> = picture.cells.need.iter().map(|need| need.high).collect();
@@ -199,6 +227,8 @@ impl Course {
         let cautious = market(&high, &year.takes_everybody, Unknown::Nothing)?;
         let generous = market(&low, &year.takes_somebody, Unknown::Enough)?;
         Ok(Course {
+            analysed,
+            trend,
             reference: analysed.question.reference_date,
             cautious,
             generous,
@@ -220,6 +250,10 @@ impl Course {
             last.checked_add_days(Days::new(1))
         });
         let mut days: Vec<NaiveDate> = begins.chain(gone).collect();
+        if self.trend.is_some() {
+            let years = self.reference.year() + 1..=until.year();
+            days.extend(years.filter_map(|year| NaiveDate::from_ymd_opt(year, 1, 1)));
+        }
         days.retain(|day| *day > self.reference && *day <= until);
         days.sort_unstable();
         days.dedup();
@@ -247,24 +281,39 @@ impl Course {
         turns
     }
 
-    /// A market with only those offers that this holds for; the others stay, without places.
-    fn with(&self, market: &Market, holds: impl Fn(usize) -> bool) -> Result<Market, Refused> {
+    /// A market as on a day, with only those offers that this holds for; the others stay, without places.
+    fn with(
+        &self,
+        market: &Market,
+        day: NaiveDate,
+        holds: impl Fn(usize) -> bool,
+    ) -> Result<Market, Refused> {
         let places = market.places().iter().enumerate();
         let places = places.map(|(offer, places)| match holds(offer) {
             true => *places,
             false => 0,
         });
-        Market::new(
-            market.need().to_vec(),
-            places.collect(),
-            market.reach().clone(),
-        )
-        .map_err(|_| Refused::TooLarge)
+        let needs = self.needs(market, day);
+        Market::new(needs, places.collect(), market.reach().clone()).map_err(|_| Refused::TooLarge)
+    }
+
+    /// The needs of a market on a day: with a trend those of its year, to the nearest millionth.
+    fn needs(&self, market: &Market, day: NaiveDate) -> Vec<u64> {
+        let needs = market.need();
+        let Some(trend) = &self.trend else {
+            return needs.to_vec();
+        };
+        let later = day.year() - self.reference.year();
+        let factors = trend.factors(self.analysed, self.analysed.question.year + later);
+        let scaled = needs.iter().zip(factors);
+        scaled
+            .map(|(need, factor)| (*need as f64 * factor).round() as u64)
+            .collect()
     }
 
     fn moment(&self, turn: Turn) -> Result<Moment, Refused> {
         let covered = |market: &Market| -> Result<Vec<Covered>, Refused> {
-            let market = self.with(market, |offer| self.in_force(offer, turn.from))?;
+            let market = self.with(market, turn.from, |offer| self.in_force(offer, turn.from))?;
             let cover = solve(&market).into_cover();
             let of_cell = |cell: usize| {
                 let need = market.need()[cell];
@@ -312,9 +361,11 @@ impl Course {
         until: NaiveDate,
     ) -> Result<(Vec<Ending>, Quantity), Refused> {
         let ends = |offer: usize| endings.iter().any(|(ending, _, _)| *ending == offer);
-        let today = self.with(&self.cautious, |offer| self.in_force(offer, self.reference))?;
-        let at_last = self.with(&self.cautious, |offer| self.in_force(offer, until))?;
-        let renewed = self.with(&self.cautious, |offer| {
+        let today = self.with(&self.cautious, self.reference, |offer| {
+            self.in_force(offer, self.reference)
+        })?;
+        let at_last = self.with(&self.cautious, until, |offer| self.in_force(offer, until))?;
+        let renewed = self.with(&self.cautious, until, |offer| {
             self.in_force(offer, until) || ends(offer)
         })?;
         let (today, at_last) = (solve(&today), solve(&at_last));

@@ -30,7 +30,7 @@ fn vocabulary() -> Vocabulary {
     with_districts(&districts)
 }
 
-pub(super) fn with_districts(districts: &[(&str, Option<u32>)]) -> Vocabulary {
+pub(crate) fn with_districts(districts: &[(&str, Option<u32>)]) -> Vocabulary {
     let dimension = |id: &str, role: Role, names: &[(&str, Option<u32>)]| {
         let categories = names
             .iter()
@@ -62,7 +62,7 @@ pub(super) fn with_districts(districts: &[(&str, Option<u32>)]) -> Vocabulary {
     }
 }
 
-pub(super) fn need(nodes: [u32; 3], low: u32, high: u32) -> Need {
+pub(crate) fn need(nodes: [u32; 3], low: u32, high: u32) -> Need {
     Need {
         year: 2025,
         nodes: nodes.map(Node).to_vec(),
@@ -76,7 +76,7 @@ pub(super) fn need(nodes: [u32; 3], low: u32, high: u32) -> Need {
     }
 }
 
-pub(super) fn offer(id: usize, targets: [Target; 3], capacity: Option<u32>) -> Offer {
+pub(crate) fn offer(id: usize, targets: [Target; 3], capacity: Option<u32>) -> Offer {
     Offer {
         id: id.to_string(),
         name: String::new(),
@@ -103,7 +103,7 @@ pub(super) fn offer(id: usize, targets: [Target; 3], capacity: Option<u32>) -> O
     }
 }
 
-pub(super) fn inventory(needs: Vec<Need>, offers: Vec<Offer>) -> Inventory {
+pub(crate) fn inventory(needs: Vec<Need>, offers: Vec<Offer>) -> Inventory {
     Inventory {
         vocabulary: vocabulary(),
         needs,
@@ -118,7 +118,7 @@ pub(super) fn inventory(needs: Vec<Need>, offers: Vec<Offer>) -> Inventory {
     }
 }
 
-pub(super) fn question() -> Question {
+pub(crate) fn question() -> Question {
     Question {
         year: 2025,
         reference_date: NaiveDate::from_ymd_opt(2025, 12, 31).unwrap(),
@@ -130,17 +130,17 @@ pub(super) fn question() -> Question {
     }
 }
 
-pub(super) fn year_of(inventory: &Inventory) -> Year {
+pub(crate) fn year_of(inventory: &Inventory) -> Year {
     analyse(inventory, question()).unwrap()
 }
 
 /// Exactly, where sums of cells are rounded to millionths.
-pub(super) fn total_gap(cover: &Cover) -> Quantity {
+pub(crate) fn total_gap(cover: &Cover) -> Quantity {
     let need = cover.market.need().iter().sum::<u64>();
     Quantity::from_units(need - cover.cover.covered())
 }
 
-pub(super) fn cautious_gap(year: &Year) -> Quantity {
+pub(crate) fn cautious_gap(year: &Year) -> Quantity {
     total_gap(&year.headline().cautious)
 }
 
@@ -198,7 +198,7 @@ fn any_target(categories: u32) -> impl Strategy<Value = Target> {
     ]
 }
 
-pub(super) fn any_offers() -> impl Strategy<Value = Vec<Offer>> {
+pub(crate) fn any_offers() -> impl Strategy<Value = Vec<Offer>> {
     let topic = (2u32..4).prop_map(|topic| Target::Some(vec![Node(topic)]));
     let capacity = prop_oneof![1 => Just(None), 5 => (0u32..12).prop_map(Some)];
     let ended = prop::bool::weighted(0.2);
@@ -212,7 +212,7 @@ pub(super) fn any_offers() -> impl Strategy<Value = Vec<Offer>> {
     })
 }
 
-pub(super) fn any_needs() -> impl Strategy<Value = Vec<Need>> {
+pub(crate) fn any_needs() -> impl Strategy<Value = Vec<Need>> {
     let withheld = (0u32..9).prop_map(|high| (high.min(1), high));
     let count = prop_oneof![4 => (0u32..9).prop_map(|n| (n, n)), 1 => withheld];
     let one = (2u32..4, 0u32..6, 0u32..4, count);
@@ -225,7 +225,7 @@ pub(super) fn any_needs() -> impl Strategy<Value = Vec<Need>> {
 
 /// Whether an offer reaches a place, straight from the rules of unknowns: a node that names nobody is
 /// everybody below it.
-pub(super) fn reaches(year: &Year, offer: &Offer, nodes: &[Node], everybody: bool) -> bool {
+pub(crate) fn reaches(year: &Year, offer: &Offer, nodes: &[Node], everybody: bool) -> bool {
     let dimensions = year.vocabulary.dimensions.iter();
     dimensions
         .zip(&offer.targets)
@@ -251,7 +251,7 @@ fn opened(offer: &Offer, dimension: usize, category: Node) -> Offer {
     wider
 }
 
-pub(super) fn nodes_of(year: &Year, cell: usize) -> Vec<Node> {
+pub(crate) fn nodes_of(year: &Year, cell: usize) -> Vec<Node> {
     let cells = &year.headline().cells;
     (0..cells.columns.len())
         .map(|dimension| cells.node(cell, dimension))

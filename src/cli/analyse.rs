@@ -4,11 +4,14 @@ use std::path::PathBuf;
 
 use super::earlier;
 use super::outlook::{of_prepared, usual_end};
-use super::prepare::{Inputs, Prepared, Speech, prepare};
+use super::prepare::{Inputs, Prepared, Speech, prepare, too_large};
 use super::progress::Step;
+use super::review_inputs::{crosswalk_of, measures_of};
 use super::{Outcome, not_written, print, refused};
 use crate::analysis::levers::{Levers, levers};
-use crate::analysis::outlook::{Horizon, Outlook, StepLength};
+use crate::analysis::outlook::{Horizon, NeedCourse, Outlook, StepLength};
+use crate::analysis::picture::Question;
+use crate::analysis::review::{Side, review};
 use crate::inventory::project::ProfileName;
 use crate::inventory::reports::Brief;
 use crate::language::{Language, text};
@@ -18,6 +21,7 @@ use crate::render::public::{FormatName, Public};
 use crate::render::publish::publish;
 use crate::render::run_record::run_record;
 use crate::render::{RenderError, json, summary};
+use crate::tables::development::Behind;
 use crate::tables::edition::{Material, edition};
 use crate::tables::plan::plan;
 use crate::tables::scope::Scope;
@@ -57,7 +61,13 @@ fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
         .clone()
         .unwrap_or_else(|| default_target(&prepared));
     let ahead = ahead(&prepared)?;
-    let editions = editions(&prepared, &levers, ahead.as_ref(), speech.asked);
+    let behind = behind(&prepared)?;
+    let found = Found {
+        levers: &levers,
+        ahead: ahead.as_ref(),
+        behind: behind.as_ref(),
+    };
+    let editions = editions(&prepared, found, speech.asked);
     prepared.say_warnings();
     let summaries = editions
         .first()
@@ -102,25 +112,53 @@ fn ahead(prepared: &Prepared) -> Result<Option<Outlook>, Outcome> {
     let horizon = Horizon {
         until: usual_end(prepared),
         step: StepLength::Quarter,
+        need: NeedCourse::Constant,
     };
     let found = of_prepared(prepared, horizon)?;
     Ok(Some(found).filter(|found| !found.endings.is_empty()))
 }
 
+/// What became of the gaps of the year before; none without needs of it.
+fn behind(prepared: &Prepared) -> Result<Option<Behind>, Outcome> {
+    let (inventory, project) = (&prepared.inventory, &prepared.project);
+    let before = prepared.question.year - 1;
+    if !inventory.needs.iter().any(|need| need.year == before) {
+        return Ok(None);
+    }
+    let side = |year: i32| Side {
+        inventory,
+        question: Question {
+            year,
+            reference_date: project.reference_date(year),
+            ..prepared.question
+        },
+    };
+    // what is wrong with these files is said by the command that is about them
+    let (crosswalk, _) = crosswalk_of(project, &inventory.vocabulary, &inventory.vocabulary);
+    let (measures, _) = measures_of(project, &inventory.vocabulary);
+    let reviewed = review(side(before), side(prepared.question.year), &crosswalk);
+    let review = reviewed.map_err(|refused| too_large(refused, prepared.language))?;
+    Ok(Some(Behind { review, measures }))
+}
+
+/// What was found out about a year beside its gaps.
+#[derive(Clone, Copy)]
+struct Found<'a> {
+    levers: &'a Levers,
+    ahead: Option<&'a Outlook>,
+    behind: Option<&'a Behind>,
+}
+
 /// An edition for each report that the town asks for. A language on the command line comes first.
-fn editions(
-    prepared: &Prepared,
-    levers: &Levers,
-    ahead: Option<&Outlook>,
-    asked: Option<Language>,
-) -> Vec<Edition> {
+fn editions(prepared: &Prepared, found: Found, asked: Option<Language>) -> Vec<Edition> {
     let material = Material {
         town: &prepared.project.name,
         inventory: &prepared.inventory,
         year: &prepared.year,
         planned: prepared.planned.as_ref(),
-        levers,
-        ahead,
+        levers: found.levers,
+        ahead: found.ahead,
+        behind: found.behind,
         findings: &prepared.findings,
         served: prepared.project.settings.chain.served,
     };

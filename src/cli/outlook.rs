@@ -8,10 +8,10 @@ use super::prepare::{Inputs, Prepared, Speech, prepare};
 use super::progress::Step;
 use super::table::{Format, print_table};
 use super::{Outcome, print, refused};
-use crate::analysis::outlook::{Horizon, Outlook, StepLength, last_ending, outlook};
+use crate::analysis::outlook::{Horizon, NeedCourse, Outlook, StepLength, last_ending, outlook};
 use crate::inventory::dates::parse_date;
 use crate::language::{Language, text};
-use crate::tables::outlook::{endings, steps, together};
+use crate::tables::outlook::{assumed, endings, steps, together};
 use crate::tables::scope::Scope;
 
 #[derive(Debug, clap::Args)]
@@ -22,6 +22,8 @@ pub struct Arguments {
     until: Option<String>,
     #[arg(long, value_enum, default_value_t)]
     steps: Steps,
+    #[arg(long, value_enum, default_value_t)]
+    need: NeedIs,
     #[arg(long, value_name = "FILE")]
     what_if: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t)]
@@ -34,6 +36,13 @@ enum Steps {
     #[default]
     Quarter,
     Year,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+enum NeedIs {
+    #[default]
+    Constant,
+    Trend,
 }
 
 /// What a terminal has room for; the other columns are in the CSV.
@@ -68,11 +77,22 @@ fn look_ahead(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
             Steps::Quarter => StepLength::Quarter,
             Steps::Year => StepLength::Year,
         },
+        need: match arguments.need {
+            NeedIs::Constant => NeedCourse::Constant,
+            NeedIs::Trend => NeedCourse::Trend,
+        },
     };
     let step = speech.at(Step::Ahead, prepared.language);
     let found = of_prepared(&prepared, horizon);
     drop(step);
     let found = found?;
+    if found
+        .trend
+        .as_ref()
+        .is_some_and(|trend| trend.years.is_none())
+    {
+        return Err(refused(prepared.language, "cli-trend-too-few", &[]));
+    }
     let year = prepared.planned.as_ref().unwrap_or(&prepared.year);
     let everybody = Scope::default();
     prepared.say_warnings();
@@ -134,5 +154,5 @@ fn until(arguments: &Arguments, prepared: &Prepared) -> Result<NaiveDate, Outcom
 fn said(found: &Outlook, horizon: Horizon, language: Language) -> String {
     let date = text(language.date(horizon.until));
     let sentence = together(found, language, date);
-    format!("\n{sentence}\n")
+    format!("\n{sentence} {}\n", assumed(found, language))
 }

@@ -44,9 +44,13 @@ fn compare(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     if let Some(earlier) = &compared.earlier {
         findings.extend(earlier.findings.iter().cloned());
     }
-    let (crosswalk, more) = crosswalk_of(&compared);
+    let project = &compared.later.project;
+    let later = &compared.later.inventory.vocabulary;
+    let earlier = compared.earlier.as_ref();
+    let earlier = earlier.map_or(later, |asked| &asked.inventory.vocabulary);
+    let (crosswalk, more) = crosswalk_of(project, earlier, later);
     findings.extend(more);
-    let (measures, more) = measures_of(&compared.later);
+    let (measures, more) = measures_of(project, later);
     findings.extend(more);
     let language = compared.later.language;
     stop_at_errors(&findings, arguments, &compared)?;

@@ -13,8 +13,9 @@ use crate::analysis::review::{Review, Side};
 use crate::inventory::crosswalk::{self, Crosswalk};
 use crate::inventory::finding::{Code, Finding, Place};
 use crate::inventory::measures::{self, Measure};
-use crate::inventory::project::{SETTINGS_FILE, shown};
+use crate::inventory::project::{Project, SETTINGS_FILE, shown};
 use crate::language::text;
+use crate::vocabulary::Vocabulary;
 
 /// What is to be compared, nothing about it open any more.
 pub enum Wanted {
@@ -147,23 +148,22 @@ impl Compared {
     }
 }
 
-/// The crosswalk of the later project, in the words of both.
-pub fn crosswalk_of(compared: &Compared) -> (Crosswalk, Vec<Finding>) {
-    let project = &compared.later.project;
-    let later = &compared.later.inventory.vocabulary;
-    let earlier = compared.earlier.as_ref();
-    let earlier = earlier.map_or(later, |asked| &asked.inventory.vocabulary);
+/// A project's crosswalk from one vocabulary to another.
+pub fn crosswalk_of(
+    project: &Project,
+    earlier: &Vocabulary,
+    later: &Vocabulary,
+) -> (Crosswalk, Vec<Finding>) {
     match project.crosswalk.first() {
         Some(file) => crosswalk::read(file, &project.reading(file), earlier, later),
         None => (Crosswalk::default(), Vec::new()),
     }
 }
 
-pub fn measures_of(asked: &Asked) -> (Vec<Measure>, Vec<Finding>) {
+pub fn measures_of(project: &Project, vocabulary: &Vocabulary) -> (Vec<Measure>, Vec<Finding>) {
     let (mut all, mut findings) = (Vec::new(), Vec::new());
-    for file in &asked.project.measures {
-        let reading = asked.project.reading(file);
-        let (own, more) = measures::read(file, &reading, &asked.inventory.vocabulary);
+    for file in &project.measures {
+        let (own, more) = measures::read(file, &project.reading(file), vocabulary);
         all.extend(own);
         findings.extend(more);
     }

@@ -261,6 +261,9 @@ fn chart(chart: &Chart) -> Json {
         ChartKind::Map => "map",
         ChartKind::GapTypes => "gap_types",
         ChartKind::CoverageByGroup => "coverage_by_group",
+        ChartKind::Waterfall => "waterfall",
+        ChartKind::Slope => "slope",
+        ChartKind::Timeline => "timeline",
     };
     json!({ "name": chart.name, "title": label(&chart.title), "kind": kind, "table": chart.table })
 }

@@ -177,6 +177,7 @@ fn with_introduction(name: ChapterName, edition: &Edition, language: Language) -
     let texts = language.texts();
     let introduction = texts.get(&format!("report-intro-{}", name.id()));
     let mut blocks = vec![Block::Paragraph(introduction)];
+    blocks.extend(chapters::changes::sentences(name, edition, language));
     let figures = figures_of(name, edition, language);
     if !figures.is_empty() {
         blocks.push(Block::KeyFigures(figures));

@@ -223,6 +223,23 @@ pub fn shown_nodes(dimension: &Dimension) -> Vec<Node> {
     shown
 }
 
+/// Of a hierarchy the levels that have together at most so many categories; the top in any case.
+pub fn upper_levels(dimension: &Dimension, most: usize) -> Vec<Node> {
+    let mut nodes = shown_nodes(dimension);
+    let deepest = nodes.iter().map(|node| dimension.depth(*node)).max();
+    let up_to = |depth: usize| {
+        let nodes = nodes.iter();
+        nodes
+            .filter(|node| dimension.depth(**node) <= depth)
+            .count()
+    };
+    let depth = (0..=deepest.unwrap_or(0))
+        .rev()
+        .find(|depth| up_to(*depth) <= most);
+    nodes.retain(|node| dimension.depth(*node) <= depth.unwrap_or(0));
+    nodes
+}
+
 /// The group of a row as one node per named dimension.
 fn group(request: &Request, key: &[Key]) -> Vec<(usize, Node)> {
     let named = request.by.iter().zip(key);

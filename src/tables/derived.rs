@@ -6,24 +6,33 @@
 //! before protection is left.
 
 use super::table::{Table, Value};
-use super::{equity, rates, usage};
+use super::{development, development_groups, equity, rates, review_offers, usage};
 
 /// Tables that say what there is and nothing of who needs it: the inventory of offers is public.
-const OF_OFFERS: [&str; 5] = [
+const OF_OFFERS: [&str; 6] = [
     "offers_by_topic",
     "resources_by_district",
     "openness",
     "only_for",
     "freshness",
+    review_offers::OFFERS,
 ];
 
 /// Makes everything that is derived from what stands in the tables now. Doing it twice changes nothing.
 pub fn derive(tables: &mut [Table]) {
     tables.iter_mut().for_each(rates::fill);
+    for table in tables.iter_mut() {
+        match table.name.as_str() {
+            development_groups::NAME => development_groups::fill(table),
+            review_offers::MEASURES => review_offers::fill(table),
+            _ => {}
+        }
+    }
     // A town's own dimension may have the name of a table: every table of the name is looked at.
     for (name, fill) in [
         (usage::NAME, usage::fill as fn(&mut Table, &[Table])),
         (equity::NAME, equity::fill),
+        (development::CAUSES, development::fill),
     ] {
         for position in 0..tables.len() {
             if tables[position].name == name {
@@ -42,6 +51,8 @@ pub fn is_open(table: &str, column: &str) -> bool {
         || table == usage::NAME
         || table == equity::NAME
         || (rates::is_rates(table) && rates::DERIVED.contains(&column))
+        || (table == development_groups::NAME && development_groups::DERIVED.contains(&column))
+        || (table == review_offers::MEASURES && review_offers::DECIDED.contains(&column))
 }
 
 /// Whether a column counts the persons who use offers or wait for them.

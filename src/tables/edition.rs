@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::chain;
 use super::crosstab::{Request, Sums, crosstab};
+use super::development::{Behind, development};
 use super::facts::facts;
 use super::lists;
 use super::outlook;
@@ -43,6 +44,8 @@ pub struct Material<'a> {
     pub levers: &'a Levers,
     /// What is to come, if any end is known.
     pub ahead: Option<&'a Outlook>,
+    /// What became of the gaps of the year before, if its needs are on record.
+    pub behind: Option<&'a Behind>,
     pub findings: &'a [Finding],
     /// From which coverage on a link of the chain is served, unless a brief says otherwise.
     pub served: Served,
@@ -57,6 +60,7 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
         planned,
         levers,
         ahead,
+        behind,
         findings,
         served,
     } = material;
@@ -105,6 +109,12 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
         tables.push(outlook::steps(looking, ahead, &scope));
         tables.push(outlook::endings(looking, ahead, &scope, LISTED));
     }
+    let mut cells = facts(year, planned);
+    let behind = behind.and_then(|behind| development(year, behind, &scope, cells.len(), LISTED));
+    if let Some(behind) = behind {
+        tables.extend(behind.tables);
+        cells.extend(behind.cells);
+    }
     tables.retain(|table| !table.rows.is_empty());
     charts.insert(
         0,
@@ -137,7 +147,7 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
         notices: notices(inventory, year),
         findings: findings.to_vec(),
         public_files: public_files(inventory),
-        cells: facts(year, planned),
+        cells,
         whole,
         served: chain_settings.served,
     }
@@ -269,6 +279,9 @@ fn pictures(year: &Year, inventory: &Inventory) -> Vec<Chart> {
         chart("chain_topic", ChartKind::Chain, "chain_topic"),
         chart("chain_district", ChartKind::Chain, "chain_district"),
         chart("gap_types_topic", ChartKind::GapTypes, "gap_types_topic"),
+        chart("review_causes", ChartKind::Waterfall, "review_causes"),
+        chart("review_groups", ChartKind::Slope, "review_groups"),
+        chart("outlook", ChartKind::Timeline, "outlook_steps"),
     ];
     let dimensions = &year.vocabulary.dimensions;
     let districts = dimensions.iter().find(|one| one.role == Role::District);

@@ -16,6 +16,11 @@ pub fn facts(year: &Year, planned: Option<&Year>) -> Vec<Cell> {
         .collect()
 }
 
+/// The cells of the headline of another year that is told of.
+pub fn of_headline(year: &Year) -> Vec<Cell> {
+    of_picture(year, year.headline(), None)
+}
+
 /// Where the cells of a picture begin among those of all pictures.
 pub fn first_cell(year: &Year, picture: usize) -> usize {
     let before = year.pictures.iter().take(picture);

@@ -6,6 +6,8 @@
 pub mod chain;
 pub mod crosstab;
 pub mod derived;
+pub mod development;
+pub mod development_groups;
 pub mod edition;
 pub mod equity;
 pub mod explanation;

@@ -13,7 +13,7 @@ use crate::analysis::outlook::{Ending, Outlook};
 use crate::analysis::picture::{Covered, Picture, Year};
 use fluent_bundle::FluentValue;
 
-use crate::language::{Label, Language, count, number};
+use crate::language::{Label, Language, count, number, text};
 use crate::vocabulary::quantity::Quantity;
 
 /// The gap on the last day of every step, if nothing is renewed, and which offers have ended since the step
@@ -151,21 +151,26 @@ fn sums(outlook: &Outlook, moment: usize, cells: &[u32]) -> [Covered; 2] {
     })
 }
 
-/// What a step says of the needs: its gaps, and how much more the gap is than on the reference date.
+/// What a step says of the needs: its gaps, and how much more the gap is than on the reference date. Where needs
+/// follow a trend, a case of today stands for more or fewer then.
 fn telling_gaps(row: Row, outlook: &Outlook, moment: usize, cells: &[u32]) -> Row {
-    let open = |covered: &[Covered]| -> Vec<(u32, f64)> {
-        let share = |cell: &u32| covered[*cell as usize].coverage().unwrap_or(0.0);
-        cells
-            .iter()
-            .map(|cell| (*cell, 1.0 - share(cell)))
-            .collect()
+    let (now, then) = (&outlook.moments[0], &outlook.moments[moment]);
+    let open = |covered: &[Covered], today: &[Covered]| -> Vec<(u32, f64)> {
+        let weight = |cell: &u32| {
+            let (then, today) = (covered[*cell as usize], today[*cell as usize].need);
+            let times = match today > Quantity::ZERO && then.need != today {
+                true => then.need.as_f64() / today.as_f64(),
+                false => 1.0,
+            };
+            (*cell, times * (1.0 - then.coverage().unwrap_or(0.0)))
+        };
+        cells.iter().map(weight).collect()
     };
-    let then = &outlook.moments[moment];
     let [cautious, generous] = sums(outlook, moment, cells).map(Covered::gap);
     let (today, gap, other) = (
-        open(&outlook.moments[0].cautious),
-        open(&then.cautious),
-        open(&then.generous),
+        open(&now.cautious, &now.cautious),
+        open(&then.cautious, &now.cautious),
+        open(&then.generous, &now.generous),
     );
     let more = gap.iter().zip(&today);
     let more: Vec<(u32, f64)> = more
@@ -191,4 +196,19 @@ pub fn together(outlook: &Outlook, language: Language, until: FluentValue<'stati
         ("alone", number(alone.as_f64())),
     ];
     language.texts().with("outlook-together", &arguments)
+}
+
+/// What is assumed of the needs to come, in a sentence.
+pub fn assumed(outlook: &Outlook, language: Language) -> String {
+    let texts = language.texts();
+    let Some(trend) = &outlook.trend else {
+        return texts.get("outlook-need-constant");
+    };
+    let (first, last) = trend.years.unwrap_or_default();
+    let arguments = [
+        ("first", text(first.to_string())),
+        ("last", text(last.to_string())),
+        ("without", count(trend.without as u64)),
+    ];
+    texts.with("outlook-need-trend", &arguments)
 }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::crosstab::{Request, crosstab, shown_nodes};
+use super::crosstab::{Request, crosstab, upper_levels};
 use super::derived;
 use super::table::{Kind, Shape, Table, Value};
 use super::words::{both, column};
@@ -103,21 +103,13 @@ fn people(
     position: usize,
     population: &Population,
 ) -> Option<BTreeMap<String, Value>> {
-    let nodes = shown_nodes(dimension);
-    let up_to = |depth: usize| {
-        nodes
-            .iter()
-            .filter(move |node| dimension.depth(**node) <= depth)
-    };
-    let deepest = nodes.iter().map(|node| dimension.depth(*node)).max()?;
-    let few = |depth: &usize| up_to(*depth).count() <= MOST;
-    let depth = (0..=deepest).rev().find(few).unwrap_or(0);
     let counted = |node: Node| match population.within(position, node) {
         Some(people) => Value::Number(people.as_f64().round()),
         None => Value::NotRecorded,
     };
-    let people: BTreeMap<String, Value> = up_to(depth)
-        .map(|node| (dimension.node_id(*node).to_string(), counted(*node)))
+    let people: BTreeMap<String, Value> = upper_levels(dimension, MOST)
+        .into_iter()
+        .map(|node| (dimension.node_id(node).to_string(), counted(node)))
         .collect();
     let whole = population.whole().as_f64().round();
     let whole = ("total".to_string(), Value::Number(whole));

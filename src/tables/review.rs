@@ -200,8 +200,8 @@ fn need(review: &Review, cell: u32) -> [Quantity; 2] {
     })
 }
 
-/// What cannot be compared cell by cell, by reason; none if everything can.
-pub fn not_comparable(review: &Review) -> Option<Table> {
+/// The cells that cannot be compared one by one, by reason: those that have need in one of the years.
+pub(super) fn not_comparable_by_reason(review: &Review) -> BTreeMap<Reason, Vec<u32>> {
     let mut by_reason: BTreeMap<Reason, Vec<u32>> = BTreeMap::new();
     for (cell, reason) in (0..).zip(&review.comparable.reasons) {
         let needs = need(review, cell);
@@ -211,6 +211,31 @@ pub fn not_comparable(review: &Review) -> Option<Table> {
             by_reason.entry(*reason).or_default().push(cell);
         }
     }
+    by_reason
+}
+
+/// Whom a reason keeps from being compared, the reason, and the dimension that it lies in.
+pub(super) fn of_reason(review: &Review, reason: Reason, cells: &[u32]) -> [Value; 3] {
+    let dimension = match reason {
+        Reason::CategoryOnlyIn(_, position) | Reason::Redefined(position) => {
+            let dimension = &review.to.vocabulary.dimensions[position];
+            Value::Category {
+                id: dimension.id.clone(),
+                label: dimension.label.clone(),
+            }
+        }
+        _ => Value::NotApplicable,
+    };
+    let mut needs = cells.iter().map(|cell| need(review, *cell)[1]);
+    let larger = Which::BOTH[usize::from(needs.any(|need| need > Quantity::ZERO))];
+    let year = review.year(larger);
+    let whom = in_words(year, year.headline(), cells);
+    [whom, code("review-reason", reason.id()), dimension]
+}
+
+/// What cannot be compared cell by cell, by reason; none if everything can.
+pub fn not_comparable(review: &Review) -> Option<Table> {
+    let by_reason = not_comparable_by_reason(review);
     let columns = vec![
         column("whom", Kind::Text),
         column("reason", Kind::Code),
@@ -222,24 +247,13 @@ pub fn not_comparable(review: &Review) -> Option<Table> {
     let rows: Vec<Row> = by_reason
         .iter()
         .map(|(reason, cells)| {
-            let dimension = match reason {
-                Reason::CategoryOnlyIn(_, position) | Reason::Redefined(position) => {
-                    let dimension = &review.to.vocabulary.dimensions[*position];
-                    Value::Category {
-                        id: dimension.id.clone(),
-                        label: dimension.label.clone(),
-                    }
-                }
-                _ => Value::NotApplicable,
-            };
             let sum = |which: usize| -> Quantity {
                 cells.iter().map(|cell| need(review, *cell)[which]).sum()
             };
-            let larger = Which::BOTH[usize::from(sum(1) > Quantity::ZERO)];
-            let year = review.year(larger);
+            let [whom, why, dimension] = of_reason(review, *reason, cells);
             let values = vec![
-                in_words(year, year.headline(), cells),
-                code("review-reason", reason.id()),
+                whom,
+                why,
                 dimension,
                 Value::Number(cells.len() as f64),
                 cases(sum(0)),

@@ -1,29 +1,30 @@
 //! What became of the offers between two years, and of measures decided earlier.
 
+use super::derived;
+use super::development::Seen;
 use super::lists::{cases, code, counting, item, list};
 use super::review::{base, own, signed};
-use super::table::{Kind, Row, RowRole, Table, Value};
+use super::table::{Column, Kind, Row, RowRole, Table, Value};
 use super::words::{both, column};
 use crate::analysis::picture::Year;
 use crate::analysis::review::Review;
 use crate::analysis::review::causes::Sixths;
+use crate::analysis::review::measures::Outcome;
 use crate::analysis::review::offers::{Feature, OfferChange};
 use crate::inventory::measures::{Aim, Measure};
 use crate::language::{Label, Language};
 
+pub const OFFERS: &str = "review_offers";
+pub const MEASURES: &str = "review_measures";
+
+/// What a measure's columns say of the decision: known to everybody.
+pub const DECIDED: [&str; 2] = ["expected", "outcome"];
+
 /// Offers that are not as they were, the largest effect first and so many at most, and what all changes of
 /// supply do together: single effects do not add up to it.
 pub fn offers(review: &Review, most: usize) -> Table {
-    let columns = vec![
-        own("id", Kind::Text),
-        column("offer", Kind::Text),
-        own("turn", Kind::Code),
-        own("provider", Kind::Text),
-        own("changed", Kind::Text),
-        own("places_before", Kind::Places),
-        own("places_after", Kind::Places),
-        own("effect", Kind::Cases),
-    ];
+    let mut columns = record_columns();
+    columns.push(own("effect", Kind::Cases));
     let changes = review.offers.iter().take(most);
     let mut rows: Vec<Row> = changes
         .filter_map(|change| offer_row(review, change))
@@ -43,8 +44,61 @@ pub fn offers(review: &Review, most: usize) -> Table {
             tells: Vec::new(),
         });
     }
-    let mut table = list("review_offers", base(review), columns, rows);
+    let mut table = list(OFFERS, base(review), columns, rows);
     table.notes = vec![both("review-note-effects", &[])];
+    table
+}
+
+/// The columns that tell of records alone.
+fn record_columns() -> Vec<Column> {
+    vec![
+        own("id", Kind::Text),
+        column("offer", Kind::Text),
+        own("turn", Kind::Code),
+        own("provider", Kind::Text),
+        own("changed", Kind::Text),
+        own("places_before", Kind::Places),
+        own("places_after", Kind::Places),
+    ]
+}
+
+/// The same as everybody may know it: without what the changes do, and in an order that follows from the
+/// records alone, the most places that came or went first.
+pub(super) fn in_public(seen: &Seen, most: usize) -> Table {
+    let review = seen.review;
+    let concerns = |change: &&OfferChange| {
+        let mut cells = change.cells.iter();
+        seen.scope.is_everybody() || cells.any(|cell| seen.own.binary_search(cell).is_ok())
+    };
+    let mut changes: Vec<&OfferChange> = review.offers.iter().filter(concerns).collect();
+    let moved = |change: &OfferChange| {
+        let places = |year: &Year, offer: Option<usize>| {
+            offer.map_or(0, |offer| {
+                year.offers[offer]
+                    .capacity
+                    .map_or(0, |places| places.units())
+            })
+        };
+        let before = places(&review.from, change.slot.from);
+        before.abs_diff(places(&review.to, change.slot.to))
+    };
+    let places_of = |change: &OfferChange| (change.slot.to, change.slot.from);
+    changes.sort_by_key(|change| {
+        (
+            std::cmp::Reverse(moved(change)),
+            change.turn,
+            places_of(change),
+        )
+    });
+    let rows = changes.into_iter().take(most);
+    let rows = rows.filter_map(|change| offer_row(review, change));
+    let without_effect = rows.map(|mut row| {
+        row.values.truncate(record_columns().len());
+        item(row.values)
+    });
+    let rows = without_effect.collect();
+    let mut table = list(OFFERS, seen.base(), record_columns(), rows);
+    table.notes = vec![both("review-note-offers", &[])];
     table
 }
 
@@ -145,9 +199,103 @@ pub fn measures(review: &Review, measures: &[Measure]) -> Option<Table> {
             text(&measure.decided_by),
         ])
     });
-    let mut table = list("review_measures", base(review), columns, rows.collect());
+    let mut table = list(MEASURES, base(review), columns, rows.collect());
     table.notes = vec![both("review-note-measures", &[])];
     (!table.rows.is_empty()).then_some(table)
+}
+
+/// The same as everybody may know it. What an offer does by itself is left to the planner; of groups the fall
+/// of the gap is told, and the outcome follows from it.
+pub(super) fn followed_up(seen: &Seen, measures: &[Measure]) -> Option<Table> {
+    let review = seen.review;
+    let columns = vec![
+        own("id", Kind::Text),
+        own("what", Kind::Text),
+        own("aim", Kind::Text),
+        own("due", Kind::Text),
+        own("expected", Kind::Cases),
+        own("happened", Kind::Cases),
+        own("outcome", Kind::Code),
+    ];
+    let text = |words: String| match words.is_empty() {
+        true => Value::NotRecorded,
+        false => Value::Text(words),
+    };
+    let rows = measures.iter().map(|measure| {
+        let followed = review.follow_up(measure);
+        let group = match &measure.aim {
+            Aim::Group(group) => review.cells_within(group),
+            Aim::Offer(_) => Vec::new(),
+        };
+        let told = !group.is_empty() && followed.fall.is_some();
+        let values = vec![
+            text(measure.id.clone()),
+            text(measure.what.clone()),
+            aim(review, &measure.aim),
+            text(measure.due.map_or(String::new(), |day| day.to_string())),
+            measure.expected.map_or(Value::NotRecorded, cases),
+            followed
+                .fall
+                .filter(|_| told)
+                .map_or(Value::NotApplicable, signed),
+            match told || followed.outcome == Outcome::NotYetDue {
+                true => code("review-outcome", followed.outcome.id()),
+                false => Value::NotApplicable,
+            },
+        ];
+        match told {
+            false => item(values),
+            true => item(values).telling(5, fall(seen, &group)),
+        }
+    });
+    let mut table = list(MEASURES, seen.base(), columns, rows.collect());
+    table.notes = vec![both("review-note-measures-public", &[])];
+    fill(&mut table);
+    (!table.rows.is_empty()).then_some(table)
+}
+
+/// How a fall of the gap follows from both years' needs.
+fn fall(seen: &Seen, cells: &[u32]) -> Vec<(u32, f64)> {
+    let (counted, _) = seen.review.comparable.counted(cells);
+    seen.weighed_in_both(&counted, |cell, which| {
+        let weights = &seen.review.weights[cell as usize];
+        let causes = [weights.need, weights.supply, weights.knowledge];
+        -causes
+            .iter()
+            .map(|cause| cause[which as usize])
+            .sum::<f64>()
+    })
+}
+
+/// Writes the outcomes that follow from what is told. A measure whose effect is not told has none; what is not
+/// yet due stays so.
+pub fn fill(table: &mut Table) {
+    let columns = ["expected", "happened", "outcome"].map(|id| table.column(id));
+    let [Some(expected), Some(happened), Some(outcome)] = columns else {
+        return;
+    };
+    for row in &mut table.rows {
+        match &row.values[outcome] {
+            Value::Code { id, .. } if *id == Outcome::NotYetDue.id() => {
+                row.values[happened] = Value::NotApplicable;
+                continue;
+            }
+            Value::NotApplicable => {
+                row.values[happened] = Value::NotApplicable;
+                continue;
+            }
+            _ => {}
+        }
+        let parts = [&row.values[expected], &row.values[happened]];
+        let found = derived::from(&parts, |numbers| {
+            let found = Outcome::of(numbers[1] >= numbers[0], numbers[1] > 0.0);
+            code("review-outcome", found.id())
+        });
+        row.values[outcome] = match found {
+            Value::NotRecorded => code("review-outcome", Outcome::NothingExpected.id()),
+            found => found,
+        };
+    }
 }
 
 fn aim(review: &Review, aim: &Aim) -> Value {

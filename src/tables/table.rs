@@ -195,6 +195,12 @@ pub enum ChartKind {
     GapTypes,
     /// Coverage of each category, with its range, beside that of the town.
     CoverageByGroup,
+    /// From last year's gap to this year's, cause by cause.
+    Waterfall,
+    /// Coverage of groups last year and this year, joined by lines.
+    Slope,
+    /// The gap step by step, with the offers that end.
+    Timeline,
 }
 
 /// A number that stands by itself at the head of a report.

@@ -207,6 +207,7 @@ pub fn told_of(folder: &Path) -> Edition {
         planned: None,
         levers: &levers,
         ahead: None,
+        behind: None,
         findings: &[],
         served: Default::default(),
     };

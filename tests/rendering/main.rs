@@ -1,5 +1,6 @@
 //! What a reader finds in a report, whatever stands in the inventories.
 
+mod changes;
 mod edition;
 mod office;
 mod paper;

@@ -145,7 +145,7 @@ fn gap_types() -> Table {
 }
 
 /// The town with a table and its picture, and a map.
-fn with(kind: ChartKind, table: Table, map: Option<Map>) -> Edition {
+pub fn with(kind: ChartKind, table: Table, map: Option<Map>) -> Edition {
     let mut edition = town();
     edition.charts = vec![chart("picture", "Ein Bild", kind, &table.name)];
     edition.tables = vec![table];
@@ -153,11 +153,11 @@ fn with(kind: ChartKind, table: Table, map: Option<Map>) -> Edition {
     edition
 }
 
-fn draw(edition: &Edition, language: Language) -> Picture {
+pub fn draw(edition: &Edition, language: Language) -> Picture {
     charts::draw(edition, &edition.charts[0], language).unwrap()
 }
 
-fn texts(picture: &Picture) -> Vec<&str> {
+pub fn texts(picture: &Picture) -> Vec<&str> {
     let marks = picture.marks.iter();
     marks
         .filter_map(|mark| match mark {
@@ -167,7 +167,7 @@ fn texts(picture: &Picture) -> Vec<&str> {
         .collect()
 }
 
-fn count(picture: &Picture, wanted: &str) -> usize {
+pub fn count(picture: &Picture, wanted: &str) -> usize {
     texts(picture)
         .iter()
         .filter(|text| **text == wanted)

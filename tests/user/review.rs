@@ -294,3 +294,71 @@ fn musterstadt_has_one_of_each_status() {
     let homeless = [("dimension", "topic"), ("category", "wohnungslosigkeit")];
     assert_eq!(summary.at(&homeless, ["status"]), ["not_comparable"]);
 }
+
+fn in_public(folder: &Folder, name: &str) -> Rows {
+    let ran = folder.run(&["analyse", ".", "--out", "bericht"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    Rows::of(&folder.read(format!("bericht/public/tables/review_{name}.csv")))
+}
+
+#[test]
+fn the_committee_sees_the_change_and_why() {
+    let town = town_of(NEEDS, OFFERS);
+    let causes = in_public(&town, "causes");
+    for (cause, cases) in [
+        ("gap_before", "20"),
+        ("by_need", "-20"),
+        ("by_supply", "10"),
+        ("by_knowledge", "0"),
+        ("gap_after", "10"),
+    ] {
+        assert_eq!(causes.at(&[("cause", cause)], ["cases"]), [cases]);
+    }
+    let groups = Rows::of(&town.read("bericht/public/tables/review_groups.csv"));
+    let nord = [("category", "Nord"), ("year", "2025")];
+    let columns = ["gap", "gap_change", "status", "certain"];
+    assert_eq!(
+        groups.at(&nord, columns),
+        ["10", "-10", "smaller", "certain"]
+    );
+    let report = town.read("bericht/public/report.html");
+    assert!(report.contains("Die Lücke ist seit dem Vorjahr von 20 auf 10 Fälle gesunken"));
+    let offers = town.read("bericht/public/tables/review_offers.csv");
+    assert!(
+        !offers.contains("effect"),
+        "what one offer does is not protected"
+    );
+}
+
+#[test]
+fn what_became_of_a_withheld_gap_is_withheld() {
+    // In the South 2 of 22 lack a place; in the year before nobody did.
+    let needs = NEEDS
+        .replace("2025;Süd;3-5;Kita;20", "2025;Süd;3-5;Kita;22")
+        .replace("2025;Nord;3-5;Kita;20", "2025;Nord;3-5;Kita;50");
+    let needs = format!("{needs}2024;West;3-5;Kita;30\n2025;West;3-5;Kita;30\n");
+    let town = town_of(needs, OFFERS);
+    let groups = in_public(&town, "groups");
+    let south = [("category", "Süd"), ("year", "2025")];
+    let columns = ["gap", "gap_change", "status", "certain"];
+    assert_eq!(groups.at(&south, columns), ["x", "x", "x", "x"]);
+    let north = [("category", "Nord"), ("year", "2025")];
+    assert_eq!(
+        groups.at(&north, ["gap"]),
+        ["x"],
+        "the rest of the town would give it away"
+    );
+}
+
+#[test]
+fn without_a_year_before_there_is_no_chapter_about_it() {
+    let needs: String = NEEDS
+        .lines()
+        .filter(|line| !line.starts_with("2024"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    let town = town_of(needs, OFFERS);
+    let ran = town.run(&["analyse", ".", "--out", "bericht"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(!town.has("bericht/public/tables/review_causes.csv"));
+}

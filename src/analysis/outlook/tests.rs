@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
-use super::{Cause, Horizon, Outlook, StepLength, outlook};
+use super::{Cause, Horizon, NeedCourse, Outlook, StepLength, outlook};
 use crate::analysis::picture::{Question, Year};
 use crate::analysis::tests::{
     any_needs, any_offers, cautious_gap, inventory, need, offer, question, year_of,
 };
 use crate::analysis::year::analyse;
-use crate::inventory::statement::{Inventory, Offer, Target};
+use crate::inventory::statement::{Inventory, Need, Offer, Target};
 use crate::vocabulary::dimension::Node;
 use crate::vocabulary::quantity::Quantity;
 
@@ -21,6 +21,7 @@ fn quarters(until: NaiveDate) -> Horizon {
     Horizon {
         until,
         step: StepLength::Quarter,
+        need: NeedCourse::Constant,
     }
 }
 
@@ -160,14 +161,68 @@ fn any_dated_offers() -> impl Strategy<Value = Vec<Offer>> {
     })
 }
 
+fn in_year(year: i32, need: Need) -> Need {
+    Need { year, ..need }
+}
+
+/// 10 children in 2024 and 20 in 2025 for 20 places: 30 in 2026, 40 in 2027. Health falls from 20 to 5: to
+/// nothing in 2026, and not below.
+#[test]
+fn need_goes_on_along_the_line_through_its_years_and_never_below_nothing() {
+    let needs = vec![
+        in_year(2024, need([2, 2, 2], 10, 10)),
+        need([2, 2, 2], 20, 20),
+        in_year(2024, need([3, 2, 2], 20, 20)),
+        need([3, 2, 2], 5, 5),
+    ];
+    let school = [Target::Some(vec![Node(2)]), Target::All, Target::All];
+    let health = [Target::Some(vec![Node(3)]), Target::All, Target::All];
+    let offers = vec![offer(0, school, Some(20)), offer(1, health, Some(1))];
+    let town = inventory(needs, offers);
+    let horizon = Horizon {
+        until: day(2027, 12, 31),
+        step: StepLength::Year,
+        need: NeedCourse::Trend,
+    };
+    let (year, found) = look(&town, horizon);
+    let gaps = found
+        .steps
+        .iter()
+        .map(|(_, moment)| gap_at(&year, &found, *moment));
+    assert_eq!(gaps.collect::<Vec<_>>(), [whole(4), whole(10), whole(20)]);
+    let trend = found.trend.unwrap();
+    assert_eq!((trend.years, trend.without), (Some((2024, 2025)), 0));
+}
+
 proptest! {
+    #[test]
+    fn a_trend_through_equal_years_is_a_constant_need(
+        needs in any_needs(),
+        offers in any_dated_offers(),
+    ) {
+        let before = needs.iter().cloned().map(|need| in_year(2024, need));
+        let both = before.chain(needs.iter().cloned()).collect();
+        let town = inventory(both, offers);
+        let horizon = |need| Horizon { need, ..quarters(day(2027, 6, 30)) };
+        let (_, constant) = look(&town, horizon(NeedCourse::Constant));
+        let (_, trend) = look(&town, horizon(NeedCourse::Trend));
+        for ((date, one), (same, other)) in constant.steps.iter().zip(&trend.steps) {
+            prop_assert_eq!(date, same);
+            let (one, other) = (&constant.moments[*one], &trend.moments[*other]);
+            prop_assert_eq!(&one.cautious, &other.cautious);
+            prop_assert_eq!(&one.generous, &other.generous);
+        }
+        prop_assert_eq!(&constant.endings, &trend.endings);
+        prop_assert_eq!(constant.lost_together, trend.lost_together);
+    }
+
     #[test]
     fn every_day_is_as_an_analysis_without_the_offers_that_have_ended(
         needs in any_needs(),
         offers in any_dated_offers(),
     ) {
         let town = inventory(needs, offers);
-        let horizon = Horizon { until: day(2027, 6, 30), step: StepLength::Month };
+        let horizon = Horizon { until: day(2027, 6, 30), step: StepLength::Month, need: NeedCourse::Constant };
         let (year, found) = look(&town, horizon);
         for (date, moment) in &found.steps {
             let slow = left_on(&town, *date);

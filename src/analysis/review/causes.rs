@@ -138,21 +138,53 @@ pub const KNOWLEDGE: usize = 4;
 /// value". Invariants: the parts add up to `gaps[7] - gaps[0]`; before and after exchanged, all signs are.
 pub fn shapley(gaps: &Gaps) -> Causes {
     let of = |own: usize| {
-        let others = (0..gaps.len()).filter(|set| set & own == 0);
-        let part = others.map(|set| {
-            // In how many of the six orders just these come before: 2, 1, 1 and 2.
-            let orders = match set.count_ones() {
-                1 => 1,
-                _ => 2,
-            };
-            orders * (gaps[set | own] - gaps[set])
-        });
-        Sixths(part.sum())
+        let orders = orders(own).into_iter().zip(gaps);
+        Sixths(orders.map(|(orders, gap)| i128::from(orders) * gap).sum())
     };
     Causes {
         need: of(NEED),
         supply: of(SUPPLY),
         knowledge: of(KNOWLEDGE),
+    }
+}
+
+/// How often the gap of each state counts in a cause, in sixths: in how many of the six orders the state
+/// comes right after the cause's turn, less in how many it comes right before.
+fn orders(own: usize) -> [i8; 8] {
+    std::array::from_fn(|set| {
+        // Just these come before it in 2, 1, 1 and 2 of the orders.
+        let orders = match (set & !own).count_ones() {
+            1 => 1,
+            _ => 2,
+        };
+        if set & own == 0 { -orders } else { orders }
+    })
+}
+
+/// By how much a case more of a cell's need in either year, the earlier one first, would change each cause if
+/// all coverages stayed as they are: weight times need, added up, is the cause.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct CauseWeights {
+    pub need: [f64; 2],
+    pub supply: [f64; 2],
+    pub knowledge: [f64; 2],
+}
+
+impl CauseWeights {
+    /// From the share of a cell's need that is open in each state.
+    pub fn of(open: &[f64; 8]) -> CauseWeights {
+        let weights = |own: usize| {
+            let mut weights = [0.0; 2];
+            for (state, (orders, open)) in orders(own).into_iter().zip(open).enumerate() {
+                weights[usize::from(state & NEED != 0)] += f64::from(orders) / ORDERS as f64 * open;
+            }
+            weights
+        };
+        CauseWeights {
+            need: weights(NEED),
+            supply: weights(SUPPLY),
+            knowledge: weights(KNOWLEDGE),
+        }
     }
 }
 

@@ -75,7 +75,9 @@ pub fn common(from: Side, to: Side, crosswalk: &Crosswalk) -> Common {
     };
     let mut one = translated(Which::From, from, before);
     let mut other = translated(Which::To, to, to.question);
-    let bounds: BTreeSet<_> = bounds(&one).into_iter().chain(bounds(&other)).collect();
+    // as in an analysis of either inventory, so that its cells are found here too
+    let all = [&one, &other, from.inventory, to.inventory];
+    let bounds: BTreeSet<_> = all.into_iter().flat_map(bounds).collect();
     let vocabulary = cut_at(&joined.vocabulary, &bounds);
     one.vocabulary = vocabulary.clone();
     other.vocabulary = vocabulary;

@@ -24,6 +24,15 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// By whether the gap fell as far as expected, and whether it fell at all.
+    pub fn of(as_expected: bool, fell: bool) -> Outcome {
+        match (as_expected, fell) {
+            (true, _) => Outcome::Met,
+            (false, true) => Outcome::Partly,
+            (false, false) => Outcome::NotMet,
+        }
+    }
+
     pub fn id(self) -> &'static str {
         match self {
             Outcome::Met => "met",
@@ -56,11 +65,10 @@ impl Review {
             _ if due.is_some_and(|due| due > self.to.question.reference_date) => Outcome::NotYetDue,
             (None, _) => Outcome::NotComparable,
             (_, None) => Outcome::NothingExpected,
-            (Some(fall), Some(expected)) => match (fall - Sixths::of(expected)).sign() {
-                0 | 1 => Outcome::Met,
-                _ if fall.sign() > 0 => Outcome::Partly,
-                _ => Outcome::NotMet,
-            },
+            (Some(fall), Some(expected)) => {
+                let as_expected = (fall - Sixths::of(expected)).sign() >= 0;
+                Outcome::of(as_expected, fall.sign() > 0)
+            }
         };
         FollowUp { fall, outcome }
     }
@@ -82,6 +90,13 @@ impl Review {
     }
 
     fn change_of(&self, group: &[(usize, Node)]) -> Option<Sixths> {
+        let members = self.cells_within(group);
+        let (_, compared) = self.comparable.counted(&members);
+        compared.then(|| self.group(&members).change())
+    }
+
+    /// The cells within a group of one node per named dimension.
+    pub fn cells_within(&self, group: &[(usize, Node)]) -> Vec<u32> {
         let vocabulary = &self.to.vocabulary;
         let cells = &self.to.headline().cells;
         let within = |cell: &u32| {
@@ -90,8 +105,6 @@ impl Review {
                 vocabulary.dimensions[*position].is_within(own, *node)
             })
         };
-        let members: Vec<u32> = self.all_cells().into_iter().filter(within).collect();
-        let (_, compared) = self.comparable.counted(&members);
-        compared.then(|| self.group(&members).change())
+        self.all_cells().into_iter().filter(within).collect()
     }
 }

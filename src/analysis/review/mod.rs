@@ -24,7 +24,7 @@ use super::picture::{Question, Year};
 use super::year::{Refused, analyse};
 use crate::inventory::crosswalk::Crosswalk;
 use crate::inventory::statement::Inventory;
-use causes::Causes;
+use causes::{CauseWeights, Causes};
 use clusters::Comparable;
 use common::{DefinitionChange, common};
 use comparable::comparable;
@@ -64,6 +64,8 @@ pub struct Review {
     pub comparable: Comparable,
     /// Per cell: the change of its counted gap, by cause.
     pub causes: Vec<Causes>,
+    /// Per cell: how these follow from its needs.
+    pub weights: Vec<CauseWeights>,
     pub offers: Vec<OfferChange>,
     pub definitions: Vec<DefinitionChange>,
 }
@@ -86,13 +88,14 @@ pub fn review(from: Side, to: Side, crosswalk: &Crosswalk) -> Result<Review, Ref
     );
     let comparable = comparable(&common, &before, &after);
     let slots = offers::slots(&before, &after);
-    let causes = states::causes(&before, &after, &slots)?;
+    let (causes, weights) = states::causes(&before, &after, &slots)?;
     let offers = offers::changes(&before, &after, &slots)?;
     Ok(Review {
         from: before,
         to: after,
         comparable,
         causes,
+        weights,
         offers,
         definitions: common.definitions,
     })

@@ -1,7 +1,7 @@
 //! The eight states between two years, each solved by the same cover, and the causes that follow.
 
 use super::Which;
-use super::causes::{Causes, Gaps, KNOWLEDGE, NEED, SUPPLY, shapley};
+use super::causes::{CauseWeights, Causes, Gaps, KNOWLEDGE, NEED, SUPPLY, shapley};
 use super::offers::Slot;
 use crate::analysis::cover::{Market, solve};
 use crate::analysis::lists::Lists;
@@ -22,22 +22,35 @@ impl State {
     }
 }
 
-/// The causes of the change in every cell, in the cautious scenario. Both years have the same cells.
-pub fn causes(from: &Year, to: &Year, slots: &[Slot]) -> Result<Vec<Causes>, Refused> {
-    let gaps: Vec<Vec<i128>> = (0..8)
-        .map(|state| gaps(from, to, slots, State(state)))
-        .collect::<Result<_, _>>()?;
-    let cells = 0..from.headline().cells.len();
-    Ok(cells
-        .map(|cell| {
-            let own: Gaps = std::array::from_fn(|state| gaps[state][cell]);
-            shapley(&own)
-        })
-        .collect())
+/// What is open of a cell's need in a state.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    /// In millionths.
+    gap: i128,
+    share: f64,
 }
 
-/// Per cell the gap in a state, in millionths: 0 where nothing could be concluded.
-fn gaps(from: &Year, to: &Year, slots: &[Slot], state: State) -> Result<Vec<i128>, Refused> {
+/// The causes of the change in every cell, in the cautious scenario, and how they follow from both years'
+/// needs. Both years have the same cells.
+pub fn causes(
+    from: &Year,
+    to: &Year,
+    slots: &[Slot],
+) -> Result<(Vec<Causes>, Vec<CauseWeights>), Refused> {
+    let open: Vec<Vec<Open>> = (0..8)
+        .map(|state| open(from, to, slots, State(state)))
+        .collect::<Result<_, _>>()?;
+    let cells = 0..from.headline().cells.len();
+    let of_cell = |cell: usize| {
+        let gaps: Gaps = std::array::from_fn(|state| open[state][cell].gap);
+        let shares = std::array::from_fn(|state| open[state][cell].share);
+        (shapley(&gaps), CauseWeights::of(&shares))
+    };
+    Ok(cells.map(of_cell).unzip())
+}
+
+/// Per cell what is open in a state: nothing where nothing could be concluded.
+fn open(from: &Year, to: &Year, slots: &[Slot], state: State) -> Result<Vec<Open>, Refused> {
     let year = |which: Which| match which {
         Which::From => from,
         Which::To => to,
@@ -59,14 +72,16 @@ fn gaps(from: &Year, to: &Year, slots: &[Slot], state: State) -> Result<Vec<i128
     let market = Market::new(needs, places, reach).map_err(|_| Refused::TooLarge)?;
     let cover = solve(&market).into_cover();
     let assessable = &year(state.side(KNOWLEDGE)).headline().results;
-    let gap = |(cell, need): (usize, &u64)| {
-        let covered = cover
-            .coverage(cell)
-            .map_or(0, |coverage| coverage.of(*need));
+    let open = |(cell, need): (usize, &u64)| {
+        let coverage = cover.coverage(cell);
+        let covered = coverage.map_or(0, |coverage| coverage.of(*need));
         match assessable[cell].certainty {
-            Some(_) => i128::from(*need) - i128::from(covered),
-            None => 0,
+            Some(_) => Open {
+                gap: i128::from(*need) - i128::from(covered),
+                share: coverage.map_or(0.0, |coverage| 1.0 - coverage.as_f64()),
+            },
+            None => Open { gap: 0, share: 0.0 },
         }
     };
-    Ok(market.need().iter().enumerate().map(gap).collect())
+    Ok(market.need().iter().enumerate().map(open).collect())
 }

@@ -432,6 +432,27 @@ proptest! {
     }
 
     #[test]
+    fn each_cause_is_weight_times_need_added_up((from, to) in towns()) {
+        let review = compared(&from, &to);
+        let needs = Which::BOTH.map(|which| &review.year(which).headline().results);
+        for (cell, (causes, weights)) in review.causes.iter().zip(&review.weights).enumerate() {
+            let sum = |weights: [f64; 2]| -> f64 {
+                let needs = needs.map(|results| results[cell].cautious.need.as_f64());
+                weights.iter().zip(needs).map(|(weight, need)| weight * need).sum()
+            };
+            let pairs = [
+                (causes.need, weights.need),
+                (causes.supply, weights.supply),
+                (causes.knowledge, weights.knowledge),
+            ];
+            for (cause, weights) in pairs {
+                // what is covered is rounded to a millionth in each of the eight states
+                prop_assert!((cause.as_f64() - sum(weights)).abs() < 1e-5);
+            }
+        }
+    }
+
+    #[test]
     fn need_broken_down_differently_is_found_as_pair_by_pair((from, to) in towns()) {
         let review = compared(&from, &to);
         let cells = &review.to.headline().cells;

@@ -3,6 +3,7 @@
 //! A sentence reads its numbers out of the rows of a table ([`Line`]); where a number is withheld, the
 //! sentence is left out or names the group without it. How sentences are worded stands in the locales.
 
+pub mod changes;
 pub mod limits;
 pub mod method;
 pub mod paper;

@@ -249,14 +249,14 @@ impl Plot {
 }
 
 /// A scale from zero with round steps.
-struct Axis {
-    step: f64,
-    ticks: u16,
+pub(super) struct Axis {
+    pub step: f64,
+    pub ticks: u16,
 }
 
 impl Axis {
     /// Between three and six steps of 1, 2 or 5 times a power of ten.
-    fn up_to(largest: f64) -> Axis {
+    pub fn up_to(largest: f64) -> Axis {
         let largest = if largest.is_finite() {
             largest.max(1e-3)
         } else {
@@ -275,9 +275,14 @@ impl Axis {
         }
     }
 
-    fn pixels(&self, value: f64) -> i32 {
+    /// Where a value stands on it, from 0 to 1.
+    pub fn share(&self, value: f64) -> f64 {
         let share = value / (self.step * f64::from(self.ticks));
-        (share.clamp(0.0, 1.0) * f64::from(PLOT)).round() as i32
+        share.clamp(0.0, 1.0)
+    }
+
+    fn pixels(&self, value: f64) -> i32 {
+        (self.share(value) * f64::from(PLOT)).round() as i32
     }
 }
 

@@ -17,13 +17,17 @@ mod pattern;
 mod picture;
 mod scale;
 mod shape;
+mod slope;
+mod timeline;
+mod waterfall;
 
 pub use ink::{Ink, coverage_class};
 pub use picture::{Anchor, DrawError, Font, Lettering, Mark, Picture};
 
 use crate::language::{Language, count};
 use crate::render::charts::scale::Scale;
-use crate::tables::{Chart, ChartKind, Edition, RowRole};
+use crate::render::values::shown;
+use crate::tables::{Chart, ChartKind, Edition, Kind, RowRole, Value};
 
 /// How many rows a picture shows.
 const ROWS: usize = 40;
@@ -47,15 +51,22 @@ pub fn draw(edition: &Edition, chart: &Chart, language: Language) -> Option<Pict
         ChartKind::Map => map::map(chart, table, edition.map.as_deref()?, language),
         ChartKind::GapTypes => gap_types::gap_types(chart, table, language),
         ChartKind::CoverageByGroup => groups::coverage_by_group(chart, table, language),
+        ChartKind::Waterfall => waterfall::waterfall(chart, table, language),
+        ChartKind::Slope => slope::slope(chart, table, language),
+        ChartKind::Timeline => timeline::timeline(chart, table, language),
     }
 }
 
 /// The column that a chart shows first.
 pub fn measure(kind: ChartKind) -> &'static str {
     match kind {
-        ChartKind::HeatMap | ChartKind::Chain | ChartKind::Map | ChartKind::CoverageByGroup => {
-            "coverage"
-        }
+        ChartKind::HeatMap
+        | ChartKind::Chain
+        | ChartKind::Map
+        | ChartKind::CoverageByGroup
+        | ChartKind::Slope => "coverage",
+        ChartKind::Waterfall => "cases",
+        ChartKind::Timeline => "gap_then",
         ChartKind::OffersGrid => "offers",
         ChartKind::LargestGaps | ChartKind::GapTypes => "gap",
         ChartKind::NeedAgainstCovered => "need",
@@ -104,6 +115,11 @@ fn choose(roles: &[RowRole], limit: usize, weight: impl Fn(usize) -> f64) -> Cho
         kept: (0..roles.len()).filter(kept).collect(),
         left_out,
     }
+}
+
+/// A number of cases as people read it.
+fn cases_of(value: &Value, language: Language) -> String {
+    shown(value, Kind::Cases, language)
 }
 
 /// A percentage whose sign stands in the legend.

@@ -1,0 +1,141 @@
+//! What changed since the year before, and what is to come, in sentences.
+
+use super::Line;
+use crate::inventory::reports::ChapterName;
+use crate::language::{Language, count, number, text};
+use crate::render::document::Block;
+use crate::render::values::shown;
+use crate::tables::{Edition, Kind, RowRole, Value};
+
+/// So many groups are named whose gap grew, and so many whose gap shrank.
+const NAMED: usize = 3;
+
+/// The sentences of a chapter that looks back or ahead; a sentence whose numbers are withheld is left out.
+pub fn sentences(name: ChapterName, edition: &Edition, language: Language) -> Vec<Block<'static>> {
+    let sentences = match name {
+        ChapterName::Development => development(edition, language),
+        ChapterName::Outlook => outlook(edition, language),
+        _ => Vec::new(),
+    };
+    sentences.into_iter().map(Block::Paragraph).collect()
+}
+
+/// The change, why, where most, and what could not be compared.
+fn development(edition: &Edition, language: Language) -> Vec<String> {
+    let texts = language.texts();
+    let causes = Line::all(edition, "review_causes");
+    let of = |id: &str| {
+        let mut lines = causes.iter();
+        let line = lines.find(|line| line.id("cause") == Some(id))?;
+        line.number("cases")
+    };
+    let change = of("gap_before")
+        .zip(of("gap_after"))
+        .map(|(before, after)| {
+            let arguments = [
+                ("before", number(before)),
+                ("after", number(after)),
+                ("size", number((after - before).abs())),
+                ("turn", text(turn(after - before))),
+            ];
+            texts.with("report-development-change", &arguments)
+        });
+    let parts = ["by_need", "by_supply", "by_knowledge"].map(of);
+    let why = match parts {
+        [Some(need), Some(supply), Some(knowledge)] => {
+            let [need, supply, knowledge] =
+                [need, supply, knowledge].map(|part| text(signed(part, language)));
+            let arguments = [("need", need), ("supply", supply), ("knowledge", knowledge)];
+            Some(texts.with("report-development-causes", &arguments))
+        }
+        _ => None,
+    };
+    let left = of("left_out_before")
+        .zip(of("left_out_after"))
+        .map(|(before, after)| {
+            let arguments = [("before", number(before)), ("after", number(after))];
+            texts.with("report-development-left-out", &arguments)
+        });
+    let all = [
+        change,
+        why,
+        grown(edition, language, 1.0),
+        grown(edition, language, -1.0),
+        left,
+    ];
+    let all = all.into_iter().flatten().collect::<Vec<_>>();
+    match all.is_empty() {
+        true => Vec::new(),
+        false => vec![all.join(" ")],
+    }
+}
+
+fn turn(change: f64) -> &'static str {
+    match change {
+        rising if rising > 0.0 => "larger",
+        falling if falling < 0.0 => "smaller",
+        _ => "same",
+    }
+}
+
+fn signed(part: f64, language: Language) -> String {
+    let words = shown(&Value::Number(part), Kind::Cases, language);
+    if part > 0.0 {
+        format!("+{words}")
+    } else {
+        words
+    }
+}
+
+/// The categories whose gap grew most, or shrank most.
+fn grown(edition: &Edition, language: Language, sign: f64) -> Option<String> {
+    let lines = Line::all(edition, "review_groups").into_iter();
+    let items = lines.filter(|line| {
+        matches!(line.row.role, RowRole::Item { .. }) && line.id("category") != Some("total")
+    });
+    let mut found: Vec<(Line, f64)> = items
+        .filter_map(|line| Some((line, line.number("gap_change")? * sign)))
+        .filter(|(_, change)| *change > 0.0)
+        .collect();
+    found.sort_by(|one, other| other.1.total_cmp(&one.1));
+    let named = found.into_iter().take(NAMED).filter_map(|(line, change)| {
+        let words = signed(change * sign, language);
+        Some(format!("{} ({words})", line.shown("category", language)?))
+    });
+    let named: Vec<String> = named.collect();
+    let name = match sign > 0.0 {
+        true => "report-development-grown",
+        false => "report-development-shrunk",
+    };
+    let groups = [("groups", text(named.join(", ")))];
+    (!named.is_empty()).then(|| language.texts().with(name, &groups))
+}
+
+/// How far the gap grows, and the ending that takes most by itself.
+fn outlook(edition: &Edition, language: Language) -> Vec<String> {
+    let texts = language.texts();
+    let steps = Line::all(edition, "outlook_steps");
+    let ended: f64 = steps.iter().filter_map(|line| line.number("ended")).sum();
+    let together = || {
+        let (first, last) = (steps.first()?, steps.last()?);
+        let arguments = [
+            ("offers", count(ended as u64)),
+            ("until", text(last.shown("day", language)?)),
+            ("today", number(first.number("gap_then")?)),
+            ("then", number(last.number("gap_then")?)),
+        ];
+        Some(texts.with("report-outlook-together", &arguments))
+    };
+    let alone = Line::all(edition, "outlook_endings")
+        .into_iter()
+        .find_map(|line| {
+            let lost = line.number("lost_alone").filter(|lost| *lost > 0.0)?;
+            let arguments = [
+                ("offer", text(line.shown("offer", language)?)),
+                ("day", text(line.shown("last_day", language)?)),
+                ("lost", number(lost)),
+            ];
+            Some(texts.with("report-outlook-alone", &arguments))
+        });
+    together().into_iter().chain(alone).collect()
+}
