@@ -172,7 +172,10 @@ finding-offer-without-id = { $rows ->
 finding-offer-target-blank = { $rows ->
         [one] Ein Angebot sagt
        *[other] { $rows } Angebote sagen
-    } bei { $dimension } nicht, für wen es ist; es gilt als offen für alle.
+    } bei { $dimension } nicht, { $rows ->
+        [one] für wen es ist; es gilt
+       *[other] für wen sie sind; sie gelten
+    } als offen für alle.
     .advice = Schreiben Sie „alle“, wenn es so ist.
 finding-offer-capacity-blank = Bei { $rows ->
         [one] einem Angebot

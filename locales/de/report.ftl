@@ -37,36 +37,64 @@ report-overall = { $need ->
         [0] keiner bleibt ohne Platz
         [one] 1 Fall bleibt ohne Platz
        *[other] { $gap } Fälle bleiben ohne Platz
-    }. Jeder Platz ist nur einmal vergeben.
-report-large-gap = { $group }: { $gap } von { $need } Fällen ohne Platz ({ $reason })
-report-break-link-not-served = { $group }: Bei { $phase } sind { $gap } von { $need } Fällen ohne Platz{ $before ->
-        [none] {""}
-       *[other] ; davor ist { $before } noch versorgt
+    }.
+report-overall-certain = { $least ->
+        [0] Fällt alles günstig aus, was noch nicht bekannt ist, reichen die Plätze.
+        [one] Auch wenn alles günstig ausfällt, was noch nicht bekannt ist, bleibt 1 Fall ohne Platz.
+       *[other] Auch wenn alles günstig ausfällt, was noch nicht bekannt ist, bleiben { $least } Fälle ohne Platz.
     }
-report-break-open-transition = { $group }: Zu { $phase } führt kein Angebot hinüber, { $need ->
+report-overall-not-assessable = { $need ->
+        [one] Über 1 weiteren Fall lässt sich nichts sagen, weil in seinem Handlungsfeld kein Angebot erfasst ist.
+       *[other] Über { $need } weitere Fälle lässt sich nichts sagen, weil in ihrem Handlungsfeld kein Angebot erfasst ist.
+    }
+report-reasons = Woran es vor allem liegt: { $reasons }.
+report-reason = { $reason } ({ $gap ->
+        [one] 1 Fall
+       *[other] { $gap } Fälle
+    })
+report-filter = Dieser Bericht zeigt nur einen Teil der Menschen ({ $filter }). Gerechnet ist mit allen: Die Plätze teilen sich die hier Gezeigten mit den übrigen. Bedarf, zu dem diese Angaben fehlen, ist nicht enthalten.
+report-lead-largest-certain = Gesichert heißt: Die Lücke gibt es auch dann, wenn alles günstig ausfällt, was noch nicht bekannt ist. In Klammern steht der Hauptgrund.
+report-lead-breaks = Die Kette der Lebensphasen reißt, wo weniger als { $served } % des Bedarfs gedeckt sind oder kein Angebot weiterführt. Die größten Brüche nach Bedarf:
+report-lead-proposals = Was sich aus den Daten ergibt; entscheiden müssen Menschen.
+report-large-gap = { $group }: { $gap } von { $need } Fällen ohne Platz{ $least ->
+        [all] {""}
+        [0] , alle nur möglich
+       *[other] , davon { $least } gesichert
+    } ({ $reason })
+report-break-link-not-served = { $group }: In der Lebensphase „{ $phase }“ { $gap ->
+        [one] ist 1
+       *[other] sind { $gap }
+    } von { $need } Fällen ohne Platz{ $before ->
+        [none] {""}
+       *[other] ; zuletzt versorgt: „{ $before }“
+    }
+report-break-open-transition = { $group }: Zur Lebensphase „{ $phase }“ führt kein Angebot weiter; { $need ->
         [one] 1 Fall muss
        *[other] { $need } Fälle müssen
-    } neu anfangen{ $before ->
+    } dort neu anfangen{ $before ->
         [none] {""}
-       *[other] ; davor ist { $before } versorgt
+       *[other] ; davor versorgt: „{ $before }“
     }
 report-propose-plan = Mit dem vorgelegten Plan sinkt die Lücke von { $before } auf { $after } Fälle.
-report-propose-opening = { $offer } weiter öffnen ({ $dimension }: { $category }): { $relief ->
+report-propose-opening = { $offer } auch für „{ $category }“ öffnen: { $relief ->
         [one] 1 Fall weniger
        *[other] { $relief } Fälle weniger
-    } ohne Platz, allein mit Plätzen, die heute frei bleiben
+    } ohne Platz, und kein neuer Platz ist nötig
+report-propose-opening-withheld = Zum Beispiel { $offer } auch für „{ $category }“ öffnen: Dort sind Plätze frei
 report-propose-places = Zehn Plätze mehr bei { $offer }: { $relief ->
         [one] 1 Fall weniger
        *[other] { $relief } Fälle weniger
     } ohne Platz
+report-propose-places-withheld = Zum Beispiel Plätze schaffen bei { $offer }: Dort reichen sie nicht ({ $whom })
 report-protected-threshold = Anzahlen unter { $minimum } sind zum Schutz Einzelner zurückgehalten (Zeichen x), ebenso, woraus sie sich errechnen ließen. Näheres unter „Methode und Begriffe“.
 report-protected-round = Alle Anzahlen sind zum Schutz Einzelner auf Vielfache von { $base } gerundet. Näheres unter „Methode und Begriffe“.
 report-topic-state = { $topic }: { $gap } von { $need } Fällen ohne Platz (Deckungsgrad { $coverage })
+report-topic-withheld = { $topic }: Die Zahlen sind zum Schutz Einzelner zurückgehalten
 report-topic-not-assessable = { $topic }: { $need ->
         [one] 1 Bedarfsfall ist
        *[other] { $need } Bedarfsfälle sind
     } gemeldet, aber kein Angebot ist erfasst; daraus lässt sich nichts schließen
-report-group-gaps = Davon am größten:
+report-group-gaps = Die größten Lücken darin:
 report-group-recommendations = Was daraus folgt:
 report-recommend-not-assessable = { $topic }: zuerst erfassen, was es gibt. Ohne Angebote im Bestand ist für { $gap ->
         [one] 1 Bedarfsfall
@@ -79,14 +107,14 @@ report-recommend-places-not-recorded = { $topic }: bei den Trägern die Zahl der
         [one] ist
        *[other] sind
     }.
-report-recommend-too-few = { $topic }: Plätze ausbauen. Die Angebote gibt es, für { $gap ->
+report-recommend-too-few = { $topic }: Plätze ausbauen. Die Angebote gibt es, aber für { $gap ->
         [one] 1 Fall reichen sie
        *[other] { $gap } Fälle reichen sie
     } nicht.
 report-recommend-not-for-group = { $topic }: vorhandene Angebote öffnen. { $gap ->
         [one] 1 Fall findet
        *[other] { $gap } Fälle finden
-    } keines, weil es anderswo oder für andere da ist.
+    } keinen Platz, weil die Angebote anderswo oder für andere da sind.
 report-recommend-ended = { $topic }: über die Fortführung ausgelaufener Angebote entscheiden. { $gap ->
         [one] 1 Fall ist
        *[other] { $gap } Fälle sind
@@ -95,20 +123,21 @@ report-recommend-none = { $topic }: ein neues Angebot planen. Für { $gap ->
         [one] 1 Fall
        *[other] { $gap } Fälle
     } gibt es keines, auch nicht anderswo oder für andere.
-report-intro-inventory = Der Bestand sind die Angebote, die am Stichtag bestehen. Ein Angebot, das mehrere Handlungsfelder bedient, steht in jeder dieser Zeilen; die Zeilen lassen sich deshalb nicht zusammenzählen.
+report-recommend-withheld = { $topic }: Auch hier gibt es eine Lücke ({ $reason }); ihre Zahl ist zum Schutz Einzelner zurückgehalten.
+report-intro-inventory = Der Bestand sind die Angebote, die am Stichtag bestehen, mit ihren Trägern, Plätzen, Stellen und Kosten. Gezählt ist, was erfasst ist: Nennt ein Angebot seine Plätze nicht, fehlen sie in der Summe und werden in der Rechnung als Unbekannte behandelt.
 report-intro-need = Bedarf sind Fälle in einem Jahr. Wer zwei Dinge braucht, zählt zweimal. Arten des Nachweises (Daten, Fachkräfte, Beteiligung) stehen nebeneinander und werden nie zusammengezählt.
-report-intro-gaps = Eine Lücke ist der Bedarf, für den kein Platz da ist, wenn jeder Platz nur einmal und so gerecht wie möglich vergeben wird.
-report-intro-bottlenecks = Ein Engpass sind Gruppen, die sich dieselben Angebote teilen müssen, und deren Plätze zusammen nicht reichen. Bedarf, Plätze und Deckungsgrad lassen sich mit dem Taschenrechner nachrechnen.
-report-intro-chain = Die Kette reicht von der Schwangerschaft bis ins hohe Alter. Ein Glied hält, wenn genug vom Bedarf gedeckt ist; ein Übergang hält, wenn ein Angebot auf beiden Seiten da ist oder eines zum nächsten führt.
-report-intro-openness = Angebote können für alle offen sein oder nur für eine Gruppe.
-report-intro-usage = Belegte Plätze und Wartelisten kommen von den Trägern selbst. Sie stehen hier neben der berechneten Lücke; wo beide einander widersprechen, ist eines von beiden zu prüfen.
-report-intro-levers = Hebel sind einzelne Schritte, die die Lücke am meisten verkleinern. Jeder ist für sich gerechnet; ihre Wirkungen lassen sich nicht zusammenzählen.
+report-intro-gaps = Eine Lücke ist der Bedarf, für den kein Platz da ist, wenn jeder Platz nur einmal und so gerecht wie möglich vergeben wird. Zuerst stehen die größten Lücken und ihre Gründe, dann alle Lücken nach den Merkmalen: wo, für welches Alter, für wen.
+report-intro-bottlenecks = Ein Engpass sind Gruppen, die sich dieselben Angebote teilen, ohne dass deren Plätze zusammen reichen. Plätze geteilt durch Bedarf ergibt den Deckungsgrad; jede Zeile lässt sich mit dem Taschenrechner nachrechnen. Wer einen Engpass lösen will, braucht mehr Plätze in einem der genannten Angebote oder ein weiteres für dieselben Gruppen.
+report-intro-chain = Die Kette reicht von der Schwangerschaft bis ins hohe Alter. Ihre Glieder sind die Lebensphasen: Ein Glied hält, wenn genug vom Bedarf gedeckt ist. Ein Übergang hält, wenn ein Angebot auf beiden Seiten da ist (überbrückt) oder eines zum nächsten führt (übergeben); sonst ist er offen. Wo die Kette reißt, war jemand versorgt und findet danach nichts.
+report-intro-openness = Angebote können für alle offen sein, für mehrere Gruppen oder nur für eine. Beides hat seinen Sinn: Ein eigenes Angebot erreicht eine Gruppe gezielt, ein offenes stellt niemanden heraus. Die Tabellen zeigen, was überwiegt.
+report-intro-usage = Belegte Plätze und Wartelisten kommen von den Trägern selbst. Sie stehen hier neben der berechneten Lücke. Eine Warteliste ohne Lücke oder freie Plätze neben einer Lücke sind ein Widerspruch: Dann ist zu klären, ob die Angaben stimmen oder ob Menschen den Weg zum Angebot nicht finden.
+report-intro-levers = Hebel sind einzelne Schritte, die die Lücke am meisten verkleinern: ein Angebot mit freien Plätzen für eine weitere Gruppe öffnen, oder Plätze schaffen, wo sie fehlen. Jeder Schritt ist für sich gerechnet; die Wirkungen lassen sich nicht zusammenzählen.
 report-intro-development = Verglichen wird mit dem Vorjahr. Jede Änderung einer Lücke ist aufgeteilt: mehr oder weniger Bedarf, mehr oder weniger Angebot, und was nur besser bekannt ist.
-report-intro-outlook = Gerechnet ist, was geschieht, wenn nichts verlängert wird und der Bedarf gleich bleibt.
+report-intro-outlook = Viele Angebote sind befristet. Gerechnet ist, was geschieht, wenn nichts verlängert wird und der Bedarf gleich bleibt.
 report-intro-working-groups = Für jede Arbeitsgruppe: wie es um ihre Handlungsfelder steht, und was aus den Daten folgt. Die Empfehlungen ergeben sich aus der Art der Lücke; entscheiden müssen Menschen.
 report-intro-cross-cutting = Querschnittsthemen und Ziele sind Sichten auf mehrere Handlungsfelder. Sie werden in keiner Summe mitgezählt.
-report-intro-resources = Wer im Stadtteil arbeitet, mit wie vielen Plätzen und, soweit bekannt, mit welchem Personal und welchen Kosten.
-report-intro-limits = Was fehlt, ist hier genannt. Unbekanntes ist weder als null noch als „für alle“ gerechnet.
+report-intro-resources = Wer in welchem Stadtteil arbeitet, mit wie vielen Plätzen und, soweit bekannt, mit welchem Personal und zu welchen Kosten. Gezählt ist nach dem Standort.
+report-intro-limits = Was fehlt, ist hier genannt. Nichts Unbekanntes ist stillschweigend als null oder als „für alle“ gerechnet; wo eine Annahme nötig war, steht sie hier.
 report-abbreviation-n = n
 report-long-n = Zahl der Fälle oder Personen, auf die sich eine Tabelle bezieht
 report-abbreviation-fte = VZÄ

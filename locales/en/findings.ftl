@@ -172,7 +172,10 @@ finding-offer-without-id = { $rows ->
 finding-offer-target-blank = { $rows ->
         [one] One offer does
        *[other] { $rows } offers do
-    } not say in { $dimension } whom it is for; it counts as open to all.
+    } not say in { $dimension } { $rows ->
+        [one] whom it is for; it counts
+       *[other] whom they are for; they count
+    } as open to all.
     .advice = Write “all” if that is so.
 finding-offer-capacity-blank = { $rows ->
         [one] One offer does

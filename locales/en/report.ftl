@@ -37,36 +37,64 @@ report-overall = { $need ->
         [0] none is left without a place
         [one] 1 case is left without a place
        *[other] { $gap } cases are left without a place
-    }. Each place is given out once.
-report-large-gap = { $group }: { $gap } of { $need } cases without a place ({ $reason })
-report-break-link-not-served = { $group }: in { $phase }, { $gap } of { $need } cases have no place{ $before ->
-        [none] {""}
-       *[other] ; before it, { $before } is still served
+    }.
+report-overall-certain = { $least ->
+        [0] If all that is not yet known turns out well, the places suffice.
+        [one] Even if all that is not yet known turns out well, 1 case is left without a place.
+       *[other] Even if all that is not yet known turns out well, { $least } cases are left without a place.
     }
-report-break-open-transition = { $group }: no offer leads on to { $phase }, { $need ->
+report-overall-not-assessable = { $need ->
+        [one] Nothing can be said about 1 further case, as no offer is on record in its topic.
+       *[other] Nothing can be said about { $need } further cases, as no offer is on record in their topic.
+    }
+report-reasons = The main reasons: { $reasons }.
+report-reason = { $reason } ({ $gap ->
+        [one] 1 case
+       *[other] { $gap } cases
+    })
+report-filter = This report shows only some of the people ({ $filter }). The calculation includes everybody: those shown here share the places with all others. Need for which these details are missing is not included.
+report-lead-largest-certain = Certain means: the gap is there even if all that is not yet known turns out well. The main reason stands in brackets.
+report-lead-breaks = The chain of life phases breaks where less than { $served }% of the need is covered, or where no offer leads on. The largest breaks by need:
+report-lead-proposals = What follows from the data; to decide is for people.
+report-large-gap = { $group }: { $gap } of { $need } cases without a place{ $least ->
+        [all] {""}
+        [0] , all of them only possible
+       *[other] , { $least } of them certain
+    } ({ $reason })
+report-break-link-not-served = { $group }: in the life phase “{ $phase }”, { $gap } of { $need } cases { $gap ->
+        [one] has
+       *[other] have
+    } no place{ $before ->
+        [none] {""}
+       *[other] ; served last: “{ $before }”
+    }
+report-break-open-transition = { $group }: no offer leads on to the life phase “{ $phase }”; { $need ->
         [one] 1 case has
        *[other] { $need } cases have
-    } to start anew{ $before ->
+    } to start anew there{ $before ->
         [none] {""}
-       *[other] ; before it, { $before } is served
+       *[other] ; served before: “{ $before }”
     }
 report-propose-plan = With the plan at hand the gap falls from { $before } to { $after } cases.
-report-propose-opening = Open { $offer } further ({ $dimension }: { $category }): { $relief ->
+report-propose-opening = Open { $offer } to “{ $category }”, too: { $relief ->
         [one] 1 case fewer
        *[other] { $relief } cases fewer
-    } without a place, with places alone that stay empty today
+    } without a place, and no new place is needed
+report-propose-opening-withheld = For example, open { $offer } to “{ $category }”, too: it has places left
 report-propose-places = Ten more places at { $offer }: { $relief ->
         [one] 1 case fewer
        *[other] { $relief } cases fewer
     } without a place
+report-propose-places-withheld = For example, add places at { $offer }: they do not suffice there ({ $whom })
 report-protected-threshold = Counts below { $minimum } are withheld to protect single persons (sign x), and so is what they could be computed from. See “Method and terms”.
 report-protected-round = All counts are rounded to multiples of { $base } to protect single persons. See “Method and terms”.
 report-topic-state = { $topic }: { $gap } of { $need } cases without a place (coverage { $coverage })
+report-topic-withheld = { $topic }: the numbers are withheld to protect single persons
 report-topic-not-assessable = { $topic }: { $need ->
         [one] 1 case of need is
        *[other] { $need } cases of need are
     } on record, but no offer is; nothing can be concluded from that
-report-group-gaps = The largest of these:
+report-group-gaps = The largest gaps in these topics:
 report-group-recommendations = What follows:
 report-recommend-not-assessable = { $topic }: first record what there is. Without offers on record nothing is known about { $gap ->
         [one] 1 case of need
@@ -79,14 +107,14 @@ report-recommend-places-not-recorded = { $topic }: ask the providers how many pl
         [one] has
        *[other] have
     } no place.
-report-recommend-too-few = { $topic }: add places. The offers are there; for { $gap ->
+report-recommend-too-few = { $topic }: add places. The offers are there, but for { $gap ->
         [one] 1 case they
        *[other] { $gap } cases they
     } do not suffice.
 report-recommend-not-for-group = { $topic }: open existing offers. { $gap ->
         [one] 1 case finds
        *[other] { $gap } cases find
-    } none, because it is elsewhere or for others.
+    } no place, because the offers are elsewhere or for others.
 report-recommend-ended = { $topic }: decide on continuing offers that have ended. { $gap ->
         [one] 1 case has
        *[other] { $gap } cases have
@@ -95,20 +123,21 @@ report-recommend-none = { $topic }: plan a new offer. For { $gap ->
         [one] 1 case
        *[other] { $gap } cases
     } there is none, not even elsewhere or for others.
-report-intro-inventory = The stock is the offers that exist on the reference date. An offer in several topics stands in each of these rows, so the rows cannot be added up.
+report-recommend-withheld = { $topic }: there is a gap here, too ({ $reason }); its number is withheld to protect single persons.
+report-intro-inventory = The stock is the offers that exist on the reference date, with their providers, places, staff and costs. What is on record is counted: places that an offer does not state are missing from the sum and are treated as unknown in the calculation.
 report-intro-need = Need is cases in one year. Who needs two things counts twice. Kinds of evidence (data, professionals, participation) stand side by side and are never added up.
-report-intro-gaps = A gap is the need for which there is no place when each place is given out once, and as fairly as possible.
-report-intro-bottlenecks = A bottleneck is groups that have to share the same offers, whose places together do not suffice. Need, places and coverage can be recounted with a pocket calculator.
-report-intro-chain = The chain reaches from pregnancy to old age. A link holds if enough of its need is covered; a transition holds if one offer is there on both sides, or one leads on to the next.
-report-intro-openness = Offers may be open to all, or to one group only.
-report-intro-usage = Occupied places and waiting lists come from the providers themselves. Here they stand beside the computed gap; where both contradict each other, one of them has to be checked.
-report-intro-levers = Levers are single steps that lower the gap most. Each is computed by itself; their effects cannot be added up.
+report-intro-gaps = A gap is the need for which there is no place when each place is given out once, and as fairly as possible. First come the largest gaps and their reasons, then all gaps by dimension: where, at what age, for whom.
+report-intro-bottlenecks = A bottleneck is groups that share the same offers, whose places together do not suffice. Places divided by need give the coverage; every row can be recounted with a pocket calculator. To resolve a bottleneck takes more places in one of these offers, or a further offer for the same groups.
+report-intro-chain = The chain reaches from pregnancy to old age. Its links are the life phases: a link holds if enough of its need is covered. A transition holds if one offer is there on both sides (bridged), or one leads on to the next (handed over); otherwise it is open. Where the chain breaks, somebody was served and finds nothing after.
+report-intro-openness = Offers may be open to all, to several groups, or to one only. Each has its sense: an offer of its own reaches a group directly, an open one singles out nobody. The tables show which prevails.
+report-intro-usage = Occupied places and waiting lists come from the providers themselves. Here they stand beside the computed gap. A waiting list without a gap, or free places beside a gap, contradict each other: then find out whether the records are right, or whether people do not find their way to the offer.
+report-intro-levers = Levers are single steps that lower the gap most: to open an offer with places left to a further group, or to add places where they are missing. Each step is computed by itself; their effects cannot be added up.
 report-intro-development = The comparison is with last year. Every change of a gap is split: more or less need, more or less supply, and what is only better known.
-report-intro-outlook = This is what happens if nothing is renewed and need stays as it is.
+report-intro-outlook = Many offers are limited in time. This is what happens if nothing is renewed and need stays as it is.
 report-intro-working-groups = For each working group: how its topics stand, and what follows from the data. The recommendations come from the type of gap; to decide is for people.
 report-intro-cross-cutting = Cross-cutting topics and goals are views over several topics. They are in no total.
-report-intro-resources = Who works in a district, with how many places and, as far as known, with which staff and at what cost.
-report-intro-limits = What is missing is named here. Unknown was counted neither as zero nor as “all”.
+report-intro-resources = Who works in which district, with how many places and, as far as known, with which staff and at what cost. Offers count where they are based.
+report-intro-limits = What is missing is named here. Nothing unknown was silently counted as zero or as “all”; where an assumption was needed, it stands here.
 report-abbreviation-n = n
 report-long-n = number of cases or persons that a table counts from
 report-abbreviation-fte = FTE

@@ -53,12 +53,14 @@ pub fn filled_in(
     settings
 }
 
-/// The lines `key = …` of a template with these values, whether they were commented out or not.
+/// The first line `key = …` of a template for each of these values, whether it was commented out or not:
+/// reports further down have names of their own.
 fn with_values(template: &str, values: &[(&str, String)]) -> String {
+    let mut open: Vec<&(&str, String)> = values.iter().collect();
     let filled = template.lines().map(|line| {
         let key = line.trim_start_matches("# ").split_once(" = ");
-        let value = key.and_then(|(key, _)| values.iter().find(|(known, _)| *known == key));
-        match value {
+        let found = key.and_then(|(key, _)| open.iter().position(|(known, _)| *known == key));
+        match found.map(|position| open.remove(position)) {
             Some((key, value)) => format!("{key} = {value}\n"),
             None => format!("{line}\n"),
         }
@@ -122,6 +124,7 @@ mod tests {
             let settings: Settings = toml::from_str(&text.join("\n")).unwrap();
             assert_eq!(settings.dimension.len(), 2);
             assert_eq!(settings.working_group.len(), 1);
+            assert_eq!(settings.report.len(), 2);
             assert_eq!(settings.language, Some(language));
         }
     }

@@ -30,15 +30,14 @@ pub struct ReportSettings {
     pub filter: BTreeMap<String, Vec<String>>,
     /// Tables by dimension, such as `topic` or `life_phase-district`.
     pub tables: Option<Vec<String>>,
-    pub chapters: Option<Vec<ChapterName>>,
+    pub chapters: Option<Vec<String>>,
     /// From which coverage on a link of the chain is served.
     pub served: Option<Served>,
 }
 
 /// The chapters of a report, in their order: that of § 80 SGB VIII, which asks for the stock, the need, and
 /// the plans that follow from both.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChapterName {
     Summary,
     Inventory,
@@ -77,6 +76,17 @@ impl ChapterName {
         ChapterName::Limits,
         ChapterName::Method,
     ];
+
+    /// The chapter of this name in the settings.
+    fn named(word: &str) -> Option<ChapterName> {
+        let mut all = ChapterName::ALL.into_iter();
+        all.find(|chapter| chapter.key() == word)
+    }
+
+    /// Its name in the settings.
+    fn key(self) -> String {
+        self.id().replace('-', "_")
+    }
 
     /// The name of its texts in the locales: `report-chapter-<id>`.
     pub fn id(self) -> &'static str {
@@ -181,10 +191,10 @@ fn brief(
         });
         by.flatten().collect()
     });
-    let mut chapters = settings
-        .chapters
-        .clone()
-        .unwrap_or_else(|| ChapterName::ALL.to_vec());
+    let mut chapters = match &settings.chapters {
+        Some(words) => chapters(words, &mut unknown),
+        None => ChapterName::ALL.to_vec(),
+    };
     chapters.sort_unstable();
     chapters.dedup();
     Brief {
@@ -197,6 +207,17 @@ fn brief(
         chapters,
         served: settings.served,
     }
+}
+
+fn chapters(words: &[String], unknown: &mut impl FnMut(&str, Vec<String>)) -> Vec<ChapterName> {
+    let mut found = Vec::new();
+    for word in words {
+        match ChapterName::named(word) {
+            Some(chapter) => found.push(chapter),
+            None => unknown(word, ChapterName::ALL.map(ChapterName::key).to_vec()),
+        }
+    }
+    found
 }
 
 fn dimension(

@@ -32,6 +32,9 @@ const LONGEST_WORD: usize = 30;
 /// More columns than this are set smaller in print.
 const WIDE: usize = 9;
 
+/// Still more are set as small as can be read.
+const WIDEST: usize = 12;
+
 /// Tables with more lines than this scroll in their own frame on a screen.
 const TALL: usize = 60;
 
@@ -163,10 +166,11 @@ impl Format for Html {
     fn table(&mut self, grid: &Grid) {
         let caption = format!("{}-caption", grid.anchor);
         let wide = grid.head.len() > WIDE;
+        let widest = grid.head.len() > WIDEST;
         let tall = grid.lines.len() > TALL;
         self.parts.push(markup! {
             div .scroll .tall[tall] tabindex="0" role="region" aria-labelledby=(caption) {
-                table id=(grid.anchor) .wide[wide] {
+                table id=(grid.anchor) .wide[wide] .widest[widest] {
                     caption #(caption) {
                         span .seen {
                             span .what { bdi { (cut(&grid.title, LONGEST)) } }

@@ -268,6 +268,10 @@ fn grids_with<'a>(table: &'a Table, charts: &[&Chart], language: Language) -> Ve
                 .filter_map(|measure| cross(table, measure, language)),
         );
     }
+    // what belongs under the table stands once, below its last grid
+    if let Some((_, others)) = grids.split_last_mut() {
+        others.iter_mut().for_each(|grid| grid.notes.clear());
+    }
     grids
 }
 

@@ -149,12 +149,9 @@ impl<'a> View<'a> {
         };
         for node in self.lines(district) {
             let cells = groups.get(&vec![node]).map_or(&[][..], Vec::as_slice);
-            let role = match dimension.category(node) {
-                Some(_) => Some(RowRole::Item {
-                    depth: dimension.depth(node) as u8,
-                }),
-                None => None,
-            };
+            let role = dimension.category(node).map(|_| RowRole::Item {
+                depth: dimension.depth(node) as u8,
+            });
             add(node_value(dimension, node), cells, role);
         }
         let everybody = Value::Category {
@@ -427,14 +424,13 @@ fn innermost(dimension: &Dimension) -> Vec<Node> {
     nodes
 }
 
-/// `Handlungsfeld: Bildung`.
+/// `Handlungsfeld Bildung`.
 fn place(dimension: &Dimension, node: Node) -> Value {
-    let label = dimension.category(node).map(|category| &category.label);
-    let label = label.unwrap_or(&dimension.label);
+    let label = dimension.name(node).unwrap_or(&dimension.label);
     Value::Category {
         id: format!("{}={}", dimension.id, dimension.node_id(node)),
         label: both(
-            "filter",
+            "place",
             &[("dimension", &dimension.label), ("category", label)],
         ),
     }

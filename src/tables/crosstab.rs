@@ -287,8 +287,8 @@ fn key_value(dimension: &Dimension, key: Key) -> Value {
 
 /// A node as a value: its category, or the words for the special ones.
 pub fn node_value(dimension: &Dimension, node: Node) -> Value {
-    let label = match dimension.category(node) {
-        Some(category) => category.label.clone(),
+    let label = match dimension.name(node) {
+        Some(name) => name.clone(),
         None if node == Node::UNKNOWN => both("unknown", &[]),
         None => both("not-broken-down", &[]),
     };

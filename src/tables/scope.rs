@@ -1,8 +1,7 @@
 //! Whom a report looks at: everybody, or a group of people. A filter chooses what is shown; places are still
 //! shared with everybody.
 
-use super::crosstab::node_value;
-use super::table::Value;
+use super::wording::names;
 use super::words::both;
 use crate::analysis::picture::{Picture, Year};
 use crate::language::Label;
@@ -72,18 +71,11 @@ impl Scope {
                 .any(|own| is_within(dimension, node, *own) || is_within(dimension, *own, node))
     }
 
-    /// In words, a sentence for each dimension: `Herkunft: geflüchtet, mit Einwanderungsgeschichte`.
+    /// In words, a sentence for each dimension: `Herkunft: mit Einwanderungsgeschichte, geflüchtet`.
     pub fn in_words(&self, year: &Year) -> Vec<Label> {
         let words = |position: usize| {
             let dimension = &year.vocabulary.dimensions[position];
-            let named = self.within(position);
-            let labels: Vec<Label> = named
-                .iter()
-                .filter_map(|node| match node_value(dimension, *node) {
-                    Value::Category { label, .. } => Some(label),
-                    _ => None,
-                })
-                .collect();
+            let labels = names(dimension, &self.within(position).into_iter().collect());
             let category = Label {
                 de: joined(labels.iter().map(|label| label.de.as_str())),
                 en: Some(joined(

@@ -111,15 +111,28 @@ fn order(dimensions: &[Dimension]) -> Vec<usize> {
     order
 }
 
-/// Some nodes of a dimension as a list; ages that follow each other as one span.
+/// Some nodes of a dimension as a list; only counted if they are many.
 fn listed(dimension: &Dimension, nodes: &BTreeSet<Node>) -> Label {
+    let names = names(dimension, nodes);
+    if names.len() > NAMED {
+        let count = Label::plain(&names.len().to_string());
+        return both(
+            "many-of",
+            &[("count", &count), ("dimension", &dimension.label)],
+        );
+    }
+    and(&names)
+}
+
+/// The names of some nodes of a dimension; ages that follow each other as one span.
+pub fn names(dimension: &Dimension, nodes: &BTreeSet<Node>) -> Vec<Label> {
     let mut names: Vec<Label> = Vec::new();
     let mut ages: Vec<AgeBand> = Vec::new();
     for node in nodes {
         match dimension.category(*node) {
             Some(category) => match category.ages.filter(|_| dimension.role == Role::LifePhase) {
                 Some(band) => ages.push(band),
-                None => names.push(category.label.clone()),
+                None => names.extend(dimension.name(*node).cloned()),
             },
             None if *node == Node::UNKNOWN => {
                 names.push(both("unknown-in", &[("dimension", &dimension.label)]));
@@ -132,14 +145,7 @@ fn listed(dimension: &Dimension, nodes: &BTreeSet<Node>) -> Label {
     }
     ages.sort();
     names.extend(spans(&ages).iter().map(AgeBand::label));
-    if names.len() > NAMED {
-        let count = Label::plain(&names.len().to_string());
-        return both(
-            "many-of",
-            &[("count", &count), ("dimension", &dimension.label)],
-        );
-    }
-    and(&names)
+    names
 }
 
 /// Bands that touch, as one.
@@ -183,8 +189,8 @@ pub fn cell_in_words(year: &Year, picture: &Picture, cell: usize) -> Label {
     let parts: Vec<Label> = order(dimensions)
         .into_iter()
         .filter_map(|position| {
-            let category = dimensions[position].category(picture.cells.node(cell, position))?;
-            Some(category.label.clone())
+            let dimension = &dimensions[position];
+            dimension.name(picture.cells.node(cell, position)).cloned()
         })
         .collect();
     match parts.is_empty() {

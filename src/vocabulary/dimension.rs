@@ -1,10 +1,10 @@
 //! A dimension: its categories, their hierarchy, and the words by which they are known.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::ages::AgeBand;
 use super::words::normalised;
-use crate::language::Label;
+use crate::language::{Label, Language};
 
 /// A place in a dimension: a category, or one of the two ways of naming none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -104,6 +104,8 @@ pub struct Dimension {
     ids: HashMap<String, Node>,
     words: HashMap<String, Vec<Node>>,
     children: Vec<Vec<Node>>,
+    /// The names of categories whose label others have, too.
+    told_apart: HashMap<Node, Label>,
 }
 
 /// What a word means in a dimension.
@@ -138,9 +140,11 @@ impl Dimension {
             ids: HashMap::new(),
             words: HashMap::new(),
             children: Vec::new(),
+            told_apart: HashMap::new(),
         };
         dimension.cut_cycles();
         dimension.index();
+        dimension.tell_apart();
         dimension
     }
 
@@ -179,6 +183,53 @@ impl Dimension {
             }
         }
         self.children = children;
+    }
+
+    /// Gives categories of one label names of their own: with the parent's label, where this does not help
+    /// with their level's, else with their id.
+    fn tell_apart(&mut self) {
+        let mut twins: BTreeMap<&str, Vec<Node>> = BTreeMap::new();
+        for (node, category) in self.categories().filter(|(_, category)| !category.cut) {
+            let mut labels = vec![category.label.de.as_str()];
+            labels.extend(category.label.en.as_deref());
+            labels.dedup();
+            labels
+                .into_iter()
+                .for_each(|label| twins.entry(label).or_default().push(node));
+        }
+        let mut names = HashMap::new();
+        for nodes in twins.values().filter(|nodes| nodes.len() > 1) {
+            for node in nodes {
+                names.insert(*node, self.name_among(*node, nodes));
+            }
+        }
+        self.told_apart = names;
+    }
+
+    /// A category's label with what tells it from the others of these nodes.
+    fn name_among(&self, node: Node, twins: &[Node]) -> Label {
+        let own = &self.categories[node.index() - 2];
+        let parent = |node: Node| {
+            let parent = self.category(node)?.parent?;
+            self.category(parent).map(|category| &category.label)
+        };
+        let level = |node: Node| {
+            let level = self.category(node)?.level?;
+            self.levels.get(level).map(|level| &level.label)
+        };
+        let others = || twins.iter().filter(|other| **other != node);
+        let by_parent = parent(node).filter(|label| **label != own.label);
+        let by_parent = by_parent.filter(|label| others().all(|one| parent(*one) != Some(*label)));
+        let by_level = level(node).filter(|label| others().all(|one| level(*one) != Some(*label)));
+        let id = Label::plain(&own.id);
+        with_word(&own.label, by_parent.or(by_level).unwrap_or(&id))
+    }
+
+    /// The name of a category: its label, with what tells it from others of the same label. None for the two
+    /// special nodes.
+    pub fn name(&self, node: Node) -> Option<&Label> {
+        let label = self.category(node).map(|category| &category.label);
+        self.told_apart.get(&node).or(label)
     }
 
     /// All categories, in order.
@@ -316,6 +367,21 @@ impl Dimension {
     }
 }
 
+/// `Heerstraße (Staaken)`
+fn with_word(label: &Label, word: &Label) -> Label {
+    let words = |language| {
+        format!(
+            "{} ({})",
+            label.in_language(language),
+            word.in_language(language)
+        )
+    };
+    Label {
+        de: words(Language::German),
+        en: Some(words(Language::English)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -349,6 +415,53 @@ mod tests {
         let mitte = Meaning::Several(vec![Node(2), Node(4)]);
         assert_eq!(district.meaning("Mitte"), mitte);
         assert_eq!(district.meaning("Spandau"), Meaning::Nothing);
+    }
+
+    #[test]
+    fn categories_of_one_label_get_names_of_their_own() {
+        let category = |id: &str, label: &str, parent: Option<u32>, level: usize| Category {
+            label: Label::plain(label),
+            parent: parent.map(Node),
+            level: Some(level),
+            ..Category::from_data(id)
+        };
+        let level = |name: &str| Level {
+            id: name.to_string(),
+            label: Label::plain(name),
+        };
+        let district = Dimension::new(
+            "district".into(),
+            Label::plain("Planungsraum"),
+            Vec::new(),
+            Role::District,
+            false,
+            vec![level("Bezirk"), level("Bezirksregion")],
+            vec![
+                category("01", "Mitte", None, 0),
+                category("02", "Spandau", None, 0),
+                category("0101", "Mitte", Some(2), 1),
+                category("0102", "Heerstraße", Some(2), 1),
+                category("0201", "Heerstraße", Some(3), 1),
+                category("0202", "Am See", Some(3), 1),
+                category("0203", "Am See", Some(3), 1),
+            ],
+        );
+        let names: Vec<&str> = (2..9)
+            .map(|node| district.name(Node(node)).unwrap().de.as_str())
+            .collect();
+        assert_eq!(
+            names,
+            [
+                "Mitte (Bezirk)",
+                "Spandau",
+                "Mitte (Bezirksregion)",
+                "Heerstraße (Mitte)",
+                "Heerstraße (Spandau)",
+                "Am See (0202)",
+                "Am See (0203)",
+            ]
+        );
+        assert_eq!(district.node_id(Node(4)), "0101");
     }
 
     #[test]

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use lueckenlos::language::Language;
 use lueckenlos::protect::Protected;
-use lueckenlos::render::public::Public;
+use lueckenlos::render::public::{FormatName, Public};
 
 /// Files by their paths.
 pub type Folder = BTreeMap<String, Vec<u8>>;
 
 /// The files that a committee gets.
 pub fn published(protected: &Protected) -> Folder {
-    let public = Public::of(protected, Language::German).expect("files");
+    let public = Public::of(protected, Language::German, &[FormatName::Html]).expect("files");
     let files = public.files().iter();
     files
         .map(|file| (file.path.clone(), file.bytes.clone()))

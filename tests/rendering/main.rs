@@ -1,6 +1,7 @@
 //! What a reader finds in a report, whatever stands in the inventories.
 
 mod changes;
+mod chapters;
 mod edition;
 mod office;
 mod paper;

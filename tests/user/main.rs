@@ -14,6 +14,7 @@ mod output;
 mod protection;
 mod reach;
 mod real_cities;
+mod reports;
 mod review;
 mod rows;
 mod settings;

@@ -1,6 +1,7 @@
 //! What these data cannot say: what was left out or guessed, what is not known, what should be looked at.
 
 use super::super::findings;
+use super::summary::whom;
 use crate::language::Language;
 use crate::protect::{Profile, Protected};
 use crate::render::document::Block;
@@ -16,10 +17,11 @@ pub fn limits(protected: &Protected, language: Language) -> Vec<Block<'_>> {
         &["not_assessable", "unknown_capacities"],
         language,
     )));
-    if !edition.notices.is_empty() {
-        let notices = edition.notices.iter();
-        let sentences = notices.map(|notice| visible(notice.text.in_language(language)));
-        blocks.push(Block::List(sentences.collect()));
+    let notices = edition.notices.iter();
+    let notices = notices.map(|notice| visible(notice.text.in_language(language)));
+    let sentences: Vec<String> = whom(edition, language).into_iter().chain(notices).collect();
+    if !sentences.is_empty() {
+        blocks.push(Block::List(sentences));
     }
     blocks.push(section("findings", texts.get("report-section-findings")));
     match protected.profile() {

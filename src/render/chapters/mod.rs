@@ -10,9 +10,31 @@ pub mod paper;
 pub mod summary;
 pub mod working_groups;
 
-use crate::language::Language;
+use fluent_bundle::FluentValue;
+
+use crate::language::{Language, number, text};
 use crate::render::values::shown;
 use crate::tables::{Edition, Row, Table, Value};
+
+/// Cases in a sentence: with the decimal that tables show them with.
+pub fn cases(value: f64) -> FluentValue<'static> {
+    number((value * 10.0).round() / 10.0)
+}
+
+/// "Bildung, 6–9, Nordstadt: 12 von 40 Fällen ohne Platz, davon 10 gesichert (zu wenige Plätze)", from a row
+/// of the largest gaps.
+pub fn large_gap(line: Line, language: Language) -> Option<String> {
+    let gap = line.number("gap")?;
+    let least = line.number("gap_low").filter(|least| *least < gap);
+    let arguments = [
+        ("group", text(line.about(language))),
+        ("gap", cases(gap)),
+        ("need", cases(line.number("need")?)),
+        ("least", least.map_or(text("all"), cases)),
+        ("reason", text(line.shown("reason", language)?)),
+    ];
+    Some(language.texts().with("report-large-gap", &arguments))
+}
 
 /// A row with the table that says what its values are.
 #[derive(Debug, Clone, Copy)]

@@ -1,7 +1,8 @@
 //! The paper for the council's system: two pages that a clerk can paste and edit.
 
+use super::Line;
 use super::summary::{breaks, largest_certain, overall, proposals, protection};
-use super::working_groups::recommendations_of_all;
+use super::working_groups::recommendations;
 use crate::language::{Language, count, text};
 use crate::protect::Protected;
 use crate::render::document::{Block, Document};
@@ -38,8 +39,14 @@ pub fn paper(protected: &Protected, language: Language) -> Document<'_> {
     }
     blocks.push(heading("recommendations-title", language));
     let mut steps = proposals(edition, language);
-    let by_type = recommendations_of_all(edition, language);
-    steps.extend(by_type.into_iter().take(RECOMMENDED));
+    let by_type = recommendations(&Line::all(edition, "gap_types_topic"), language);
+    steps.extend(
+        by_type
+            .into_iter()
+            .filter(|step| !steps.contains(step))
+            .take(RECOMMENDED)
+            .collect::<Vec<_>>(),
+    );
     match steps.is_empty() {
         true => blocks.push(Block::Paragraph(texts.get("paper-nothing-recommended"))),
         false => {

@@ -1,24 +1,36 @@
 //! The summary: one page that a committee can decide on.
 
-use super::{Line, as_shown};
+use super::working_groups::recommendations;
+use super::{Line, cases, large_gap};
+use crate::analysis::picture::GapType;
 use crate::language::{Language, count, number, text};
 use crate::protect::{Profile, Protected};
 use crate::render::document::Block;
 use crate::render::report::{figures, section};
-use crate::tables::Edition;
+use crate::render::values::visible;
+use crate::tables::{Edition, RowRole};
 
 /// So many gaps, breaks and proposals stand on the first page.
 const GAPS: usize = 5;
-const BREAKS: usize = 4;
+const BREAKS: usize = 3;
 const PROPOSALS: usize = 5;
+
+/// So many reasons are named for all gaps together.
+const REASONS: usize = 3;
 
 /// Key figures, the largest certain gaps, where the chain breaks, and what could be done.
 pub fn summary(protected: &Protected, language: Language) -> Vec<Block<'_>> {
     let edition = protected.edition();
     let texts = language.texts();
     let wanted = ["need", "coverage", "gap"];
-    let mut blocks = vec![Block::KeyFigures(figures(edition, &wanted, language))];
+    let mut blocks: Vec<Block> = whom(edition, language)
+        .map(Block::Paragraph)
+        .into_iter()
+        .collect();
+    blocks.push(Block::KeyFigures(figures(edition, &wanted, language)));
     blocks.extend(overall(edition, language).map(Block::Paragraph));
+    blocks.extend(reasons(edition, language).map(Block::Paragraph));
+    let served = [("served", number(edition.served.share() * 100.0))];
     let parts = [
         ("largest-certain", largest_certain(edition, language)),
         ("breaks", breaks(edition, language)),
@@ -27,6 +39,8 @@ pub fn summary(protected: &Protected, language: Language) -> Vec<Block<'_>> {
     for (name, sentences) in parts {
         if !sentences.is_empty() {
             blocks.push(section(name, texts.get(&format!("report-section-{name}"))));
+            let lead = texts.with(&format!("report-lead-{name}"), &served);
+            blocks.push(Block::Paragraph(lead));
             blocks.push(Block::List(sentences));
         }
     }
@@ -50,34 +64,73 @@ pub(super) fn protection(protected: &Protected, language: Language) -> String {
     }
 }
 
-/// Need, covered and gap in one sentence; none where they are withheld.
+/// At whom the report looks, if not at everybody.
+pub fn whom(edition: &Edition, language: Language) -> Option<String> {
+    let filter = edition.report.filter.iter();
+    let words: Vec<String> = filter
+        .map(|words| visible(words.in_language(language)))
+        .collect();
+    let arguments = [("filter", text(words.join("; ")))];
+    let sentence = || language.texts().with("report-filter", &arguments);
+    (!words.is_empty()).then(sentence)
+}
+
+/// Need, covered and gap, how sure they are, and what cannot be said; none where they are withheld.
 pub(super) fn overall(edition: &Edition, language: Language) -> Option<String> {
-    let value = |id: &str| {
-        let figure = edition.figures.iter().find(|figure| figure.id == id)?;
-        figure.value.number().map(as_shown)
-    };
+    let texts = language.texts();
+    let figure = |id: &str| edition.figures.iter().find(|figure| figure.id == id);
+    let value = |id: &str| figure(id)?.value.number();
     let arguments = [
-        ("need", number(value("need")?)),
-        ("covered", number(value("covered")?)),
-        ("gap", number(value("gap")?)),
+        ("need", cases(value("need")?)),
+        ("covered", cases(value("covered")?)),
+        ("gap", cases(value("gap")?)),
     ];
-    Some(language.texts().with("report-overall", &arguments))
+    let mut sentences = vec![texts.with("report-overall", &arguments)];
+    let range = figure("gap").and_then(|figure| figure.range.as_ref());
+    if let Some(least) = range.and_then(|(low, _)| low.number()) {
+        sentences.push(texts.with("report-overall-certain", &[("least", cases(least))]));
+    }
+    if let Some(need) = value("not_assessable").filter(|need| *need > 0.0) {
+        sentences.push(texts.with("report-overall-not-assessable", &[("need", cases(need))]));
+    }
+    Some(sentences.join(" "))
+}
+
+/// Why there are gaps, the commonest reasons first: those that none whose count is withheld can outdo.
+fn reasons(edition: &Edition, language: Language) -> Option<String> {
+    let texts = language.texts();
+    let lines = Line::all(edition, "gap_types").into_iter();
+    let total = lines.clone().find(|line| line.row.role == RowRole::Total)?;
+    let total = total.number("gap")?;
+    let is_reason = |line: &Line| {
+        let mut types = GapType::ALL.iter();
+        types.any(|gap_type| line.id("gap_type") == Some(gap_type.id()))
+    };
+    let reason = |line: Line| {
+        let gap = line.number("gap").filter(|gap| *gap > 0.0)?;
+        Some((gap, line.shown("gap_type", language)?))
+    };
+    let mut found: Vec<(f64, String)> = lines.filter(is_reason).filter_map(reason).collect();
+    found.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let rest = total - found.iter().map(|(gap, _)| gap).sum::<f64>();
+    found.retain(|(gap, _)| *gap >= rest);
+    let words = |(gap, reason): (f64, String)| {
+        texts.with(
+            "report-reason",
+            &[("reason", text(reason)), ("gap", cases(gap))],
+        )
+    };
+    let words: Vec<String> = found.into_iter().take(REASONS).map(words).collect();
+    let arguments = [("reasons", text(words.join(", ")))];
+    (!words.is_empty()).then(|| texts.with("report-reasons", &arguments))
 }
 
 /// The largest gaps that are there in both scenarios.
 pub(super) fn largest_certain(edition: &Edition, language: Language) -> Vec<String> {
     let lines = Line::all(edition, "largest_gaps").into_iter();
     let certain = lines.filter(|line| line.id("certainty") == Some("certain"));
-    let sentence = |line: Line| {
-        let arguments = [
-            ("group", text(line.about(language))),
-            ("gap", number(line.number("gap")?)),
-            ("need", number(line.number("need")?)),
-            ("reason", text(line.shown("reason", language)?)),
-        ];
-        Some(language.texts().with("report-large-gap", &arguments))
-    };
-    certain.filter_map(sentence).take(GAPS).collect()
+    let sentences = certain.filter_map(|line| large_gap(line, language));
+    sentences.take(GAPS).collect()
 }
 
 /// Where the chain breaks, the largest need first.
@@ -96,8 +149,8 @@ pub(super) fn breaks(edition: &Edition, language: Language) -> Vec<String> {
                     None => "none".to_string(),
                 }),
             ),
-            ("gap", number(line.number("gap")?)),
-            ("need", number(line.number("need")?)),
+            ("gap", cases(line.number("gap")?)),
+            ("need", cases(line.number("need")?)),
         ];
         let name = format!("report-break-{kind}");
         Some(language.texts().with(&name, &arguments))
@@ -105,40 +158,61 @@ pub(super) fn breaks(edition: &Edition, language: Language) -> Vec<String> {
     lines.filter_map(sentence).take(BREAKS).collect()
 }
 
-/// What could be done: the plan as a whole, openings of offers with free places, more places.
+/// What could be done: the plan as a whole, what the types of gaps ask for, openings of offers with free
+/// places, more places.
 pub(super) fn proposals(edition: &Edition, language: Language) -> Vec<String> {
     let texts = language.texts();
     let plan = Line::all(edition, "plan").into_iter().rev().take(1);
     let plan = plan.filter_map(|line| {
         let arguments = [
-            ("before", number(line.number("gap_before")?)),
-            ("after", number(line.number("gap_after")?)),
+            ("before", cases(line.number("gap_before")?)),
+            ("after", cases(line.number("gap_after")?)),
         ];
         Some(texts.with("report-propose-plan", &arguments))
     });
-    let openings = Line::all(edition, "levers").into_iter().filter_map(|line| {
-        let relief = line.number("relief").filter(|relief| *relief > 0.0)?;
-        let arguments = [
-            ("offer", text(line.shown("offer", language)?)),
-            ("dimension", text(line.shown("opens_in", language)?)),
-            ("category", text(line.shown("opens_to", language)?)),
-            ("relief", number(relief)),
-        ];
-        Some(texts.with("report-propose-opening", &arguments))
-    });
-    let places = Line::all(edition, "more_places")
-        .into_iter()
-        .filter_map(|line| {
-            let relief = line
-                .number("relief_of_ten")
-                .filter(|relief| *relief > 0.0)?;
-            let arguments = [
-                ("offer", text(line.shown("offer", language)?)),
-                ("relief", number(relief)),
-            ];
-            Some(texts.with("report-propose-places", &arguments))
-        });
-    // half of the room for openings: they cost no further places
-    let openings = openings.take(PROPOSALS.div_ceil(2));
-    plan.chain(openings).chain(places).take(PROPOSALS).collect()
+    let by_type = recommendations(&Line::all(edition, "gap_types_topic"), language);
+    let openings = Line::all(edition, "levers").into_iter();
+    let openings = openings.filter_map(|line| opening(line, language));
+    let places = Line::all(edition, "more_places").into_iter();
+    let places = places.filter_map(|line| more_places(line, language));
+    // the plan stands for itself; of the other kinds so many each that all have room
+    plan.chain(by_type.into_iter().take(2))
+        .chain(openings.take(2))
+        .chain(places)
+        .take(PROPOSALS)
+        .collect()
+}
+
+/// One more group for an offer; without its effect where this is withheld.
+fn opening(line: Line, language: Language) -> Option<String> {
+    let mut arguments = vec![
+        ("offer", text(line.shown("offer", language)?)),
+        ("category", text(line.shown("opens_to", language)?)),
+    ];
+    let Some(relief) = line.number("relief") else {
+        return Some(
+            language
+                .texts()
+                .with("report-propose-opening-withheld", &arguments),
+        );
+    };
+    arguments.push(("relief", cases(relief)));
+    (relief > 0.0).then(|| language.texts().with("report-propose-opening", &arguments))
+}
+
+/// Ten more places in an offer; without their effect where this is withheld.
+fn more_places(line: Line, language: Language) -> Option<String> {
+    let mut arguments = vec![
+        ("offer", text(line.shown("offer", language)?)),
+        ("whom", text(line.shown("whom", language)?)),
+    ];
+    let Some(relief) = line.number("relief_of_ten") else {
+        return Some(
+            language
+                .texts()
+                .with("report-propose-places-withheld", &arguments),
+        );
+    };
+    arguments.push(("relief", cases(relief)));
+    (relief > 0.0).then(|| language.texts().with("report-propose-places", &arguments))
 }

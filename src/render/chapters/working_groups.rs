@@ -1,12 +1,12 @@
 //! A section for each working group: its topics, how far they are covered, and what follows from that.
 
-use super::Line;
+use super::{Line, cases, large_gap};
 use crate::analysis::picture::GapType;
-use crate::language::{Language, number, text};
+use crate::language::{Language, text};
 use crate::render::document::Block;
 use crate::render::report::section;
 use crate::render::values::{shown, visible};
-use crate::tables::{Edition, Kind, WorkingGroup};
+use crate::tables::{Edition, Kind, Value, WorkingGroup};
 
 /// So many of the largest gaps are named for each group.
 const GAPS: usize = 3;
@@ -65,39 +65,27 @@ fn of_group<'a>(edition: &Edition, group: &WorkingGroup, language: Language) -> 
 fn state(line: Line, language: Language) -> Option<String> {
     let texts = language.texts();
     let topic = line.about(language);
+    if line.value("need") == Some(&Value::Withheld) {
+        return Some(texts.with("report-topic-withheld", &[("topic", text(topic))]));
+    }
     let need = line.number("need")?;
     if need == 0.0 {
         let missing = line.number("not_assessable").filter(|need| *need > 0.0)?;
-        let arguments = [("topic", text(topic)), ("need", number(missing))];
+        let arguments = [("topic", text(topic)), ("need", cases(missing))];
         return Some(texts.with("report-topic-not-assessable", &arguments));
     }
     let coverage = shown(line.value("coverage")?, Kind::Share, language);
     let arguments = [
         ("topic", text(topic)),
-        ("need", number(need)),
-        ("gap", number(line.number("gap")?)),
+        ("need", cases(need)),
+        ("gap", cases(line.number("gap")?)),
         ("coverage", text(coverage)),
     ];
     Some(texts.with("report-topic-state", &arguments))
 }
 
-fn large_gap(line: Line, language: Language) -> Option<String> {
-    let arguments = [
-        ("group", text(line.about(language))),
-        ("gap", number(line.number("gap")?)),
-        ("need", number(line.number("need")?)),
-        ("reason", text(line.shown("reason", language)?)),
-    ];
-    Some(language.texts().with("report-large-gap", &arguments))
-}
-
-/// The same over all topics of the edition.
-pub(super) fn recommendations_of_all(edition: &Edition, language: Language) -> Vec<String> {
-    recommendations(&Line::all(edition, "gap_types_topic"), language)
-}
-
-/// What a type of gap asks for, with the cases behind it over the group's topics, the most first.
-fn recommendations(lines: &[Line], language: Language) -> Vec<String> {
+/// What a type of gap asks for, with the cases behind it over these topics, the most first.
+pub fn recommendations(lines: &[Line], language: Language) -> Vec<String> {
     let of_type = |gap_type: &GapType| {
         let own = lines
             .iter()
@@ -116,10 +104,25 @@ fn recommendations(lines: &[Line], language: Language) -> Vec<String> {
     };
     let mut found: Vec<(f64, String, GapType)> = GapType::ALL.iter().flat_map(of_type).collect();
     found.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let withheld = lines.iter().filter_map(|line| withheld(*line, language));
     let sentence = |(gap, topic, gap_type): (f64, String, GapType)| {
         let name = format!("report-recommend-{}", gap_type.id().replace('_', "-"));
-        let arguments = [("topic", text(topic)), ("gap", number(gap))];
+        let arguments = [("topic", text(topic)), ("gap", cases(gap))];
         language.texts().with(&name, &arguments)
     };
-    found.into_iter().map(sentence).collect()
+    found.into_iter().map(sentence).chain(withheld).collect()
+}
+
+/// Names a type of gap whose count is withheld without it.
+fn withheld(line: Line, language: Language) -> Option<String> {
+    let arguments = [
+        ("topic", text(line.shown("topic", language)?)),
+        ("reason", text(line.shown("gap_type", language)?)),
+    ];
+    let is_withheld = line.value("gap") == Some(&Value::Withheld);
+    is_withheld.then(|| {
+        language
+            .texts()
+            .with("report-recommend-withheld", &arguments)
+    })
 }
