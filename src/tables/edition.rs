@@ -31,7 +31,7 @@ use crate::vocabulary::dimension::Role;
 use crate::vocabulary::quantity::Quantity;
 
 /// How many lines the lists of a report have.
-const LISTED: usize = 15;
+const LISTED: usize = 10;
 
 /// What reports are made from: a year with everything that was found out about it.
 #[derive(Debug, Clone, Copy)]

@@ -13,7 +13,7 @@ const SHORT_SIDE: f64 = 595.28;
 const LONG_SIDE: f64 = 841.89;
 
 /// Left and right of the text, in points.
-pub const MARGIN: f64 = 48.0;
+pub const MARGIN: f64 = 45.0;
 
 /// Left and right in a field, in em.
 const PADDING: f64 = 0.42;
