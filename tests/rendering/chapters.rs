@@ -10,19 +10,22 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use lueckenlos::analysis::levers::levers;
-use lueckenlos::analysis::outlook::{Horizon, StepLength, outlook};
+use lueckenlos::analysis::outlook::{Horizon, NeedCourse, StepLength, outlook};
 use lueckenlos::analysis::picture::Question;
+use lueckenlos::analysis::review::{Side, review};
 use lueckenlos::analysis::targets::Conventions;
 use lueckenlos::analysis::year::analyse;
-use lueckenlos::inventory::project::{Project, Request};
+use lueckenlos::inventory::crosswalk::Crosswalk;
+use lueckenlos::inventory::project::{Project, Request, Zeros};
 use lueckenlos::inventory::read;
 use lueckenlos::inventory::statement::Catchment;
 use lueckenlos::language::Language;
-use lueckenlos::protect::{Profile, Protected, Threshold, protect};
+use lueckenlos::protect::{Profile, Protected, Threshold, protect_all};
 use lueckenlos::render::document::{Figure, FigureLine, FindingGroup, Format, Term, walk};
 use lueckenlos::render::grid::Grid;
 use lueckenlos::render::report::report;
 use lueckenlos::tables::Edition;
+use lueckenlos::tables::development::Behind;
 use lueckenlos::tables::edition::{Material, edition};
 
 /// Set to `write`, this variable of the environment has the snapshots written anew.
@@ -54,8 +57,22 @@ fn musterstadt() -> Vec<Edition> {
     let horizon = Horizon {
         until: NaiveDate::from_ymd_opt(year + 2, 12, 31).expect("a day"),
         step: StepLength::Quarter,
+        need: NeedCourse::Constant,
     };
     let ahead = outlook(&inventory, &inventory.offers, &analysed, horizon).expect("an outlook");
+    let side = |year: i32| Side {
+        inventory: &inventory,
+        question: Question {
+            year,
+            reference_date: project.reference_date(year),
+            ..question
+        },
+    };
+    let review = review(side(year - 1), side(year), &Crosswalk::default()).expect("a review");
+    let behind = Behind {
+        review,
+        measures: Vec::new(),
+    };
     let material = Material {
         town: &project.name,
         inventory: &inventory,
@@ -63,6 +80,7 @@ fn musterstadt() -> Vec<Edition> {
         planned: None,
         levers: &levers(&analysed, analysed.headline()),
         ahead: Some(&ahead),
+        behind: Some(&behind),
         findings: &reading.findings,
         served: settings.chain.served,
     };
@@ -71,15 +89,13 @@ fn musterstadt() -> Vec<Edition> {
 }
 
 fn under(profile: Profile) -> Vec<Protected> {
-    let editions = EDITIONS.iter().cloned();
-    editions
-        .map(|edition| protect(edition, profile).expect("protected"))
-        .collect()
+    protect_all(EDITIONS.clone(), profile).expect("protected")
 }
 
 const THRESHOLD: Profile = Profile::Threshold(Threshold {
     minimum: 3,
     width: 3,
+    zeros: Zeros::Show,
 });
 
 static EDITIONS: LazyLock<Vec<Edition>> = LazyLock::new(musterstadt);
@@ -112,6 +128,10 @@ impl Format for Plain {
     fn title(&mut self, title: &str, subtitle: &str) {
         self.current = "title".to_string();
         self.lines([title.to_string(), subtitle.to_string()]);
+    }
+
+    fn page_break(&mut self) {
+        self.line("-- page --");
     }
 
     fn heading(&mut self, level: u8, anchor: &str, text: &str) {
