@@ -11,7 +11,9 @@ use std::time::Instant;
 use chrono::NaiveDate;
 use lueckenlos::language::Label;
 use lueckenlos::protect::{Profile, Threshold, protect};
-use lueckenlos::tables::{Base, Cell, Column, Edition, Kind, Row, RowRole, Shape, Table, Value};
+use lueckenlos::tables::{
+    Base, Cell, Column, Edition, Kind, Report, Row, RowRole, Shape, Table, Value,
+};
 
 const DISTRICTS: [u32; 4] = [10, 20, 50, 100];
 /// Life phase, topic, origin, gender, impairment.
@@ -103,7 +105,10 @@ fn city(districts: u32) -> Edition {
         charts: Vec::new(),
         notices: Vec::new(),
         findings: Vec::new(),
-        headline: cells.len() as u32,
+        map: None,
+        report: Report::default(),
+        whole: (0..cells.len() as u32).collect(),
+        served: Default::default(),
         cells,
     }
 }

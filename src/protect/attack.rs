@@ -67,12 +67,17 @@ impl Target {
 /// Up to so many unknowns a problem is solved as a whole; beyond, in growing neighbourhoods.
 const SIZES: [usize; 3] = [60, 160, 400];
 
-/// How large neighbourhoods get in a system: the largest ones are tried where it is small.
+/// Beyond so many, the largest neighbourhoods would take minutes: a city of 50 districts has 3000.
+const LARGE: usize = 2000;
+
+/// How large neighbourhoods get in a system: up to all of it where it is small.
 pub fn sizes(system: &System) -> Vec<usize> {
     let all = system.unknowns.len();
     let mut sizes: Vec<usize> = SIZES.into_iter().take_while(|size| *size < all).collect();
     if sizes.len() < SIZES.len() {
         sizes.push(all);
+    } else if all > LARGE {
+        sizes.pop();
     }
     sizes
 }
@@ -235,6 +240,20 @@ impl<'a> Attack<'a> {
             found.min_by(|(one, _), (other, _)| price(one).total_cmp(&price(other)))?;
         self.remember(moved);
         Some(more)
+    }
+
+    /// Counts only those witnesses that hold with what is withheld now.
+    pub fn recount(&mut self, withheld: &[bool]) {
+        for target in &mut self.targets {
+            (target.down, target.up) = (0.0, 0.0);
+        }
+        let witnesses = self.witnesses.iter();
+        let holding = witnesses.filter(|one| one.broken.iter().all(|item| withheld[*item]));
+        for (target, change) in holding.flat_map(|witness| &witness.changes) {
+            let target = &mut self.targets[*target];
+            target.down = target.down.min(*change);
+            target.up = target.up.max(*change);
+        }
     }
 
     /// A witness for one target is often one for others.

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use super::attack::Kept;
 use super::figures::{Figures, whole};
-use super::items::{Item, Items};
-use super::search::{Choice, Goal, wide};
+use super::items::{Item, Items, Number};
+use super::search::{Choice, Goal, has_small, is_small, wide};
 use super::system::{Form, HAIR, Move, System, View};
 use crate::tables::Cell;
 
@@ -68,9 +68,13 @@ pub fn certify(
             if weight == 0.0 || !counted.is_kept(item, goal) {
                 continue;
             }
+            let wide = wide(goal, item, counted.form());
+            if wide == 0.0 {
+                continue;
+            }
             let (down, up) = ends.get(&(position, counted)).copied().unwrap_or_default();
             let cases = (up - down) / weight;
-            if cases + HAIR < wide(goal, item, counted.form()) {
+            if cases + HAIR < wide {
                 return None;
             }
             narrowest = Some(narrowest.map_or(cases, |so_far| so_far.min(cases)));
@@ -115,8 +119,13 @@ fn looks_alike(item: &Item, moved: &[Cell], view: View) -> bool {
         Item::Group(group) => {
             let figures = Figures::of(moved, &group.cells);
             match view {
-                View::Exact => figures == group.figures,
-                View::Rounded(_) if group.known => figures == group.figures,
+                // a report that is out says it exactly
+                _ if group.known => figures == group.figures,
+                // a row with a small count would not be shown
+                View::Steps(steps) => {
+                    let told = |figures| group.in_steps(figures, steps);
+                    told(figures) == told(group.figures) && !has_small(figures, steps.minimum)
+                }
                 View::Rounded(base) => figures.rounded(base) == group.figures.rounded(base),
             }
         }
@@ -125,7 +134,14 @@ fn looks_alike(item: &Item, moved: &[Cell], view: View) -> bool {
             let exact: f64 = exact
                 .map(|(cell, weight)| weight * f64::from(moved[*cell as usize].need))
                 .sum();
-            exact.signum() as i64 * whole(exact.abs()) == told.count
+            let count = exact.signum() as i64 * whole(exact.abs());
+            match view {
+                View::Steps(steps) => {
+                    let told_of = |count| Number::in_steps(count, steps);
+                    told_of(count) == told_of(told.count) && !is_small(count, steps.minimum)
+                }
+                View::Rounded(_) => count == told.count,
+            }
         }
     }
 }
@@ -213,9 +229,7 @@ impl Counted {
                 matches!(form, Form::Need | Form::NotAssessable)
                     || form.is_small(group.figures, goal.minimum)
             }
-            (Counted::Told, Item::Told(told)) => {
-                (1..i64::from(goal.minimum)).contains(&told.count.abs())
-            }
+            (Counted::Told, Item::Told(told)) => is_small(told.count, goal.minimum),
             _ => false,
         }
     }

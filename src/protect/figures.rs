@@ -86,6 +86,17 @@ impl Figures {
         self.least_need - self.most_covered
     }
 
+    /// The same with what is covered and missing in steps. Needs stay as they are.
+    pub fn in_steps(self, steps: Steps) -> Figures {
+        Figures {
+            covered: self.need - steps.told(self.gap(), self.need),
+            most_covered: self.least_need - steps.told(self.least_gap(), self.least_need),
+            covered_with_plan: self.need
+                - steps.told(self.need - self.covered_with_plan, self.need),
+            ..self
+        }
+    }
+
     /// The same with every number at the nearest multiple; what is covered never more than the need.
     pub fn rounded(self, base: u32) -> Figures {
         let round = |number: i64| whole(number as f64 / f64::from(base)) * i64::from(base);
@@ -146,6 +157,57 @@ impl Figures {
             _ if self.not_assessable > 0 => Value::NotApplicable,
             _ => Value::Number(0.0),
         }
+    }
+}
+
+/// How parts of a whole are told: what is covered of a need, and what is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Steps {
+    /// Parts from 1 to below this are small, and not told at all.
+    pub minimum: u32,
+    pub step: u32,
+}
+
+impl Steps {
+    /// Every part is told as it is.
+    pub const EXACT: Steps = Steps {
+        minimum: 1,
+        step: 1,
+    };
+
+    /// None and all stay what they are. Any other part is told by the nearest multiple of the step that
+    /// leaves neither the part nor the rest small; where there is none, by a half.
+    pub fn told(self, part: i64, whole: i64) -> i64 {
+        let (least, step) = (i64::from(self.minimum), i64::from(self.step.max(1)));
+        let most = whole - least;
+        if part <= 0 || part >= whole || least > most {
+            return part;
+        }
+        let (first, last) = ((least + step - 1) / step * step, most / step * step);
+        match first <= last {
+            true => ((2 * part + step) / (2 * step) * step).clamp(first, last),
+            false => whole / 2,
+        }
+    }
+
+    /// The smallest and the largest part that are told in the same way; a part from none to all, that is not
+    /// small.
+    pub fn alike(self, part: i64, whole: i64) -> (i64, i64) {
+        let least = i64::from(self.minimum);
+        let is_alike = |other: i64| {
+            (least..=whole - least).contains(&other)
+                && self.told(other, whole) == self.told(part, whole)
+        };
+        let (mut low, mut high) = (part, part);
+        if is_alike(part) {
+            while is_alike(low - 1) {
+                low -= 1;
+            }
+            while is_alike(high + 1) {
+                high += 1;
+            }
+        }
+        (low, high)
     }
 }
 

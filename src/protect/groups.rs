@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::figures::Figures;
+use super::figures::{Figures, Steps};
 use super::known::Known;
 use super::profile::Zeros;
 use crate::tables::{Cell, Edition, Row, RowRole, Table};
@@ -20,6 +20,10 @@ pub struct Group {
     pub everybody: bool,
     /// Whether a report that is out already says its number: nothing protects it any more.
     pub known: bool,
+    /// Whether its covered need are the places of a bottleneck: places are public, and told exactly.
+    pub is_bottleneck: bool,
+    /// The figures of everybody, if its cells are among them.
+    pub everybody_figures: Option<Figures>,
 }
 
 /// All groups of some editions, and which row speaks of which.
@@ -63,6 +67,7 @@ impl Groups {
         let wholes = editions.iter().map(whole).collect();
         let tables = editions.iter().flat_map(|edition| &edition.tables);
         let rows = tables.map(|table| collected.table(table, known)).collect();
+        collected.within_everybody();
         Groups {
             all: collected.all,
             rows,
@@ -77,6 +82,7 @@ impl Collected<'_> {
             let group = self.add(&row.cells)?;
             let own = &mut self.all[group];
             own.margins += u32::from(row.role == RowRole::Total);
+            own.is_bottleneck |= table.name == "bottlenecks";
             own.known |= known.tells(table, row, own.figures);
             Some(group)
         };
@@ -84,6 +90,18 @@ impl Collected<'_> {
         match is_counted(table) {
             true => rows.map(&mut of_row).collect(),
             false => vec![None; table.rows.len()],
+        }
+    }
+
+    /// Tells the groups that are a part of everybody what everybody's figures are.
+    fn within_everybody(&mut self) {
+        let Some(everybody) = self.all.iter().find(|group| group.everybody).cloned() else {
+            return;
+        };
+        let is_in = |cell: &u32| everybody.cells.binary_search(cell).is_ok();
+        for group in &mut self.all {
+            let is_within = group.cells.iter().all(is_in);
+            group.everybody_figures = is_within.then_some(everybody.figures);
         }
     }
 
@@ -105,9 +123,25 @@ impl Collected<'_> {
                 margins: 0,
                 everybody: false,
                 known: false,
+                is_bottleneck: false,
+                everybody_figures: None,
             });
         }
         Some(group)
+    }
+}
+
+impl Group {
+    /// What is told of it where covered and missing cases are told in steps.
+    pub fn in_steps(&self, figures: Figures, steps: Steps) -> Figures {
+        let told = figures.in_steps(steps);
+        Figures {
+            covered: match self.is_bottleneck {
+                true => figures.covered,
+                false => told.covered,
+            },
+            ..told
+        }
     }
 }
 

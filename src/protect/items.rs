@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::figures::Steps;
 use super::groups::{Group, Groups};
 use crate::tables::{Cell, Edition};
 
@@ -13,7 +14,7 @@ use crate::tables::{Cell, Edition};
 pub struct Number {
     pub weights: Arc<[(u32, f64)]>,
     pub exact: f64,
-    /// As it is printed.
+    /// The nearest whole number.
     pub count: i64,
 }
 
@@ -47,7 +48,15 @@ impl Number {
             count: exact.signum() as i64 * super::figures::whole(exact.abs()),
         }
     }
+
+    /// As it is printed where counts are told in steps.
+    pub fn in_steps(count: i64, steps: Steps) -> i64 {
+        count.signum() * steps.told(count.abs(), UNLIMITED)
+    }
 }
+
+/// More cases than any town has: a number told beside groups is a part of nothing.
+pub const UNLIMITED: i64 = i64::MAX / 8;
 
 impl Item {
     /// Calls with every cell and its weight; a group has no weights of its own.

@@ -138,7 +138,8 @@ fn threshold(
     known: &Known,
 ) -> Result<Vec<Protected>, Unsafe> {
     let (together, first) = Together::under(editions, rule, known);
-    let system = System::of(together.cells(), &together.items, View::Exact);
+    let view = View::Steps(rule.steps());
+    let system = System::of(together.cells(), &together.items, view);
     let is_small = system.unknowns.len() <= STRICT;
     for kept in [Kept::Withheld, Kept::Small] {
         if kept == Kept::Withheld && !is_small {
@@ -154,7 +155,7 @@ fn threshold(
             continue;
         };
         let cells = together.cells();
-        if let Some(certificate) = certify(cells, items, &system, &choice, goal, View::Exact) {
+        if let Some(certificate) = certify(cells, items, &system, &choice, goal, view) {
             return Ok(together.published(&choice, kept, certificate));
         }
     }
@@ -286,18 +287,25 @@ impl Together {
         match self.profile {
             _ if withheld[group] || self.hidden[group] => Said::Withheld,
             Profile::Round(base) => Said::Counts(figures.rounded(base)),
-            Profile::Threshold(_) | Profile::None => Said::Counts(figures),
+            Profile::Threshold(rule) => {
+                Said::Counts(self.groups.all[group].in_steps(figures, rule.steps()))
+            }
+            Profile::None => Said::Counts(figures),
         }
     }
 
     /// Writes what may be said into the editions, and says how much of each is missing.
     fn written(&self, withheld: &[bool], kept: Option<Kept>) -> Vec<(Edition, Record)> {
         let said = |group| self.said(withheld, group);
+        let told = |count: i64| match self.profile {
+            Profile::Threshold(rule) => Number::in_steps(count, rule.steps()),
+            Profile::Round(_) | Profile::None => count,
+        };
         let editions = self.editions.iter().zip(self.spoken());
         let written = editions.map(|(edition, spoken)| {
             let mut edition = edition.clone();
             let inner = InnerRows::of(&edition);
-            write(&mut edition, spoken, &self.items, withheld, said);
+            write(&mut edition, spoken, &self.items, withheld, told, said);
             guard(&mut edition, self.profile);
             derive(&mut edition.tables);
             let record = Record::of(self.profile, &edition, &inner.left(&edition), kept);

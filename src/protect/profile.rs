@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::figures::Steps;
 pub use crate::inventory::project::Zeros;
 use crate::inventory::project::{ProfileName, ProtectionSettings, RoundingBase};
 
@@ -26,6 +27,18 @@ pub struct Threshold {
     pub width: u32,
     /// Whether a count of 0 is withheld as well.
     pub zeros: Zeros,
+}
+
+impl Threshold {
+    /// How covered and missing cases are told: in steps in which a count can hide as far as it has to, and
+    /// one more, as the margin of the town is always shown. With narrower steps four times as many small towns
+    /// got no report.
+    pub fn steps(self) -> Steps {
+        Steps {
+            minimum: self.minimum,
+            step: self.minimum.max(self.width) + 2,
+        }
+    }
 }
 
 impl Profile {

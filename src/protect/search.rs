@@ -7,8 +7,14 @@
 //! what they count; margins cost more. At the end those that turned out not to be needed are shown again.
 
 use super::attack::{Attack, Kept, Target, Witness, sizes};
+use super::figures::Figures;
+use super::groups::Group;
 use super::items::{Item, Items};
-use super::system::{Form, HAIR, System, rounds_alike};
+use super::system::{Form, System, rounds_alike};
+
+/// So often other witnesses are sought to show something again: enough for everything in Musterstadt, and a
+/// bound for cities.
+const SOUGHT: usize = 1500;
 
 /// A withheld row can be computed, and nothing more may be withheld.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,18 +43,27 @@ pub struct Choice {
 
 /// The items that have a small count.
 pub fn primary(items: &Items, minimum: u32) -> Vec<bool> {
-    let is_small = |item: &Item| match item {
-        Item::Group(group) => {
-            let mut forms = Form::ALL.into_iter();
-            forms.any(|form| form.is_small(group.figures, minimum))
-        }
-        Item::Told(told) => (1..i64::from(minimum)).contains(&told.count.abs()),
+    let is_primary = |item: &Item| match item {
+        Item::Group(group) => has_small(group.figures, minimum),
+        Item::Told(told) => is_small(told.count, minimum),
     };
-    items.all.iter().map(is_small).collect()
+    items.all.iter().map(is_primary).collect()
+}
+
+/// Whether a row has a small count.
+pub fn has_small(figures: Figures, minimum: u32) -> bool {
+    let mut forms = Form::ALL.into_iter();
+    forms.any(|form| is_small(form.count(figures), minimum))
+}
+
+/// Whether a count, or by how much one changes, is small.
+pub fn is_small(count: i64, minimum: u32) -> bool {
+    (1..i64::from(minimum)).contains(&count.abs())
 }
 
 /// How wide the interval of a count must be. Where counts are rounded, the interval has to be half a
-/// base wide, or as wide as rounding leaves it where less is rounded to 0.
+/// base wide, or as wide as rounding leaves it where less is rounded to 0. What is not small, and the same
+/// as that of the whole town, is told by the town's margin and need not be wide.
 pub fn wide(goal: Goal, item: &Item, form: Option<Form>) -> f64 {
     match (goal.kept, item, form) {
         (Kept::All, Item::Group(group), Some(form)) => {
@@ -56,8 +71,18 @@ pub fn wide(goal: Goal, item: &Item, form: Option<Form>) -> f64 {
             // as wide as half a base: nearest multiples of sums always tell something of their parts
             (to - from).min(i64::from(goal.width / 2)) as f64
         }
+        (_, Item::Group(group), Some(form)) if is_that_of_all(goal, group, form) => 0.0,
         _ => f64::from(goal.width),
     }
+}
+
+/// Whether a count is that of the whole town, not small, and told: cells have need, so equal sums are sums
+/// of the same cells.
+fn is_that_of_all(goal: Goal, group: &Group, form: Form) -> bool {
+    let is_need = matches!(form, Form::Need | Form::NotAssessable);
+    let count = form.count(group.figures);
+    let is_told = |all: Figures| !has_small(all, goal.minimum) && form.count(all) == count;
+    is_need && !is_small(count, goal.minimum) && group.everybody_figures.is_some_and(is_told)
 }
 
 /// The search as it goes on.
@@ -201,7 +226,8 @@ impl Search<'_> {
         })
     }
 
-    /// Shows again, the dearest first, what need not be withheld for any witness that is needed.
+    /// Shows again, the dearest first, what need not be withheld: the witnesses found since, or others that
+    /// are found in the smallest neighbourhood, keep everything wide without it.
     fn show_again(&mut self) {
         let mut secondary: Vec<usize> = (0..self.withheld.len())
             .filter(|item| self.withheld[*item] && !self.primary[*item])
@@ -211,32 +237,21 @@ impl Search<'_> {
                 .total_cmp(&self.costs[*one])
                 .then(one.cmp(other))
         });
+        let smallest = sizes(self.attack.system).first().copied().unwrap_or(0);
+        let mut sought = 0;
         for item in secondary {
             self.withheld[item] = false;
-            let wide = self.widths();
-            let all = 0..wide.len();
-            let mut kept = all.filter(|target| self.is_kept(*target));
-            let is_safe =
-                kept.all(|target| wide[target] + HAIR >= self.attack.targets[target].needed);
+            self.attack.recount(&self.withheld);
+            let open = (0..self.tries.len()).filter(|target| self.is_open(*target));
+            let is_safe = open.collect::<Vec<usize>>().into_iter().all(|target| {
+                let (withheld, costs) = (&self.withheld, &self.costs);
+                sought += 1;
+                sought <= SOUGHT && self.attack.widen(withheld, costs, target, smallest)
+            });
             self.withheld[item] = !is_safe;
         }
         let withheld = &self.withheld;
         let holds = |witness: &Witness| witness.broken.iter().all(|item| withheld[*item]);
         self.attack.witnesses.retain(holds);
-    }
-
-    /// Per target: how wide the witnesses keep it that hold with what is withheld now.
-    fn widths(&self) -> Vec<f64> {
-        let mut ends = vec![(0.0f64, 0.0f64); self.attack.targets.len()];
-        for witness in &self.attack.witnesses {
-            if witness.broken.iter().any(|item| !self.withheld[*item]) {
-                continue;
-            }
-            for (target, change) in &witness.changes {
-                let (down, up) = &mut ends[*target];
-                (*down, *up) = (down.min(*change), up.max(*change));
-            }
-        }
-        ends.into_iter().map(|(down, up)| up - down).collect()
     }
 }

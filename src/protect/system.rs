@@ -9,14 +9,15 @@
 
 use std::collections::BTreeMap;
 
-use super::figures::Figures;
-use super::items::{Item, Items};
+use super::figures::{Figures, Steps};
+use super::items::{Item, Items, UNLIMITED};
 use crate::tables::Cell;
 
 /// What is printed of a count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum View {
-    Exact,
+    /// Needs exactly, what is covered or missing in steps of so many cases.
+    Steps(Steps),
     /// Its nearest multiple of this.
     Rounded(u32),
 }
@@ -164,21 +165,34 @@ pub struct System {
     pub stated: Vec<Vec<(usize, f64)>>,
 }
 
+/// The items that speak of a cell, each with its weight, and what the cell's shares are: cells alike in both are
+/// one unknown.
+type Likeness = (Vec<(usize, u64)>, [u64; 4]);
+
 impl System {
     pub fn of(cells: &[Cell], items: &Items, view: View) -> System {
         let mut system = System::of_unknowns(cells, items);
         for (position, item) in items.all.iter().enumerate() {
             let told = match (item, view) {
-                (Item::Group(_), View::Exact) => system.told(cells, items, position),
                 // a report that is out says it exactly
-                (Item::Group(group), _) if group.known => system.told(cells, items, position),
+                (Item::Group(group), _) if group.known => {
+                    system.told(cells, items, position, Steps::EXACT)
+                }
+                (Item::Group(_), View::Steps(steps)) => system.told(cells, items, position, steps),
                 (Item::Group(_), View::Rounded(base)) => {
                     system.told_rounded(cells, items, position, base)
                 }
-                (Item::Told(told), _) => {
+                (Item::Told(told), view) => {
                     let terms = system.weighed(told.weights.iter().copied());
-                    let rounded = told.count as f64 - told.exact;
-                    vec![Statement::within(position, terms, rounded)]
+                    let (low, high) = match view {
+                        View::Steps(steps) => steps.alike(told.count.abs(), UNLIMITED),
+                        View::Rounded(_) => (told.count.abs(), told.count.abs()),
+                    };
+                    let ends = match told.count < 0 {
+                        true => (-high, -low),
+                        false => (low, high),
+                    };
+                    vec![Statement::within(position, terms, told.exact, ends)]
                 }
             };
             system.statements.extend(told);
@@ -202,7 +216,7 @@ impl System {
                     .push((position, weight.to_bits()));
             });
         }
-        let mut merged: BTreeMap<(Vec<(usize, u64)>, [u64; 4]), usize> = BTreeMap::new();
+        let mut merged: BTreeMap<Likeness, usize> = BTreeMap::new();
         let mut unknowns: Vec<Unknown> = Vec::new();
         let mut spoken_of: Vec<Vec<usize>> = Vec::new();
         let mut members = vec![Vec::new(); items.all.len()];
@@ -243,9 +257,9 @@ impl System {
         }
     }
 
-    /// What a group tells where it is published. Whole sums are exact; shares are known to half a case,
-    /// as they are rounded, and tell nothing new where all cells have the same.
-    fn told(&self, cells: &[Cell], items: &Items, position: usize) -> Vec<Statement> {
+    /// What a group tells where it is published. Needs are exact; what is covered of them is known to a step
+    /// and half a case, as it is rounded, and tells nothing new where all cells have the same coverage.
+    fn told(&self, cells: &[Cell], items: &Items, position: usize, steps: Steps) -> Vec<Statement> {
         let Item::Group(group) = &items.all[position] else {
             return Vec::new();
         };
@@ -262,8 +276,20 @@ impl System {
             }
             let follows = terms.len() == self.terms(position, Form::Need).len()
                 && terms.iter().all(|(_, weight)| *weight == first);
-            let rounded = form.count(group.figures) as f64 - form.exact(cells, &group.cells);
-            (!follows).then(|| Statement::within(position, terms, rounded))
+            let need = match form.is_generous() {
+                true => group.figures.least_need,
+                false => group.figures.need,
+            };
+            let covered = form.count(group.figures);
+            let ends = match form == Form::Covered && group.is_bottleneck {
+                true => (covered, covered),
+                false => {
+                    let (low, high) = steps.alike(need - covered, need);
+                    (need - high, need - low)
+                }
+            };
+            let exact = form.exact(cells, &group.cells);
+            (!follows).then(|| Statement::within(position, terms, exact, ends))
         });
         told.collect()
     }
@@ -375,13 +401,13 @@ impl System {
 }
 
 impl Statement {
-    /// A sum that is known to half a case: by so much its rounding is off.
-    fn within(item: usize, terms: Terms, rounded: f64) -> Statement {
+    /// A sum that is known to be one of some whole numbers when it is rounded.
+    fn within(item: usize, terms: Terms, exact: f64, (low, high): (i64, i64)) -> Statement {
         Statement {
             item,
             terms,
-            low: (rounded - HALF).min(0.0),
-            high: (rounded + HALF).max(0.0),
+            low: (low as f64 - HALF - exact).min(0.0),
+            high: (high as f64 + HALF - exact).max(0.0),
         }
     }
 

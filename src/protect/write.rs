@@ -71,6 +71,7 @@ pub fn write(
     spoken: Spoken,
     items: &Items,
     withheld: &[bool],
+    told_as: impl Fn(i64) -> i64,
     said: impl Fn(Option<usize>) -> Said,
 ) {
     let served = edition.served;
@@ -79,7 +80,7 @@ pub fn write(
         if table.base.need != Value::NotApplicable {
             table.base.need = base(said(spoken.whole));
         }
-        let told_columns = tell(table, told, items, withheld);
+        let told_columns = tell(table, told, items, withheld, &told_as);
         drop_columns(table, &told_columns);
         if is_counted(table) {
             for (row, group) in table.rows.iter_mut().zip(rows) {
@@ -127,6 +128,7 @@ fn tell(
     told: &[Vec<(usize, usize)>],
     items: &Items,
     withheld: &[bool],
+    told_as: impl Fn(i64) -> i64,
 ) -> Vec<usize> {
     let mut columns: Vec<usize> = told.iter().flatten().map(|(column, _)| *column).collect();
     // a small effect was taken out before
@@ -141,7 +143,7 @@ fn tell(
         for column in &columns {
             let item = told.iter().find(|(own, _)| own == column);
             row.values[*column] = match item.map(|(_, item)| (&items.all[*item], withheld[*item])) {
-                Some((Item::Told(number), false)) => Value::Number(number.count as f64),
+                Some((Item::Told(number), false)) => Value::Number(told_as(number.count) as f64),
                 _ => Value::Withheld,
             };
         }

@@ -6,7 +6,7 @@
 
 use crate::inventory::reports::ChapterName;
 use crate::language::{Language, count, text};
-use crate::protect::{Profile, Protected, Threshold};
+use crate::protect::{Profile, Protected};
 use crate::render::chapters;
 use crate::render::charts;
 use crate::render::cross::cross;
@@ -114,14 +114,11 @@ fn subtitle(edition: &Edition, language: Language) -> String {
 /// The rule by which counts are kept back, in a sentence.
 pub fn rule(profile: Profile, language: Language) -> String {
     let arguments = match profile {
-        Profile::Threshold(Threshold {
-            minimum,
-            width,
-            zeros,
-        }) => vec![
-            ("minimum", count(u64::from(minimum))),
-            ("width", count(u64::from(width))),
-            ("zeros", text(zeros.id())),
+        Profile::Threshold(rule) => vec![
+            ("minimum", count(u64::from(rule.minimum))),
+            ("width", count(u64::from(rule.width))),
+            ("step", count(u64::from(rule.steps().step))),
+            ("zeros", text(rule.zeros.id())),
         ],
         Profile::Round(base) => vec![("base", count(u64::from(base)))],
         Profile::None => Vec::new(),

@@ -2,8 +2,8 @@
 //! ([`Knowledge`]), and shares no code with what protects them.
 //!
 //! The needs of the cells are the unknowns, whole and not negative. Every line of every table that counts
-//! cells is an equation: its need exactly, its covered cases in both scenarios to half a case, as they are
-//! rounded; a withheld line counts at least one case, as zeros are shown. Margins, hierarchies, linked
+//! cells is an equation: its need exactly, its covered cases in both scenarios as one of the whole numbers that
+//! are told in the same step, and these to half a case, as they are rounded; a withheld line counts at least one case, as zeros are shown. Margins, hierarchies, linked
 //! tables and bottlenecks need no equations of their own: they count the same cells. He asks of every
 //! withheld line how small and how large its counts can be. The true counts fit all equations (he checks
 //! his own equations by that), so the search may begin there: what he finds does not depend on it.
@@ -74,6 +74,8 @@ pub struct Attack {
 pub const MINIMUM: f64 = 3.0;
 /// How wide an interval has to stay, in cases of need.
 pub const WIDTH: f64 = 3.0;
+/// Gaps are told in steps of so many cases: the report says so.
+const STEP: i64 = 5;
 
 /// More cases than any of these towns has.
 const MOST: i32 = 10_000;
@@ -131,8 +133,8 @@ pub fn attack(folder: &Folder, knowledge: &Knowledge) -> Attack {
     System::of(&lines(folder), knowledge, None).attacked()
 }
 
-/// The same where all counts are rounded to a multiple: a find is a need that can be narrowed to fewer
-/// numbers than are rounded alike.
+/// The same where all counts are rounded to a multiple: a find is a need below the base that
+/// can be narrowed to less than half a base.
 pub fn attack_rounded(folder: &Folder, knowledge: &Knowledge, base: u32) -> Attack {
     System::of(&lines(folder), knowledge, Some(f64::from(base))).attacked()
 }
@@ -141,6 +143,33 @@ pub fn attack_rounded(folder: &Folder, knowledge: &Knowledge, base: u32) -> Atta
 fn rounded_alike(multiple: f64, base: f64) -> (f64, f64) {
     let low = (multiple - base / 2.0).ceil();
     (low.max(0.0), (multiple + base / 2.0).ceil() - 1.0)
+}
+
+/// The smallest and the largest whole gap that is told like this: all gaps that are no smaller than the
+/// minimum and leave no less covered are told by the nearest multiple that is such a gap itself, and by half
+/// the need if none is.
+fn told_alike(gap: f64, need: f64) -> (f64, f64) {
+    if gap <= 0.0 || gap >= need {
+        return (gap, gap);
+    }
+    let (need, told) = (need as i64, gap as i64);
+    let gaps: Vec<i64> = (MINIMUM as i64..=need - MINIMUM as i64).collect();
+    let multiples: Vec<i64> = gaps.iter().copied().filter(|gap| gap % STEP == 0).collect();
+    let nearest = |gap: i64| {
+        let by_distance = multiples
+            .iter()
+            .min_by_key(|one| ((*one - gap).abs(), -**one));
+        by_distance.copied().unwrap_or(need / 2)
+    };
+    let alike: Vec<i64> = gaps
+        .iter()
+        .copied()
+        .filter(|gap| nearest(*gap) == told)
+        .collect();
+    match (alike.first(), alike.last()) {
+        (Some(low), Some(high)) => (*low as f64, *high as f64),
+        _ => (gap, gap),
+    }
 }
 
 impl System {
@@ -174,8 +203,9 @@ impl System {
             let known = group
                 .iter()
                 .all(|cell| knowledge.cells[cell].generous.is_some());
+            let is_bottleneck = told.iter().any(|line| line.table == "bottlenecks");
             for line in &told {
-                system.hears(line, known, &terms);
+                system.hears(line, (known, is_bottleneck), &terms);
             }
             if base.is_some() {
                 system.ask_rounded(told[0], terms(Count::Need));
@@ -197,7 +227,12 @@ impl System {
     }
 
     /// All that a line says of its cells.
-    fn hears(&mut self, line: &Line, known: bool, terms: &impl Fn(Count) -> Terms) {
+    fn hears(
+        &mut self,
+        line: &Line,
+        (known, is_bottleneck): (bool, bool),
+        terms: &impl Fn(Count) -> Terms,
+    ) {
         let base = self.base;
         let exact = |number: f64| match base {
             None => (number, number),
@@ -222,16 +257,31 @@ impl System {
         let follows = need.zip(gap).map(|(need, gap)| need - gap);
         // rounded, the gap is told, and what is covered follows
         let gap_of_rounded = gap.filter(|_| base.is_some());
+        // what is covered of a bottleneck are its places: they are told exactly
+        let whole = need.filter(|_| base.is_none());
+        let in_steps = |gap: f64, is_exact: bool| match whole {
+            Some(need) if !is_exact => told_alike(gap, need),
+            _ => (gap, gap),
+        };
         if let Some(gap) = gap_of_rounded {
             self.hear(terms(Count::Gap), rounded(gap), line);
-        } else if let Some(covered) = given.or(follows) {
-            self.hear(terms(Count::Covered), rounded(covered), line);
+        } else if let (Some(covered), Some(need)) = (given.or(follows), need) {
+            let (low, high) = in_steps(need - covered, is_bottleneck);
+            let ends = (need - high - 0.5, need - low + 0.5);
+            self.hear(terms(Count::Covered), ends, line);
         }
         let ends = line.number("gap_low").zip(line.number("gap_high"));
         if let (Some(gap), Some((low, high)), true) = (gap, ends, known) {
             // one end is the cautious gap, the other one the generous
             let generous = low + high - gap;
-            self.hear(terms(Count::GenerousGap), rounded(generous), line);
+            let ends = match base {
+                Some(_) => rounded(generous),
+                None => {
+                    let (low, high) = in_steps(generous, false);
+                    (low - 0.5, high + 0.5)
+                }
+            };
+            self.hear(terms(Count::GenerousGap), ends, line);
         }
     }
 
@@ -258,7 +308,8 @@ impl System {
         self.push(line, count, terms, (is_small, WIDTH * largest));
     }
 
-    /// Of rounded counts every one is asked for.
+    /// Of rounded counts those below the base are asked for: they stay half a base wide, or as wide as
+    /// rounding alone leaves them where that is less.
     fn ask_rounded(&mut self, line: &Line, terms: Terms) {
         let Some(base) = self.base.filter(|_| !terms.is_empty()) else {
             return;
@@ -266,8 +317,11 @@ impl System {
         let truth = sum(&terms, &self.truth);
         let multiple = (truth / base + 0.5 + HAIR).floor() * base;
         let (low, high) = rounded_alike(multiple, base);
-        let is_small = (1.0..MINIMUM).contains(&truth);
-        self.push(line, Count::Need, terms, (is_small, high - low));
+        if (1.0..base).contains(&truth) {
+            let needed = (high - low).min((base / 2.0).floor());
+            let is_small = (1.0..MINIMUM).contains(&truth);
+            self.push(line, Count::Need, terms, (is_small, needed));
+        }
     }
 
     fn push(&mut self, line: &Line, count: Count, terms: Terms, (is_small, needed): (bool, f64)) {

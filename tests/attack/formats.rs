@@ -180,7 +180,8 @@ impl Told {
                 let keys = BTreeSet::from([head.clone(), line[0].clone()]);
                 let fits = |value: &&&str| match (value.parse::<f64>(), number(field)) {
                     (Ok(exact), Some(read)) => reads_as(exact, read),
-                    (Err(_), None) => **value == field,
+                    // words stand there in the reader's language
+                    (Err(_), None) => (**value == "x") == (field == "x"),
                     _ => false,
                 };
                 let values = said.get(&keys);
@@ -209,8 +210,10 @@ impl Told {
         known.extend(numbers(&words.to_string().replace('.', ",")));
         known.extend(numbers(&words.to_string().replace(['.', '-'], " ")));
         known.extend(FIXED);
+        known.extend(self.lines.values().flat_map(|lines| sums(lines, "gap")));
         // how many rows a table or a picture has
         known.extend(self.lines.values().map(|lines| lines.len() as f64));
+        known.extend((0..=self.lines.len()).map(|number| number as f64));
         known
     }
 
@@ -231,7 +234,9 @@ impl Told {
             let svg = String::from_utf8_lossy(bytes);
             let kind = chart["kind"].as_str().expect("a kind");
             let measures: &[&str] = match kind {
-                "heat_map" => &["coverage"],
+                "heat_map" | "chain" | "map" => &["coverage"],
+                "coverage_by_group" => &["coverage", "coverage_low", "coverage_high"],
+                "gap_types" => &["gap"],
                 "offers_grid" => &["offers"],
                 "largest_gaps" => &["gap"],
                 _ => &["need", "covered"],
@@ -253,9 +258,21 @@ impl Told {
                     }
                 })
                 .collect();
+            if kind == "gap_types" {
+                let not_assessable = sums(lines, "not_assessable");
+                let gaps = sums(lines, "gap");
+                left.extend(
+                    gaps.iter()
+                        .zip(not_assessable)
+                        .map(|(gap, other)| gap + other),
+                );
+                left.extend(gaps);
+            }
             let is_tick = |ink: &str| ink == AXIS && !["heat_map", "offers_grid"].contains(&kind);
             for lettering in letterings(&svg) {
-                if lettering.text == "x" {
+                // a field is hatched; where there is a bar for every number, there is none
+                let has_fields = ["heat_map", "offers_grid"].contains(&kind);
+                if lettering.text == "x" && has_fields {
                     let ink = ground(&svg, lettering.at);
                     if ink.as_deref() != Some(HATCHED) {
                         found.push(format!("{path}: x on {ink:?}"));
@@ -316,6 +333,16 @@ impl Told {
         }
         found
     }
+}
+
+/// Everybody can add up what is published: a column by its lines' first key.
+fn sums(lines: &[Line], column: &str) -> Vec<f64> {
+    let mut sums: BTreeMap<&str, f64> = BTreeMap::new();
+    for line in lines {
+        let first = line.keys.first().map_or("", String::as_str);
+        *sums.entry(first).or_default() += line.number(column).unwrap_or(0.0);
+    }
+    sums.into_values().collect()
 }
 
 /// The ground of fields that have nothing to show.

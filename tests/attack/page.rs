@@ -26,7 +26,7 @@ pub fn grids(page: &str) -> Vec<Grid> {
 pub fn sentences(page: &str) -> Vec<String> {
     let body = page.split_once("</style>").map_or(page, |(_, body)| body);
     let mut rest = body.to_string();
-    for name in ["table", "svg"] {
+    for name in ["table", "svg", "script"] {
         while let Some((from, to)) = span(&rest, name) {
             rest.replace_range(from..to, "\n");
         }
