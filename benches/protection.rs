@@ -109,6 +109,7 @@ fn city(districts: u32) -> Edition {
         report: Report::default(),
         whole: (0..cells.len() as u32).collect(),
         served: Default::default(),
+        public_files: Vec::new(),
         cells,
     }
 }

@@ -80,13 +80,15 @@ fn the_settings_choose_the_protection_and_the_command_line_comes_before_them() {
         "name = \"Musterdorf\"\n[protection]\nprofile = \"round\"\nbase = 10\n",
     );
     folder.protected();
-    let need = |folder: &Folder| {
+    let need = |folder: &Folder, district: &str| {
         let rows = districts(folder);
-        rows.at(&[("district", "Weststadt")], ["need"])[0].to_string()
+        rows.at(&[("district", district)], ["need"])[0].to_string()
     };
-    assert_eq!(need(&folder), "0");
+    // 192 persons
+    assert_eq!(need(&folder, "total"), "190");
     folder.protected_with(&["--protect", "threshold"]);
-    assert_eq!(need(&folder), "x");
+    assert_eq!(need(&folder, "total"), "192");
+    assert_eq!(need(&folder, "Weststadt"), "x");
 }
 
 #[test]

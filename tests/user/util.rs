@@ -111,7 +111,10 @@ impl Folder {
     }
 
     pub fn analysed_with(&self, further: &[&str]) -> Ran {
-        self.protected_with(&[&OPEN, further].concat())
+        match further.contains(&"--protect") {
+            true => self.protected_with(further),
+            false => self.protected_with(&[&OPEN, further].concat()),
+        }
     }
 
     /// The same as somebody would run it who has data on persons.
