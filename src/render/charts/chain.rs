@@ -100,9 +100,9 @@ impl<'a> Chain<'a> {
         let mut phases: Vec<&Value> = Vec::new();
         let mut lanes: Vec<Lane> = Vec::new();
         let link = table.column("link")?;
-        // need beside the chain, such as that of no known age, is no link
+        // need beside the chain, such as that of no known age, is no link; a withheld one is
         let rows = table.rows.iter().filter(|row| {
-            category(row, 1).is_some_and(is_phase) && matches!(row.values[link], Value::Code { .. })
+            category(row, 1).is_some_and(is_phase) && row.values[link] != Value::NotApplicable
         });
         for row in rows {
             let [key, phase, ..] = row.values.as_slice() else {
