@@ -159,10 +159,7 @@ fn add(report: &Path, year: i32, profile: Profile, known: &mut Known) -> Result<
             let keys: Vec<String> = keys.collect();
             // a withheld number is a word; a list without keys has no rows that could be found again
             if let (Some(need), false) = (row.number("need"), keys.is_empty()) {
-                let counts = Counts {
-                    need,
-                    not_assessable: row.number("not_assessable"),
-                };
+                let counts = Counts::of(need, |column| row.number(column));
                 known.add(&table.name, filter().collect(), keys, counts);
             }
         }

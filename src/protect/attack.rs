@@ -33,8 +33,6 @@ pub struct Target {
     pub needed: f64,
     pub down: f64,
     pub up: f64,
-    /// Whether it must be kept wide only where its row is withheld for its own sake.
-    pub is_small: bool,
 }
 
 /// The attack, with all the witnesses found so far.
@@ -96,7 +94,7 @@ impl<'a> Attack<'a> {
     ) -> Attack<'a> {
         let mut targets: Vec<Target> = Vec::new();
         for (position, item) in items.all.iter().enumerate() {
-            let mut add = |form: Option<Form>, terms: Terms, is_small: bool| {
+            let mut add = |form: Option<Form>, terms: Terms| {
                 let largest = terms
                     .iter()
                     .map(|(_, weight)| weight.abs())
@@ -106,38 +104,32 @@ impl<'a> Attack<'a> {
                         item: position,
                         form,
                         count: match (item, form) {
-                            (Item::Group(group), Some(form)) => Some(form.count(group.figures)),
+                            (Item::Part(group, _), Some(form)) => Some(form.count(group.figures)),
                             _ => None,
                         },
                         terms,
                         needed: wide(item, form) * largest,
                         down: 0.0,
                         up: 0.0,
-                        is_small,
                     });
                 }
             };
             match item {
                 // what is known is not kept
-                Item::Group(group) if group.known => {}
-                Item::Group(group) => {
-                    let needs = system.terms(position, Form::Need);
-                    for form in Form::ALL {
-                        let terms = system.terms(position, form);
-                        let is_need = matches!(form, Form::Need | Form::NotAssessable);
-                        let first = terms.first().map_or(0.0, |(_, weight)| *weight);
-                        // as wide as the need itself
-                        let follows = terms.len() == needs.len()
-                            && terms.iter().all(|(_, weight)| *weight == first);
+                Item::Part(..) if item.is_known() => {}
+                Item::Part(group, part) => {
+                    for form in part.forms() {
+                        let terms = system.terms(position, *form);
                         let is_small = form.is_small(group.figures, minimum);
-                        if is_need || (is_small && !follows) {
-                            add(Some(form), terms, is_small);
+                        // what follows from the need is as wide as that
+                        if part.is_need() || (is_small && !system.follows(position, &terms)) {
+                            add(Some(*form), terms);
                         }
                     }
                 }
                 Item::Told(told) => {
                     if (1..i64::from(minimum)).contains(&told.count.abs()) {
-                        add(None, system.weighed(told.weights.iter().copied()), true);
+                        add(None, system.weighed(told.weights.iter().copied()));
                     }
                 }
             }

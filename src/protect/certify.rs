@@ -4,12 +4,13 @@
 //! Nothing here relies on how the needs were found. For each witness the figures of all groups are counted
 //! again from the cells, as they were counted for the edition.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::attack::Kept;
 use super::figures::{Figures, whole};
 use super::items::{Item, Items, Number};
-use super::search::{Choice, Goal, has_small, is_small, wide};
+use super::part::Part;
+use super::search::{Choice, Goal, is_small, wide};
 use super::system::{Form, HAIR, Move, System, View};
 use crate::tables::Cell;
 
@@ -33,13 +34,9 @@ pub fn certify(
     let mut ends: BTreeMap<(usize, Counted), (f64, f64)> = BTreeMap::new();
     for witness in &choice.witnesses {
         let moved = applied(cells, system, &witness.moved)?;
-        let mut touched: Vec<usize> = witness
-            .moved
-            .iter()
-            .flat_map(|(unknown, _)| system.spoken_of[*unknown].iter().copied())
-            .collect();
-        touched.sort_unstable();
-        touched.dedup();
+        let spoken_of = witness.moved.iter();
+        let spoken_of = spoken_of.flat_map(|(unknown, _)| system.spoken_of[*unknown].iter());
+        let touched: BTreeSet<usize> = spoken_of.flat_map(|item| alike(items, *item)).collect();
         for position in touched {
             let item = &items.all[position];
             if !choice.withheld[position] && !looks_alike(item, &moved, view) {
@@ -51,7 +48,7 @@ pub fn certify(
             if !is_kept(goal, choice, position) || item.is_known() {
                 continue;
             }
-            for counted in Counted::ALL {
+            for counted in Counted::of(item) {
                 let change = counted.sum(item, &moved) - counted.sum(item, cells);
                 let ends = ends.entry((position, counted)).or_insert((0.0, 0.0));
                 *ends = (ends.0.min(change), ends.1.max(change));
@@ -63,7 +60,7 @@ pub fn certify(
         if !is_kept(goal, choice, position) || item.is_known() {
             continue;
         }
-        for counted in Counted::ALL {
+        for counted in Counted::of(item) {
             let weight = counted.largest(item, cells);
             if weight == 0.0 || !counted.is_kept(item, goal) {
                 continue;
@@ -84,6 +81,17 @@ pub fn certify(
         witnesses: choice.witnesses.len(),
         narrowest,
     })
+}
+
+/// The items that tell of the same cells as one of them: all parts of its group.
+fn alike(items: &Items, item: usize) -> std::ops::Range<usize> {
+    match items.all[item] {
+        Item::Part(..) => {
+            let first = item - item % Part::ALL.len();
+            first..first + Part::ALL.len()
+        }
+        Item::Told(_) => item..item + 1,
+    }
 }
 
 fn is_kept(goal: Goal, choice: &Choice, item: usize) -> bool {
@@ -116,18 +124,20 @@ fn applied(cells: &[Cell], system: &System, moved: &Move) -> Option<Vec<Cell>> {
 /// Whether an item is printed as it is, whatever of the two needs were true.
 fn looks_alike(item: &Item, moved: &[Cell], view: View) -> bool {
     match item {
-        Item::Group(group) => {
+        Item::Part(group, part) => {
             let figures = Figures::of(moved, &group.cells);
-            match view {
+            let told = |figures: Figures| match view {
                 // a report that is out says it exactly
-                _ if group.known => figures == group.figures,
-                // a row with a small count would not be shown
-                View::Steps(steps) => {
-                    let told = |figures| group.in_steps(figures, steps);
-                    told(figures) == told(group.figures) && !has_small(figures, steps.minimum)
-                }
-                View::Rounded(base) => figures.rounded(base) == group.figures.rounded(base),
-            }
+                _ if item.is_known() => figures,
+                View::Steps(steps) => group.in_steps(figures, steps),
+                View::Rounded(base) => figures.rounded(base),
+            };
+            // a small count would not be shown
+            let is_shown = match view {
+                View::Steps(steps) if !item.is_known() => !part.is_small(figures, steps.minimum),
+                View::Steps(_) | View::Rounded(_) => true,
+            };
+            is_shown && part.counts(told(figures)) == part.counts(told(group.figures))
         }
         Item::Told(told) => {
             let exact = told.weights.iter();
@@ -146,54 +156,45 @@ fn looks_alike(item: &Item, moved: &[Cell], view: View) -> bool {
     }
 }
 
-/// A withheld row is not zero: zeros are shown.
+/// A need that is withheld is not zero: zeros are shown.
 fn is_left(item: &Item, moved: &[Cell]) -> bool {
     match item {
-        Item::Group(group) => {
-            let was_none = group.figures.need + group.figures.not_assessable == 0;
-            was_none
-                || group
-                    .cells
-                    .iter()
-                    .any(|cell| moved[*cell as usize].need > 0)
+        Item::Part(group, part) if part.is_need() => {
+            let count = |figures: Figures| part.told().count(figures);
+            count(group.figures) == 0 || count(Figures::of(moved, &group.cells)) > 0
         }
-        Item::Told(_) => true,
+        Item::Part(..) | Item::Told(_) => true,
     }
 }
 
 /// A sum that is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Counted {
-    Form(usize),
+    Form(Form),
     Told,
 }
 
 impl Counted {
-    const ALL: [Counted; 9] = [
-        Counted::Form(0),
-        Counted::Form(1),
-        Counted::Form(2),
-        Counted::Form(3),
-        Counted::Form(4),
-        Counted::Form(5),
-        Counted::Form(6),
-        Counted::Form(7),
-        Counted::Told,
-    ];
+    fn of(item: &Item) -> Vec<Counted> {
+        match item {
+            Item::Part(_, part) => part.forms().iter().copied().map(Counted::Form).collect(),
+            Item::Told(_) => vec![Counted::Told],
+        }
+    }
 
     fn form(self) -> Option<Form> {
         match self {
-            Counted::Form(form) => Some(Form::ALL[form]),
+            Counted::Form(form) => Some(form),
             Counted::Told => None,
         }
     }
 
     fn each(self, item: &Item, cells: &[Cell], mut call: impl FnMut(f64, u32)) {
         match (self, item) {
-            (Counted::Form(form), Item::Group(group)) => {
+            (Counted::Form(form), Item::Part(group, _)) => {
                 for cell in &group.cells {
                     let cell = &cells[*cell as usize];
-                    call(Form::ALL[form].weight(cell), cell.need);
+                    call(form.weight(cell), cell.need);
                 }
             }
             (Counted::Told, Item::Told(told)) => {
@@ -220,15 +221,15 @@ impl Counted {
     /// Whether it must stay wide if its item is withheld.
     fn is_kept(self, item: &Item, goal: Goal) -> bool {
         match (self, item) {
-            (Counted::Form(form), Item::Group(group)) => {
-                let form = Form::ALL[form];
-                if goal.kept == Kept::All {
+            (Counted::Form(form), Item::Part(group, part)) => match goal.kept {
+                Kept::All => {
                     let below = (1..i64::from(goal.width)).contains(&form.count(group.figures));
-                    return below && matches!(form, Form::Need | Form::NotAssessable);
+                    below && part.is_need()
                 }
-                matches!(form, Form::Need | Form::NotAssessable)
-                    || form.is_small(group.figures, goal.minimum)
-            }
+                Kept::Withheld | Kept::Small => {
+                    part.is_need() || form.is_small(group.figures, goal.minimum)
+                }
+            },
             (Counted::Told, Item::Told(told)) => is_small(told.count, goal.minimum),
             _ => false,
         }

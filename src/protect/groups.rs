@@ -2,9 +2,11 @@
 //! table of whichever report they stand: they are one group, shown or withheld together.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::figures::{Figures, Steps};
 use super::known::Known;
+use super::part::Part;
 use super::profile::Zeros;
 use crate::tables::{Cell, Edition, Row, RowRole, Table};
 
@@ -18,8 +20,8 @@ pub struct Group {
     pub margins: u32,
     /// Whether it is everybody: withheld only if it is small itself.
     pub everybody: bool,
-    /// Whether a report that is out already says its number: nothing protects it any more.
-    pub known: bool,
+    /// What a report that is out already says of it: nothing protects it any more.
+    pub known: Vec<Part>,
     /// Whether its covered need are the places of a bottleneck: places are public, and told exactly.
     pub is_bottleneck: bool,
     /// The figures of everybody, if its cells are among them.
@@ -29,7 +31,7 @@ pub struct Group {
 /// All groups of some editions, and which row speaks of which.
 #[derive(Debug, Clone)]
 pub struct Groups {
-    pub all: Vec<Group>,
+    pub all: Vec<Arc<Group>>,
     /// Per table of all editions, one edition after the other, per row: the position of its group; none
     /// where nothing is needed.
     pub rows: Vec<Vec<Option<usize>>>,
@@ -69,7 +71,7 @@ impl Groups {
         let rows = tables.map(|table| collected.table(table, known)).collect();
         collected.within_everybody();
         Groups {
-            all: collected.all,
+            all: collected.all.into_iter().map(Arc::new).collect(),
             rows,
             wholes,
         }
@@ -83,7 +85,7 @@ impl Collected<'_> {
             let own = &mut self.all[group];
             own.margins += u32::from(row.role == RowRole::Total);
             own.is_bottleneck |= table.name == "bottlenecks";
-            own.known |= known.tells(table, row, own.figures);
+            own.known.extend(known.told(table, row, own.figures));
             Some(group)
         };
         let rows = table.rows.iter();
@@ -122,7 +124,7 @@ impl Collected<'_> {
                 cells,
                 margins: 0,
                 everybody: false,
-                known: false,
+                known: Vec::new(),
                 is_bottleneck: false,
                 everybody_figures: None,
             });

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::figures::Steps;
 use super::groups::{Group, Groups};
+use super::part::Part;
 use crate::tables::{Cell, Edition};
 
 /// A number that stands beside groups of cells, such as what an offer would change: the sum of weight
@@ -21,11 +22,13 @@ pub struct Number {
 /// One of them.
 #[derive(Debug, Clone)]
 pub enum Item {
-    Group(Group),
+    /// A part of what is said of a group.
+    Part(Arc<Group>, Part),
     Told(Number),
 }
 
-/// All of some editions: their groups first, by their positions, then the numbers beside them.
+/// All of some editions: the parts of their groups first, all of one after those of another, then the
+/// numbers beside them.
 #[derive(Debug, Clone)]
 pub struct Items {
     pub all: Vec<Item>,
@@ -59,10 +62,17 @@ impl Number {
 pub const UNLIMITED: i64 = i64::MAX / 8;
 
 impl Item {
-    /// Calls with every cell and its weight; a group has no weights of its own.
-    pub fn each_cell(&self, mut call: impl FnMut(u32, f64)) {
+    /// Calls with every cell that it tells of and its weight; a need has no weights of its own. What is
+    /// covered of it tells of the same cells, and is not asked.
+    pub fn each_cell(&self, cells: &[Cell], mut call: impl FnMut(u32, f64)) {
         match self {
-            Item::Group(group) => group.cells.iter().for_each(|cell| call(*cell, 1.0)),
+            Item::Part(group, part) if part.is_need() => {
+                let assessable = *part == Part::Need;
+                let own = group.cells.iter();
+                own.filter(|cell| cells[**cell as usize].assessable == assessable)
+                    .for_each(|cell| call(*cell, 1.0));
+            }
+            Item::Part(..) => {}
             Item::Told(told) => told
                 .weights
                 .iter()
@@ -73,22 +83,36 @@ impl Item {
     /// What it costs to withhold it: margins are dear, and so is what counts many.
     pub fn cost(&self) -> f64 {
         match self {
-            Item::Group(group) => {
-                let cases = group.figures.need + group.figures.not_assessable;
-                (1.0 + cases as f64) * f64::from(1 + 3 * group.margins)
+            Item::Part(group, part) => {
+                let cases = match part {
+                    Part::NotAssessable => group.figures.not_assessable,
+                    _ => group.figures.need,
+                };
+                (1.0 + cases as f64) * f64::from(1 + 3 * group.margins) * part.share()
             }
             Item::Told(told) => 1.0 + told.count.abs() as f64,
         }
     }
 
+    /// Whether it says that nobody needs anything: all parts of a group of nobody.
+    pub fn is_zero(&self) -> bool {
+        match self {
+            Item::Part(group, _) => group.figures.need + group.figures.not_assessable == 0,
+            Item::Told(_) => false,
+        }
+    }
+
     /// Whether it may not be withheld for others: the margin of the whole town, and what is known already.
     pub fn is_everybody(&self) -> bool {
-        matches!(self, Item::Group(group) if group.everybody || group.known)
+        match self {
+            Item::Part(group, _) => group.everybody || self.is_known(),
+            Item::Told(_) => false,
+        }
     }
 
     /// Whether a report that is out already says its number.
     pub fn is_known(&self) -> bool {
-        matches!(self, Item::Group(group) if group.known)
+        matches!(self, Item::Part(group, part) if group.known.contains(part))
     }
 }
 
@@ -97,7 +121,7 @@ impl Items {
     pub fn of_groups(editions: &[Edition], groups: &Groups) -> Items {
         let tables = editions.iter().flat_map(|edition| &edition.tables);
         Items {
-            all: groups.all.iter().cloned().map(Item::Group).collect(),
+            all: Items::parts(groups),
             told: tables
                 .map(|table| vec![Vec::new(); table.rows.len()])
                 .collect(),
@@ -105,7 +129,7 @@ impl Items {
     }
 
     pub fn of(cells: &[Cell], editions: &[Edition], groups: &Groups) -> Items {
-        let mut all: Vec<Item> = groups.all.iter().cloned().map(Item::Group).collect();
+        let mut all = Items::parts(groups);
         let mut known: BTreeMap<Vec<(u32, u64)>, usize> = BTreeMap::new();
         let mut told = Vec::new();
         for table in editions.iter().flat_map(|edition| &edition.tables) {
@@ -126,5 +150,29 @@ impl Items {
             told.push(of_table);
         }
         Items { all, told }
+    }
+
+    fn parts(groups: &Groups) -> Vec<Item> {
+        let groups = groups.all.iter();
+        let parts = groups.flat_map(|group| Part::ALL.map(|part| Item::Part(group.clone(), part)));
+        parts.collect()
+    }
+
+    /// Where a part of a group stands.
+    pub fn position(group: usize, part: Part) -> usize {
+        group * Part::ALL.len() + part as usize
+    }
+
+    /// An item and all that is withheld with it.
+    pub fn carried(&self, item: usize) -> impl Iterator<Item = usize> {
+        let carried = match &self.all[item] {
+            Item::Part(_, part) => part.carries(),
+            Item::Told(_) => &[],
+        };
+        let group = item / Part::ALL.len();
+        let carried = carried.iter();
+        [item]
+            .into_iter()
+            .chain(carried.map(move |part| Items::position(group, *part)))
     }
 }

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::figures::Figures;
+use super::part::Part;
 use crate::tables::{Row, Table, Value};
 
 /// A published row: its table, whom its report looks at, and its keys.
@@ -22,8 +23,25 @@ pub struct Known {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Counts {
     pub need: f64,
-    /// None: the table does not say it.
+    /// None: the table does not say it, or it is withheld.
     pub not_assessable: Option<f64>,
+    /// Whether it says what is covered of it, the range of that, and the same with a plan.
+    pub covered: bool,
+    pub generous: bool,
+    pub plan: bool,
+}
+
+impl Counts {
+    /// Of a row with this need; `number` gives the number in a column, none if there is none.
+    pub fn of(need: f64, number: impl Fn(&str) -> Option<f64>) -> Counts {
+        Counts {
+            need,
+            not_assessable: number("not_assessable"),
+            covered: number("covered").is_some() || number("gap").is_some(),
+            generous: number("gap_low").is_some(),
+            plan: number("gap_with_plan").is_some() || number("gap_after").is_some(),
+        }
+    }
 }
 
 /// How many rows of earlier reports say what the new ones count as well.
@@ -45,23 +63,32 @@ impl Known {
         self.needs.entry(place).or_default().push(counts);
     }
 
-    /// Whether a report says what this row counts: `figures` in whole cases.
-    pub fn tells(&self, table: &Table, row: &Row, figures: Figures) -> bool {
+    /// What of a row some report says already, if it counts the same today: `figures` in whole cases.
+    pub fn told(&self, table: &Table, row: &Row, figures: Figures) -> Vec<Part> {
         let exact = counts(table, row);
-        let is_near = |exact: f64, known: f64| (exact - known).abs() < PRINTED;
-        let is_same = |known: &Counts| {
-            let not_assessable = known.not_assessable.unwrap_or(0.0);
-            let is_whole = known.need == figures.need as f64
-                && not_assessable == figures.not_assessable as f64;
-            let is_exact = exact.is_some_and(|exact| {
-                is_near(exact.need, known.need)
-                    && is_near(exact.not_assessable.unwrap_or(0.0), not_assessable)
-            });
-            is_whole || is_exact
+        let is_near = |exact: Option<f64>, known: f64| {
+            exact.is_some_and(|exact| (exact - known).abs() < PRINTED)
         };
-        self.needs
-            .get(&place(table, row))
-            .is_some_and(|known| known.iter().any(is_same))
+        let is_same = |known: &&Counts| {
+            let is_exact = is_near(exact.map(|exact| exact.need), known.need);
+            is_exact || known.need == figures.need as f64
+        };
+        let known = self.needs.get(&place(table, row)).into_iter().flatten();
+        let known = known.filter(is_same);
+        let told = known.flat_map(|known| {
+            let is_told = |part: &Part| match part {
+                Part::Need => true,
+                Part::NotAssessable => known.not_assessable.is_some_and(|known| {
+                    let exact = exact.and_then(|exact| exact.not_assessable);
+                    is_near(exact, known) || known == figures.not_assessable as f64
+                }),
+                Part::Covered => known.covered,
+                Part::Generous => known.generous,
+                Part::Plan => known.plan,
+            };
+            Part::ALL.into_iter().filter(is_told).collect::<Vec<Part>>()
+        });
+        told.collect()
     }
 
     /// How many rows of these tables are known, before they are protected.
@@ -81,9 +108,9 @@ impl Known {
                     not_assessable: whole(counts.and_then(|counts| counts.not_assessable)),
                     ..Figures::default()
                 };
-                match self.tells(table, row, figures) {
-                    true => shared.same += 1,
-                    false => shared.changed += 1,
+                match self.told(table, row, figures).is_empty() {
+                    true => shared.changed += 1,
+                    false => shared.same += 1,
                 }
             }
         }
@@ -93,10 +120,7 @@ impl Known {
 
 fn counts(table: &Table, row: &Row) -> Option<Counts> {
     let number = |id: &str| row.values.get(table.column(id)?)?.number();
-    Some(Counts {
-        need: number("need")?,
-        not_assessable: number("not_assessable"),
-    })
+    Some(Counts::of(number("need")?, number))
 }
 
 fn place(table: &Table, row: &Row) -> Place {

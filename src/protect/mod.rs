@@ -17,6 +17,7 @@ pub mod groups;
 pub mod items;
 pub mod known;
 mod near;
+pub mod part;
 mod profile;
 mod record;
 pub mod search;
@@ -37,6 +38,7 @@ use certify::{Certificate, certify};
 use figures::Figures;
 use groups::Groups;
 use items::{Items, Number};
+use part::Part;
 use search::{Choice, Goal};
 use system::{System, View};
 use write::{Said, Spoken, guard, write};
@@ -125,6 +127,7 @@ struct Together {
     editions: Vec<Edition>,
     groups: Groups,
     items: Items,
+    system: System,
     profile: Profile,
     /// Per item: whether it is withheld although it is known.
     hidden: Vec<bool>,
@@ -139,7 +142,7 @@ fn threshold(
 ) -> Result<Vec<Protected>, Unsafe> {
     let (together, first) = Together::under(editions, rule, known);
     let view = View::Steps(rule.steps());
-    let system = System::of(together.cells(), &together.items, view);
+    let system = &together.system;
     let is_small = system.unknowns.len() <= STRICT;
     for kept in [Kept::Withheld, Kept::Small] {
         if kept == Kept::Withheld && !is_small {
@@ -151,11 +154,11 @@ fn threshold(
             width: rule.width,
         };
         let items = &together.items;
-        let Ok(choice) = search::search(&system, items, goal, first.clone()) else {
+        let Ok(choice) = search::search(system, items, goal, first.clone()) else {
             continue;
         };
         let cells = together.cells();
-        if let Some(certificate) = certify(cells, items, &system, &choice, goal, view) {
+        if let Some(certificate) = certify(cells, items, system, &choice, goal, view) {
             return Ok(together.published(&choice, kept, certificate));
         }
     }
@@ -192,6 +195,7 @@ fn rounded(editions: Vec<Edition>, base: u32, known: &Known) -> Result<Vec<Prote
         editions,
         groups,
         items,
+        system,
         profile: Profile::Round(base),
     };
     Ok(together.published(&choice, Kept::All, certificate))
@@ -211,22 +215,25 @@ impl Together {
         let cells = cells(&editions);
         let groups = Groups::of(cells, &editions, rule.zeros, known);
         let items = Items::of(cells, &editions, &groups);
-        let mut small = search::primary(&items, rule.minimum);
+        let system = System::of(cells, &items, View::Steps(rule.steps()));
+        let mut small = search::primary(&system, &items, rule.minimum);
         if rule.zeros == Zeros::Sensitive {
-            for (group, small) in groups.all.iter().zip(&mut small) {
-                *small |= group.figures.need + group.figures.not_assessable == 0;
+            for (item, small) in items.all.iter().zip(&mut small) {
+                *small |= item.is_zero();
             }
         }
         let of_known = |known: bool| {
             let all = items.all.iter().zip(&small);
             all.map(move |(item, small)| *small && item.is_known() == known)
         };
-        let (hidden, first) = (of_known(true).collect(), of_known(false).collect());
+        let hidden = search::with_carried(&items, &of_known(true).collect::<Vec<bool>>());
+        let first = of_known(false).collect();
         let profile = Profile::Threshold(rule);
         let together = Together {
             editions,
             groups,
             items,
+            system,
             profile,
             hidden,
         };
@@ -279,19 +286,22 @@ impl Together {
                 })
             );
             return match is_shown {
-                true => Said::Counts(Figures::default()),
-                false => Said::Withheld,
+                true => Said::all(Figures::default()),
+                false => Said::default(),
             };
         };
         let figures = self.groups.all[group].figures;
-        match self.profile {
-            _ if withheld[group] || self.hidden[group] => Said::Withheld,
-            Profile::Round(base) => Said::Counts(figures.rounded(base)),
-            Profile::Threshold(rule) => {
-                Said::Counts(self.groups.all[group].in_steps(figures, rule.steps()))
-            }
-            Profile::None => Said::Counts(figures),
-        }
+        let figures = match self.profile {
+            Profile::Round(base) => figures.rounded(base),
+            Profile::Threshold(rule) => self.groups.all[group].in_steps(figures, rule.steps()),
+            Profile::None => figures,
+        };
+        let is_shown = |part: &Part| {
+            let item = Items::position(group, *part);
+            !withheld[item] && !self.hidden[item]
+        };
+        let shown = Part::ALL.into_iter().filter(is_shown).collect();
+        Said { figures, shown }
     }
 
     /// Writes what may be said into the editions, and says how much of each is missing.

@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::attack::Kept;
 use super::certify::Certificate;
 use super::groups::is_counted;
+use super::items::Items;
 use super::known::keys;
+use super::part::Part;
 use super::search::Choice;
 use super::write::Spoken;
 use super::{Profile, Threshold, Zeros};
@@ -28,10 +30,11 @@ pub struct Record {
     pub holds_for: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rounded_to: Option<u32>,
-    /// Rows of all tables, and how many of them are withheld.
+    /// Rows of all tables, how many of them say no number of their cases, and how many leave out some.
     pub rows: usize,
     pub withheld: usize,
     pub withheld_percent: f64,
+    pub withheld_in_part: usize,
     /// The part of all cases that the published inner rows of the tables do not count, over all tables together.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cases_not_shown_percent: Option<f64>,
@@ -44,6 +47,7 @@ pub struct Loss {
     pub table: String,
     pub rows: usize,
     pub withheld: usize,
+    pub withheld_in_part: usize,
     /// Where rows are withheld: the part of all cases that no published inner row counts, in percent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cases_not_shown_percent: Option<f64>,
@@ -69,7 +73,8 @@ pub struct Reason {
     /// The report's name; none for a town's only report.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub report: String,
-    /// None: all that the row counts.
+    /// None: all that the row counts. Where what is covered is withheld, the column `covered` stands for all that
+    /// follows from it, and `gap_low` for both ends of the range.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<String>,
     /// `primary`: a count of its own is small; `secondary`: it would give another row away; `known`: it is
@@ -97,6 +102,7 @@ impl Record {
         let tables: Vec<Loss> = tables.map(|(table, inner)| loss(table, inner)).collect();
         let rows = tables.iter().map(|table| table.rows).sum();
         let withheld = tables.iter().map(|table| table.withheld).sum();
+        let withheld_in_part = tables.iter().map(|table| table.withheld_in_part).sum();
         Record {
             profile: profile.name(),
             minimum: rule.map(|rule: Threshold| rule.minimum),
@@ -111,7 +117,8 @@ impl Record {
             rows,
             withheld,
             withheld_percent: (1000.0 * withheld as f64 / rows.max(1) as f64).round() / 10.0,
-            cases_not_shown_percent: (withheld > 0 && all > 0.0)
+            withheld_in_part,
+            cases_not_shown_percent: (withheld + withheld_in_part > 0 && all > 0.0)
                 .then(|| percent_not_shown(all, shown)),
             tables,
         }
@@ -119,14 +126,18 @@ impl Record {
 }
 
 fn loss(table: &Table, inner: &[bool]) -> Loss {
-    let is_withheld = |row: &&Row| row.values.contains(&Value::Withheld);
-    let withheld = table.rows.iter().filter(is_withheld).count();
+    let need = table.column("need");
+    let is_whole = |row: &&Row| need.is_some_and(|need| row.values[need] == Value::Withheld);
+    let is_touched = |row: &&Row| row.values.contains(&Value::Withheld);
+    let withheld = table.rows.iter().filter(is_whole).count();
+    let touched = table.rows.iter().filter(is_touched).count();
     Loss {
         table: table.name.clone(),
         rows: table.rows.len(),
         withheld,
+        withheld_in_part: touched - withheld,
         cases_not_shown_percent: shown(table, inner)
-            .filter(|_| withheld > 0)
+            .filter(|_| touched > 0)
             .map(|(all, shown)| percent_not_shown(all, shown)),
     }
 }
@@ -193,8 +204,8 @@ impl Reasons {
             for ((table, groups), told) in tables {
                 for ((row, group), told) in table.rows.iter().zip(groups).zip(told) {
                     let told = told.iter().map(|(column, item)| (Some(*column), *item));
-                    let group = group.map(|group| (None, group));
-                    for (column, item) in group.into_iter().chain(told) {
+                    let group = group.map(|group| parts(table, choice, hidden, group));
+                    for (column, item) in group.into_iter().flatten().chain(told) {
                         if let Some(reason) = why(choice, hidden, item) {
                             rows.push(Reason {
                                 table: table.name.clone(),
@@ -218,6 +229,34 @@ impl Reasons {
             rows,
         }
     }
+}
+
+/// The parts of a group that a table does not show, with their columns; none is the whole row.
+fn parts(
+    table: &Table,
+    choice: &Choice,
+    hidden: &[bool],
+    group: usize,
+) -> Vec<(Option<usize>, usize)> {
+    let is_gone = |part: Part| {
+        let item = Items::position(group, part);
+        choice.withheld[item] || hidden[item]
+    };
+    let own = |part: Part, columns: &[&str]| {
+        let column = columns.iter().find_map(|column| table.column(column))?;
+        is_gone(part).then_some((Some(column), Items::position(group, part)))
+    };
+    let not_assessable = own(Part::NotAssessable, &["not_assessable"]);
+    if is_gone(Part::Need) {
+        let need = (None, Items::position(group, Part::Need));
+        return [Some(need), not_assessable].into_iter().flatten().collect();
+    }
+    let range = match is_gone(Part::Covered) {
+        true => own(Part::Covered, &["covered", "gap"]),
+        false => own(Part::Generous, &["gap_low"]),
+    };
+    let plan = own(Part::Plan, &["gap_with_plan", "gap_after"]);
+    [not_assessable, range, plan].into_iter().flatten().collect()
 }
 
 /// Why an item is not shown; none if it is.

@@ -6,10 +6,13 @@
 //! protection for sensitive tabular data", Networks 22), here over all linked tables together. Rows cost
 //! what they count; margins cost more. At the end those that turned out not to be needed are shown again.
 
+use std::collections::BTreeSet;
+
 use super::attack::{Attack, Kept, Target, Witness, sizes};
 use super::figures::Figures;
 use super::groups::Group;
 use super::items::{Item, Items};
+use super::part::Part;
 use super::system::{Form, System, rounds_alike};
 
 /// So often other witnesses are sought to show something again: enough for everything in Musterstadt, and a
@@ -41,19 +44,27 @@ pub struct Choice {
     pub witnesses: Vec<Witness>,
 }
 
-/// The items that have a small count.
-pub fn primary(items: &Items, minimum: u32) -> Vec<bool> {
-    let is_primary = |item: &Item| match item {
-        Item::Group(group) => has_small(group.figures, minimum),
+/// The items that have a small count. Where all cells of a group have the same coverage, everybody who knows
+/// it can compute what is covered from the need: then the need counts as small where that is.
+pub fn primary(system: &System, items: &Items, minimum: u32) -> Vec<bool> {
+    let is_small_part = |group: &Group, part: Part| part.is_small(group.figures, minimum);
+    let follows = |position: usize, part: Part| {
+        let terms = system.terms(position, part.told());
+        system.follows(position, &terms)
+    };
+    let is_primary = |(position, item): (usize, &Item)| match item {
+        Item::Part(group, Part::Need) => {
+            let mut parts = Part::ALL.into_iter();
+            parts.any(|part| match part {
+                Part::Need => is_small_part(group, part),
+                Part::NotAssessable => false,
+                _ => is_small_part(group, part) && follows(position, part),
+            })
+        }
+        Item::Part(group, part) => is_small_part(group, *part),
         Item::Told(told) => is_small(told.count, minimum),
     };
-    items.all.iter().map(is_primary).collect()
-}
-
-/// Whether a row has a small count.
-pub fn has_small(figures: Figures, minimum: u32) -> bool {
-    let mut forms = Form::ALL.into_iter();
-    forms.any(|form| is_small(form.count(figures), minimum))
+    items.all.iter().enumerate().map(is_primary).collect()
 }
 
 /// Whether a count, or by how much one changes, is small.
@@ -66,12 +77,16 @@ pub fn is_small(count: i64, minimum: u32) -> bool {
 /// as that of the whole town, is told by the town's margin and need not be wide.
 pub fn wide(goal: Goal, item: &Item, form: Option<Form>) -> f64 {
     match (goal.kept, item, form) {
-        (Kept::All, Item::Group(group), Some(form)) => {
+        (Kept::All, Item::Part(group, _), Some(form)) => {
             let (from, to) = rounds_alike(form.count(group.figures), goal.width);
             // as wide as half a base: nearest multiples of sums always tell something of their parts
             (to - from).min(i64::from(goal.width / 2)) as f64
         }
-        (_, Item::Group(group), Some(form)) if is_that_of_all(goal, group, form) => 0.0,
+        (_, Item::Part(group, part), Some(form))
+            if part.is_need() && is_that_of_all(goal, group, form) =>
+        {
+            0.0
+        }
         _ => f64::from(goal.width),
     }
 }
@@ -79,15 +94,24 @@ pub fn wide(goal: Goal, item: &Item, form: Option<Form>) -> f64 {
 /// Whether a count is that of the whole town, not small, and told: cells have need, so equal sums are sums
 /// of the same cells.
 fn is_that_of_all(goal: Goal, group: &Group, form: Form) -> bool {
-    let is_need = matches!(form, Form::Need | Form::NotAssessable);
     let count = form.count(group.figures);
-    let is_told = |all: Figures| !has_small(all, goal.minimum) && form.count(all) == count;
-    is_need && !is_small(count, goal.minimum) && group.everybody_figures.is_some_and(is_told)
+    let is_told = |all: Figures| form.count(all) == count;
+    !is_small(count, goal.minimum) && group.everybody_figures.is_some_and(is_told)
+}
+
+/// Items with all that is withheld together with them.
+pub fn with_carried(items: &Items, withheld: &[bool]) -> Vec<bool> {
+    let chosen = (0..withheld.len()).filter(|item| withheld[*item]);
+    let carried: BTreeSet<usize> = chosen.flat_map(|item| items.carried(item)).collect();
+    (0..withheld.len())
+        .map(|item| carried.contains(&item))
+        .collect()
 }
 
 /// The search as it goes on.
 struct Search<'a> {
     attack: Attack<'a>,
+    items: &'a Items,
     goal: Goal,
     primary: Vec<bool>,
     withheld: Vec<bool>,
@@ -113,8 +137,9 @@ pub fn search(
     let mut search = Search {
         tries: vec![0; attack.targets.len()],
         attack,
+        items,
         goal,
-        withheld: first.clone(),
+        withheld: with_carried(items, &first),
         primary: first,
         costs: all.clone().map(Item::cost).collect(),
         prices: all.map(price).collect(),
@@ -179,7 +204,9 @@ impl Search<'_> {
         if more.is_empty() {
             return Err(Exposed);
         }
-        more.into_iter().for_each(|item| self.withheld[item] = true);
+        let items = self.items;
+        let more = more.into_iter().flat_map(|item| items.carried(item));
+        more.for_each(|item| self.withheld[item] = true);
         Ok(())
     }
 
@@ -226,6 +253,14 @@ impl Search<'_> {
         })
     }
 
+    /// Whether an item goes with another one that is withheld.
+    fn is_carried(&self, item: usize) -> bool {
+        let first = item - item % Part::ALL.len();
+        let siblings = (first..item).filter(|sibling| self.withheld[*sibling]);
+        let mut carried = siblings.flat_map(|sibling| self.items.carried(sibling));
+        carried.any(|carried| carried == item)
+    }
+
     /// Shows again, the dearest first, what need not be withheld: the witnesses found since, or others that
     /// are found in the smallest neighbourhood, keep everything wide without it.
     fn show_again(&mut self) {
@@ -240,6 +275,9 @@ impl Search<'_> {
         let smallest = sizes(self.attack.system).first().copied().unwrap_or(0);
         let mut sought = 0;
         for item in secondary {
+            if self.is_carried(item) {
+                continue;
+            }
             self.withheld[item] = false;
             self.attack.recount(&self.withheld);
             let open = (0..self.tries.len()).filter(|target| self.is_open(*target));

@@ -10,7 +10,9 @@
 use std::collections::BTreeMap;
 
 use super::figures::{Figures, Steps};
+use super::groups::Group;
 use super::items::{Item, Items, UNLIMITED};
+use super::part::Part;
 use crate::tables::Cell;
 
 /// What is printed of a count.
@@ -36,7 +38,7 @@ pub struct Unknown {
 }
 
 /// A sum that a row states of its group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Form {
     Need,
     NotAssessable,
@@ -49,36 +51,6 @@ pub enum Form {
 }
 
 impl Form {
-    /// What an exact row tells; the gap follows.
-    const TOLD: [Form; 5] = [
-        Form::Need,
-        Form::NotAssessable,
-        Form::Covered,
-        Form::MostCovered,
-        Form::CoveredWithPlan,
-    ];
-
-    /// What a rounded row tells; what is covered follows.
-    const TOLD_ROUNDED: [Form; 5] = [
-        Form::Need,
-        Form::NotAssessable,
-        Form::Gap,
-        Form::LeastGap,
-        Form::GapWithPlan,
-    ];
-
-    /// All that follows from a row: kept where it is small.
-    pub const ALL: [Form; 8] = [
-        Form::Need,
-        Form::NotAssessable,
-        Form::Covered,
-        Form::Gap,
-        Form::MostCovered,
-        Form::LeastGap,
-        Form::CoveredWithPlan,
-        Form::GapWithPlan,
-    ];
-
     /// A group's count of this kind.
     pub fn count(self, figures: Figures) -> i64 {
         match self {
@@ -175,12 +147,14 @@ impl System {
         for (position, item) in items.all.iter().enumerate() {
             let told = match (item, view) {
                 // a report that is out says it exactly
-                (Item::Group(group), _) if group.known => {
-                    system.told(cells, items, position, Steps::EXACT)
+                (Item::Part(group, part), _) if item.is_known() => {
+                    system.told(cells, (group, *part), position, Steps::EXACT)
                 }
-                (Item::Group(_), View::Steps(steps)) => system.told(cells, items, position, steps),
-                (Item::Group(_), View::Rounded(base)) => {
-                    system.told_rounded(cells, items, position, base)
+                (Item::Part(group, part), View::Steps(steps)) => {
+                    system.told(cells, (group, *part), position, steps)
+                }
+                (Item::Part(group, part), View::Rounded(base)) => {
+                    system.told_rounded(cells, (group, *part), position, base)
                 }
                 (Item::Told(told), view) => {
                     let terms = system.weighed(told.weights.iter().copied());
@@ -192,7 +166,7 @@ impl System {
                         true => (-high, -low),
                         false => (low, high),
                     };
-                    vec![Statement::within(position, terms, told.exact, ends)]
+                    Some(Statement::within(position, terms, told.exact, ends))
                 }
             };
             system.statements.extend(told);
@@ -209,7 +183,7 @@ impl System {
     fn of_unknowns(cells: &[Cell], items: &Items) -> System {
         let mut within: BTreeMap<u32, Vec<(usize, u64)>> = BTreeMap::new();
         for (position, item) in items.all.iter().enumerate() {
-            item.each_cell(|cell, weight| {
+            item.each_cell(cells, |cell, weight| {
                 within
                     .entry(cell)
                     .or_default()
@@ -243,9 +217,18 @@ impl System {
             unknown.falls += i64::from(cell.need - cell.unsure.min(cell.need));
             unknown.cells.push(number);
         }
+        for (position, item) in items.all.iter().enumerate() {
+            if let Item::Part(_, part) = item
+                && !part.is_need()
+            {
+                let group = position / Part::ALL.len();
+                members[position] = members[Items::position(group, Part::Need)].clone();
+            }
+        }
         let total = |item: &Item| match item {
-            Item::Group(group) => Some(group.figures.need + group.figures.not_assessable),
-            Item::Told(_) => None,
+            Item::Part(group, Part::Need) => Some(group.figures.need),
+            Item::Part(group, Part::NotAssessable) => Some(group.figures.not_assessable),
+            Item::Part(..) | Item::Told(_) => None,
         };
         System {
             stated: vec![Vec::new(); unknowns.len()],
@@ -257,86 +240,88 @@ impl System {
         }
     }
 
-    /// What a group tells where it is published. Needs are exact; what is covered of them is known to a step
-    /// and half a case, as it is rounded, and tells nothing new where all cells have the same coverage.
-    fn told(&self, cells: &[Cell], items: &Items, position: usize, steps: Steps) -> Vec<Statement> {
-        let Item::Group(group) = &items.all[position] else {
-            return Vec::new();
+    /// What a part of a group tells where it is published. Needs are exact; what is covered of them is known
+    /// to a step and half a case, as it is rounded, and tells nothing new where all cells have the same
+    /// coverage.
+    fn told(
+        &self,
+        cells: &[Cell],
+        (group, part): (&Group, Part),
+        position: usize,
+        steps: Steps,
+    ) -> Option<Statement> {
+        let form = part.told();
+        let terms = self.terms(position, form);
+        if part.is_need() {
+            return (!terms.is_empty()).then_some(Statement {
+                item: position,
+                terms,
+                low: 0.0,
+                high: 0.0,
+            });
+        }
+        if terms.is_empty() || self.follows(position, &terms) {
+            return None;
+        }
+        let need = match part {
+            Part::Generous => group.figures.least_need,
+            _ => group.figures.need,
         };
-        let told = Form::TOLD.into_iter().filter_map(|form| {
-            let terms = self.terms(position, form);
-            let first = terms.first()?.1;
-            if matches!(form, Form::Need | Form::NotAssessable) {
-                return Some(Statement {
-                    item: position,
-                    terms,
-                    low: 0.0,
-                    high: 0.0,
-                });
+        let covered = form.count(group.figures);
+        let ends = match part == Part::Covered && group.is_bottleneck {
+            true => (covered, covered),
+            false => {
+                let (low, high) = steps.alike(need - covered, need);
+                (need - high, need - low)
             }
-            let follows = terms.len() == self.terms(position, Form::Need).len()
-                && terms.iter().all(|(_, weight)| *weight == first);
-            let need = match form.is_generous() {
-                true => group.figures.least_need,
-                false => group.figures.need,
-            };
-            let covered = form.count(group.figures);
-            let ends = match form == Form::Covered && group.is_bottleneck {
-                true => (covered, covered),
-                false => {
-                    let (low, high) = steps.alike(need - covered, need);
-                    (need - high, need - low)
-                }
-            };
-            let exact = form.exact(cells, &group.cells);
-            (!follows).then(|| Statement::within(position, terms, exact, ends))
-        });
-        told.collect()
+        };
+        let exact = form.exact(cells, &group.cells);
+        Some(Statement::within(position, terms, exact, ends))
     }
 
     /// The same where counts are rounded to a multiple.
     fn told_rounded(
         &self,
         cells: &[Cell],
-        items: &Items,
+        (group, part): (&Group, Part),
         position: usize,
         base: u32,
-    ) -> Vec<Statement> {
-        let Item::Group(group) = &items.all[position] else {
-            return Vec::new();
-        };
-        let mut told = Vec::new();
-        for form in Form::TOLD_ROUNDED {
-            let terms = self.terms(position, form);
-            if terms.is_empty() {
-                continue;
-            }
-            let count = form.count(group.figures);
-            let (from, to) = rounds_alike(count, base);
-            let (mut low, mut high) = ((from - count) as f64, (to - count) as f64);
-            match form {
-                Form::Need => {
-                    // the need of the generous scenario is another number of the same row
-                    let least = group.figures.least_need;
-                    let (from, to) = rounds_alike(least, base);
-                    low = low.max((from - least) as f64);
-                    high = high.min((to - least) as f64);
-                }
-                Form::NotAssessable => {}
-                _ => {
-                    let rounded = count as f64 - form.exact(cells, &group.cells);
-                    low += rounded - HALF;
-                    high += rounded + HALF;
-                }
-            }
-            told.push(Statement {
-                item: position,
-                terms,
-                low: low.min(0.0),
-                high: high.max(0.0),
-            });
+    ) -> Option<Statement> {
+        let form = part.told_rounded();
+        let terms = self.terms(position, form);
+        if terms.is_empty() {
+            return None;
         }
-        told
+        let count = form.count(group.figures);
+        let (from, to) = rounds_alike(count, base);
+        let (mut low, mut high) = ((from - count) as f64, (to - count) as f64);
+        match part {
+            Part::Need => {
+                // the need of the generous scenario is another number of the same row
+                let least = group.figures.least_need;
+                let (from, to) = rounds_alike(least, base);
+                low = low.max((from - least) as f64);
+                high = high.min((to - least) as f64);
+            }
+            Part::NotAssessable => {}
+            Part::Covered | Part::Generous | Part::Plan => {
+                let rounded = count as f64 - form.exact(cells, &group.cells);
+                low += rounded - HALF;
+                high += rounded + HALF;
+            }
+        }
+        Some(Statement {
+            item: position,
+            terms,
+            low: low.min(0.0),
+            high: high.max(0.0),
+        })
+    }
+
+    /// Whether a sum over a group is the same part of each of its cases: then it follows from the need.
+    pub fn follows(&self, item: usize, terms: &Terms) -> bool {
+        let first = terms.first().map_or(0.0, |(_, weight)| *weight);
+        terms.len() == self.members[item].len() && terms.iter().all(|(_, weight)| *weight == first)
     }
 
     /// Cells with weights as unknowns with weights.
@@ -349,9 +334,9 @@ impl System {
             .collect()
     }
 
-    /// A group's unknowns with their weights in a form.
-    pub fn terms(&self, group: usize, form: Form) -> Terms {
-        let members = self.members[group].iter();
+    /// The unknowns of a part of a group with their weights in a form.
+    pub fn terms(&self, item: usize, form: Form) -> Terms {
+        let members = self.members[item].iter();
         members
             .map(|unknown| (*unknown, form.weight(&self.unknowns[*unknown].cell)))
             .filter(|(_, weight)| *weight > 0.0)

@@ -4,6 +4,7 @@ use super::breaks;
 use super::figures::{Figures, Measure};
 use super::groups::is_counted;
 use super::items::{Item, Items};
+use super::part::Part;
 use super::profile::Profile;
 use crate::analysis::chain::LinkState;
 use crate::inventory::chain_settings::Served;
@@ -47,11 +48,31 @@ const OF_OFFERS: [Code; 18] = [
     Code::OfferCapacityBlank,
 ];
 
-/// What may be said of a group.
-#[derive(Debug, Clone, Copy)]
-pub enum Said {
-    Counts(Figures),
-    Withheld,
+/// What may be said of a group: its figures as they are told, and which parts of them.
+#[derive(Debug, Clone, Default)]
+pub struct Said {
+    pub figures: Figures,
+    pub shown: Vec<Part>,
+}
+
+impl Said {
+    pub fn all(figures: Figures) -> Said {
+        Said {
+            figures,
+            shown: Part::ALL.to_vec(),
+        }
+    }
+
+    fn shows(&self, parts: &[Part]) -> bool {
+        parts.iter().all(|part| self.shown.contains(part))
+    }
+
+    fn value(&self, measure: Measure) -> Value {
+        match self.shows(Part::of(measure)) {
+            true => self.figures.value(measure),
+            false => Value::Withheld,
+        }
+    }
 }
 
 /// What an edition speaks of: positions of groups and items.
@@ -78,13 +99,13 @@ pub fn write(
     let tables = edition.tables.iter_mut().zip(spoken.rows).zip(spoken.told);
     for ((table, rows), told) in tables {
         if table.base.need != Value::NotApplicable {
-            table.base.need = base(said(spoken.whole));
+            table.base.need = base(&said(spoken.whole));
         }
         let told_columns = tell(table, told, items, withheld, &told_as);
         drop_columns(table, &told_columns);
         if is_counted(table) {
             for (row, group) in table.rows.iter_mut().zip(rows) {
-                fill(row, &table.columns, said(*group));
+                fill(row, &table.columns, &said(*group));
             }
             judge_links(table, served);
         }
@@ -103,7 +124,7 @@ pub fn write(
     edition
         .figures
         .iter_mut()
-        .for_each(|one| figure(one, everybody));
+        .for_each(|one| figure(one, &everybody));
     edition.notices.iter_mut().for_each(without_numbers);
     keep_public(edition);
     edition.cells.clear();
@@ -115,10 +136,10 @@ pub fn write(
 }
 
 /// What a table counts: also what is not assessable.
-fn base(said: Said) -> Value {
-    match said {
-        Said::Counts(figures) => Value::Number((figures.need + figures.not_assessable) as f64),
-        Said::Withheld => Value::Withheld,
+fn base(said: &Said) -> Value {
+    match said.shows(&[Part::Need, Part::NotAssessable]) {
+        true => Value::Number((said.figures.need + said.figures.not_assessable) as f64),
+        false => Value::Withheld,
     }
 }
 
@@ -213,18 +234,18 @@ pub fn guard(edition: &mut Edition, profile: Profile) {
     }
 }
 
-fn fill(row: &mut Row, columns: &[Column], said: Said) {
+/// What a word about a row follows from.
+const BEHIND_WORDS: [Part; 3] = [Part::Need, Part::Covered, Part::Generous];
+
+fn fill(row: &mut Row, columns: &[Column], said: &Said) {
     for (position, (value, column)) in row.values.iter_mut().zip(columns).enumerate() {
         // a code in the first column names the row; any other follows from its counts
         let follows = column.kind == Kind::Code && position > 0;
-        if follows && matches!(said, Said::Withheld) {
+        if follows && !said.shows(&BEHIND_WORDS) {
             *value = Value::Withheld;
         }
         if let Some(measure) = Measure::of(&column.id) {
-            *value = match said {
-                Said::Counts(figures) => figures.value(measure),
-                Said::Withheld => Value::Withheld,
-            };
+            *value = said.value(measure);
         }
     }
 }
@@ -236,9 +257,12 @@ fn judge_links(table: &mut Table, served: Served) {
         if row.values[coverage] == Value::Withheld {
             return None;
         }
-        let unsure = not_assessable.and_then(|column| row.values[column].number());
+        // what is withheld is not zero
+        let unsure = not_assessable.is_some_and(|column| {
+            row.values[column] == Value::Withheld || row.values[column].number() > Some(0.0)
+        });
         let coverage = row.values[coverage].number();
-        Some(LinkState::of(coverage, unsure > Some(0.0), served))
+        Some(LinkState::of(coverage, unsure, served))
     };
     let Some(coverage) = table.column("coverage") else {
         return;
@@ -255,12 +279,12 @@ fn judge_links(table: &mut Table, served: Served) {
     }
 }
 
-/// Takes withheld rows out and orders the others by what is published of them.
+/// Takes out rows of which the number that orders them is withheld, and orders the others by it.
 fn rank(table: &mut Table, by: &str) {
+    let by = table.column(by);
     table
         .rows
-        .retain(|row| !row.values.contains(&Value::Withheld));
-    let by = table.column(by);
+        .retain(|row| by.is_none_or(|by| row.values[by] != Value::Withheld));
     let size = |row: &Row| {
         by.and_then(|by| row.values[by].number())
             .unwrap_or(0.0)
@@ -296,7 +320,7 @@ fn name(row: &Row) -> String {
     words.collect::<Vec<&str>>().join("|")
 }
 
-fn figure(figure: &mut KeyFigure, everybody: Said) {
+fn figure(figure: &mut KeyFigure, everybody: &Said) {
     let Some(measure) = Measure::of(figure.id).filter(|_| figure.kind != Kind::Places) else {
         return;
     };
@@ -305,13 +329,8 @@ fn figure(figure: &mut KeyFigure, everybody: Said) {
         Measure::Coverage => Some((Measure::CoverageLow, Measure::CoverageHigh)),
         _ => None,
     };
-    let Said::Counts(figures) = everybody else {
-        figure.value = Value::Withheld;
-        figure.range = None;
-        return;
-    };
-    figure.value = figures.value(measure);
-    let range = ends.map(|(low, high)| (figures.value(low), figures.value(high)));
+    figure.value = everybody.value(measure);
+    let range = ends.map(|(low, high)| (everybody.value(low), everybody.value(high)));
     figure.range = range.filter(|(low, high)| low != high);
 }
 
