@@ -80,6 +80,9 @@ pub fn sizes(system: &System) -> Vec<usize> {
     sizes
 }
 
+/// Whether what has to give way is sought in whole numbers, round by round.
+const ROUNDS: [bool; 3] = [false, true, true];
+
 /// A move of a few times the width is enough for every witness; a wider search finds no more.
 const TIMES: u32 = 4;
 
@@ -118,7 +121,7 @@ impl<'a> Attack<'a> {
                 // what is known is not kept
                 Item::Part(..) if item.is_known() => {}
                 Item::Part(group, part) => {
-                    for form in part.forms() {
+                    for form in part.kept() {
                         let terms = system.terms(position, *form);
                         let is_small = form.is_small(group.figures, minimum);
                         // what follows from the need is as wide as that
@@ -219,15 +222,24 @@ impl<'a> Attack<'a> {
             .collect();
         let problems = Problems::of(self.system, &may_give, &free, self.furthest);
         let needed = own.needed + own.down;
-        let opened = |is_whole: bool| {
-            let moved = problems.cheapest(withheld, prices, &own.terms, needed, is_whole)?;
+        let opened = |asked: &[Option<f64>], is_whole: bool| {
+            let moved = problems.cheapest(withheld, asked, &own.terms, needed, is_whole)?;
             let broken = self.system.broken(&moved)?;
             let may = broken.iter().all(|item| may_give[*item]);
             let more = broken.into_iter().filter(|item| !withheld[*item]);
             may.then(|| (more.collect::<Vec<usize>>(), moved))
         };
         let price = |more: &[usize]| more.iter().map(|item| costs[*item]).sum::<f64>();
-        let found = [opened(false), opened(true)].into_iter().flatten();
+        let mut found: Vec<(Vec<usize>, Move)> = Vec::new();
+        let mut asked = prices.to_vec();
+        for is_whole in ROUNDS {
+            let Some((more, moved)) = opened(&asked, is_whole) else {
+                continue;
+            };
+            asked = self.system.reweighted(prices, &moved);
+            found.push((more, moved));
+        }
+        let found = found.into_iter();
         let (more, moved) =
             found.min_by(|(one, _), (other, _)| price(one).total_cmp(&price(other)))?;
         self.remember(moved);

@@ -177,7 +177,7 @@ enum Counted {
 impl Counted {
     fn of(item: &Item) -> Vec<Counted> {
         match item {
-            Item::Part(_, part) => part.forms().iter().copied().map(Counted::Form).collect(),
+            Item::Part(_, part) => part.kept().iter().copied().map(Counted::Form).collect(),
             Item::Told(_) => vec![Counted::Told],
         }
     }

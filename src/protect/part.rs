@@ -109,6 +109,16 @@ impl Part {
         matches!(self, Part::Need | Part::NotAssessable)
     }
 
+    /// What of it must not be computed. What would be covered if every unknown place were free, or if a plan
+    /// came true, counts nobody who is there today: it is not said where it is small, but it need not stay
+    /// wide as a small count must. The needs behind it do.
+    pub fn kept(self) -> &'static [Form] {
+        match self {
+            Part::Need | Part::NotAssessable | Part::Covered => self.forms(),
+            Part::Generous | Part::Plan => &[],
+        }
+    }
+
     /// Whether one of its counts is small.
     pub fn is_small(self, figures: Figures, minimum: u32) -> bool {
         let mut forms = self.forms().iter();

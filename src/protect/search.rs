@@ -19,6 +19,12 @@ use super::system::{Form, System, rounds_alike};
 /// bound for cities.
 const SOUGHT: usize = 1500;
 
+/// So many neighbourhoods, of growing size, are looked through for the cheapest answer.
+const THOROUGH: usize = 2;
+
+/// So many of the dearest items are tried to be replaced by cheaper ones.
+const IMPROVED: usize = 12;
+
 /// A withheld row can be computed, and nothing more may be withheld.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Exposed;
@@ -57,8 +63,8 @@ pub fn primary(system: &System, items: &Items, minimum: u32) -> Vec<bool> {
             let mut parts = Part::ALL.into_iter();
             parts.any(|part| match part {
                 Part::Need => is_small_part(group, part),
-                Part::NotAssessable => false,
-                _ => is_small_part(group, part) && follows(position, part),
+                Part::Covered => is_small_part(group, part) && follows(position, part),
+                Part::NotAssessable | Part::Generous | Part::Plan => false,
             })
         }
         Item::Part(group, part) => is_small_part(group, *part),
@@ -149,6 +155,7 @@ pub fn search(
         search.close(target)?;
     }
     search.show_again();
+    search.improve();
     Ok(Choice {
         primary: search.primary,
         withheld: search.withheld,
@@ -216,16 +223,29 @@ impl Search<'_> {
         if self.goal.kept == Kept::All && !self.withheld[item] && self.prices[item].is_some() {
             return vec![item];
         }
-        for size in sizes {
+        let mut cheapest: Option<Vec<usize>> = None;
+        for (tried, size) in sizes.iter().enumerate() {
+            // the largest neighbourhoods take long and seldom have a better answer
+            if tried >= THOROUGH && cheapest.is_some() {
+                break;
+            }
             let (costs, prices) = (&self.costs, &self.prices);
-            match self
+            let found = self
                 .attack
-                .open(&self.withheld, costs, prices, target, *size)
-            {
+                .open(&self.withheld, costs, prices, target, *size);
+            match found {
                 Some(more) if more.is_empty() => return vec![item],
-                Some(more) => return more,
+                Some(more) => {
+                    let so_far = cheapest.as_ref();
+                    if so_far.is_none_or(|cheapest| self.cost(&more) < self.cost(cheapest)) {
+                        cheapest = Some(more);
+                    }
+                }
                 None => {}
             }
+        }
+        if let Some(cheapest) = cheapest {
+            return cheapest;
         }
         // the largest neighbourhood may have a witness after all
         let all = sizes.last().copied().unwrap_or(0);
@@ -237,6 +257,10 @@ impl Search<'_> {
             Kept::Withheld => Vec::new(),
             Kept::Small | Kept::All => self.nearest(item).into_iter().collect(),
         }
+    }
+
+    fn cost(&self, items: &[usize]) -> f64 {
+        items.iter().map(|item| self.costs[*item]).sum()
     }
 
     /// The cheapest published item, those first that share something with this one.
@@ -253,6 +277,19 @@ impl Search<'_> {
         })
     }
 
+    /// What is withheld for others, the dearest first.
+    fn secondary(&self) -> Vec<usize> {
+        let mut secondary: Vec<usize> = (0..self.withheld.len())
+            .filter(|item| self.withheld[*item] && !self.primary[*item])
+            .collect();
+        secondary.sort_by(|one, other| {
+            self.costs[*other]
+                .total_cmp(&self.costs[*one])
+                .then(one.cmp(other))
+        });
+        secondary
+    }
+
     /// Whether an item goes with another one that is withheld.
     fn is_carried(&self, item: usize) -> bool {
         let first = item - item % Part::ALL.len();
@@ -264,14 +301,7 @@ impl Search<'_> {
     /// Shows again, the dearest first, what need not be withheld: the witnesses found since, or others that
     /// are found in the smallest neighbourhood, keep everything wide without it.
     fn show_again(&mut self) {
-        let mut secondary: Vec<usize> = (0..self.withheld.len())
-            .filter(|item| self.withheld[*item] && !self.primary[*item])
-            .collect();
-        secondary.sort_by(|one, other| {
-            self.costs[*other]
-                .total_cmp(&self.costs[*one])
-                .then(one.cmp(other))
-        });
+        let secondary = self.secondary();
         let smallest = sizes(self.attack.system).first().copied().unwrap_or(0);
         let mut sought = 0;
         for item in secondary {
@@ -291,5 +321,45 @@ impl Search<'_> {
         let withheld = &self.withheld;
         let holds = |witness: &Witness| witness.broken.iter().all(|item| withheld[*item]);
         self.attack.witnesses.retain(holds);
+    }
+
+    /// Tries to do without the dearest items, one by one, at the price of others.
+    fn improve(&mut self) {
+        for item in self.secondary().into_iter().take(IMPROVED) {
+            if !self.withheld[item] || self.is_carried(item) {
+                continue;
+            }
+            let before = (self.withheld.clone(), self.attack.witnesses.clone());
+            let price = self.prices[item].take();
+            let cost = self.cost_of_all();
+            let carried: Vec<usize> = self.items.carried(item).collect();
+            for carried in carried {
+                self.withheld[carried] = self.primary[carried];
+            }
+            self.attack.recount(&self.withheld);
+            let order = self.order();
+            let open = |search: &Search| order.iter().copied().find(|one| search.is_open(*one));
+            let mut is_better = true;
+            while is_better && let Some(target) = open(self) {
+                is_better = self.close(target).is_ok() && self.cost_of_all() < cost;
+            }
+            if is_better {
+                self.show_again();
+                is_better = self.cost_of_all() < cost;
+            }
+            if std::env::var("DBG").is_ok() { eprintln!("IMPROVE {item} {} {:.0} -> {:.0}", is_better, cost, self.cost_of_all()); }
+            self.prices[item] = price;
+            if !is_better {
+                (self.withheld, self.attack.witnesses) = before;
+                self.attack.recount(&self.withheld);
+            }
+        }
+    }
+
+    fn cost_of_all(&self) -> f64 {
+        let all = self.withheld.iter().zip(&self.costs);
+        all.filter(|(withheld, _)| **withheld)
+            .map(|(_, cost)| cost)
+            .sum()
     }
 }

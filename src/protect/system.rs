@@ -352,6 +352,22 @@ impl System {
         moved.sum()
     }
 
+    /// Prices under which few items give way much rather than many a little: the price of each by how far a
+    /// move breaks it already. Asking with such prices again and again finds sparse answers (Candès, Wakin &
+    /// Boyd 2008, "Enhancing sparsity by reweighted l1 minimization", J. Fourier Anal. Appl. 14).
+    pub fn reweighted(&self, prices: &[Option<f64>], moved: &Move) -> Vec<Option<f64>> {
+        let mut broken = vec![0.0f64; prices.len()];
+        for statement in &self.statements {
+            let change = System::change(&statement.terms, moved);
+            let beyond = (change - statement.high).max(statement.low - change);
+            broken[statement.item] = broken[statement.item].max(beyond);
+        }
+        let prices = prices.iter().zip(broken);
+        prices
+            .map(|(price, broken)| price.map(|price| price / (broken.max(0.0) + SPARSE)))
+            .collect()
+    }
+
     /// The items whose statements a move breaks; none if there can be no such counts, whatever is
     /// withheld.
     pub fn broken(&self, moved: &Move) -> Option<Vec<usize>> {
@@ -415,6 +431,8 @@ pub fn rounds_alike(count: i64, base: u32) -> (i64, i64) {
     (from.max(0).min(count), to)
 }
 
+/// In cases: the smaller, the more a broken statement is preferred to one that holds.
+const SPARSE: f64 = 0.1;
 /// What rounding hides, less what floating point may be off by.
 const HALF: f64 = 0.5 - 1e-4;
 /// What floating point may be off by.
