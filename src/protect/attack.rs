@@ -9,17 +9,6 @@ use super::near::near;
 use super::system::{Form, HAIR, Move, System, Terms};
 use super::whole::{Problems, Way};
 
-/// Which counts must stay wide.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kept {
-    /// Every need that is withheld, and every small count.
-    Withheld,
-    /// Every need and every small count of the rows that are withheld for their own sake.
-    Small,
-    /// Every need below the base, shown or not: what is shown is rounded.
-    All,
-}
-
 /// A sum that must not be narrowed, and how far down and up some witness moves it.
 #[derive(Debug, Clone)]
 pub struct Target {

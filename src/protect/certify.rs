@@ -6,11 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::attack::Kept;
 use super::figures::{Figures, whole};
+use super::goal::{Goal, Kept, is_small, wide};
 use super::items::{Item, Items, Number};
 use super::part::Part;
-use super::search::{Choice, Goal, is_small, wide};
+use super::search::Choice;
 use super::system::{Form, HAIR, Move, System, View};
 use crate::tables::Cell;
 
@@ -45,7 +45,7 @@ pub fn certify(
             if choice.withheld[position] && !is_left(item, &moved) {
                 return None;
             }
-            if !is_kept(goal, choice, position) || item.is_known() {
+            if !is_kept(choice, position) || item.is_known() {
                 continue;
             }
             for counted in Counted::of(item) {
@@ -57,7 +57,7 @@ pub fn certify(
     }
     let mut narrowest: Option<f64> = None;
     for (position, item) in items.all.iter().enumerate() {
-        if !is_kept(goal, choice, position) || item.is_known() {
+        if !is_kept(choice, position) || item.is_known() {
             continue;
         }
         for counted in Counted::of(item) {
@@ -94,8 +94,8 @@ fn alike(items: &Items, item: usize) -> std::ops::Range<usize> {
     }
 }
 
-fn is_kept(goal: Goal, choice: &Choice, item: usize) -> bool {
-    match goal.kept {
+fn is_kept(choice: &Choice, item: usize) -> bool {
+    match choice.kept {
         Kept::Withheld => choice.withheld[item],
         Kept::Small => choice.primary[item],
         Kept::All => true,

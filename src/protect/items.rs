@@ -1,7 +1,7 @@
 //! What may be shown or withheld by itself: the groups of cells that an edition counts, and single numbers
 //! that it tells beside them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::figures::Steps;
@@ -174,5 +174,14 @@ impl Items {
         [item]
             .into_iter()
             .chain(carried.map(move |part| Items::position(group, *part)))
+    }
+
+    /// Items with all that is withheld together with them.
+    pub fn with_carried(&self, withheld: &[bool]) -> Vec<bool> {
+        let chosen = (0..withheld.len()).filter(|item| withheld[*item]);
+        let carried: BTreeSet<usize> = chosen.flat_map(|item| self.carried(item)).collect();
+        (0..withheld.len())
+            .map(|item| carried.contains(&item))
+            .collect()
     }
 }

@@ -13,6 +13,7 @@ pub mod attack;
 mod breaks;
 pub mod certify;
 pub mod figures;
+pub mod goal;
 pub mod groups;
 pub mod items;
 pub mod known;
@@ -33,13 +34,13 @@ pub use record::{Loss, Reason, Reasons, Record};
 
 use crate::tables::derived::derive;
 use crate::tables::{Cell, Edition, Table, Value};
-use attack::Kept;
 use certify::{Certificate, certify};
 use figures::Figures;
+use goal::{Goal, Kept};
 use groups::Groups;
 use items::{Items, Number};
 use part::Part;
-use search::{Choice, Goal};
+use search::Choice;
 use system::{System, View};
 use write::{Said, Spoken, guard, write};
 
@@ -118,10 +119,6 @@ fn unprotected(edition: Edition) -> Protected {
     }
 }
 
-/// Up to so many unknowns every withheld need is kept wide. Beyond, the search takes too long: with the 846
-/// unknowns of Musterstadt it gave up.
-const STRICT: usize = 400;
-
 /// Editions with all that they speak of.
 struct Together {
     editions: Vec<Edition>,
@@ -143,26 +140,15 @@ fn threshold(
     let (together, first) = Together::under(editions, rule, known);
     let view = View::Steps(rule.steps());
     let system = &together.system;
-    let is_small = system.unknowns.len() <= STRICT;
-    for kept in [Kept::Withheld, Kept::Small] {
-        if kept == Kept::Withheld && !is_small {
-            continue;
-        }
-        let goal = Goal {
-            kept,
-            minimum: rule.minimum,
-            width: rule.width,
-        };
-        let items = &together.items;
-        let Ok(choice) = search::search(system, items, goal, first.clone()) else {
-            continue;
-        };
-        let cells = together.cells();
-        if let Some(certificate) = certify(cells, items, system, &choice, goal, view) {
-            return Ok(together.published(&choice, kept, certificate));
-        }
-    }
-    Err(Unsafe)
+    let goal = Goal {
+        kept: Kept::Small,
+        minimum: rule.minimum,
+        width: rule.width,
+    };
+    let (items, cells) = (&together.items, together.cells());
+    let choice = search::search(system, items, goal, first).map_err(|search::Exposed| Unsafe)?;
+    let certificate = certify(cells, items, system, &choice, goal, view).ok_or(Unsafe)?;
+    Ok(together.published(&choice, certificate))
 }
 
 /// An edition in which small counts are withheld, and nothing else: the first step of the profile
@@ -198,7 +184,7 @@ fn rounded(editions: Vec<Edition>, base: u32, known: &Known) -> Result<Vec<Prote
         system,
         profile: Profile::Round(base),
     };
-    Ok(together.published(&choice, Kept::All, certificate))
+    Ok(together.published(&choice, certificate))
 }
 
 /// What all editions are made from.
@@ -216,7 +202,7 @@ impl Together {
         let groups = Groups::of(cells, &editions, rule.zeros, known);
         let items = Items::of(cells, &editions, &groups);
         let system = System::of(cells, &items, View::Steps(rule.steps()));
-        let mut small = search::primary(&system, &items, rule.minimum);
+        let mut small = goal::primary(&system, &items, rule.minimum);
         if rule.zeros == Zeros::Sensitive {
             for (item, small) in items.all.iter().zip(&mut small) {
                 *small |= item.is_zero();
@@ -226,7 +212,7 @@ impl Together {
             let all = items.all.iter().zip(&small);
             all.map(move |(item, small)| *small && item.is_known() == known)
         };
-        let hidden = search::with_carried(&items, &of_known(true).collect::<Vec<bool>>());
+        let hidden = items.with_carried(&of_known(true).collect::<Vec<bool>>());
         let first = of_known(false).collect();
         let profile = Profile::Threshold(rule);
         let together = Together {
@@ -261,11 +247,13 @@ impl Together {
     }
 
     /// The editions as they may be published, with the reasons of all of them.
-    fn published(self, choice: &Choice, kept: Kept, certificate: Certificate) -> Vec<Protected> {
+    fn published(self, choice: &Choice, certificate: Certificate) -> Vec<Protected> {
         let editions = self.editions.iter().zip(self.spoken());
         let reasons = Reasons::of(editions, choice, &self.hidden, certificate);
         let profile = self.profile;
-        let written = self.written(&choice.withheld, Some(kept)).into_iter();
+        let written = self
+            .written(&choice.withheld, Some(choice.kept))
+            .into_iter();
         let protected = written.map(|(edition, record)| Protected {
             edition,
             profile,

@@ -86,10 +86,9 @@ impl Part {
             Measure::Need => &[Part::Need],
             Measure::NotAssessable => &[Part::NotAssessable],
             Measure::Covered | Measure::Gap | Measure::Coverage => &[Part::Covered],
-            Measure::GapLow
-            | Measure::GapHigh
-            | Measure::CoverageLow
-            | Measure::CoverageHigh => &[Part::Covered, Part::Generous],
+            Measure::GapLow | Measure::GapHigh | Measure::CoverageLow | Measure::CoverageHigh => {
+                &[Part::Covered, Part::Generous]
+            }
             Measure::CoveredWithPlan | Measure::GapWithPlan => &[Part::Plan],
             Measure::Change => &[Part::Covered, Part::Plan],
         }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::attack::Kept;
 use super::certify::Certificate;
+use super::goal::Kept;
 use super::groups::is_counted;
 use super::items::Items;
 use super::known::keys;
@@ -256,7 +256,10 @@ fn parts(
         false => own(Part::Generous, &["gap_low"]),
     };
     let plan = own(Part::Plan, &["gap_with_plan", "gap_after"]);
-    [not_assessable, range, plan].into_iter().flatten().collect()
+    [not_assessable, range, plan]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Why an item is not shown; none if it is.

@@ -6,112 +6,37 @@
 //! protection for sensitive tabular data", Networks 22), here over all linked tables together. Rows cost
 //! what they count; margins cost more. At the end those that turned out not to be needed are shown again.
 
-use std::collections::BTreeSet;
+mod improve;
 
-use super::attack::{Attack, Kept, Target, Witness, sizes};
-use super::figures::Figures;
-use super::groups::Group;
+use super::attack::{Attack, Target, Witness, sizes};
+use super::goal::{Goal, Kept, wide};
 use super::items::{Item, Items};
-use super::part::Part;
-use super::system::{Form, System, rounds_alike};
+use super::system::System;
 
-/// So often other witnesses are sought to show something again: enough for everything in Musterstadt, and a
-/// bound for cities.
-const SOUGHT: usize = 1500;
+/// A target is looked at so often before it counts as one that cannot be kept wide.
+const PATIENCE: usize = 12;
+
+/// So often targets are looked at beyond the small ones: enough for a town, and a bound for cities.
+const BEYOND: usize = 400;
 
 /// So many neighbourhoods, of growing size, are looked through for the cheapest answer.
 const THOROUGH: usize = 2;
-
-/// So many of the dearest items are tried to be replaced by cheaper ones.
-const IMPROVED: usize = 12;
 
 /// A withheld row can be computed, and nothing more may be withheld.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Exposed;
 
-/// What the search is about.
-#[derive(Debug, Clone, Copy)]
-pub struct Goal {
-    pub kept: Kept,
-    /// Counts from 1 to below this are small.
-    pub minimum: u32,
-    /// How wide the interval of every kept count has to be.
-    pub width: u32,
-}
-
 /// Which items are withheld.
 #[derive(Debug, Clone)]
 pub struct Choice {
+    /// What is kept wide.
+    pub kept: Kept,
     /// Per item: whether one of its own counts is small.
     pub primary: Vec<bool>,
     /// Per item: these, and what was added to protect them.
     pub withheld: Vec<bool>,
     /// What proves it.
     pub witnesses: Vec<Witness>,
-}
-
-/// The items that have a small count. Where all cells of a group have the same coverage, everybody who knows
-/// it can compute what is covered from the need: then the need counts as small where that is.
-pub fn primary(system: &System, items: &Items, minimum: u32) -> Vec<bool> {
-    let is_small_part = |group: &Group, part: Part| part.is_small(group.figures, minimum);
-    let follows = |position: usize, part: Part| {
-        let terms = system.terms(position, part.told());
-        system.follows(position, &terms)
-    };
-    let is_primary = |(position, item): (usize, &Item)| match item {
-        Item::Part(group, Part::Need) => {
-            let mut parts = Part::ALL.into_iter();
-            parts.any(|part| match part {
-                Part::Need => is_small_part(group, part),
-                Part::Covered => is_small_part(group, part) && follows(position, part),
-                Part::NotAssessable | Part::Generous | Part::Plan => false,
-            })
-        }
-        Item::Part(group, part) => is_small_part(group, *part),
-        Item::Told(told) => is_small(told.count, minimum),
-    };
-    items.all.iter().enumerate().map(is_primary).collect()
-}
-
-/// Whether a count, or by how much one changes, is small.
-pub fn is_small(count: i64, minimum: u32) -> bool {
-    (1..i64::from(minimum)).contains(&count.abs())
-}
-
-/// How wide the interval of a count must be. Where counts are rounded, the interval has to be half a
-/// base wide, or as wide as rounding leaves it where less is rounded to 0. What is not small, and the same
-/// as that of the whole town, is told by the town's margin and need not be wide.
-pub fn wide(goal: Goal, item: &Item, form: Option<Form>) -> f64 {
-    match (goal.kept, item, form) {
-        (Kept::All, Item::Part(group, _), Some(form)) => {
-            let (from, to) = rounds_alike(form.count(group.figures), goal.width);
-            // as wide as half a base: nearest multiples of sums always tell something of their parts
-            (to - from).min(i64::from(goal.width / 2)) as f64
-        }
-        (_, Item::Part(group, part), Some(form))
-            if part.is_need() && is_that_of_all(goal, group, form) =>
-        {
-            0.0
-        }
-        _ => f64::from(goal.width),
-    }
-}
-
-/// Whether a count is that of the whole town, not small, and told: cells have need, so equal sums are sums
-/// of the same cells.
-fn is_that_of_all(goal: Goal, group: &Group, form: Form) -> bool {
-    let count = form.count(group.figures);
-    let is_told = |all: Figures| form.count(all) == count;
-    !is_small(count, goal.minimum) && group.everybody_figures.is_some_and(is_told)
-}
-
-/// Items with all that is withheld together with them.
-pub fn with_carried(items: &Items, withheld: &[bool]) -> Vec<bool> {
-    let chosen = (0..withheld.len()).filter(|item| withheld[*item]);
-    let carried: BTreeSet<usize> = chosen.flat_map(|item| items.carried(item)).collect();
-    (0..withheld.len())
-        .map(|item| carried.contains(&item))
-        .collect()
 }
 
 /// The search as it goes on.
@@ -126,9 +51,14 @@ struct Search<'a> {
     prices: Vec<Option<f64>>,
     /// Per target: how often it was looked at in vain.
     tries: Vec<usize>,
+    /// How large the neighbourhoods may get in which answers are sought, ascending.
+    sizes: Vec<usize>,
+    /// How often other witnesses may still be sought to show something again.
+    sought: usize,
 }
 
-/// Withholds more and more until every attack fails.
+/// Withholds more and more until every attack fails: first those on what must be kept wide, then, where it
+/// can be had, those on all that is withheld.
 pub fn search(
     system: &System,
     items: &Items,
@@ -142,21 +72,23 @@ pub fn search(
     let price = |item: &Item| (!item.is_everybody()).then(|| item.cost());
     let mut search = Search {
         tries: vec![0; attack.targets.len()],
+        sizes: sizes(system),
+        sought: improve::SOUGHT,
         attack,
         items,
         goal,
-        withheld: with_carried(items, &first),
+        withheld: items.with_carried(&first),
         primary: first,
         costs: all.clone().map(Item::cost).collect(),
         prices: all.map(price).collect(),
     };
-    let order = search.order();
-    while let Some(target) = order.iter().copied().find(|target| search.is_open(*target)) {
-        search.close(target)?;
+    search.close_all(|_| true)?;
+    search.do_without();
+    if goal.kept == Kept::Small && search.keep_all() {
+        search.do_without();
     }
-    search.show_again();
-    search.improve();
     Ok(Choice {
+        kept: search.goal.kept,
         primary: search.primary,
         withheld: search.withheld,
         witnesses: search.attack.witnesses,
@@ -164,6 +96,45 @@ pub fn search(
 }
 
 impl Search<'_> {
+    /// Closes one target after the other, as long as it is worth it.
+    fn close_all(&mut self, is_worth_it: impl Fn(&Search) -> bool) -> Result<(), Exposed> {
+        let order = self.order();
+        while let Some(target) = order.iter().copied().find(|target| self.is_open(*target)) {
+            self.close(target)?;
+            if !is_worth_it(self) {
+                return Err(Exposed);
+            }
+        }
+        Ok(())
+    }
+
+    /// Keeps everything wide that is withheld, and says whether that is so; where it cannot be had, all stays
+    /// as it is.
+    fn keep_all(&mut self) -> bool {
+        let before = self.state();
+        let sizes = self.sizes.clone();
+        self.sizes.truncate(THOROUGH);
+        self.goal.kept = Kept::Withheld;
+        self.tries.fill(0);
+        let is_closed = self.close_all(|search| search.tries.iter().sum::<usize>() < BEYOND);
+        if is_closed.is_err() {
+            self.goal.kept = Kept::Small;
+            self.restore(before);
+        }
+        self.sizes = sizes;
+        is_closed.is_ok()
+    }
+
+    fn state(&self) -> (Vec<bool>, Vec<Witness>) {
+        (self.withheld.clone(), self.attack.witnesses.clone())
+    }
+
+    fn restore(&mut self, (withheld, witnesses): (Vec<bool>, Vec<Witness>)) {
+        self.withheld = withheld;
+        self.attack.witnesses = witnesses;
+        self.attack.recount(&self.withheld);
+    }
+
     /// The targets, the smallest first.
     fn order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.attack.targets.len()).collect();
@@ -196,10 +167,12 @@ impl Search<'_> {
 
     /// Makes a target wide, or withholds more for it.
     fn close(&mut self, target: usize) -> Result<(), Exposed> {
-        let sizes = sizes(self.attack.system);
         let tried = self.tries[target];
+        if tried >= PATIENCE {
+            return Err(Exposed);
+        }
         self.tries[target] += 1;
-        for size in sizes.iter().take(tried + 1) {
+        for size in self.sizes.iter().take((tried + 1).max(THOROUGH)) {
             if self
                 .attack
                 .widen(&self.withheld, &self.costs, target, *size)
@@ -207,7 +180,7 @@ impl Search<'_> {
                 return Ok(());
             }
         }
-        let more = self.more(target, &sizes);
+        let more = self.more(target);
         if more.is_empty() {
             return Err(Exposed);
         }
@@ -218,13 +191,13 @@ impl Search<'_> {
     }
 
     /// What has to give way; where no whole move is found, the nearest.
-    fn more(&mut self, target: usize, sizes: &[usize]) -> Vec<usize> {
+    fn more(&mut self, target: usize) -> Vec<usize> {
         let item = self.attack.targets[target].item;
         if self.goal.kept == Kept::All && !self.withheld[item] && self.prices[item].is_some() {
             return vec![item];
         }
         let mut cheapest: Option<Vec<usize>> = None;
-        for (tried, size) in sizes.iter().enumerate() {
+        for (tried, size) in self.sizes.iter().enumerate() {
             // the largest neighbourhoods take long and seldom have a better answer
             if tried >= THOROUGH && cheapest.is_some() {
                 break;
@@ -236,8 +209,11 @@ impl Search<'_> {
             match found {
                 Some(more) if more.is_empty() => return vec![item],
                 Some(more) => {
+                    let cost = |items: &[usize]| -> f64 {
+                        items.iter().map(|item| self.costs[*item]).sum()
+                    };
                     let so_far = cheapest.as_ref();
-                    if so_far.is_none_or(|cheapest| self.cost(&more) < self.cost(cheapest)) {
+                    if so_far.is_none_or(|cheapest| cost(&more) < cost(cheapest)) {
                         cheapest = Some(more);
                     }
                 }
@@ -248,7 +224,7 @@ impl Search<'_> {
             return cheapest;
         }
         // the largest neighbourhood may have a witness after all
-        let all = sizes.last().copied().unwrap_or(0);
+        let all = self.sizes.last().copied().unwrap_or(0);
         if self.attack.widen(&self.withheld, &self.costs, target, all) {
             return vec![item];
         }
@@ -257,10 +233,6 @@ impl Search<'_> {
             Kept::Withheld => Vec::new(),
             Kept::Small | Kept::All => self.nearest(item).into_iter().collect(),
         }
-    }
-
-    fn cost(&self, items: &[usize]) -> f64 {
-        items.iter().map(|item| self.costs[*item]).sum()
     }
 
     /// The cheapest published item, those first that share something with this one.
@@ -275,91 +247,5 @@ impl Search<'_> {
             let by_cost = self.costs[*one].total_cmp(&self.costs[*other]);
             is_apart(one).cmp(&is_apart(other)).then(by_cost)
         })
-    }
-
-    /// What is withheld for others, the dearest first.
-    fn secondary(&self) -> Vec<usize> {
-        let mut secondary: Vec<usize> = (0..self.withheld.len())
-            .filter(|item| self.withheld[*item] && !self.primary[*item])
-            .collect();
-        secondary.sort_by(|one, other| {
-            self.costs[*other]
-                .total_cmp(&self.costs[*one])
-                .then(one.cmp(other))
-        });
-        secondary
-    }
-
-    /// Whether an item goes with another one that is withheld.
-    fn is_carried(&self, item: usize) -> bool {
-        let first = item - item % Part::ALL.len();
-        let siblings = (first..item).filter(|sibling| self.withheld[*sibling]);
-        let mut carried = siblings.flat_map(|sibling| self.items.carried(sibling));
-        carried.any(|carried| carried == item)
-    }
-
-    /// Shows again, the dearest first, what need not be withheld: the witnesses found since, or others that
-    /// are found in the smallest neighbourhood, keep everything wide without it.
-    fn show_again(&mut self) {
-        let secondary = self.secondary();
-        let smallest = sizes(self.attack.system).first().copied().unwrap_or(0);
-        let mut sought = 0;
-        for item in secondary {
-            if self.is_carried(item) {
-                continue;
-            }
-            self.withheld[item] = false;
-            self.attack.recount(&self.withheld);
-            let open = (0..self.tries.len()).filter(|target| self.is_open(*target));
-            let is_safe = open.collect::<Vec<usize>>().into_iter().all(|target| {
-                let (withheld, costs) = (&self.withheld, &self.costs);
-                sought += 1;
-                sought <= SOUGHT && self.attack.widen(withheld, costs, target, smallest)
-            });
-            self.withheld[item] = !is_safe;
-        }
-        let withheld = &self.withheld;
-        let holds = |witness: &Witness| witness.broken.iter().all(|item| withheld[*item]);
-        self.attack.witnesses.retain(holds);
-    }
-
-    /// Tries to do without the dearest items, one by one, at the price of others.
-    fn improve(&mut self) {
-        for item in self.secondary().into_iter().take(IMPROVED) {
-            if !self.withheld[item] || self.is_carried(item) {
-                continue;
-            }
-            let before = (self.withheld.clone(), self.attack.witnesses.clone());
-            let price = self.prices[item].take();
-            let cost = self.cost_of_all();
-            let carried: Vec<usize> = self.items.carried(item).collect();
-            for carried in carried {
-                self.withheld[carried] = self.primary[carried];
-            }
-            self.attack.recount(&self.withheld);
-            let order = self.order();
-            let open = |search: &Search| order.iter().copied().find(|one| search.is_open(*one));
-            let mut is_better = true;
-            while is_better && let Some(target) = open(self) {
-                is_better = self.close(target).is_ok() && self.cost_of_all() < cost;
-            }
-            if is_better {
-                self.show_again();
-                is_better = self.cost_of_all() < cost;
-            }
-            if std::env::var("DBG").is_ok() { eprintln!("IMPROVE {item} {} {:.0} -> {:.0}", is_better, cost, self.cost_of_all()); }
-            self.prices[item] = price;
-            if !is_better {
-                (self.withheld, self.attack.witnesses) = before;
-                self.attack.recount(&self.withheld);
-            }
-        }
-    }
-
-    fn cost_of_all(&self) -> f64 {
-        let all = self.withheld.iter().zip(&self.costs);
-        all.filter(|(withheld, _)| **withheld)
-            .map(|(_, cost)| cost)
-            .sum()
     }
 }
