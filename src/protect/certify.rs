@@ -48,7 +48,7 @@ pub fn certify(
             if !is_kept(choice, position) || item.is_known() {
                 continue;
             }
-            for counted in Counted::of(item) {
+            for counted in Counted::of(item, cells) {
                 let change = counted.sum(item, &moved) - counted.sum(item, cells);
                 let ends = ends.entry((position, counted)).or_insert((0.0, 0.0));
                 *ends = (ends.0.min(change), ends.1.max(change));
@@ -60,7 +60,7 @@ pub fn certify(
         if !is_kept(choice, position) || item.is_known() {
             continue;
         }
-        for counted in Counted::of(item) {
+        for counted in Counted::of(item, cells) {
             let weight = counted.largest(item, cells);
             if weight == 0.0 || !counted.is_kept(item, goal) {
                 continue;
@@ -175,9 +175,21 @@ enum Counted {
 }
 
 impl Counted {
-    fn of(item: &Item) -> Vec<Counted> {
+    /// What is kept of an item. What is the same part of every case is as wide as the need.
+    fn of(item: &Item, cells: &[Cell]) -> Vec<Counted> {
         match item {
-            Item::Part(_, part) => part.kept().iter().copied().map(Counted::Form).collect(),
+            Item::Part(group, part) => {
+                let own = || group.cells.iter().map(|cell| &cells[*cell as usize]);
+                let follows = |form: &Form| {
+                    let mut weights = own()
+                        .filter(|cell| cell.assessable)
+                        .map(|cell| form.weight(cell));
+                    let first = weights.next();
+                    !part.is_need() && weights.all(|weight| Some(weight) == first)
+                };
+                let kept = part.kept().iter().filter(|form| !follows(form));
+                kept.copied().map(Counted::Form).collect()
+            }
             Item::Told(_) => vec![Counted::Told],
         }
     }

@@ -112,10 +112,7 @@ fn with_small_ones() -> Edition {
 fn known(rows: &[(&str, f64)]) -> Known {
     let mut known = Known::default();
     for (id, need) in rows {
-        let counts = Counts {
-            need: *need,
-            not_assessable: None,
-        };
+        let counts = Counts::of(*need, |_| None);
         known.add("one", Vec::new(), vec![id.to_string()], counts);
     }
     known
