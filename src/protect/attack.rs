@@ -45,6 +45,15 @@ pub struct Witness {
     pub changes: Vec<(usize, f64)>,
 }
 
+/// What has to give way for a target, and the move that then is a witness.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    /// Items that are not withheld yet.
+    pub items: Vec<usize>,
+    pub cost: f64,
+    pub moved: Move,
+}
+
 impl Target {
     pub fn is_wide(&self) -> bool {
         self.up - self.down + HAIR >= self.needed
@@ -192,15 +201,15 @@ impl<'a> Attack<'a> {
     }
 
     /// Cheap items that have to give way so that a target is wide, among so many unknowns; none if there are
-    /// none. The witness that needs them is remembered.
+    /// none.
     pub fn open(
-        &mut self,
+        &self,
         withheld: &[bool],
         costs: &[f64],
         prices: &[Option<f64>],
         target: usize,
         size: usize,
-    ) -> Option<Vec<usize>> {
+    ) -> Option<Opening> {
         let weights = weights(withheld, costs);
         let own = &self.targets[target];
         let free = near(self.system, &weights, &own.terms, size);
@@ -211,28 +220,25 @@ impl<'a> Attack<'a> {
             .collect();
         let problems = Problems::of(self.system, &may_give, &free, self.furthest);
         let needed = own.needed + own.down;
-        let opened = |asked: &[Option<f64>], is_whole: bool| {
+        let opening = |asked: &[Option<f64>], is_whole: bool| {
             let moved = problems.cheapest(withheld, asked, &own.terms, needed, is_whole)?;
             let broken = self.system.broken(&moved)?;
             let may = broken.iter().all(|item| may_give[*item]);
             let more = broken.into_iter().filter(|item| !withheld[*item]);
-            may.then(|| (more.collect::<Vec<usize>>(), moved))
+            let items: Vec<usize> = more.collect();
+            let cost = items.iter().map(|item| costs[*item]).sum();
+            may.then_some(Opening { items, cost, moved })
         };
-        let price = |more: &[usize]| more.iter().map(|item| costs[*item]).sum::<f64>();
-        let mut found: Vec<(Vec<usize>, Move)> = Vec::new();
         let mut asked = prices.to_vec();
+        let mut openings: Vec<Opening> = Vec::new();
         for is_whole in ROUNDS {
-            let Some((more, moved)) = opened(&asked, is_whole) else {
-                continue;
-            };
-            asked = self.system.reweighted(prices, &moved);
-            found.push((more, moved));
+            if let Some(opening) = opening(&asked, is_whole) {
+                asked = self.system.reweighted(prices, &opening.moved);
+                openings.push(opening);
+            }
         }
-        let found = found.into_iter();
-        let (more, moved) =
-            found.min_by(|(one, _), (other, _)| price(one).total_cmp(&price(other)))?;
-        self.remember(moved);
-        Some(more)
+        let openings = openings.into_iter();
+        openings.min_by(|one, other| one.cost.total_cmp(&other.cost))
     }
 
     /// Counts only those witnesses that hold with what is withheld now.
@@ -250,7 +256,7 @@ impl<'a> Attack<'a> {
     }
 
     /// A witness for one target is often one for others.
-    fn remember(&mut self, moved: Move) {
+    pub fn remember(&mut self, moved: Move) {
         let Some(broken) = self.system.broken(&moved) else {
             return;
         };

@@ -8,7 +8,7 @@
 
 mod improve;
 
-use super::attack::{Attack, Target, Witness, sizes};
+use super::attack::{Attack, Opening, Target, Witness, sizes};
 use super::goal::{Goal, Kept, wide};
 use super::items::{Item, Items};
 use super::system::System;
@@ -19,8 +19,12 @@ const PATIENCE: usize = 12;
 /// So often targets are looked at beyond the small ones: enough for a town, and a bound for cities.
 const BEYOND: usize = 400;
 
-/// So many neighbourhoods, of growing size, are looked through for the cheapest answer.
+/// So many neighbourhoods, of growing size, are looked through for a cheaper answer; the largest take long and
+/// seldom have one.
 const THOROUGH: usize = 2;
+
+/// What costs so many times as much as what it protects is dear: it is worth looking further.
+const DEAR: f64 = 20.0;
 
 /// A withheld row can be computed, and nothing more may be withheld.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -196,32 +200,12 @@ impl Search<'_> {
         if self.goal.kept == Kept::All && !self.withheld[item] && self.prices[item].is_some() {
             return vec![item];
         }
-        let mut cheapest: Option<Vec<usize>> = None;
-        for (tried, size) in self.sizes.iter().enumerate() {
-            // the largest neighbourhoods take long and seldom have a better answer
-            if tried >= THOROUGH && cheapest.is_some() {
-                break;
-            }
-            let (costs, prices) = (&self.costs, &self.prices);
-            let found = self
-                .attack
-                .open(&self.withheld, costs, prices, target, *size);
-            match found {
-                Some(more) if more.is_empty() => return vec![item],
-                Some(more) => {
-                    let cost = |items: &[usize]| -> f64 {
-                        items.iter().map(|item| self.costs[*item]).sum()
-                    };
-                    let so_far = cheapest.as_ref();
-                    if so_far.is_none_or(|cheapest| cost(&more) < cost(cheapest)) {
-                        cheapest = Some(more);
-                    }
-                }
-                None => {}
-            }
-        }
-        if let Some(cheapest) = cheapest {
-            return cheapest;
+        if let Some(opening) = self.cheapest(target) {
+            self.attack.remember(opening.moved);
+            return match opening.items.is_empty() {
+                true => vec![item],
+                false => opening.items,
+            };
         }
         // the largest neighbourhood may have a witness after all
         let all = self.sizes.last().copied().unwrap_or(0);
@@ -233,6 +217,25 @@ impl Search<'_> {
             Kept::Withheld => Vec::new(),
             Kept::Small | Kept::All => self.nearest(item).into_iter().collect(),
         }
+    }
+
+    /// The cheapest answer that is found in growing neighbourhoods, as long as it is worth looking further.
+    fn cheapest(&self, target: usize) -> Option<Opening> {
+        let enough = DEAR * self.costs[self.attack.targets[target].item];
+        let mut cheapest: Option<Opening> = None;
+        for (looked, size) in self.sizes.iter().enumerate() {
+            let is_enough = |so_far: &Opening| looked >= THOROUGH || so_far.cost <= enough;
+            if cheapest.as_ref().is_some_and(is_enough) {
+                break;
+            }
+            let (withheld, costs, prices) = (&self.withheld, &self.costs, &self.prices);
+            let found = self.attack.open(withheld, costs, prices, target, *size);
+            cheapest = cheapest
+                .into_iter()
+                .chain(found)
+                .min_by(|one, other| one.cost.total_cmp(&other.cost));
+        }
+        cheapest
     }
 
     /// The cheapest published item, those first that share something with this one.

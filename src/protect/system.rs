@@ -352,13 +352,24 @@ impl System {
         moved.sum()
     }
 
+    /// By how much a move changes what is stated.
+    fn changes(&self, moved: &Move) -> BTreeMap<usize, f64> {
+        let mut changes: BTreeMap<usize, f64> = BTreeMap::new();
+        for (unknown, change) in moved {
+            for (statement, weight) in &self.stated[*unknown] {
+                *changes.entry(*statement).or_default() += weight * *change as f64;
+            }
+        }
+        changes
+    }
+
     /// Prices under which few items give way much rather than many a little: the price of each by how far a
     /// move breaks it already. Asking with such prices again and again finds sparse answers (Candès, Wakin &
     /// Boyd 2008, "Enhancing sparsity by reweighted l1 minimization", J. Fourier Anal. Appl. 14).
     pub fn reweighted(&self, prices: &[Option<f64>], moved: &Move) -> Vec<Option<f64>> {
         let mut broken = vec![0.0f64; prices.len()];
-        for statement in &self.statements {
-            let change = System::change(&statement.terms, moved);
+        for (statement, change) in self.changes(moved) {
+            let statement = &self.statements[statement];
             let beyond = (change - statement.high).max(statement.low - change);
             broken[statement.item] = broken[statement.item].max(beyond);
         }
@@ -371,14 +382,10 @@ impl System {
     /// The items whose statements a move breaks; none if there can be no such counts, whatever is
     /// withheld.
     pub fn broken(&self, moved: &Move) -> Option<Vec<usize>> {
-        let mut sums: BTreeMap<usize, f64> = BTreeMap::new();
         let mut left: BTreeMap<usize, i64> = BTreeMap::new();
         for (unknown, change) in moved {
             if self.unknowns[*unknown].falls + change < 0 {
                 return None;
-            }
-            for (statement, weight) in &self.stated[*unknown] {
-                *sums.entry(*statement).or_default() += weight * *change as f64;
             }
             for item in &self.spoken_of[*unknown] {
                 *left.entry(*item).or_default() += change;
@@ -391,7 +398,8 @@ impl System {
         if !left.iter().all(is_left) {
             return None;
         }
-        let mut broken: Vec<usize> = sums
+        let mut broken: Vec<usize> = self
+            .changes(moved)
             .into_iter()
             .filter(|(statement, sum)| !self.statements[*statement].holds(*sum))
             .map(|(statement, _)| self.statements[statement].item)
