@@ -194,10 +194,13 @@ report-findings-more = { $count ->
 report-cut = { $text } (gekürzt, insgesamt { $count } Zeichen)
 
 # Schutz
-protection-threshold = Schutzprofil: Schwellenwert. Wo eine Anzahl (Bedarf, gedeckt, Lücke, nicht belegbar) kleiner als { $minimum } ist, aber nicht 0, ist die ganze Zeile zurückgehalten (Zeichen x){ $zeros ->
+protection-threshold = Schutzprofil: Schwellenwert. Eine Anzahl, die kleiner als { $minimum } ist, aber nicht 0, ist zurückgehalten (Zeichen x): ein Bedarf mit allem, was zu ihm gehört, eine Lücke oder ein gedeckter Bedarf mit Deckungsgrad und Spanne{ $zeros ->
     [sensitive] , ebenso wo niemand Bedarf hat
    *[show] { "" }
-}. Damit sie sich nicht aus Summen und anderen Tabellen errechnen lässt, sind weitere Zeilen zurückgehalten. Das Programm hat den Bericht vor dem Schreiben selbst angegriffen: Für jede kleine Anzahl bleibt eine Spanne von mindestens { $width } Fällen Bedarf möglich. Gedeckte Fälle und Lücken sind in Schritten von { $step } Fällen angegeben, außer wo alles oder nichts gedeckt ist; der Bedarf ist genau. Summen von Lücken können deshalb von der Summe ihrer Teile abweichen. Ranglisten nennen zurückgehaltene Gruppen nicht.
+}. Damit sie sich nicht aus Summen und anderen Tabellen errechnen lässt, sind weitere zurückgehalten. Das Programm hat den Bericht vor dem Schreiben selbst angegriffen: Für jede kleine Anzahl{ $all ->
+    [yes] { " " }und jeden anderen zurückgehaltenen Bedarf
+   *[no] { "" }
+} bleibt eine Spanne von mindestens { $width } Fällen Bedarf möglich. Gedeckte Fälle und Lücken sind in Schritten von { $step } Fällen angegeben, außer wo alles oder nichts gedeckt ist; der Bedarf ist genau. Summen von Lücken können deshalb von der Summe ihrer Teile abweichen. Ranglisten nennen zurückgehaltene Gruppen nicht.
 protection-round = Schutzprofil: Runden. Alle Anzahlen sind auf ein Vielfaches von { $base } gerundet, dieselbe Anzahl überall gleich; Deckungsgrade sind aus gerundeten Anzahlen berechnet. Summen können deshalb von der Summe ihrer Teile abweichen.
 report-findings-internal = Was beim Einlesen auffiel, steht mit Datei und Zeile im internen Teil der Auswertung. Hier fehlt es, weil Prüfhinweise einzelne Angaben wiedergeben.
 report-findings-offers = Hier stehen die Prüfhinweise, die nur die Angebote betreffen. Alle anderen stehen mit Datei und Zeile im internen Teil der Auswertung, weil sie einzelne Angaben wiedergeben.

@@ -194,10 +194,13 @@ report-findings-more = { $count ->
 report-cut = { $text } (cut, { $count } characters in all)
 
 # Protection
-protection-threshold = Protection profile: threshold. Where a count (need, covered, gap, not assessable) is below { $minimum } but not 0, the whole row is withheld (sign x){ $zeros ->
+protection-threshold = Protection profile: threshold. A count below { $minimum } that is not 0 is withheld (sign x): a need with all that belongs to it, a gap or a covered need with coverage and range{ $zeros ->
     [sensitive] , as it is where nobody has need
    *[show] { "" }
-}. So that it cannot be computed from sums and other tables, further rows are withheld. The program attacked the report itself before it wrote it: for every small count an interval of at least { $width } cases of need stays possible. Covered cases and gaps are given in steps of { $step } cases, except where everything or nothing is covered; needs are exact. Sums of gaps may therefore differ from the sum of their parts. Rankings do not name withheld groups.
+}. So that it cannot be computed from sums and other tables, others are withheld as well. The program attacked the report itself before it wrote it: for every small count{ $all ->
+    [yes] { " " }and every other need that is withheld,
+   *[no] { "" }
+} an interval of at least { $width } cases of need stays possible. Covered cases and gaps are given in steps of { $step } cases, except where everything or nothing is covered; needs are exact. Sums of gaps may therefore differ from the sum of their parts. Rankings do not name withheld groups.
 protection-round = Protection profile: rounding. Every count is rounded to a multiple of { $base }, the same number alike wherever it appears; coverage is computed from rounded counts. Sums may therefore differ from the sum of their parts.
 report-findings-internal = What stood out when the data were read is listed with file and line in the internal part of the analysis. It is left out here, as findings repeat single entries.
 report-findings-offers = The findings that concern offers alone are listed here. All others are listed with file and line in the internal part of the analysis, as they repeat single entries.

@@ -82,6 +82,8 @@ pub struct Reason {
     pub reason: &'static str,
 }
 
+const ALL_WITHHELD: &str = "all_withheld_rows";
+
 impl Record {
     /// The record of an edition as it is published; `cells` holds the cells of its rows.
     pub fn of(
@@ -109,7 +111,7 @@ impl Record {
             zeros: rule.map(|rule| rule.zeros),
             narrowest_interval: width,
             holds_for: kept.map(|kept| match kept {
-                Kept::Withheld => "all_withheld_rows",
+                Kept::Withheld => ALL_WITHHELD,
                 Kept::Small => "rows_with_small_counts",
                 Kept::All => "counts_below_the_base",
             }),
@@ -122,6 +124,13 @@ impl Record {
                 .then(|| percent_not_shown(all, shown)),
             tables,
         }
+    }
+}
+
+impl Record {
+    /// Whether every need that is withheld is kept wide, and not only what is small.
+    pub fn is_all_kept(&self) -> bool {
+        self.holds_for == Some(ALL_WITHHELD)
     }
 }
 

@@ -163,7 +163,7 @@ fn package(protected: &Protected, paths: Vec<String>, language: Language) -> Vec
     let town = text(visible(&edition.town));
     let arguments = [("town", town), ("year", text(edition.year.to_string()))];
     let title = language.texts().with("public-title", &arguments);
-    let description = rule(protected.profile(), language);
+    let description = rule(protected, language);
     let resource = |(table, path)| Resource { path, table };
     let resources: Vec<Resource> = edition.tables.iter().zip(paths).map(resource).collect();
     let name = stem(&format!("lueckenlos-{}-{}", edition.town, edition.year));

@@ -112,18 +112,25 @@ fn subtitle(edition: &Edition, language: Language) -> String {
 }
 
 /// The rule by which counts are kept back, in a sentence.
-pub fn rule(profile: Profile, language: Language) -> String {
-    let arguments = match profile {
+pub fn rule(protected: &Protected, language: Language) -> String {
+    let all = match protected.record().is_all_kept() {
+        true => "yes",
+        false => "no",
+    };
+    let arguments = match protected.profile() {
         Profile::Threshold(rule) => vec![
             ("minimum", count(u64::from(rule.minimum))),
             ("width", count(u64::from(rule.width))),
             ("step", count(u64::from(rule.steps().step))),
             ("zeros", text(rule.zeros.id())),
+            ("all", text(all)),
         ],
         Profile::Round(base) => vec![("base", count(u64::from(base)))],
         Profile::None => Vec::new(),
     };
-    language.texts().with(profile.message(), &arguments)
+    language
+        .texts()
+        .with(protected.profile().message(), &arguments)
 }
 
 fn heading(name: ChapterName, language: Language) -> Block<'static> {

@@ -36,7 +36,7 @@ pub fn method(protected: &Protected, language: Language) -> Vec<Block<'_>> {
     let paragraph = |name: &str| Block::Paragraph(texts.get(name));
     let part = |name: &str| section(name, texts.get(&format!("report-section-{name}")));
     blocks.push(part("protection"));
-    blocks.push(Block::Paragraph(rule(protected.profile(), language)));
+    blocks.push(Block::Paragraph(rule(protected, language)));
     blocks.push(part("reading"));
     blocks.push(paragraph("report-results-reading"));
     blocks.push(part("fair-coverage"));
