@@ -264,10 +264,9 @@ fn row(grid: &Grid, line: &Line, language: Language) -> Markup {
 
 fn content(field: &Field, language: Language) -> Markup {
     let short = cut_field(&field.text(language), LONGEST, language);
-    match field.kind {
-        Kind::Category | Kind::Text | Kind::Code => name(&short),
-        Kind::Cases | Kind::Share | Kind::Count | Kind::Places | Kind::Euro => markup! { (short) },
-        Kind::Number | Kind::Index => markup! { (short) },
+    match field.kind.is_number() {
+        true => markup! { (short) },
+        false => name(&short),
     }
 }
 

@@ -304,15 +304,9 @@ impl Texts {
         let language = sheets.language;
         let field = |field: &Field, sheets: &mut Sheets| {
             let text = field.text(language);
-            match field.kind {
-                Kind::Category | Kind::Text | Kind::Code => sheets.set_short(&text),
-                Kind::Cases
-                | Kind::Share
-                | Kind::Count
-                | Kind::Places
-                | Kind::Euro
-                | Kind::Number
-                | Kind::Index => text,
+            match field.kind.is_number() {
+                true => text,
+                false => sheets.set_short(&text),
             }
         };
         let head = grid.head.iter().map(|head| sheets.set_short(&head.text));
