@@ -316,16 +316,11 @@ impl<'a> Chain<'a> {
 
     /// Why a link has no number; none if it has one.
     fn blank(&self, row: &Row) -> Option<Blank> {
-        let value = &row.values[self.coverage];
-        if value.number().is_some() {
-            return None;
-        }
-        let blank = Blank::of(value);
         let not_assessable = self.code(row, "link") == Some("not_assessable");
-        Some(match blank {
-            Blank::NoNeed if not_assessable => Blank::NotAssessable,
-            other => other,
-        })
+        match Blank::of_coverage(self.table, row)? {
+            Blank::NoNeed if not_assessable => Some(Blank::NotAssessable),
+            other => Some(other),
+        }
     }
 
     fn is_broken(&self, row: &Row) -> bool {
