@@ -289,7 +289,7 @@ fn indent(column: usize, role: RowRole) -> String {
 fn drawing(figure: &Figure, number: usize) -> String {
     let (width, height) = size(&figure.picture);
     let title = escaped(&cut(&figure.caption, LONGEST));
-    let words = escaped(&figure.alternative);
+    let words = escaped(&figure.alternative());
     format!(
         concat!(
             r#"<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>"#,

@@ -25,7 +25,7 @@ const SLACK: f64 = 1.01;
 const LONGEST_SYLLABLE: usize = 12;
 
 /// Columns of text want room for a line of their words divided by this.
-const LINES_WANTED: f64 = 5.0;
+const LINES_WANTED: f64 = 2.0;
 
 /// A table that fills more of the width than this is spread over all of it.
 const NEARLY_FULL: f64 = 0.7;
@@ -80,8 +80,8 @@ enum Least {
 
 /// Sizes in the order in which they are tried: in points, whether the page lies, and what is kept whole.
 const SIZES: [(f64, bool, Least); 7] = [
-    (9.0, false, Least::Lines),
-    (8.0, false, Least::Lines),
+    (8.5, false, Least::Lines),
+    (7.5, false, Least::Lines),
     (7.0, false, Least::Lines),
     (7.0, false, Least::Words),
     (7.0, false, Least::Syllables),
@@ -309,8 +309,8 @@ mod tests {
             .iter()
             .map(|set| (set.size, set.landscape, set.parts.len()))
             .collect();
-        assert_eq!(sizes[0], (9.0, false, 1));
-        assert!(sizes[1].0 < 9.0 && !sizes[1].1);
+        assert_eq!(sizes[0], (8.5, false, 1));
+        assert!(sizes[1].0 < 8.5 && !sizes[1].1);
         assert!(sizes[2].1 && sizes[2].2 == 1);
         assert!(sizes[3].1 && sizes[3].2 > 1);
     }

@@ -20,7 +20,7 @@ const LONGEST: usize = 160;
 const LONGEST_RUNNING: usize = 90;
 
 /// Points for a pixel of a chart: its letters are then about as large as those of a table.
-const CHART_SCALE: f64 = 0.6;
+const CHART_SCALE: f64 = 0.5;
 
 /// The widest and the highest picture that an upright page has room for, with its caption, in points.
 const CHART_ROOM: (f64, f64) = (499.0, 620.0);
@@ -76,6 +76,8 @@ struct Sheets {
     chapters: usize,
     /// Of the last heading: PDF/UA forbids to skip a level.
     level: u8,
+    /// The last heading, until something stands below it.
+    heading: Option<String>,
     anchors: HashSet<String>,
     /// Whether a letter had to be replaced.
     stood_in: bool,
@@ -92,6 +94,7 @@ impl Sheets {
             sheets: Vec::new(),
             chapters: 0,
             level: 0,
+            heading: None,
             anchors: HashSet::new(),
             stood_in: false,
             undrawn: None,
@@ -170,6 +173,7 @@ impl Format for Sheets {
         self.push(
             json!({"kind": "heading", "level": self.level, "text": text, "contents": contents}),
         );
+        self.heading = Some(text);
     }
 
     fn paragraph(&mut self, text: &str) {
@@ -209,6 +213,11 @@ impl Format for Sheets {
             let numbered = (count > 1).then(|| format!(" ({}/{count})", position + 1));
             let first = position == 0 && self.anchors.insert(grid.anchor.clone());
             let title = self.set_short(&grid.title);
+            // what a table is called is not said twice
+            let title = match self.heading.take() {
+                Some(heading) if heading == title && count == 1 => String::new(),
+                _ => title,
+            };
             let notes = if position + 1 == count {
                 &grid.notes[..]
             } else {
@@ -245,7 +254,8 @@ impl Format for Sheets {
                     "svg": drawable(&svg),
                     "width": width * scale,
                     "alternative": description,
-                    "caption": self.set(&figure.alternative),
+                    // what can be seen is not said twice
+                    "caption": self.set(&figure.numbers),
                     "table": figure.table,
                 });
                 self.push(block);
