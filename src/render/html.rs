@@ -253,7 +253,10 @@ fn least_width(grid: &Grid, language: Language) -> usize {
         words.max().unwrap_or(0).min(LONGEST_WORD)
     };
     let column = |(position, head): (usize, &Head)| {
-        let fields = grid.lines.iter().filter_map(|line| line.fields.get(position));
+        let fields = grid
+            .lines
+            .iter()
+            .filter_map(|line| line.fields.get(position));
         let words = fields.map(|field| longest(&field.text(language)));
         words.max().unwrap_or(0).max(longest(&head.text)) + PADDING
     };
