@@ -3,10 +3,9 @@
 //! As browsers do it: every column gets what its longest word needs, and what is left goes to those that
 //! have more to say. A table that is too wide for every size is set in parts, each with its first columns.
 
-use hypher::{Lang, hyphenate};
-
 use crate::language::Language;
 use crate::render::pdf::letters::width;
+use crate::render::pdf::syllables::pieces;
 
 /// Of an A4 page, in points.
 const SHORT_SIDE: f64 = 595.28;
@@ -20,9 +19,6 @@ const PADDING: f64 = 0.42;
 
 /// A line that is exactly as wide as its column may be broken for a rounding error.
 const SLACK: f64 = 1.01;
-
-/// A syllable that is longer is broken anywhere.
-const LONGEST_SYLLABLE: usize = 12;
 
 /// Columns of text want room for a line of their words divided by this.
 const LINES_WANTED: f64 = 2.0;
@@ -233,44 +229,6 @@ fn longest_head() -> f64 {
     width("Handlungsfelder", true)
 }
 
-/// What of a text cannot be broken: the syllables of its words.
-fn pieces(text: &str, language: Language) -> Vec<&str> {
-    let words = text.split([' ', '-', '/']);
-    words
-        .flat_map(|word| hyphenate(word, hyphenation(language)))
-        .map(|syllable| {
-            let end = syllable.char_indices().nth(LONGEST_SYLLABLE);
-            end.map_or(syllable, |(end, _)| &syllable[..end])
-        })
-        .collect()
-}
-
-fn hyphenation(language: Language) -> Lang {
-    match language {
-        Language::German => Lang::German,
-        Language::English => Lang::English,
-    }
-}
-
-/// The text with a place to break in every syllable that is too long for any column.
-pub fn breakable(text: &str, language: Language) -> String {
-    let mut broken = String::with_capacity(text.len());
-    for (position, word) in text.split(' ').enumerate() {
-        if position > 0 {
-            broken.push(' ');
-        }
-        for syllable in hyphenate(word, hyphenation(language)) {
-            for (position, letter) in syllable.chars().enumerate() {
-                if position > 0 && position % LONGEST_SYLLABLE == 0 {
-                    broken.push('\u{200b}');
-                }
-                broken.push(letter);
-            }
-        }
-    }
-    broken
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -335,15 +293,5 @@ mod tests {
         assert!(first.eq(std::iter::repeat_n(0, set.parts.len())));
         let others = set.parts.iter().flat_map(|part| &part.columns[1..]);
         assert!(others.copied().eq(1..=50));
-    }
-
-    #[test]
-    fn a_word_of_ten_thousand_letters_can_be_broken() {
-        let broken = breakable(&"x".repeat(100), Language::German);
-        assert_eq!(broken.matches('\u{200b}').count(), 8);
-        assert_eq!(
-            breakable("Handlungsfeld Bildung", Language::German),
-            "Handlungsfeld Bildung"
-        );
     }
 }
