@@ -72,7 +72,7 @@ async function look(folder, view) {
         // the first that sorts, and the first of these in which numbers are withheld; by id, as pages may be large
         const ids = await page.$$eval('main table', (tables) => {
           const sorting = tables.filter((table) => table.querySelector('tr.total') && table.querySelector('thead button'));
-          const withheld = sorting.find((table) => [...table.querySelectorAll('td.number')].some((cell) => cell.textContent === 'x'));
+          const withheld = sorting.find((table) => [...table.querySelectorAll('td:not(.word)')].some((cell) => cell.textContent === 'x'));
           return [sorting[0]?.id, withheld?.id].filter(Boolean);
         });
         hold(ids.length > 0, 'sorting: no table sorts');

@@ -229,6 +229,7 @@ cli-read-csv = { $file }: { $rows } Zeilen ({ $encoding }, getrennt durch { $del
        *[other] Tabulator
     })
 cli-read-sheet = { $file }: { $rows } Zeilen (Blatt „{ $sheet }“)
+cli-read-map = { $file }: { $rows } Flächen (Karte)
 cli-value-profile = PROFIL
 cli-value-format = FORMAT
 

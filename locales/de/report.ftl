@@ -285,7 +285,7 @@ chart-legend-transition = Übergang
 chart-legend-bridged = überbrückt
 chart-legend-handed-over = übergeben
 chart-legend-possibly-bridged = vielleicht überbrückt
-chart-legend-partly-open = teilweise offen
+chart-legend-partly-open = teils offen
 chart-legend-open = offen
 chart-legend-broken = nicht versorgt (Bruch)
 chart-rest-map = { $count ->
@@ -356,6 +356,7 @@ chart-legend-worse = schlechter versorgt
 chart-legend-as-before = unverändert
 chart-legend-ended = Angebote enden (Namen unten)
 chart-note-waterfall = Jede Zahl ist für sich gerundet.
+chart-rest-lines = Von Merkmalen mit sehr vielen Gruppen ist nur ein Teil gezeigt; die anderen stehen in der Tabelle.
 chart-rest-panels = { $count ->
     [one] Ein weiteres Merkmal steht in der Tabelle.
    *[other] { $count } weitere Merkmale stehen in der Tabelle.

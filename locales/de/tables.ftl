@@ -9,12 +9,12 @@ and = { $first } und { $last }
 parts-of = Teile von: { $words }
 unknown-in = { $dimension } unbekannt
 not-broken-down-in = { $dimension } nicht aufgeschlüsselt
-many-of = { $count } Ausprägungen von { $dimension }
+many-of = { $count } Ausprägungen ({ $dimension })
 filter = { $dimension }: { $category }
 place = { $dimension } { $category }
 
-table-by = Bedarf, Deckung und Lücke nach { $dimension }
-table-by-two = Deckungsgrad und Lücke nach { $dimension } und { $other }
+table-by = Bedarf, Deckung und Lücke: { $dimension }
+table-by-two = Deckungsgrad und Lücke: { $dimension } und { $other }
 table-total = Bedarf, Deckung und Lücke insgesamt
 table-cells = Alle Zellen
 table-gaps = Alle Lücken
@@ -91,7 +91,7 @@ chart-chain-topic = Die Präventionskette nach Handlungsfeld
 chart-chain-district = Die Präventionskette nach Stadtteil
 chart-map = Deckungsgrad auf der Karte
 chart-gap-types-topic = Arten der Lücken nach Handlungsfeld
-chart-coverage-by = Deckungsgrad nach { $dimension }
+chart-coverage-by = Deckungsgrad: { $dimension }
 
 figure-need = Bedarf
 figure-covered = davon gedeckt
@@ -188,7 +188,7 @@ outlook-together = { $offers ->
 note-outlook-endings = Einzeln verloren: so viele Fälle verlieren auf Dauer ihren Platz, wenn nur dieses Angebot endet; andere fangen auf, was sie können. Einzeln zurück: so viele hätten am Ende des Zeitraums wieder einen Platz, wenn nur dieses verlängert würde. Beides lässt sich nicht über die Zeilen zusammenzählen.
 table-chain-topic = Die Kette nach Handlungsfeld
 table-chain-district = Die Kette nach Stadtteil
-table-chain-by = Die Kette nach { $dimension }
+table-chain-by = Die Kette: { $dimension }
 table-chain-breaks = Wo die Kette bricht
 table-chain = Die Kette in jedem Handlungsfeld und Stadtteil
 
@@ -236,7 +236,7 @@ note-chain-topics = Über alle Handlungsfelder heißt ein Übergang nur dann üb
 note-chain-breaks = Die Kette bricht, wo eine Lebensphase nicht versorgt ist, und wo zwischen zwei versorgten Lebensphasen kein Angebot weiterführt. „Zuletzt versorgt“ ist die Lebensphase davor, in der noch genug Plätze da waren; „unterbrochen bis“ ist die letzte, bevor wieder eine versorgt ist.
 # Gleichheit, Quoten, Angebote
 table-equity = Ungleichheit des Deckungsgrads nach Merkmalen
-table-rates = Bedarf je 1 000 Personen nach Handlungsfeld und { $dimension }
+table-rates = Bedarf je 1 000 Personen: Handlungsfeld und { $dimension }
 table-goals = Bedarf und Deckung nach Zielen
 table-working-groups = Bedarf und Deckung nach Arbeitsgruppen
 table-offers-by-topic = Bestand: Angebote nach Handlungsfeld

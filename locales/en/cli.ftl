@@ -228,6 +228,7 @@ cli-read-csv = { $file }: { $rows } rows ({ $encoding }, separated by { $delimit
        *[other] tabs
     })
 cli-read-sheet = { $file }: { $rows } rows (sheet “{ $sheet }”)
+cli-read-map = { $file }: { $rows } areas (map)
 cli-value-profile = PROFILE
 cli-value-format = FORMAT
 

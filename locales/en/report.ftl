@@ -356,6 +356,7 @@ chart-legend-worse = served worse
 chart-legend-as-before = as before
 chart-legend-ended = offers end (names below)
 chart-note-waterfall = Every number is rounded by itself.
+chart-rest-lines = Of dimensions with very many groups only a part is shown; the others stand in the table.
 chart-rest-panels = { $count ->
     [one] One further dimension is in the table.
    *[other] { $count } further dimensions are in the table.

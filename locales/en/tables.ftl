@@ -13,8 +13,8 @@ many-of = { $count } categories of { $dimension }
 filter = { $dimension }: { $category }
 place = { $dimension } { $category }
 
-table-by = Need, coverage and gap by { $dimension }
-table-by-two = Coverage and gap by { $dimension } and { $other }
+table-by = Need, coverage and gap: { $dimension }
+table-by-two = Coverage and gap: { $dimension } and { $other }
 table-total = Need, coverage and gap in total
 table-cells = All cells
 table-gaps = All gaps
@@ -91,7 +91,7 @@ chart-chain-topic = The prevention chain by topic
 chart-chain-district = The prevention chain by district
 chart-map = Coverage on the map
 chart-gap-types-topic = Types of gaps by topic
-chart-coverage-by = Coverage by { $dimension }
+chart-coverage-by = Coverage: { $dimension }
 
 figure-need = Need
 figure-covered = of it covered
@@ -179,7 +179,7 @@ outlook-together = { $offers ->
 note-outlook-endings = Lost, by itself: so many cases lose their place for good if only this offer ends; others take over what they can. Regained, by itself: so many would have a place at the end of the period if only this one were renewed. Neither can be added up over the rows.
 table-chain-topic = The chain by topic
 table-chain-district = The chain by district
-table-chain-by = The chain by { $dimension }
+table-chain-by = The chain: { $dimension }
 table-chain-breaks = Where the chain breaks
 table-chain = The chain in every topic and district
 
@@ -227,7 +227,7 @@ note-chain-topics = Over all topics a transition is bridged or handed over only 
 note-chain-breaks = The chain breaks where a life phase is not served, and where no offer leads on between two life phases that are. "Last served" is the life phase before it that still had enough places; "broken until" is the last one before one is served again.
 # Equity, rates, offers
 table-equity = Inequality of coverage by dimension
-table-rates = Need in 1,000 persons by topic and { $dimension }
+table-rates = Need in 1,000 persons: topic and { $dimension }
 table-goals = Need and coverage by goal
 table-working-groups = Need and coverage by working group
 table-offers-by-topic = Offers on record by topic

@@ -5,9 +5,12 @@ use std::path::Path;
 
 use geojson::{Feature, GeoJson, GeometryValue, JsonValue, Position};
 
+use super::files::source::Kind;
+use super::files::survey::check_sum;
 use super::finding::{Code, Finding, Place};
 use super::findings::Findings;
 use super::project::shown;
+use super::read::SourceRecord;
 use crate::vocabulary::dimension::{Dimension, Meaning, Node};
 use crate::vocabulary::words::normalised;
 
@@ -40,10 +43,18 @@ const PROPERTIES: [&str; 3] = ["district", "id", "name"];
 const DEGREES: [f64; 2] = [180.0, 90.0];
 
 /// Reads the map; what is wrong or doubtful becomes a finding, and without an area there is no map.
-pub fn read(file: &Path, districts: &Dimension, findings: &mut Findings) -> Option<Map> {
-    let place = || Place::file(file.file_name().unwrap_or_default().to_string_lossy());
-    let text = match std::fs::read_to_string(file) {
-        Ok(text) => text,
+pub fn read(
+    file: &Path,
+    districts: &Dimension,
+    findings: &mut Findings,
+    records: &mut Vec<SourceRecord>,
+) -> Option<Map> {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let place = || Place::file(name.clone());
+    let read =
+        std::fs::read_to_string(file).and_then(|text| Ok((check_sum(text.as_bytes())?, text)));
+    let (sha256, text) = match read {
+        Ok(read) => read,
         Err(error) => {
             findings.add(match file.exists() {
                 false => Finding::new(Code::FileMissing, Place::file(shown(file)))
@@ -60,6 +71,12 @@ pub fn read(file: &Path, districts: &Dimension, findings: &mut Findings) -> Opti
             return None;
         }
     };
+    records.push(SourceRecord {
+        file: name.to_string(),
+        sha256,
+        rows: features.len() as u64,
+        read_as: Kind::GeoJson,
+    });
     let mut map = Map { areas: Vec::new() };
     let mut unknown: Vec<String> = Vec::new();
     for (position, feature) in features.iter().enumerate() {

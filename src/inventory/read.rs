@@ -52,7 +52,8 @@ pub fn read(project: &Project, year: Option<i32>) -> Reading {
     let mut findings = Findings::default();
     let mut sources = Vec::new();
     let opened = Opened::open(project, &mut findings, &mut sources);
-    let inventory = opened.and_then(|opened| opened.check(project, year, &mut findings));
+    let inventory =
+        opened.and_then(|opened| opened.check(project, year, &mut findings, &mut sources));
     Reading {
         inventory,
         findings: findings.sorted(),
@@ -120,6 +121,7 @@ impl Opened {
         project: &Project,
         year: Option<i32>,
         findings: &mut Findings,
+        records: &mut Vec<SourceRecord>,
     ) -> Option<Inventory> {
         let editions = [
             compare::editions_of_needs(&self.needs),
@@ -160,7 +162,7 @@ impl Opened {
             .iter()
             .any(|file| file.columns.field(Field::Persons).is_none());
         let briefs = reports::briefs(project, &vocabulary, findings);
-        let map = map_of(project, &vocabulary, findings);
+        let map = map_of(project, &vocabulary, findings, records);
         let inventory = Inventory {
             vocabulary,
             needs,
@@ -237,10 +239,16 @@ impl Opened {
 }
 
 /// The map of the districts, if the settings name one.
-fn map_of(project: &Project, vocabulary: &Vocabulary, findings: &mut Findings) -> Option<Arc<Map>> {
+fn map_of(
+    project: &Project,
+    vocabulary: &Vocabulary,
+    findings: &mut Findings,
+    records: &mut Vec<SourceRecord>,
+) -> Option<Arc<Map>> {
     let file = project.map.as_ref()?;
     let districts = vocabulary.with_role(Role::District)?;
-    map::read(file, &vocabulary.dimensions[districts], findings).map(Arc::new)
+    let map = map::read(file, &vocabulary.dimensions[districts], findings, records);
+    map.map(Arc::new)
 }
 
 fn open_all(

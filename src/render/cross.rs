@@ -27,7 +27,7 @@ pub fn cross<'a>(table: &'a Table, measure: &str, language: Language) -> Option<
     let label = |label: &Label| values::visible(label.in_language(language));
     Some(Grid {
         anchor: anchor("table", &format!("{}-{measure}", table.name)),
-        title: format!("{}: {}", label(&table.title), label(&column.label)),
+        title: format!("{} – {}", label(&table.title), label(&column.label)),
         base: base_line(&table.base, language),
         head: across.head(table, &down, column.kind, language),
         lines: cross_lines(table, measured, &down, &across),

@@ -50,11 +50,18 @@ pub struct FigureLine {
 pub struct Figure {
     pub anchor: String,
     pub caption: String,
-    /// What the picture shows, in words, and where its numbers stand.
-    pub alternative: String,
+    /// In which table its numbers stand, in words.
+    pub numbers: String,
     /// The anchor of the table that holds the numbers.
     pub table: String,
     pub picture: Picture,
+}
+
+impl Figure {
+    /// What the picture shows, in words, and where its numbers stand.
+    pub fn alternative(&self) -> String {
+        format!("{} {}", self.picture.description, self.numbers)
+    }
 }
 
 /// A word or sign and what it means here.

@@ -68,15 +68,7 @@ impl Field<'_> {
 impl Head {
     /// Whether the column's fields are numbers.
     pub fn is_numeric(&self) -> bool {
-        is_measure(self.kind)
-    }
-}
-
-fn is_measure(kind: Kind) -> bool {
-    match kind {
-        Kind::Category | Kind::Text | Kind::Code => false,
-        Kind::Cases | Kind::Share | Kind::Count | Kind::Places | Kind::Euro => true,
-        Kind::Number | Kind::Index => true,
+        self.kind.is_number()
     }
 }
 

@@ -29,11 +29,14 @@ const LONGEST: usize = 160;
 /// Longer words may be broken anywhere.
 const LONGEST_WORD: usize = 30;
 
-/// More columns than this are set smaller in print.
-const WIDE: usize = 9;
+/// A table that is wider than this, in letters, is set smaller in print.
+const WIDE: usize = 100;
 
-/// Still more are set as small as can be read.
-const WIDEST: usize = 12;
+/// A still wider one is set as small as can be read.
+const WIDEST: usize = 125;
+
+/// How many letters the padding of a column takes.
+const PADDING: usize = 2;
 
 /// Tables with more lines than this scroll in their own frame on a screen.
 const TALL: usize = 60;
@@ -165,8 +168,8 @@ impl Format for Html {
 
     fn table(&mut self, grid: &Grid) {
         let caption = format!("{}-caption", grid.anchor);
-        let wide = grid.head.len() > WIDE;
-        let widest = grid.head.len() > WIDEST;
+        let letters = least_width(grid, self.language);
+        let (wide, widest) = (letters > WIDE, letters > WIDEST);
         let tall = grid.lines.len() > TALL;
         self.parts.push(markup! {
             div .scroll .tall[tall] tabindex="0" role="region" aria-labelledby=(caption) {
@@ -203,7 +206,7 @@ impl Format for Html {
             figure id=(figure.anchor) {
                 div .scroll .picture tabindex="0" role="region" aria-label=(label) { (svg) }
                 figcaption {
-                    (figure.alternative)
+                    (figure.alternative())
                     " " a href={ "#" (figure.table) } { (texts.get("report-to-table")) }
                 }
             }
@@ -243,6 +246,23 @@ impl Format for Html {
     }
 }
 
+/// How many letters a table needs in a line, if it is broken between words only.
+fn least_width(grid: &Grid, language: Language) -> usize {
+    let longest = |text: &str| {
+        let words = text.split(' ').map(|word| word.chars().count());
+        words.max().unwrap_or(0).min(LONGEST_WORD)
+    };
+    let column = |(position, head): (usize, &Head)| {
+        let fields = grid
+            .lines
+            .iter()
+            .filter_map(|line| line.fields.get(position));
+        let words = fields.map(|field| longest(&field.text(language)));
+        words.max().unwrap_or(0).max(longest(&head.text)) + PADDING
+    };
+    grid.head.iter().enumerate().map(column).sum()
+}
+
 fn column(head: &Head) -> Markup {
     let classes = joined([head.is_numeric().then_some("number"), role_class(head.role)]);
     markup! { th scope="col" class=[classes] { (name(&cut(&head.text, LONGEST))) } }
@@ -264,10 +284,9 @@ fn row(grid: &Grid, line: &Line, language: Language) -> Markup {
 
 fn content(field: &Field, language: Language) -> Markup {
     let short = cut_field(&field.text(language), LONGEST, language);
-    match field.kind {
-        Kind::Category | Kind::Text | Kind::Code => name(&short),
-        Kind::Cases | Kind::Share | Kind::Count | Kind::Places | Kind::Euro => markup! { (short) },
-        Kind::Number | Kind::Index => markup! { (short) },
+    match field.kind.is_number() {
+        true => markup! { (short) },
+        false => name(&short),
     }
 }
 
@@ -276,7 +295,10 @@ fn name(text: &str) -> Markup {
     let long = text
         .split_whitespace()
         .any(|word| word.chars().count() > LONGEST_WORD);
-    markup! { bdi .long[long] { (text) } }
+    match long {
+        true => markup! { bdi .long { (text) } },
+        false => markup! { bdi { (text) } },
+    }
 }
 
 fn joined<const N: usize>(classes: [Option<&'static str>; N]) -> Option<String> {
@@ -310,8 +332,9 @@ fn field_class(head: &Head, field: &Field) -> Option<String> {
         (Kind::Share, Some(share)) => TINTS.get(coverage_class(share)).copied(),
         _ => None,
     };
+    // most fields are numbers: only the others are marked
     joined([
-        head.is_numeric().then_some("number"),
+        (!head.is_numeric()).then_some("word"),
         tint,
         role_class(head.role),
     ])

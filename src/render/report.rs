@@ -295,7 +295,7 @@ fn figure(edition: &Edition, chart: &Chart, grids: &[Grid], language: Language) 
     Some(Figure {
         anchor: grid::anchor("chart", &chart.name),
         caption: visible(chart.title.in_language(language)),
-        alternative: format!("{} {numbers}", picture.description),
+        numbers,
         table: grid.anchor.clone(),
         picture,
     })

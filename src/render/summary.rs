@@ -66,6 +66,7 @@ pub fn inputs(sources: &[SourceRecord], language: Language) -> String {
                 arguments.push(("sheet", text(&**sheet)));
                 "cli-read-sheet"
             }
+            Kind::GeoJson => "cli-read-map",
         };
         format!("{}\n", language.texts().with(name, &arguments))
     };

@@ -101,7 +101,7 @@ impl Format for Terminal {
     }
 
     fn figure(&mut self, figure: &Figure) {
-        self.lines(&format!("{}\n{}", figure.caption, figure.alternative));
+        self.lines(&format!("{}\n{}", figure.caption, figure.alternative()));
     }
 
     fn terms(&mut self, terms: &[Term]) {

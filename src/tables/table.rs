@@ -320,6 +320,17 @@ impl Table {
     }
 }
 
+impl Kind {
+    /// Whether numbers stand in such a column; else words do.
+    pub fn is_number(self) -> bool {
+        match self {
+            Kind::Category | Kind::Text | Kind::Code => false,
+            Kind::Cases | Kind::Share | Kind::Count | Kind::Places | Kind::Euro => true,
+            Kind::Number | Kind::Index => true,
+        }
+    }
+}
+
 impl Value {
     /// The number, where there is one.
     pub fn number(&self) -> Option<f64> {

@@ -180,7 +180,7 @@ impl Format for Plain {
     }
 
     fn figure(&mut self, figure: &Figure) {
-        self.lines([format!("<{}>", figure.caption), figure.alternative.clone()]);
+        self.lines([format!("<{}>", figure.caption), figure.alternative()]);
     }
 
     fn terms(&mut self, terms: &[Term]) {

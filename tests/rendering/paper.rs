@@ -281,7 +281,7 @@ fn no_letter_of_the_world_keeps_the_paper_from_being_written() {
             Block::Figure(Figure {
                 anchor: "chart".to_string(),
                 caption: names.concat(),
-                alternative: names.concat(),
+                numbers: names.concat(),
                 table: "no-table".to_string(),
                 picture,
             }),

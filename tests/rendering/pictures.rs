@@ -466,3 +466,143 @@ fn a_heat_map_says_what_its_x_means() {
     assert_eq!(count(&picture, "x"), 2);
     assert!(slanted(&picture) > 5);
 }
+
+#[test]
+fn a_withheld_link_keeps_its_place_in_the_order_of_phases() {
+    let mut table = chain("chain_topic", &named(&["Bildung"]));
+    // as protection leaves a row: no measure, and no word that follows from one
+    withhold(&mut table, 0);
+    withhold(&mut table, 3);
+    for row in [0, 3] {
+        table.rows[row].values[6] = Value::Withheld;
+    }
+    let said: Vec<String> = table.rows.iter().map(link_sign).collect();
+    assert_eq!((said[0].as_str(), said[3].as_str()), ("x", "x"));
+    let picture = draw(&with(ChartKind::Chain, table, None), Language::German);
+    let labels = picture.marks.iter().filter_map(|mark| match mark {
+        Mark::Text(label) => Some((label.at, label.text.clone())),
+        _ => None,
+    });
+    let lane = labels
+        .clone()
+        .find(|(_, text)| text == "Bildung")
+        .unwrap()
+        .0
+        .1;
+    let mut links: Vec<_> = labels
+        .filter(|((_, y), text)| *y == lane && text != "Bildung")
+        .collect();
+    links.sort();
+    let texts: Vec<String> = links.iter().map(|(_, text)| text.clone()).collect();
+    assert_eq!(texts, said);
+    // the same distance from each link to the next
+    let steps = links.windows(2).map(|pair| pair[1].0.0 - pair[0].0.0);
+    assert!(steps.clone().all(|step| Some(step) == steps.clone().next()));
+    for ((at, text), hatched) in links.iter().map(|link| (link, link.1 == "x")) {
+        assert_eq!(hatched_at(&picture, *at), hatched, "{text}");
+    }
+}
+
+/// What the picture of a chain says in a link.
+fn link_sign(row: &Row) -> String {
+    match &row.values[5] {
+        Value::Number(share) => format!("{:.1}", share * 100.0).replace('.', ","),
+        Value::Withheld => "x".to_string(),
+        _ => "–".to_string(),
+    }
+}
+
+/// Whether slanted lines run close to a point.
+fn hatched_at(picture: &Picture, at: (i32, i32)) -> bool {
+    let is_near = |point: &(i32, i32)| (point.0 - at.0).abs() < 24 && (point.1 - at.1).abs() < 18;
+    picture.marks.iter().any(|mark| match mark {
+        Mark::Path { points, .. } => {
+            let slanted =
+                points.len() == 2 && points[0].0 != points[1].0 && points[0].1 != points[1].1;
+            slanted && points.iter().all(is_near)
+        }
+        _ => false,
+    })
+}
+
+#[test]
+fn a_row_without_numbers_keeps_its_place_among_the_bars_and_is_no_zero() {
+    let names = ["Nordstadt", "Südstadt", "Hafen", "Westend"].map(String::from);
+    let mut table = by_dimension("district", both("Stadtteil", "District"), &names);
+    for row in &mut table.rows {
+        row.values[1] = Value::Number(200.0);
+        row.values[2] = Value::Number(150.0);
+    }
+    withhold(&mut table, 1);
+    table.rows[2].values[1] = Value::NotApplicable;
+    table.rows[2].values[2] = Value::NotApplicable;
+    let picture = draw(
+        &with(ChartKind::NeedAgainstCovered, table.clone(), None),
+        Language::German,
+    );
+    labels_apart(&picture);
+    let said = texts(&picture);
+    let place = |name: &str| said.iter().position(|text| *text == name).unwrap();
+    assert!(
+        names
+            .windows(2)
+            .all(|pair| place(&pair[0]) < place(&pair[1]))
+    );
+    assert_eq!(said[place("Südstadt") + 1..place("Hafen")], ["x", "x"]);
+    assert_eq!(
+        said[place("Hafen") + 1..place("Westend")],
+        ["kein Bedarf"; 2]
+    );
+    assert_eq!(count(&picture, "zurückgehalten"), 1);
+    assert_eq!(
+        count(&picture, "0"),
+        1,
+        "only the scale begins at 0: {said:?}"
+    );
+    let hidden: Vec<usize> = (0..table.rows.len()).collect();
+    hidden.into_iter().for_each(|row| withhold(&mut table, row));
+    let edition = with(ChartKind::NeedAgainstCovered, table, None);
+    assert!(charts::draw(&edition, &edition.charts[0], Language::German).is_none());
+}
+
+#[test]
+fn a_part_of_a_bar_whose_very_type_is_withheld_is_seen_and_the_bar_has_no_sum() {
+    let mut table = gap_types();
+    withhold(&mut table, 1);
+    table.rows[1].values[1] = Value::Withheld;
+    let picture = draw(&with(ChartKind::GapTypes, table, None), Language::German);
+    assert_eq!(count(&picture, "x"), 1 + 1 + 1, "two bars and the legend");
+    assert_eq!(count(&picture, "815,4"), 0, "no sum of what is left");
+}
+
+#[test]
+fn a_field_whose_need_is_not_assessable_is_not_one_without_need() {
+    let mut edition = town();
+    let is_crossed = |one: &&mut Table| one.name == "life_phase-district";
+    let table = edition.tables.iter_mut().find(is_crossed).unwrap();
+    let columns = ["coverage", "not_assessable"].map(|id| table.column(id).unwrap());
+    for row in &mut table.rows {
+        row.values[columns[0]] = Value::Number(0.5);
+    }
+    for (row, unsure) in [(0, 0.0), (1, 12.0), (2, 12.0)] {
+        table.rows[row].values[columns[0]] = Value::NotApplicable;
+        table.rows[row].values[columns[1]] = Value::Number(unsure);
+    }
+    let is_heat = |chart: &&lueckenlos::tables::Chart| chart.kind == ChartKind::HeatMap;
+    let chart = edition.charts.iter().find(is_heat).unwrap();
+    let picture = charts::draw(&edition, chart, Language::German).unwrap();
+    assert_eq!(count(&picture, "–"), 3 + 2, "and both in the legend");
+    assert_eq!(count(&picture, "nicht belegbar"), 1);
+    assert_eq!(count(&picture, "kein Bedarf"), 1);
+    let is_dot = |mark: &&Mark| matches!(mark, Mark::Box { from, to, .. } if to.0 - from.0 == 2);
+    assert!(picture.marks.iter().filter(is_dot).count() > 2 * 20);
+
+    let mut groups = by_dimension("origin", both("Herkunft", "Origin"), &[LONG.to_string()]);
+    groups.rows[0].values[columns[0] - 1] = Value::NotApplicable;
+    groups.rows[0].values[columns[1] - 1] = Value::Number(30.0);
+    let picture = draw(
+        &with(ChartKind::CoverageByGroup, groups, None),
+        Language::German,
+    );
+    assert_eq!(count(&picture, "nicht belegbar"), 1);
+}

@@ -1,5 +1,7 @@
 //! The map of the districts: what it may look like, and what is said of one that is wrong.
 
+use sha2::{Digest, Sha256};
+
 use crate::util::{Folder, Ran, town_of};
 
 const NEEDS: &str = "jahr;stadtteil;handlungsfeld;personen\n\
@@ -70,6 +72,35 @@ fn districts_are_found_by_id_by_label_and_under_the_names_of_their_column() {
         assert_eq!(svg.matches("<polygon").count(), 2);
         assert!(svg.contains("Nordstadt") && svg.contains("100,0"));
     }
+}
+
+#[test]
+fn the_map_is_on_record_with_its_check_sum_and_named_on_the_terminal() {
+    let map = collection(&[
+        feature("\"district\": \"nord\"", 9.0),
+        feature("\"district\": \"sued\"", 9.1),
+    ]);
+    let folder = with_map(&map);
+    let ran = analysed(&folder);
+    assert!(
+        ran.out.contains("karte.geojson: 2 Flächen (Karte)"),
+        "{}",
+        ran.out
+    );
+    let record: serde_json::Value =
+        serde_json::from_str(&folder.read("out/internal/run.json")).unwrap();
+    let inputs = record["inputs"].as_array().unwrap();
+    let entry = inputs.iter().find(|entry| entry["file"] == "karte.geojson");
+    let entry = entry.unwrap();
+    let sum: String = Sha256::digest(&map)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    assert_eq!(entry["sha256"], sum.as_str());
+    assert_eq!(
+        (&entry["rows"], &entry["read_as"]["kind"]),
+        (&2.into(), &"geojson".into())
+    );
 }
 
 #[test]

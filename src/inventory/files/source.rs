@@ -54,13 +54,15 @@ pub enum Kind {
         sheet: String,
         sheet_overruled: bool,
     },
+    /// A map: it has features instead of rows.
+    GeoJson,
 }
 
 impl Kind {
     fn sheet(&self) -> Option<String> {
         match self {
             Kind::Sheet { sheet, .. } => Some(sheet.clone()),
-            Kind::Csv { .. } => None,
+            Kind::Csv { .. } | Kind::GeoJson => None,
         }
     }
 }

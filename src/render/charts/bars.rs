@@ -1,11 +1,12 @@
 //! Horizontal bars: the largest gaps with their range, need against covered.
 
 use crate::language::{Language, count, text};
+use crate::render::charts::blank::{self, Blank};
 use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
 use crate::render::charts::ink::{COVERED, GAP, GREY, GRID, Ink, NEED, PAPER};
 use crate::render::charts::picture::{Anchor, BODY, Picture, SMALL};
-use crate::render::charts::{Choice, ROWS, choose};
-use crate::render::grid::base_line;
+use crate::render::charts::{Choice, ROWS, cases_of, choose};
+use crate::render::grid::{base_line, value};
 use crate::render::values::{cut, shown, visible};
 use crate::tables::{Chart, Kind, Row, RowRole, Table, Value};
 
@@ -15,6 +16,8 @@ const LONGEST_LABEL: i32 = 260;
 const PLOT: i32 = 320;
 /// Bars of equal length have their numbers in a line; this is the space for them.
 const NUMBERS: i32 = 90;
+/// What is withheld has no length; its field is this wide.
+const WITHHELD: i32 = 24;
 
 /// A bar a row: the gap, and its range from low to high where the two differ.
 pub fn largest_gaps(chart: &Chart, table: &Table, language: Language) -> Option<Picture> {
@@ -30,14 +33,13 @@ pub fn largest_gaps(chart: &Chart, table: &Table, language: Language) -> Option<
     let bars = choice.kept.iter().map(|row| Bar {
         label: row_label(table, rows[*row], language),
         need: None,
-        value: number(rows[*row], Some(gap)).unwrap_or(0.0),
-        ink: GAP,
+        value: value(rows[*row], gap),
         range: number(rows[*row], low)
             .zip(number(rows[*row], high))
             .filter(|(low, high)| low < high),
     });
     let mut bars: Vec<Bar> = bars.collect();
-    bars.sort_by(|one, other| other.value.total_cmp(&one.value));
+    bars.sort_by(|one, other| other.longest().total_cmp(&one.longest()));
     let mut legend = vec![entry(Swatch::Fill(GAP), "chart-legend-gap", language)];
     if bars.iter().any(|bar| bar.range.is_some()) {
         legend.push(entry(Swatch::Whisker, "chart-legend-range", language));
@@ -53,34 +55,45 @@ pub fn largest_gaps(chart: &Chart, table: &Table, language: Language) -> Option<
     Some(plot.draw(chart, table, description))
 }
 
-/// Two bars a row.
+/// Two bars a row; a row without numbers keeps its place and says why.
 pub fn need_against_covered(chart: &Chart, table: &Table, language: Language) -> Option<Picture> {
     let (need, covered) = (table.column("need")?, table.column("covered")?);
-    let number = |row: &Row, column: usize| row.values.get(column).and_then(Value::number);
-    let mut rows: Vec<&Row> = items(table);
-    rows.retain(|row| number(row, need).is_some());
+    let rows: Vec<&Row> = items(table);
     let roles: Vec<RowRole> = rows.iter().map(|row| row.role).collect();
-    let choice: Choice = choose(&roles, ROWS, |row| number(rows[row], need).unwrap_or(0.0));
+    // of many rows without a hierarchy, those without a number are not the largest
+    let choice: Choice = choose(&roles, ROWS, |row| {
+        value(rows[row], need).number().unwrap_or(0.0)
+    });
     let bars = choice.kept.iter().map(|row| Bar {
         label: row_label(table, rows[*row], language),
-        need: number(rows[*row], need),
-        value: number(rows[*row], covered).unwrap_or(0.0),
-        ink: COVERED,
+        need: Some(value(rows[*row], need)),
+        value: value(rows[*row], covered),
         range: None,
     });
+    let bars: Vec<Bar> = bars.collect();
+    let mut legend = vec![
+        entry(Swatch::Fill(NEED), "chart-legend-need", language),
+        entry(Swatch::Fill(COVERED), "chart-legend-covered", language),
+    ];
+    let values = bars
+        .iter()
+        .flat_map(|bar| bar.need.into_iter().chain([bar.value]));
+    // other reasons stand in words in their place
+    let withheld = values
+        .filter(|value| **value == Value::Withheld)
+        .map(Blank::of);
+    legend.extend(blank::entries(withheld, language));
     let plot = Plot {
-        bars: bars.collect(),
-        legend: vec![
-            entry(Swatch::Fill(NEED), "chart-legend-need", language),
-            entry(Swatch::Fill(COVERED), "chart-legend-covered", language),
-        ],
+        bars,
+        legend,
         note: choice.note(&roles, "chart-rest-needs", language),
         language,
     };
-    let largest = plot
+    let numbered = plot
         .bars
         .iter()
-        .max_by(|one, other| one.longest().total_cmp(&other.longest()))?;
+        .filter(|bar| bar.named_by().number().is_some());
+    let largest = numbered.max_by(|one, other| one.longest().total_cmp(&other.longest()))?;
     let largest = largest.named(language);
     let description = describe("chart-describe-need", plot.bars.len(), &largest, language);
     Some(plot.draw(chart, table, description))
@@ -116,34 +129,35 @@ fn entry(swatch: Swatch, name: &str, language: Language) -> Entry {
     }
 }
 
-struct Bar {
+struct Bar<'a> {
     label: String,
-    /// The bar behind it.
-    need: Option<f64>,
-    value: f64,
-    ink: Ink,
+    /// The bar above it, for covered needs; a gap has none.
+    need: Option<&'a Value>,
+    value: &'a Value,
     range: Option<(f64, f64)>,
 }
 
-struct Plot {
-    bars: Vec<Bar>,
+struct Plot<'a> {
+    bars: Vec<Bar<'a>>,
     legend: Vec<Entry>,
     note: Option<String>,
     language: Language,
 }
 
-impl Bar {
+impl Bar<'_> {
+    /// How far it reaches; what is not known has no length.
     fn longest(&self) -> f64 {
-        let high = self.range.map_or(self.value, |(_, high)| high);
-        high.max(self.value).max(self.need.unwrap_or(0.0))
+        let high = self.range.map(|(_, high)| high);
+        let numbers = [self.value.number(), self.need.and_then(Value::number), high];
+        numbers.into_iter().flatten().fold(0.0, f64::max)
     }
 
     fn named(&self, language: Language) -> String {
-        let number = cases(self.longest_shown(), language);
+        let number = cases_of(self.named_by(), language);
         format!("{}: {number}", cut(&self.label, 120))
     }
 
-    fn longest_shown(&self) -> f64 {
+    fn named_by(&self) -> &Value {
         self.need.unwrap_or(self.value)
     }
 
@@ -152,11 +166,7 @@ impl Bar {
     }
 }
 
-fn cases(number: f64, language: Language) -> String {
-    shown(&Value::Number(number), Kind::Cases, language)
-}
-
-impl Plot {
+impl Plot<'_> {
     fn draw(&self, chart: &Chart, table: &Table, description: String) -> Picture {
         let labels: Vec<Vec<String>> = self
             .bars
@@ -218,33 +228,61 @@ impl Plot {
 
     fn bar(&self, frame: &mut Frame, bar: &Bar, (x, middle): (i32, i32), axis: &Axis) {
         let end = |value: f64| x + axis.pixels(value);
-        let number = |frame: &mut Frame, value: f64, at: (i32, i32), ink: Ink| {
-            let number = cases(value, self.language);
-            // the lines of the axis do not run through the number
-            let right = at.0 + SMALL.width(&number);
-            frame.boxed((at.0 - 2, at.1 - 7), (right, at.1 + 7), PAPER);
-            frame.label(&number, at, Anchor::Start, SMALL, ink);
-        };
         let Some(need) = bar.need else {
-            frame.boxed((x, middle - 10), (end(bar.value), middle + 10), bar.ink);
-            let mut right = end(bar.value);
-            if let Some((low, high)) = bar.range {
-                frame.whisker((end(low), end(high)), middle);
-                right = right.max(end(high));
+            let right = self.length(frame, bar.value, (x, middle - 10), 20, GAP, axis);
+            let reaches = bar.range.map(|(low, high)| (end(low), end(high)));
+            if let Some(reaches) = reaches {
+                frame.whisker(reaches, middle);
             }
-            number(frame, bar.value, (right + 8, middle), Ink::BLACK);
+            let right = reaches.map_or(right, |(_, high)| right.max(high));
+            self.number(frame, bar.value, (right + 8, middle));
             return;
         };
-        frame.boxed((x, middle - 17), (end(need), middle - 1), NEED);
-        frame.outline((x, middle - 17), (end(need), middle - 1), GREY);
-        number(frame, need, (end(need) + 8, middle - 9), Ink::BLACK);
-        frame.boxed((x, middle + 1), (end(bar.value), middle + 17), bar.ink);
-        number(
-            frame,
-            bar.value,
-            (end(bar.value) + 8, middle + 9),
-            Ink::BLACK,
-        );
+        for (value, top, ink) in [(need, middle - 17, NEED), (bar.value, middle + 1, COVERED)] {
+            let right = self.length(frame, value, (x, top), 16, ink, axis);
+            self.number(frame, value, (right + 8, top + 8));
+        }
+    }
+
+    /// Draws a length, or the field of what is withheld; returns its right end.
+    fn length(
+        &self,
+        frame: &mut Frame,
+        value: &Value,
+        from: (i32, i32),
+        height: i32,
+        ink: Ink,
+        axis: &Axis,
+    ) -> i32 {
+        let bottom = from.1 + height;
+        match (value.number(), Blank::of(value)) {
+            (Some(number), _) => {
+                let to = (from.0 + axis.pixels(number), bottom);
+                frame.boxed(from, to, ink);
+                if ink == NEED {
+                    frame.outline(from, to, GREY);
+                }
+                to.0
+            }
+            (None, Blank::Withheld) => {
+                frame.blank(from, (from.0 + WITHHELD, bottom), Blank::Withheld);
+                from.0 + WITHHELD
+            }
+            (None, _) => from.0,
+        }
+    }
+
+    /// The number behind its bar, or why there is none in a word.
+    fn number(&self, frame: &mut Frame, value: &Value, at: (i32, i32)) {
+        let (words, ink) = match (value, Blank::of(value)) {
+            (Value::Number(_), _) => (cases_of(value, self.language), Ink::BLACK),
+            (_, Blank::Withheld) => return,
+            (_, blank) => (blank.word(self.language), GREY),
+        };
+        // the lines of the axis do not run through it
+        let right = at.0 + SMALL.width(&words);
+        frame.boxed((at.0 - 2, at.1 - 7), (right, at.1 + 7), PAPER);
+        frame.label(&words, at, Anchor::Start, SMALL, ink);
     }
 }
 

@@ -2,11 +2,11 @@
 
 use crate::language::Language;
 use crate::render::charts::frame::{Entry, Frame, Swatch};
-use crate::render::charts::ink::{DOTTED, EMPTY, GREY, HATCH, PAPER};
+use crate::render::charts::ink::{DOTTED, EMPTY, GREY, HATCH, Ink, PAPER};
 use crate::render::charts::pattern::Pattern;
 use crate::render::charts::picture::{Anchor, BODY};
 use crate::render::values::{NOT_APPLICABLE, NOT_RECORDED, WITHHELD};
-use crate::tables::Value;
+use crate::tables::{Row, Table, Value};
 
 /// Why a field has no number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +30,22 @@ impl Blank {
         }
     }
 
+    /// Why a row has no coverage; none if it has one.
+    pub fn of_coverage(table: &Table, row: &Row) -> Option<Blank> {
+        let value = |id: &str| table.column(id).and_then(|column| row.values.get(column));
+        Blank::without_coverage(value("coverage")?, value("not_assessable"))
+    }
+
+    /// The same from the coverage itself and the need beside it that cannot be assessed.
+    pub fn without_coverage(coverage: &Value, not_assessable: Option<&Value>) -> Option<Blank> {
+        let unsure = not_assessable.and_then(Value::number);
+        match (coverage.number(), Blank::of(coverage)) {
+            (Some(_), _) => None,
+            (None, Blank::NoNeed) if unsure > Some(0.0) => Some(Blank::NotAssessable),
+            (None, blank) => Some(blank),
+        }
+    }
+
     pub fn sign(self) -> &'static str {
         match self {
             Blank::NoNeed | Blank::NotAssessable => NOT_APPLICABLE,
@@ -38,17 +54,31 @@ impl Blank {
         }
     }
 
-    /// What the legend says.
-    pub fn entry(self, language: Language) -> Entry {
+    /// The reason as a word.
+    pub fn word(self, language: Language) -> String {
         let name = match self {
             Blank::NoNeed => "chart-legend-no-need",
             Blank::NotAssessable => "chart-legend-not-assessable",
             Blank::NotRecorded => "chart-legend-not-recorded",
             Blank::Withheld => "chart-legend-withheld",
         };
+        language.texts().get(name)
+    }
+
+    /// Its ground.
+    pub fn ink(self) -> Ink {
+        match self {
+            Blank::NoNeed => PAPER,
+            Blank::NotAssessable => DOTTED,
+            Blank::NotRecorded | Blank::Withheld => EMPTY,
+        }
+    }
+
+    /// What the legend says.
+    fn entry(self, language: Language) -> Entry {
         Entry {
             swatch: Swatch::Blank(self),
-            text: language.texts().get(name),
+            text: self.word(language),
         }
     }
 }
@@ -61,29 +91,28 @@ pub fn entries(blanks: impl IntoIterator<Item = Blank>, language: Language) -> V
 }
 
 impl Frame {
-    /// A field with its ground, and its sign where it has room.
-    pub fn blank(&mut self, from: (i32, i32), to: (i32, i32), blank: Blank) {
+    /// A field with its ground, without a sign.
+    pub fn ground(&mut self, from: (i32, i32), to: (i32, i32), blank: Blank) {
         match blank {
-            Blank::NoNeed => self.boxed(from, to, PAPER),
-            Blank::NotAssessable => self.patterned(from, to, DOTTED, Pattern::Dotted),
-            Blank::NotRecorded => self.boxed(from, to, EMPTY),
+            Blank::NoNeed | Blank::NotRecorded => self.boxed(from, to, blank.ink()),
+            Blank::NotAssessable => self.patterned(from, to, blank.ink(), Pattern::Dotted),
             Blank::Withheld => {
-                self.boxed(from, to, EMPTY);
+                self.boxed(from, to, blank.ink());
                 self.hatch(from, to, HATCHED, HATCH);
             }
         }
         self.outline(from, to, HATCH);
+    }
+
+    /// A field with its ground and its sign.
+    pub fn blank(&mut self, from: (i32, i32), to: (i32, i32), blank: Blank) {
+        self.ground(from, to, blank);
         let middle = ((from.0 + to.0) / 2, (from.1 + to.1) / 2);
-        let ground = match blank {
-            Blank::NoNeed => PAPER,
-            Blank::NotAssessable => DOTTED,
-            Blank::NotRecorded | Blank::Withheld => EMPTY,
-        };
         let half = (5, (BODY.em / 2).min((to.1 - from.1) / 2 - 1));
         self.boxed(
             (middle.0 - half.0, middle.1 - half.1),
             (middle.0 + half.0, middle.1 + half.1),
-            ground,
+            blank.ink(),
         );
         self.label(blank.sign(), middle, Anchor::Middle, BODY, GREY);
     }

@@ -232,8 +232,14 @@ impl<'a> Plot<'a> {
 
 impl Bar<'_> {
     fn add(&mut self, table: &Table, row: &Row, kind: &Value, gap: &Value) {
-        let Value::Code { id, .. } = kind else {
-            return;
+        let id = match kind {
+            Value::Code { id, .. } => id,
+            // even why there is a gap is kept back
+            Value::Withheld => {
+                self.withheld += 1;
+                return;
+            }
+            _ => return,
         };
         match FILLS.iter().position(|(fill, ..)| fill == id) {
             Some(fill) => match gap {

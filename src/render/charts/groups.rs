@@ -1,9 +1,9 @@
 //! Coverage of each category of a dimension, with its range, beside that of the whole town.
 
 use crate::language::{Language, count, text};
-use crate::render::charts::blank::{self, Blank, HATCHED};
+use crate::render::charts::blank::{self, Blank};
 use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
-use crate::render::charts::ink::{COVERED, EMPTY, GREY, GRID, HATCH, Ink, PAPER};
+use crate::render::charts::ink::{COVERED, GREY, GRID, Ink, PAPER};
 use crate::render::charts::picture::{Anchor, BODY, Picture, SMALL};
 use crate::render::charts::{Choice, ROWS, choose};
 use crate::render::grid::base_line;
@@ -105,10 +105,8 @@ impl Plot<'_> {
                 text: texts.with("chart-legend-town", &[("coverage", text(town))]),
             });
         }
-        let values = self.rows.iter().map(|row| &row.values[self.coverage]);
-        let blanks = values
-            .filter(|value| value.number().is_none())
-            .map(Blank::of);
+        let blanks = self.rows.iter();
+        let blanks = blanks.filter_map(|row| Blank::of_coverage(self.table, row));
         entries.extend(blank::entries(blanks, self.language));
         entries
     }
@@ -144,12 +142,11 @@ impl Plot<'_> {
         let at = (origin + PLOT + NUMBERS, middle);
         frame.label(&number, at, Anchor::End, BODY, Ink::BLACK);
         let Some(share) = value.number() else {
-            if Blank::of(value) == Blank::Withheld {
+            let blank = Blank::of_coverage(self.table, row);
+            if let Some(blank @ (Blank::Withheld | Blank::NotAssessable)) = blank {
                 // anywhere between none and all
                 let (from, to) = ((origin, middle - DOT), (origin + PLOT, middle + DOT));
-                frame.boxed(from, to, EMPTY);
-                frame.hatch(from, to, HATCHED, HATCH);
-                frame.outline(from, to, HATCH);
+                frame.ground(from, to, blank);
             }
             return;
         };

@@ -10,7 +10,7 @@ use crate::render::charts::{COLUMNS, Choice, ROWS, WIDEST, choose, is_item, with
 use crate::render::cross::cross;
 use crate::render::grid::{Content, Field, Grid};
 use crate::render::values::{NOT_APPLICABLE, cut, visible};
-use crate::tables::{Chart, RowRole, Table, Value};
+use crate::tables::{Chart, RowRole, Table};
 
 /// The picture of a cross-table's coverage or offers, whichever the scale is for.
 pub fn heat(chart: &Chart, table: &Table, scale: &Scale, language: Language) -> Option<Picture> {
@@ -20,6 +20,8 @@ pub fn heat(chart: &Chart, table: &Table, scale: &Scale, language: Language) -> 
 /// A cross-table, and which of its lines and columns are drawn.
 struct Heat<'a> {
     grid: Grid<'a>,
+    /// The need that no coverage tells of, for a grid of coverages.
+    not_assessable: Option<Grid<'a>>,
     rows: Choice,
     columns: Choice,
     language: Language,
@@ -66,9 +68,13 @@ impl<'a> Heat<'a> {
         };
         let rows = choose(&rows(&grid), ROWS, row_weight);
         let columns = choose(&columns(&grid), COLUMNS, column_weight);
+        let not_assessable = (measure == "coverage")
+            .then(|| cross(table, "not_assessable", language))
+            .flatten();
         let drawn = !rows.kept.is_empty() && !columns.kept.is_empty();
         drawn.then_some(Heat {
             grid,
+            not_assessable,
             rows,
             columns,
             language,
@@ -104,13 +110,22 @@ impl<'a> Heat<'a> {
             text: text.clone(),
         };
         let mut entries: Vec<Entry> = scale.inks.iter().zip(&scale.entries).map(fill).collect();
-        let fields = self
-            .rows
-            .kept
-            .iter()
-            .flat_map(|row| &self.grid.lines[*row].fields[1..]);
-        entries.extend(blank::entries(fields.filter_map(blank_of), self.language));
+        let columns = &self.columns.kept;
+        let shown = self.rows.kept.iter();
+        let shown = shown.flat_map(|row| columns.iter().map(|column| (*row, *column)));
+        let blanks = shown.filter_map(|(row, column)| self.blank(row, column));
+        entries.extend(blank::entries(blanks, self.language));
         entries
+    }
+
+    /// Why a field has no number; none if it has one.
+    fn blank(&self, row: usize, column: usize) -> Option<Blank> {
+        let value = |grid: &Grid<'a>| match grid.lines[row].fields[column + 1].content {
+            Content::One(value) => Some(value),
+            Content::Range(..) => None,
+        };
+        let not_assessable = self.not_assessable.as_ref().and_then(value);
+        Blank::without_coverage(value(&self.grid)?, not_assessable)
     }
 
     fn layout(&self) -> Layout {
@@ -240,8 +255,10 @@ impl<'a> Heat<'a> {
             );
             for (column, left) in self.columns.kept.iter().zip(&lefts) {
                 let from = (*left, frame.bottom);
-                let field = &line.fields[column + 1];
-                self.field(frame, from, layout.cell, field, scale);
+                match self.blank(*row, *column) {
+                    Some(blank) => frame.blank(from, end(from, layout.cell), blank),
+                    None => self.field(frame, from, layout.cell, &line.fields[column + 1], scale),
+                }
             }
             frame.bottom += layout.cell.1;
         }
@@ -255,12 +272,11 @@ impl<'a> Heat<'a> {
         field: &Field,
         scale: &Scale,
     ) {
-        let to = (from.0 + cell.0 - 2, from.1 + cell.1 - 2);
-        let middle = ((from.0 + to.0) / 2, (from.1 + to.1) / 2);
         let Some(number) = field.number() else {
-            frame.blank(from, to, blank_of(field).unwrap_or(Blank::NoNeed));
             return;
         };
+        let to = end(from, cell);
+        let middle = ((from.0 + to.0) / 2, (from.1 + to.1) / 2);
         let ink = scale.inks[(scale.class)(number)];
         frame.boxed(from, to, ink);
         if ink.text_on() == Ink::BLACK {
@@ -321,12 +337,9 @@ fn columns(grid: &Grid) -> Vec<RowRole> {
     grid.head.iter().skip(1).map(|head| head.role).collect()
 }
 
-/// Why a field has no number; none if it has one.
-fn blank_of(field: &Field) -> Option<Blank> {
-    match field.content {
-        Content::One(Value::Number(_)) | Content::Range(..) => None,
-        Content::One(value) => Some(Blank::of(value)),
-    }
+/// The lower right corner of a field.
+fn end(from: (i32, i32), cell: (i32, i32)) -> (i32, i32) {
+    (from.0 + cell.0 - 2, from.1 + cell.1 - 2)
 }
 
 /// Margins stand out.

@@ -4,7 +4,7 @@ use crate::inventory::map::{Area, Map};
 use crate::language::{Language, count, text};
 use crate::render::charts::blank::{self, Blank, HATCHED};
 use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
-use crate::render::charts::ink::{COVERAGE, EMPTY, GREY, HATCH, Ink, PAPER, coverage_class};
+use crate::render::charts::ink::{COVERAGE, GREY, HATCH, Ink, coverage_class};
 use crate::render::charts::picture::{Anchor, Picture, SMALL};
 use crate::render::charts::scale::Scale;
 use crate::render::charts::shape::{Projection, Shape};
@@ -127,10 +127,8 @@ impl<'a> Plan<'a> {
             text,
         };
         let mut entries: Vec<Entry> = classes.map(entry).collect();
-        let values = self.districts.iter().map(|(row, _)| self.value(row));
-        let blanks = values
-            .filter(|value| value.number().is_none())
-            .map(Blank::of);
+        let blanks = self.districts.iter();
+        let blanks = blanks.filter_map(|(row, _)| self.blank(row));
         entries.extend(blank::entries(blanks, self.language));
         entries
     }
@@ -147,11 +145,14 @@ impl<'a> Plan<'a> {
         self.districts.iter().map(ground).collect()
     }
 
+    fn blank(&self, row: &Row) -> Option<Blank> {
+        Blank::of_coverage(self.table, row)
+    }
+
     fn ink(&self, row: &'a Row) -> Ink {
-        match self.value(row) {
-            Value::Number(share) => COVERAGE[coverage_class(*share)],
-            Value::Withheld => EMPTY,
-            _ => PAPER,
+        match self.blank(row) {
+            Some(blank) => blank.ink(),
+            None => COVERAGE[coverage_class(self.value(row).number().unwrap_or(0.0))],
         }
     }
 
@@ -159,10 +160,18 @@ impl<'a> Plan<'a> {
         for ground in grounds {
             for shape in &ground.shapes {
                 frame.area(shape.line(), self.ink(ground.row));
-                if *self.value(ground.row) == Value::Withheld {
-                    for line in shape.hatch(HATCHED) {
-                        frame.path(line.to_vec(), 1, HATCH);
+                match self.blank(ground.row) {
+                    Some(Blank::Withheld) => {
+                        for line in shape.hatch(HATCHED) {
+                            frame.path(line.to_vec(), 1, HATCH);
+                        }
                     }
+                    Some(Blank::NotAssessable) => {
+                        for line in shape.hatch(2 * HATCHED) {
+                            dots(frame, line);
+                        }
+                    }
+                    Some(Blank::NoNeed | Blank::NotRecorded) | None => {}
                 }
             }
         }
@@ -214,13 +223,13 @@ impl<'a> Plan<'a> {
 
     fn write(&self, frame: &mut Frame, row: &'a Row, lines: &[String], at: (i32, i32)) {
         let ink = self.ink(row);
-        if *self.value(row) == Value::Withheld {
+        if self.blank(row).is_some() {
             let (width, height) = extent(lines);
             let half = (width / 2, height / 2);
             frame.boxed(
                 (at.0 - half.0, at.1 - half.1),
                 (at.0 + half.0, at.1 + half.1),
-                EMPTY,
+                ink,
             );
         }
         let height = SMALL.line_height();
@@ -275,6 +284,15 @@ impl<'a> Plan<'a> {
             ("highest", name(found.last())),
         ];
         self.language.texts().with("chart-describe-map", &arguments)
+    }
+}
+
+/// Dots along a line that rises to the right.
+fn dots(frame: &mut Frame, [from, to]: [(i32, i32); 2]) {
+    let (left, right) = (from.0.min(to.0), from.0.max(to.0));
+    for x in (left..right).step_by(HATCHED).skip(1) {
+        let y = from.1 + from.0 - x;
+        frame.boxed((x - 1, y - 1), (x + 1, y + 1), HATCH);
     }
 }
 

@@ -19,6 +19,7 @@ mod scale;
 mod shape;
 mod slope;
 mod timeline;
+mod transition;
 mod waterfall;
 
 pub use ink::{Ink, coverage_class};

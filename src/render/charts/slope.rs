@@ -1,9 +1,9 @@
 //! Coverage of groups last year and this year, joined by lines: who is served better than before, who worse.
 
 use crate::language::{Language, count, text};
-use crate::render::charts::blank::{self, Blank, HATCHED};
+use crate::render::charts::blank::{self, Blank};
 use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
-use crate::render::charts::ink::{COVERED, EMPTY, GAP, GREY, GRID, HATCH, Ink};
+use crate::render::charts::ink::{COVERED, GAP, GREY, GRID, HATCH, Ink};
 use crate::render::charts::picture::{Anchor, Picture, SMALL, STRONG};
 use crate::render::charts::{WIDEST, choose};
 use crate::render::grid::base_line;
@@ -32,6 +32,8 @@ struct Pair<'a> {
 struct Panel<'a> {
     dimension: &'a Value,
     pairs: Vec<Pair<'a>>,
+    /// Whether it has more groups than are drawn.
+    is_cut: bool,
 }
 
 /// The picture; none if no group has a coverage in both years that is shown.
@@ -57,6 +59,8 @@ pub fn slope(chart: &Chart, table: &Table, language: Language) -> Option<Picture
     let percent = |end: f64| text(language.number(end * 100.0, 0));
     let (low, high) = (percent(scale.0), percent(scale.1));
     let mut notes = vec![texts.with("chart-note-slope", &[("low", low), ("high", high)])];
+    let is_cut = fitting.iter().any(|panel| panel.is_cut);
+    notes.extend(is_cut.then(|| texts.get("chart-rest-lines")));
     notes.extend(
         (rest > 0).then(|| texts.with("chart-rest-panels", &[("count", count(rest as u64))])),
     );
@@ -85,16 +89,18 @@ fn panels(table: &Table) -> Option<Vec<Panel<'_>>> {
             _ => panels.push(Panel {
                 dimension: &before.values[0],
                 pairs: vec![pair],
+                is_cut: false,
             }),
         }
     }
     for panel in &mut panels {
         let roles: Vec<RowRole> = panel.pairs.iter().map(|pair| pair.role).collect();
-        let kept = choose(&roles, LINES, |pair| {
+        let choice = choose(&roles, LINES, |pair| {
             change(&panel.pairs[pair]).map_or(0.0, f64::abs)
-        })
-        .kept;
-        panel.pairs = kept.into_iter().map(|pair| panel.pairs[pair]).collect();
+        });
+        panel.is_cut = choice.left_out.is_some();
+        let kept = choice.kept.into_iter();
+        panel.pairs = kept.map(|pair| panel.pairs[pair]).collect();
     }
     Some(panels)
 }
@@ -238,9 +244,7 @@ fn draw(
                         0 => ((x - 60, middle - 7), (x, middle + 7)),
                         _ => ((x, middle - 7), (x + 60, middle + 7)),
                     };
-                    frame.boxed(from, to, EMPTY);
-                    frame.hatch(from, to, HATCHED, HATCH);
-                    frame.outline(from, to, HATCH);
+                    frame.blank(from, to, Blank::Withheld);
                 }
                 end => {
                     let number = shown(end, Kind::Share, language);

@@ -2,9 +2,9 @@
 
 use crate::language::{Language, count, text};
 use crate::render::charts::bars::Axis;
-use crate::render::charts::blank::{self, Blank, HATCHED};
+use crate::render::charts::blank::{self, Blank};
 use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
-use crate::render::charts::ink::{COVERAGE, EMPTY, GAP, GREY, GRID, HATCH, Ink, PAPER};
+use crate::render::charts::ink::{COVERAGE, GAP, GREY, GRID, Ink, PAPER};
 use crate::render::charts::picture::{Anchor, Picture, SMALL, STRONG};
 use crate::render::charts::{WIDEST, cases_of};
 use crate::render::grid::base_line;
@@ -112,10 +112,7 @@ fn plot(frame: &mut Frame, steps: &[Step], language: Language) {
                 }
             }
             None => {
-                let (from, to) = ((x, top), (end, bottom));
-                frame.boxed(from, to, EMPTY);
-                frame.hatch(from, to, HATCHED, HATCH);
-                frame.outline(from, to, HATCH);
+                frame.blank((x, top), (end, bottom), Blank::of(step.gap));
                 before = None;
             }
         }

@@ -2,9 +2,9 @@
 
 use crate::language::{Language, text};
 use crate::render::charts::bars::Axis;
-use crate::render::charts::blank::{self, Blank, HATCHED};
+use crate::render::charts::blank::{self, Blank};
 use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
-use crate::render::charts::ink::{COVERAGE, EMPTY, GAP, GREY, GRID, HATCH, Ink, OFFERS};
+use crate::render::charts::ink::{COVERAGE, GAP, GREY, GRID, Ink, OFFERS};
 use crate::render::charts::pattern::Pattern;
 use crate::render::charts::picture::{Anchor, Picture, SMALL, STRONG};
 use crate::render::charts::{WIDEST, cases_of};
@@ -143,10 +143,8 @@ fn draw(chart: &Chart, table: &Table, columns: &[Column], language: Language) ->
             frame.label(line, at, Anchor::Middle, SMALL, Ink::BLACK);
         }
         if column.value.number().is_none() {
-            let box_of = ((middle - half, top), (middle + half, top + HEIGHT));
-            frame.boxed(box_of.0, box_of.1, EMPTY);
-            frame.hatch(box_of.0, box_of.1, HATCHED, HATCH);
-            frame.outline(box_of.0, box_of.1, HATCH);
+            let (from, to) = ((middle - half, top), (middle + half, top + HEIGHT));
+            frame.blank(from, to, Blank::of(column.value));
             before = None;
             continue;
         }

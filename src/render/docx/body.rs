@@ -9,7 +9,7 @@ use crate::render::charts::Picture;
 use crate::render::document::{Figure, FigureLine, FindingGroup, Format, Term};
 use crate::render::grid::{Field, Grid, Line};
 use crate::render::values::{cut, cut_field, visible};
-use crate::tables::{Kind, RowRole};
+use crate::tables::RowRole;
 
 /// The largest picture, in English metric units (360 000 a centimetre): 17 cm wide, 20 cm high.
 const PICTURE: (i64, i64) = (6_120_000, 7_200_000);
@@ -120,10 +120,11 @@ impl Body {
 
     fn field(&self, field: &Field, line: &Line) -> String {
         let text = cut_field(&field.text(self.language), LONGEST, self.language);
-        let is_name = matches!(field.kind, Kind::Category | Kind::Text | Kind::Code);
         match line.role {
             RowRole::Total => strong(&text),
-            RowRole::NotBrokenDown | RowRole::Unknown | RowRole::View if is_name => {
+            RowRole::NotBrokenDown | RowRole::Unknown | RowRole::View
+                if !field.kind.is_number() =>
+            {
                 styled("Emphasis", &text)
             }
             _ => run(&text),
@@ -288,7 +289,7 @@ fn indent(column: usize, role: RowRole) -> String {
 fn drawing(figure: &Figure, number: usize) -> String {
     let (width, height) = size(&figure.picture);
     let title = escaped(&cut(&figure.caption, LONGEST));
-    let words = escaped(&figure.alternative);
+    let words = escaped(&figure.alternative());
     format!(
         concat!(
             r#"<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>"#,

@@ -3,10 +3,9 @@
 //! As browsers do it: every column gets what its longest word needs, and what is left goes to those that
 //! have more to say. A table that is too wide for every size is set in parts, each with its first columns.
 
-use hypher::{Lang, hyphenate};
-
 use crate::language::Language;
 use crate::render::pdf::letters::width;
+use crate::render::pdf::syllables::pieces;
 
 /// Of an A4 page, in points.
 const SHORT_SIDE: f64 = 595.28;
@@ -21,11 +20,8 @@ const PADDING: f64 = 0.42;
 /// A line that is exactly as wide as its column may be broken for a rounding error.
 const SLACK: f64 = 1.01;
 
-/// A syllable that is longer is broken anywhere.
-const LONGEST_SYLLABLE: usize = 12;
-
 /// Columns of text want room for a line of their words divided by this.
-const LINES_WANTED: f64 = 5.0;
+const LINES_WANTED: f64 = 2.0;
 
 /// A table that fills more of the width than this is spread over all of it.
 const NEARLY_FULL: f64 = 0.7;
@@ -80,8 +76,8 @@ enum Least {
 
 /// Sizes in the order in which they are tried: in points, whether the page lies, and what is kept whole.
 const SIZES: [(f64, bool, Least); 7] = [
-    (9.0, false, Least::Lines),
-    (8.0, false, Least::Lines),
+    (8.5, false, Least::Lines),
+    (7.5, false, Least::Lines),
     (7.0, false, Least::Lines),
     (7.0, false, Least::Words),
     (7.0, false, Least::Syllables),
@@ -233,44 +229,6 @@ fn longest_head() -> f64 {
     width("Handlungsfelder", true)
 }
 
-/// What of a text cannot be broken: the syllables of its words.
-fn pieces(text: &str, language: Language) -> Vec<&str> {
-    let words = text.split([' ', '-', '/']);
-    words
-        .flat_map(|word| hyphenate(word, hyphenation(language)))
-        .map(|syllable| {
-            let end = syllable.char_indices().nth(LONGEST_SYLLABLE);
-            end.map_or(syllable, |(end, _)| &syllable[..end])
-        })
-        .collect()
-}
-
-fn hyphenation(language: Language) -> Lang {
-    match language {
-        Language::German => Lang::German,
-        Language::English => Lang::English,
-    }
-}
-
-/// The text with a place to break in every syllable that is too long for any column.
-pub fn breakable(text: &str, language: Language) -> String {
-    let mut broken = String::with_capacity(text.len());
-    for (position, word) in text.split(' ').enumerate() {
-        if position > 0 {
-            broken.push(' ');
-        }
-        for syllable in hyphenate(word, hyphenation(language)) {
-            for (position, letter) in syllable.chars().enumerate() {
-                if position > 0 && position % LONGEST_SYLLABLE == 0 {
-                    broken.push('\u{200b}');
-                }
-                broken.push(letter);
-            }
-        }
-    }
-    broken
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -309,8 +267,8 @@ mod tests {
             .iter()
             .map(|set| (set.size, set.landscape, set.parts.len()))
             .collect();
-        assert_eq!(sizes[0], (9.0, false, 1));
-        assert!(sizes[1].0 < 9.0 && !sizes[1].1);
+        assert_eq!(sizes[0], (8.5, false, 1));
+        assert!(sizes[1].0 < 8.5 && !sizes[1].1);
         assert!(sizes[2].1 && sizes[2].2 == 1);
         assert!(sizes[3].1 && sizes[3].2 > 1);
     }
@@ -335,15 +293,5 @@ mod tests {
         assert!(first.eq(std::iter::repeat_n(0, set.parts.len())));
         let others = set.parts.iter().flat_map(|part| &part.columns[1..]);
         assert!(others.copied().eq(1..=50));
-    }
-
-    #[test]
-    fn a_word_of_ten_thousand_letters_can_be_broken() {
-        let broken = breakable(&"x".repeat(100), Language::German);
-        assert_eq!(broken.matches('\u{200b}').count(), 8);
-        assert_eq!(
-            breakable("Handlungsfeld Bildung", Language::German),
-            "Handlungsfeld Bildung"
-        );
     }
 }

@@ -5,13 +5,14 @@ use std::collections::HashSet;
 use serde_json::{Value, json};
 
 use crate::language::{Language, text};
-use crate::render::charts::{DrawError, coverage_class};
+use crate::render::charts::DrawError;
 use crate::render::document::{Document, Figure, FigureLine, FindingGroup, Format, Term, walk};
-use crate::render::grid::{Field, Grid, Head, Line};
-use crate::render::pdf::columns::{Column, Content, MARGIN, Part, breakable, setting};
+use crate::render::grid::Grid;
+use crate::render::pdf::columns::{MARGIN, setting};
+use crate::render::pdf::fields::Texts;
 use crate::render::pdf::letters::{STAND_IN, drawable, settable};
+use crate::render::pdf::syllables::breakable;
 use crate::render::values::cut;
-use crate::tables::{Kind, RowRole};
 
 /// The longest text in a field, in characters; the CSV has it whole.
 const LONGEST: usize = 160;
@@ -20,13 +21,10 @@ const LONGEST: usize = 160;
 const LONGEST_RUNNING: usize = 90;
 
 /// Points for a pixel of a chart: its letters are then about as large as those of a table.
-const CHART_SCALE: f64 = 0.6;
+const CHART_SCALE: f64 = 0.5;
 
 /// The widest and the highest picture that an upright page has room for, with its caption, in points.
 const CHART_ROOM: (f64, f64) = (499.0, 620.0);
-
-/// How far each level of a hierarchy is indented, in em.
-const INDENT: f64 = 0.8;
 
 /// The document as the template's data.
 pub fn content(document: &Document) -> Result<Value, DrawError> {
@@ -76,6 +74,8 @@ struct Sheets {
     chapters: usize,
     /// Of the last heading: PDF/UA forbids to skip a level.
     level: u8,
+    /// The last heading, until something stands below it.
+    heading: Option<String>,
     anchors: HashSet<String>,
     /// Whether a letter had to be replaced.
     stood_in: bool,
@@ -92,6 +92,7 @@ impl Sheets {
             sheets: Vec::new(),
             chapters: 0,
             level: 0,
+            heading: None,
             anchors: HashSet::new(),
             stood_in: false,
             undrawn: None,
@@ -170,6 +171,7 @@ impl Format for Sheets {
         self.push(
             json!({"kind": "heading", "level": self.level, "text": text, "contents": contents}),
         );
+        self.heading = Some(text);
     }
 
     fn paragraph(&mut self, text: &str) {
@@ -202,13 +204,18 @@ impl Format for Sheets {
     }
 
     fn table(&mut self, grid: &Grid) {
-        let texts = Texts::of(grid, self);
+        let texts = Texts::of(grid, self.language, |text| self.set_short(text));
         let setting = setting(&texts.content(grid), self.language);
         let count = setting.parts.len();
         for (position, part) in setting.parts.iter().enumerate() {
             let numbered = (count > 1).then(|| format!(" ({}/{count})", position + 1));
             let first = position == 0 && self.anchors.insert(grid.anchor.clone());
             let title = self.set_short(&grid.title);
+            // what a table is called is not said twice
+            let title = match self.heading.take() {
+                Some(heading) if heading == title && count == 1 => String::new(),
+                _ => title,
+            };
             let notes = if position + 1 == count {
                 &grid.notes[..]
             } else {
@@ -245,7 +252,8 @@ impl Format for Sheets {
                     "svg": drawable(&svg),
                     "width": width * scale,
                     "alternative": description,
-                    "caption": self.set(&figure.alternative),
+                    // what can be seen is not said twice
+                    "caption": self.set(&figure.numbers),
                     "table": figure.table,
                 });
                 self.push(block);
@@ -290,103 +298,5 @@ impl Format for Sheets {
 
     fn page_break(&mut self) {
         self.push(json!({"kind": "break"}));
-    }
-}
-
-/// What stands in the fields of a table.
-struct Texts {
-    head: Vec<String>,
-    lines: Vec<Vec<String>>,
-}
-
-impl Texts {
-    fn of(grid: &Grid, sheets: &mut Sheets) -> Texts {
-        let language = sheets.language;
-        let field = |field: &Field, sheets: &mut Sheets| {
-            let text = field.text(language);
-            match field.kind {
-                Kind::Category | Kind::Text | Kind::Code => sheets.set_short(&text),
-                Kind::Cases
-                | Kind::Share
-                | Kind::Count
-                | Kind::Places
-                | Kind::Euro
-                | Kind::Number
-                | Kind::Index => text,
-            }
-        };
-        let head = grid.head.iter().map(|head| sheets.set_short(&head.text));
-        let head = head.collect();
-        let line = |line: &Line, sheets: &mut Sheets| {
-            let fields = line.fields.iter();
-            fields.map(|one| field(one, sheets)).collect()
-        };
-        let lines = grid.lines.iter().map(|one| line(one, sheets)).collect();
-        Texts { head, lines }
-    }
-
-    fn content(&self, grid: &Grid) -> Content<'_> {
-        let deepest = grid.lines.iter().map(|line| depth(line.role)).max();
-        let column = |(position, head): (usize, &Head)| Column {
-            head: &self.head[position],
-            number: head.is_numeric(),
-            fields: self
-                .lines
-                .iter()
-                .filter_map(|line| line.get(position).map(String::as_str))
-                .collect(),
-            indent: match position {
-                0 => f64::from(deepest.unwrap_or(0)) * INDENT,
-                _ => 0.0,
-            },
-        };
-        Content {
-            keys: grid.keys,
-            columns: grid.head.iter().enumerate().map(column).collect(),
-        }
-    }
-
-    fn head(&self, grid: &Grid, part: &Part) -> Vec<Value> {
-        let head = |column: &usize| {
-            let head = &grid.head[*column];
-            json!({"text": self.head[*column], "number": head.is_numeric(), "role": role(head.role)})
-        };
-        part.columns.iter().map(head).collect()
-    }
-
-    fn lines(&self, grid: &Grid, part: &Part) -> Vec<Value> {
-        let line = |(line, texts): (&Line, &Vec<String>)| {
-            let text = |column: &usize| texts.get(*column).map_or("", String::as_str);
-            let fields: Vec<&str> = part.columns.iter().map(text).collect();
-            let tint = |column: &usize| line.fields.get(*column).and_then(tint);
-            let tints: Vec<Option<usize>> = part.columns.iter().map(tint).collect();
-            let (role, depth) = (role(line.role), f64::from(depth(line.role)) * INDENT);
-            json!({"role": role, "indent": depth, "fields": fields, "tints": tints})
-        };
-        grid.lines.iter().zip(&self.lines).map(line).collect()
-    }
-}
-
-/// A coverage has a tint for its class, beside its number.
-fn tint(field: &Field) -> Option<usize> {
-    match field.kind {
-        Kind::Share => field.number().map(coverage_class),
-        _ => None,
-    }
-}
-
-fn depth(role: RowRole) -> u8 {
-    match role {
-        RowRole::Item { depth } => depth,
-        _ => 0,
-    }
-}
-
-fn role(role: RowRole) -> &'static str {
-    match role {
-        RowRole::Item { .. } => "item",
-        RowRole::NotBrokenDown | RowRole::Unknown => "rest",
-        RowRole::Total => "total",
-        RowRole::View => "view",
     }
 }

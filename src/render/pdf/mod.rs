@@ -2,13 +2,16 @@
 //!
 //! The document becomes data, and a fixed template sets it: no text of an inventory is ever markup.
 //!
-//! - [`content`]: a document as data for the template
-//! - [`columns`]: how a table gets onto a page; [`letters`]: what can be set, and how wide it is
+//! - [`content`]: a document as data for the template; [`fields`]: what stands in a table
+//! - [`columns`]: how a table gets onto a page; [`syllables`]: where words may be broken
+//! - [`letters`]: what can be set, and how wide it is
 //! - `template.typ`: how it looks
 
 mod columns;
 mod content;
+mod fields;
 mod letters;
+mod syllables;
 
 use std::sync::LazyLock;
 

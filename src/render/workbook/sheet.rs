@@ -107,10 +107,10 @@ pub fn table(
         .map(|column| words(column.label.in_language(language), language))
         .collect();
     for (position, (column, label)) in (0..).zip(table.columns.iter().zip(&labels)) {
-        let look = match (is_words(column.kind), position) {
-            (true, 0) => Look::WordHead,
-            (true, _) => Look::InnerHead,
-            (false, _) => Look::NumberHead,
+        let look = match (column.kind.is_number(), position) {
+            (true, _) => Look::NumberHead,
+            (false, 0) => Look::WordHead,
+            (false, _) => Look::InnerHead,
         };
         head(sheet, position, label, look, styles)?;
     }
@@ -228,19 +228,6 @@ fn number_look(number: Option<f64>, kind: Kind) -> Look {
         (Kind::Euro, false) => Look::Cents,
         (_, true) => Look::Whole,
         (_, false) => Look::Decimal,
-    }
-}
-
-fn is_words(kind: Kind) -> bool {
-    match kind {
-        Kind::Category | Kind::Text | Kind::Code => true,
-        Kind::Cases
-        | Kind::Share
-        | Kind::Count
-        | Kind::Places
-        | Kind::Euro
-        | Kind::Number
-        | Kind::Index => false,
     }
 }
 
