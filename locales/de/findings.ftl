@@ -258,3 +258,5 @@ finding-crosswalk-weights = Die Gewichte von „{ $seen }“ ergeben zusammen { 
     .advice = Die Gewichte einer früheren Ausprägung sind Anteile: Zusammen sind sie 1.
 finding-measure-aims-at-nothing = Die Maßnahme „{ $seen }“ nennt weder ein Angebot noch eine Ausprägung.
     .advice = Füllen Sie die Spalte „angebot“ oder eine Spalte wie „stadtteil“ oder „handlungsfeld“ aus.
+finding-projection-overlaps = Die Prognose zählt dieselben Menschen zweimal: hier („{ $seen }“) und in Zeile { $other } von { $beside }.
+    .advice = Jeder Mensch steht in einem Jahr in genau einer Zeile. Löschen Sie Summenzeilen, etwa die der ganzen Stadt, beider Geschlechter oder aller Alter.

@@ -173,6 +173,8 @@ column-gap-then-high = Lücke bis
 column-more-than-today = mehr als heute
 column-ended = geendet
 column-begun = begonnen
+column-need-then = Bedarf
+column-need-kept = davon ohne Prognose
 column-ended-names = seit dem letzten Schritt geendet
 column-last-day = letzter Tag
 column-cause = Grund
@@ -414,6 +416,7 @@ review-note-groups = Je Gruppe eine Zeile für das Vorjahr und eine für dieses 
 review-note-offers = Aufgeführt sind die Angebote mit den meisten Plätzen, die dazukamen oder wegfielen; danach andere Änderungen. Alle stehen im internen Teil, mit ihrer Wirkung auf die Lücke.
 review-note-measures-public = Der Rückgang ist der ganze Rückgang der Lücke bei denen, die die Maßnahme nennt; daran kann auch anderes mitgewirkt haben. Was ein einzelnes Angebot bewirkt, steht im internen Teil.
 outlook-need-constant = Gerechnet ist mit gleichbleibendem Bedarf.
+outlook-need-projection = Angenommen ist, dass der Bedarf jeder Gruppe so wächst oder schrumpft wie die Zahl der Menschen, die die Prognose ({ $first } bis { $last }) für sie erwartet: zwischen zwei Jahren gleichmäßig, nach dem letzten nicht mehr. Wo sie nichts sagt, bleibt der Bedarf, wie er ist („davon ohne Prognose“). Das ist eine Annahme und keine Vorhersage.
 outlook-need-trend = Angenommen ist, dass der Bedarf je Handlungsfeld der Geraden durch die Jahre { $first } bis { $last } folgt. { $without ->
         [0] Das ist keine Vorhersage.
         [one] Für 1 Handlungsfeld mit nur einem Jahr bleibt er gleich. Das ist keine Vorhersage.

@@ -258,3 +258,5 @@ finding-crosswalk-weights = The weights of “{ $seen }” add up to { $sum }, n
     .advice = The weights of an earlier category are shares: together they are 1.
 finding-measure-aims-at-nothing = The measure “{ $seen }” names neither an offer nor a category.
     .advice = Fill the column “offer”, or one such as “district” or “topic”.
+finding-projection-overlaps = The projection counts the same people twice: here (“{ $seen }”) and in line { $other } of { $beside }.
+    .advice = In a year everybody is in exactly one row. Delete rows of totals, such as those of the whole town, of both genders or of all ages.

@@ -164,6 +164,8 @@ column-gap-then-high = Gap to
 column-more-than-today = More than today
 column-ended = Ended
 column-begun = Begun
+column-need-then = need
+column-need-kept = of it without projection
 column-ended-names = Ended since the last step
 column-last-day = Last day
 column-cause = Cause
@@ -405,6 +407,7 @@ review-note-groups = One row a group for the year before and one for this year. 
 review-note-offers = Listed are the offers with the most places that came or went; then other changes. All are in the internal part, with their effect on the gap.
 review-note-measures-public = The fall is the whole fall of the gap among those whom the measure names; other things may have contributed to it. What a single offer does is in the internal part.
 outlook-need-constant = Need is assumed to stay as it is.
+outlook-need-projection = The need of each group is assumed to grow or shrink as the number of people does whom the projection ({ $first } to { $last }) expects in it: evenly between two years, not any more after the last. Where it says nothing, need stays as it is (“of it without projection”). This is an assumption, not a forecast.
 outlook-need-trend = Need is assumed to follow, topic by topic, the straight line through the years { $first } to { $last }. { $without ->
         [0] This is no forecast.
         [one] For 1 topic with a single year it stays as it is. This is no forecast.

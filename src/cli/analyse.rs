@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::earlier;
 use super::outlook::{of_prepared, usual_end};
-use super::prepare::{Inputs, Prepared, Speech, prepare, too_large};
+use super::prepare::{Inputs, Overlay, Prepared, Speech, prepare, too_large};
 use super::progress::Step;
 use super::review_inputs::{crosswalk_of, measures_of};
 use super::{Outcome, not_written, print, refused};
@@ -51,7 +51,11 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
 }
 
 fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
-    let prepared = prepare(&arguments.inputs, &arguments.what_if, speech)?;
+    let overlay = Overlay {
+        plan: &arguments.what_if,
+        ..Overlay::default()
+    };
+    let prepared = prepare(&arguments.inputs, overlay, speech)?;
     let year = &prepared.year;
     let step = speech.at(Step::Weighing, prepared.language);
     let levers = levers(year, year.headline());
@@ -107,15 +111,16 @@ fn default_target(prepared: &Prepared) -> PathBuf {
     PathBuf::from("reports").join(name)
 }
 
-/// What is to come, by quarters; none if no end is known.
+/// What is to come, by quarters; none if no end is known and needs stay.
 fn ahead(prepared: &Prepared) -> Result<Option<Outlook>, Outcome> {
     let horizon = Horizon {
         until: usual_end(prepared),
         step: StepLength::Quarter,
-        need: NeedCourse::Constant,
+        need: NeedCourse::of_settings(&prepared.project),
     };
     let found = of_prepared(prepared, horizon)?;
-    Ok(Some(found).filter(|found| !found.endings.is_empty()))
+    let tells = !found.endings.is_empty() || found.assumed.changes();
+    Ok(tells.then_some(found))
 }
 
 /// What became of the gaps of the year before; none without needs of it.

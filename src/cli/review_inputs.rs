@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::prepare::{Asked, Inputs, Speech, ask};
+use super::prepare::{Asked, Inputs, Overlay, Speech, ask};
 use super::review::Arguments;
 use super::{Outcome, refused};
 use crate::analysis::picture::Question;
@@ -86,7 +86,7 @@ pub fn read(wanted: &Wanted, arguments: &Arguments, speech: Speech) -> Result<Co
     };
     match wanted {
         Wanted::Years { years, project } => {
-            let asked = ask(&inputs(project), &[], None, speech)?;
+            let asked = ask(&inputs(project), Overlay::default(), None, speech)?;
             let known: BTreeSet<i32> = asked.inventory.needs.iter().map(|need| need.year).collect();
             let years = match years {
                 Years::Two(from, to) => vec![*from, *to],
@@ -111,9 +111,9 @@ pub fn read(wanted: &Wanted, arguments: &Arguments, speech: Speech) -> Result<Co
             }
         }
         Wanted::Folders(from, to) => {
-            let later = ask(&inputs(to), &[], None, speech)?;
+            let later = ask(&inputs(to), Overlay::default(), None, speech)?;
             let like = Some(&later.project.settings);
-            let earlier = ask(&inputs(from), &[], like, speech)?;
+            let earlier = ask(&inputs(from), Overlay::default(), like, speech)?;
             Ok(Compared {
                 years: vec![earlier.question.year, later.question.year],
                 earlier: Some(earlier),

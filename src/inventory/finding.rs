@@ -131,6 +131,7 @@ codes! {
     CrosswalkCategoryUnknown = "L611" Error "crosswalk-category-unknown",
     CrosswalkWeights = "L612" Error "crosswalk-weights",
     MeasureAimsAtNothing = "L620" Error "measure-aims-at-nothing",
+    ProjectionOverlaps = "L630" Error "projection-overlaps",
 }
 
 /// Lines of one file: the first few, and how many there are.

@@ -9,7 +9,7 @@
 //! - `settle`, `open_vocabulary`, `alike`: the words, from the settings or from the data
 //! - `cells`, [`numbers`], `digits`, [`dates`]: what a single cell says
 //! - [`map`]: where the districts lie
-//! - `counted`, `offers`: rows become [`statement`]s; `compare`: what only shows side by side
+//! - `counted`, `offers`, `projection`: rows become [`statement`]s; `compare`: what only shows side by side
 //! - [`read`](fn@read): all of it in order; [`trace`]: from statements back to their lines
 //! - [`finding`], `findings`: what is wrong or doubtful, and how it is collected
 //! - [`crosswalk`], [`measures`], `named`: small tables beside the inventories, for the review of two years
@@ -38,6 +38,7 @@ pub mod numbers;
 mod offers;
 mod open_vocabulary;
 pub mod project;
+mod projection;
 mod protection;
 mod read;
 mod recognise;

@@ -80,6 +80,8 @@ pub struct Files {
     pub needs: Vec<String>,
     pub offers: Vec<String>,
     pub population: Vec<String>,
+    /// People expected in years to come: the need of the outlook follows them.
+    pub projection: Vec<String>,
     /// The map of the districts: GeoJSON.
     pub map: Option<String>,
     pub crosswalk: Vec<String>,
@@ -96,6 +98,8 @@ pub struct Request {
     pub offers: Vec<PathBuf>,
     /// Offers that are laid over the inventory.
     pub plan: Vec<PathBuf>,
+    /// In place of the settings' projection.
+    pub projection: Vec<PathBuf>,
 }
 
 /// A folder with its settings and the files that belong to it.
@@ -113,6 +117,7 @@ pub struct Project {
     /// What was decided earlier.
     pub measures: Vec<PathBuf>,
     pub plan: Vec<PathBuf>,
+    pub projection: Vec<PathBuf>,
     pub map: Option<PathBuf>,
 }
 
@@ -172,6 +177,7 @@ impl Project {
                 .iter()
                 .map(|file| in_folder(file, request))
                 .collect(),
+            projection: pick(&request.projection, &settings.files.projection, &[]),
             map: settings.files.map.as_ref().map(|name| folder.join(name)),
             folder,
             settings,

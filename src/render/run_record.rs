@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::analysis::outlook::NeedCourse;
 use crate::analysis::picture::Question;
 use crate::analysis::targets::Conventions;
 use crate::inventory::SourceRecord;
@@ -33,6 +34,7 @@ pub fn run_record(
             "blank_target": format!("{blank_target:?}").to_lowercase(),
             "default_reach": format!("{default_catchment:?}").to_lowercase(),
             "settings_file": project.has_settings,
+            "outlook_need": NeedCourse::of_settings(project).id(),
         },
         "inputs": sources,
         "findings": findings.iter().map(|found| finding(found, language)).collect::<Vec<_>>(),

@@ -37,7 +37,7 @@ fn musterstadt() -> Vec<Edition> {
         folder: Some(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/musterstadt")),
         needs: Vec::new(),
         offers: Vec::new(),
-        plan: Vec::new(),
+        ..Request::default()
     };
     let project = Project::open(&request).expect("the project");
     let reading = read(&project, None);

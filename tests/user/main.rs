@@ -11,6 +11,7 @@ mod init;
 mod map;
 mod numbers;
 mod output;
+mod projection;
 mod protection;
 mod reach;
 mod real_cities;
