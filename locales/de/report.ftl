@@ -207,6 +207,7 @@ internal-readme = Interne Auswertung: ungeschützt, nicht zur Weitergabe.
 
     Die Dateien in diesem Ordner sind ungeschützt. Sie enthalten genaue Fallzahlen, auch sehr kleine,
     die sich auf einzelne Menschen beziehen lassen können. Sie sind nur für die Planung bestimmt.
+    Das gilt auch für „inputs“, eine Abschrift der Tabellen, mit denen gerechnet wurde.
     Für Ausschuss und Öffentlichkeit ist der Ordner „public“ da.
 internal-title = Interne Tabellen, ungeschützt
 internal-description = Ungeschützt, nicht zur Weitergabe: Diese Tabellen enthalten genaue Fallzahlen.

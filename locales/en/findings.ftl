@@ -55,6 +55,10 @@ finding-needs-missing = There is no inventory of needs in “{ $file }”.
     .advice = Its name begins with “needs” or “bedarfe” and ends in .csv, .xlsx or .ods; or name it with --needs.
 finding-offers-missing = There is no inventory of offers in “{ $file }”.
     .advice = Its name begins with “offers” or “angebote” and ends in .csv, .xlsx or .ods; or name it with --offers.
+finding-run-without-copies = “{ $file }” is the folder of an analysis, but without copies of its inputs.
+    .advice = `analyse` writes copies to internal/inputs; earlier versions did not. Name the folder of the tables instead, or analyse once more.
+finding-copy-changed = “{ $seen }” in internal/inputs of “{ $file }” is not the file any more that was analysed.
+    .advice = The copies hold what was computed with at the time. To compute with changed tables, copy internal/inputs to a folder of your own and name that.
 finding-settings-invalid = lueckenlos.toml cannot be understood: { $reason }
     .advice = Texts and names stand in quotes, numbers and dates without: label = {"{"} de = "Kita" {"}"}, year = 2025, reference_date = 2025-12-31. “lueckenlos init” makes an example.
 finding-settings-unknown-reference = In lueckenlos.toml “{ $owner }” names “{ $seen }”, which does not exist.

@@ -207,6 +207,7 @@ internal-readme = Internal analysis: not protected, not to be passed on.
 
     The files in this folder are not protected. They hold exact counts, also very small ones,
     which may be traced to single persons. They are for planning only.
+    That holds for “inputs”, too: copies of the tables that were computed with.
     The folder “public” is the one for the committee and the public.
 internal-title = Internal tables, not protected
 internal-description = Not protected, not to be passed on: these tables hold exact counts.

@@ -14,12 +14,13 @@ use crate::analysis::picture::Question;
 use crate::analysis::review::{Side, review};
 use crate::inventory::project::ProfileName;
 use crate::inventory::reports::Brief;
+use crate::inventory::run_folder::{self, Copied, INPUTS, RECORD};
 use crate::language::{Language, text};
 use crate::protect::{Profile, Protected, Unsafe, protect_beside};
-use crate::render::internal::Internal;
+use crate::render::internal::{Copy, Internal};
 use crate::render::public::{FormatName, Public};
 use crate::render::publish::publish;
-use crate::render::run_record::run_record;
+use crate::render::run_record::{Ran, run_record};
 use crate::render::{RenderError, json, summary};
 use crate::tables::development::Behind;
 use crate::tables::edition::{Material, edition};
@@ -188,16 +189,26 @@ fn write(
     target: &std::path::Path,
 ) -> Result<(), Outcome> {
     let files = internal_tables(prepared, levers);
+    let copies = copies(prepared)?;
+    let copied: Vec<Copied> = copies.iter().map(|(_, copied)| copied.clone()).collect();
+    let inputs = copies.into_iter().map(|(source, copied)| Copy {
+        path: format!("{INPUTS}/{}", copied.file),
+        source,
+    });
     let made = || -> Result<(Public, Internal), RenderError> {
         let tables: Vec<&Table> = files.iter().collect();
-        let record = run_record(
-            &prepared.project,
-            &prepared.question,
-            &prepared.sources,
-            &prepared.findings,
-            prepared.language,
-        );
-        let mut internal = Internal::of(&tables, prepared.language)?.with("run.json", record);
+        let ran = Ran {
+            project: &prepared.project,
+            vocabulary: &prepared.inventory.vocabulary,
+            question: &prepared.question,
+            sources: &prepared.sources,
+            findings: &prepared.findings,
+            copies: &copied,
+        };
+        let record = run_record(ran, prepared.language);
+        let mut internal = Internal::of(&tables, prepared.language)?
+            .with(RECORD, record)
+            .copying(inputs);
         if let Some(reasons) = protected.iter().find_map(Protected::reasons) {
             internal = internal.with("protection.json", json::reasons(reasons));
         }
@@ -210,6 +221,14 @@ fn write(
     })?;
     publish(target, &public, &internal).map_err(|error| not_written(prepared.language, &error))?;
     Ok(())
+}
+
+/// The files that the run has read, each with the place of its copy.
+fn copies(prepared: &Prepared) -> Result<Vec<(PathBuf, Copied)>, Outcome> {
+    run_folder::copies(&prepared.project).map_err(|error| {
+        let reason = [("reason", text(error.to_string()))];
+        refused(prepared.language, "cli-not-written", &reason)
+    })
 }
 
 /// Everything that the planner may see and nobody else.

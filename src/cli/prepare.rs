@@ -300,6 +300,7 @@ pub fn outcome(findings: &[Finding]) -> Outcome {
         Code::ProjectIsFile,
         Code::NeedsMissing,
         Code::OffersMissing,
+        Code::RunWithoutCopies,
     ];
     match findings
         .iter()

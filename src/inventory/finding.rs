@@ -64,6 +64,8 @@ codes! {
     ProjectIsFile = "L114" Error "project-is-file",
     NeedsMissing = "L115" Error "needs-missing",
     OffersMissing = "L116" Error "offers-missing",
+    RunWithoutCopies = "L117" Error "run-without-copies",
+    CopyChanged = "L118" Error "copy-changed",
     SettingsInvalid = "L120" Error "settings-invalid",
     SettingsUnknownReference = "L121" Error "settings-unknown-reference",
     ReportTwice = "L122" Error "report-twice",

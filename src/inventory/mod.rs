@@ -4,6 +4,7 @@
 //! `analysis`; which words are known is `vocabulary`.
 //!
 //! - [`project`], `settings_file`, `protection`, [`chain_settings`], `vocabulary_file`: a folder, its settings, which file is which
+//! - [`run_folder`]: the copies that a run keeps of its inputs, as a project of their own
 //! - [`files`]: any table as rows with lines, whatever it says
 //! - [`columns`], `recognise`, `fits`: which column is what, and whether rows fit it
 //! - `settle`, `open_vocabulary`, `alike`: the words, from the settings or from the data
@@ -43,6 +44,7 @@ mod protection;
 mod read;
 mod recognise;
 pub mod reports;
+pub mod run_folder;
 mod settings_file;
 mod settle;
 pub mod statement;

@@ -18,6 +18,7 @@ mod real_cities;
 mod reports;
 mod review;
 mod rows;
+mod run_folders;
 mod settings;
 mod strange_text;
 mod supply;
