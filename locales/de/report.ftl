@@ -375,6 +375,8 @@ report-development-causes = Davon durch Bedarf { $need }, durch Angebot { $suppl
 report-development-grown = Am meisten gewachsen ist die Lücke hier: { $groups }.
 report-development-shrunk = Am meisten gesunken ist sie hier: { $groups }.
 report-development-left-out = Nicht vergleichen lassen sich { $before } Fälle des Vorjahrs und { $after } Fälle dieses Jahres; sie sind in keiner dieser Zahlen enthalten.
+report-development-causes-kept = Wodurch sich die Lücke geändert hat, sagt dieser Bericht nicht: Seine Zahlen sind gerundet, und die Teile der Änderung gäben genauere preis. Die Planung kennt sie.
+report-outlook-kept = Wie groß die Lücke dann wäre, sagt dieser Bericht nicht: Seine Zahlen sind gerundet, und die künftigen gäben genauere preis. Die Planung kennt sie. Genannt ist, was wann endet.
 report-outlook-together = { $offers ->
     [0] Wird nichts verlängert, liegt die Lücke am { $until } bei { $then } Fällen; am Stichtag sind es { $today }.
     [one] Bis { $until } endet 1 Angebot. Wird es nicht verlängert, liegt die Lücke dann bei { $then } Fällen; am Stichtag sind es { $today }.

@@ -375,6 +375,8 @@ report-development-causes = Of this by need { $need }, by supply { $supply }, by
 report-development-grown = The gap grew most here: { $groups }.
 report-development-shrunk = It fell most here: { $groups }.
 report-development-left-out = { $before } cases of the year before and { $after } cases of this year cannot be compared; they are in none of these numbers.
+report-development-causes-kept = Why the gap changed is not said in this report: its numbers are rounded, and the parts of the change would give more precise ones away. Those who plan know them.
+report-outlook-kept = How large the gap would be then is not said in this report: its numbers are rounded, and those to come would give more precise ones away. Those who plan know them. It names what ends when.
 report-outlook-together = { $offers ->
     [0] If nothing is renewed, the gap is { $then } cases on { $until }; on the reference date it is { $today }.
     [one] 1 offer ends by { $until }. If it is not renewed, the gap is then { $then } cases; on the reference date it is { $today }.

@@ -1,5 +1,6 @@
 //! `lueckenlos analyse`: the analysis of a year, with report, tables and charts.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::earlier;
@@ -12,6 +13,7 @@ use crate::analysis::levers::{Levers, levers};
 use crate::analysis::outlook::{Horizon, NeedCourse, Outlook, StepLength};
 use crate::analysis::picture::Question;
 use crate::analysis::review::{Side, review};
+use crate::analysis::year::analyse as analyse_year;
 use crate::inventory::project::ProfileName;
 use crate::inventory::reports::Brief;
 use crate::inventory::run_folder::{self, Copied, INPUTS, RECORD};
@@ -124,7 +126,7 @@ fn ahead(prepared: &Prepared) -> Result<Option<Outlook>, Outcome> {
     Ok(tells.then_some(found))
 }
 
-/// What became of the gaps of the year before; none without needs of it.
+/// What became of the gaps of the year before, and the years before that; none without needs of the year before.
 fn behind(prepared: &Prepared) -> Result<Option<Behind>, Outcome> {
     let (inventory, project) = (&prepared.inventory, &prepared.project);
     let before = prepared.question.year - 1;
@@ -143,8 +145,20 @@ fn behind(prepared: &Prepared) -> Result<Option<Behind>, Outcome> {
     let (crosswalk, _) = crosswalk_of(project, &inventory.vocabulary, &inventory.vocabulary);
     let (measures, _) = measures_of(project, &inventory.vocabulary);
     let reviewed = review(side(before), side(prepared.question.year), &crosswalk);
-    let review = reviewed.map_err(|refused| too_large(refused, prepared.language))?;
-    Ok(Some(Behind { review, measures }))
+    let refused = |refused| too_large(refused, prepared.language);
+    let review = reviewed.map_err(refused)?;
+    let kind = prepared.question.evidence;
+    let known = inventory.needs.iter().filter(|need| need.evidence == kind);
+    let years: BTreeSet<i32> = known.map(|need| need.year).collect();
+    let earlier = years.range(..before).map(|year| {
+        let Side { question, .. } = side(*year);
+        analyse_year(inventory, question).map_err(refused)
+    });
+    Ok(Some(Behind {
+        earlier: earlier.collect::<Result<_, _>>()?,
+        review,
+        measures,
+    }))
 }
 
 /// What was found out about a year beside its gaps.

@@ -13,7 +13,7 @@ use crate::render::internal::Internal;
 use crate::render::publish::publish_internal;
 use crate::render::run_record::{Ran, run_record};
 use crate::render::terminal;
-use crate::tables::{Table, review as tables, review_offers};
+use crate::tables::{Table, review as tables, review_offers, review_series};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -103,7 +103,7 @@ fn stop_at_errors(
 fn all_tables(reviews: &[Review], measures: &[Measure]) -> Vec<Table> {
     let mut all: Vec<Table> = Vec::new();
     if reviews.len() > 1 {
-        all.extend(tables::series(reviews));
+        all.extend(review_series::series(reviews));
     }
     if let Some(last) = reviews.last() {
         all.push(tables::summary(last));

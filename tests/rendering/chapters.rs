@@ -70,6 +70,7 @@ fn musterstadt() -> Vec<Edition> {
     };
     let review = review(side(year - 1), side(year), &Crosswalk::default()).expect("a review");
     let behind = Behind {
+        earlier: Vec::new(),
         review,
         measures: Vec::new(),
     };
