@@ -417,7 +417,10 @@ review-note-offers = Aufgeführt sind die Angebote mit den meisten Plätzen, die
 review-note-series = Jedes Jahr für sich, alles, was sich beurteilen lässt. Haben sich Begriffe oder Handlungsfelder geändert, sind die Jahre nur bedingt vergleichbar; was sich zwischen den letzten beiden vergleichen lässt, steht in den anderen Tabellen.
 review-note-measures-public = Nennt die Maßnahme eine Gruppe, ist der Rückgang der ganze Rückgang der Lücke dort; daran kann auch anderes mitgewirkt haben. Nennt sie ein Angebot, ist es das, was dessen Änderung allein bewirkt.
 outlook-need-constant = Gerechnet ist mit gleichbleibendem Bedarf.
-outlook-need-projection = Angenommen ist, dass der Bedarf jeder Gruppe so wächst oder schrumpft wie die Zahl der Menschen, die die Prognose ({ $first } bis { $last }) für sie erwartet: zwischen zwei Jahren gleichmäßig, nach dem letzten nicht mehr. Wo sie nichts sagt, bleibt der Bedarf, wie er ist („davon ohne Prognose“). Das ist eine Annahme und keine Vorhersage.
+outlook-need-projection = Angenommen ist, dass der Bedarf jeder Gruppe so wächst oder schrumpft wie die Zahl der Menschen, die die Prognose ({ $span ->
+        [one] { $first }
+       *[several] { $first } bis { $last }
+    }) für sie erwartet: zwischen zwei Jahren gleichmäßig, nach dem letzten nicht mehr. Wo sie nichts sagt, bleibt der Bedarf, wie er ist („davon ohne Prognose“). Das ist eine Annahme und keine Vorhersage.
 outlook-need-trend = Angenommen ist, dass der Bedarf je Handlungsfeld der Geraden durch die Jahre { $first } bis { $last } folgt. { $without ->
         [0] Das ist keine Vorhersage.
         [one] Für 1 Handlungsfeld mit nur einem Jahr bleibt er gleich. Das ist keine Vorhersage.

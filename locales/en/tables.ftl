@@ -408,7 +408,10 @@ review-note-offers = Listed are the offers with the most places that came or wen
 review-note-series = Each year by itself, all that can be assessed. Where terms or topics have changed, the years can only be compared with care; what can be compared between the last two is in the other tables.
 review-note-measures-public = If the measure names a group, the fall is the whole fall of the gap there; other things may have contributed to it. If it names an offer, it is what the change of this offer does alone.
 outlook-need-constant = Need is assumed to stay as it is.
-outlook-need-projection = The need of each group is assumed to grow or shrink as the number of people does whom the projection ({ $first } to { $last }) expects in it: evenly between two years, not any more after the last. Where it says nothing, need stays as it is (“of it without projection”). This is an assumption, not a forecast.
+outlook-need-projection = The need of each group is assumed to grow or shrink as the number of people does whom the projection ({ $span ->
+        [one] { $first }
+       *[several] { $first } to { $last }
+    }) expects in it: evenly between two years, not any more after the last. Where it says nothing, need stays as it is (“of it without projection”). This is an assumption, not a forecast.
 outlook-need-trend = Need is assumed to follow, topic by topic, the straight line through the years { $first } to { $last }. { $without ->
         [0] This is no forecast.
         [one] For 1 topic with a single year it stays as it is. This is no forecast.

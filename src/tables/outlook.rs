@@ -258,7 +258,10 @@ fn assumed(outlook: &Outlook) -> Label {
         }
         Assumption::Projection(projection) => {
             let (first, last) = projection.years;
-            both_with("outlook-need-projection", &years(first, last))
+            let span = if first == last { "one" } else { "several" };
+            let span = [("span", text(span))];
+            let arguments: Vec<Argument> = years(first, last).into_iter().chain(span).collect();
+            both_with("outlook-need-projection", &arguments)
         }
     }
 }
