@@ -103,6 +103,17 @@ impl Draft {
         self.write(name, |file| file.write_all(bytes).map_err(not_written))
     }
 
+    /// Writes a file that is the same as another, byte for byte.
+    pub fn copy(&self, name: &Path, source: &Path) -> Result<(), WriteError> {
+        let mut original = File::open(source).map_err(|error| failed(source, error))?;
+        let not_written = |error| failed(&self.target.join(name), error);
+        self.write(name, |file| {
+            io::copy(&mut original, file)
+                .map(|_| ())
+                .map_err(not_written)
+        })
+    }
+
     /// Puts everything in its place: old away, new in; undone in reverse order if a step fails.
     pub fn finish(self) -> Result<(), WriteError> {
         let mut done: Vec<(PathBuf, PathBuf)> = Vec::new();

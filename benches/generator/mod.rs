@@ -229,6 +229,7 @@ pub fn inventory(size: Town, year: i32, seed: u64) -> Statements {
         needs: needs.collect(),
         offers: offers.collect(),
         population: Vec::new(),
+        projection: Vec::new(),
         need_files: Vec::new(),
         plan: None,
         map: None,

@@ -244,7 +244,7 @@ cli-progress-ahead = Sehe voraus
 cli-outlook = Zeigt, was sich öffnet, wenn Förderungen enden
 cli-outlook-until = Bis zu welchem Tag (sonst: bis ein Jahr nach dem letzten bekannten Ende, höchstens fünf Jahre)
 cli-outlook-steps = Schritte: month, quarter oder year
-cli-outlook-need = Annahme zum Bedarf: constant (bleibt gleich) oder trend (folgt je Handlungsfeld der Geraden durch seine Jahre)
+cli-outlook-need = Annahme zum Bedarf: constant (bleibt gleich), trend (folgt je Handlungsfeld der Geraden durch seine Jahre) oder eine Datei mit einer Bevölkerungsprognose (sonst: die der Einstellungen; ohne sie constant)
 cli-outlook-what-if = Plan: Angebote, die dazukommen, sich ändern oder wegfallen (Plätze 0)
 cli-outlook-format = text, csv oder json
 cli-outlook-example =
@@ -258,7 +258,7 @@ cli-until-past = --until { $word }: Dieser Tag liegt nicht nach dem Stichtag { $
 cli-until-invalid = --until { $word } ist kein Datum.
     .advice = Zum Beispiel: --until 31.12.2028 oder --until 2028-12-31
 cli-review = Vergleicht zwei Jahre: was aus jeder Lücke wurde, und warum
-cli-review-from = Das frühere Jahr, eine Spanne wie 2021..2025, oder der Ordner des früheren Jahres
+cli-review-from = Das frühere Jahr, eine Spanne wie 2021..2025, oder der Ordner des früheren Jahres: einer mit Tabellen, oder einer, den analyse geschrieben hat
 cli-review-to = Das spätere Jahr oder sein Ordner
 cli-review-out = Ordner, der internal/ bekommt (sonst: reports/<Name>-<Jahr>-<Jahr>/)
 cli-review-usage = lueckenlos review JAHR JAHR [ORDNER] [ANGABEN] | JAHR..JAHR [ORDNER] | ORDNER ORDNER
@@ -266,6 +266,7 @@ cli-review-example =
     Beispiel:
       lueckenlos review 2024 2025 data/musterstadt
       lueckenlos review 2021..2025 meine-stadt
+      lueckenlos review reports/meine-stadt-2024 meine-stadt
       lueckenlos review meine-stadt-2024 meine-stadt-2025
     schreibt internal/review_summary.csv und weitere Tabellen und zeigt, was neu, geschlossen, kleiner oder größer ist.
 cli-value-from = JAHR|ORDNER
@@ -274,6 +275,11 @@ cli-review-one = Zum Vergleich gehören zwei: „{ $word }“ ist nur eines.
     .advice = Nennen Sie zwei Jahre, eine Spanne wie 2021..2025 oder zwei Ordner.
 cli-review-mixed = „{ $from }“ und „{ $to }“ passen nicht zusammen.
     .advice = Nennen Sie zwei Jahre und einen Ordner, oder zwei Ordner ohne Jahr. Welches Jahr ein Ordner meint, steht in seiner lueckenlos.toml.
+cli-review-neither = In „{ $path }“ liegen weder Tabellen noch eine Auswertung.
+    .advice = { $above ->
+        [none] Zwei Ordner lassen sich vergleichen, wenn in jedem die Tabellen eines Jahres liegen oder „analyse“ ihn geschrieben hat (mit internal/).
+       *[other] Meinten Sie den Ordner darüber, „{ $above }“?
+    }
 cli-review-year-missing = Für das Jahr { $year } gibt es keinen Bedarf.
     .advice = Es gibt: { $known }.
 cli-review-too-few = In dieser Spanne gibt es keine zwei Jahre mit Bedarf.

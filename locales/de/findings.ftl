@@ -55,6 +55,10 @@ finding-needs-missing = In „{ $file }“ liegt keine Tabelle der Bedarfe.
     .advice = Der Name beginnt mit „bedarfe“ oder „needs“ und endet auf .csv, .xlsx oder .ods; oder nennen Sie sie mit --needs.
 finding-offers-missing = In „{ $file }“ liegt keine Tabelle der Angebote.
     .advice = Der Name beginnt mit „angebote“ oder „offers“ und endet auf .csv, .xlsx oder .ods; oder nennen Sie sie mit --offers.
+finding-run-without-copies = „{ $file }“ ist der Ordner einer Auswertung, aber ohne Abschrift ihrer Eingaben.
+    .advice = Abschriften schreibt „analyse“ nach internal/inputs; ältere Fassungen taten es nicht. Nennen Sie stattdessen den Ordner mit den Tabellen, oder werten Sie noch einmal aus.
+finding-copy-changed = „{ $seen }“ in internal/inputs von „{ $file }“ ist nicht mehr die Datei, die ausgewertet wurde.
+    .advice = Die Abschriften halten fest, womit damals gerechnet wurde. Wollen Sie mit geänderten Tabellen rechnen, kopieren Sie internal/inputs in einen eigenen Ordner und nennen Sie diesen.
 finding-settings-invalid = lueckenlos.toml ist so nicht zu verstehen: { $reason }
     .advice = Texte und Namen stehen in Anführungszeichen, Zahlen und Datum ohne: label = {"{"} de = "Kita" {"}"}, year = 2025, reference_date = 2025-12-31. Eine Vorlage legt »lueckenlos init« an.
 finding-settings-unknown-reference = In lueckenlos.toml nennt „{ $owner }“ „{ $seen }“, das es nicht gibt.
@@ -258,3 +262,5 @@ finding-crosswalk-weights = Die Gewichte von „{ $seen }“ ergeben zusammen { 
     .advice = Die Gewichte einer früheren Ausprägung sind Anteile: Zusammen sind sie 1.
 finding-measure-aims-at-nothing = Die Maßnahme „{ $seen }“ nennt weder ein Angebot noch eine Ausprägung.
     .advice = Füllen Sie die Spalte „angebot“ oder eine Spalte wie „stadtteil“ oder „handlungsfeld“ aus.
+finding-projection-overlaps = Die Prognose zählt dieselben Menschen zweimal: hier („{ $seen }“) und in Zeile { $other } von { $beside }.
+    .advice = Jeder Mensch steht in einem Jahr in genau einer Zeile. Löschen Sie Summenzeilen, etwa die der ganzen Stadt, beider Geschlechter oder aller Alter.

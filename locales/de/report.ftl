@@ -133,7 +133,7 @@ report-intro-openness = Angebote können für alle offen sein, für mehrere Grup
 report-intro-usage = Belegte Plätze und Wartelisten kommen von den Trägern selbst. Sie stehen hier neben der berechneten Lücke. Eine Warteliste ohne Lücke oder freie Plätze neben einer Lücke sind ein Widerspruch: Dann ist zu klären, ob die Angaben stimmen oder ob Menschen den Weg zum Angebot nicht finden.
 report-intro-levers = Hebel sind einzelne Schritte, die die Lücke am meisten verkleinern: ein Angebot mit freien Plätzen für eine weitere Gruppe öffnen, oder Plätze schaffen, wo sie fehlen. Jeder Schritt ist für sich gerechnet; die Wirkungen lassen sich nicht zusammenzählen.
 report-intro-development = Verglichen wird mit dem Vorjahr. Jede Änderung einer Lücke ist aufgeteilt: mehr oder weniger Bedarf, mehr oder weniger Angebot, und was nur besser bekannt ist.
-report-intro-outlook = Viele Angebote sind befristet. Gerechnet ist, was geschieht, wenn nichts verlängert wird und der Bedarf gleich bleibt.
+report-intro-outlook = Viele Angebote sind befristet. Gerechnet ist, was geschieht, wenn nichts verlängert wird. Was dabei für den Bedarf angenommen ist, steht unter der Tabelle.
 report-intro-working-groups = Für jede Arbeitsgruppe: wie es um ihre Handlungsfelder steht, und was aus den Daten folgt. Die Empfehlungen ergeben sich aus der Art der Lücke; entscheiden müssen Menschen.
 report-intro-cross-cutting = Querschnittsthemen und Ziele sind Sichten auf mehrere Handlungsfelder. Sie werden in keiner Summe mitgezählt.
 report-intro-resources = Wer in welchem Stadtteil arbeitet, mit wie vielen Plätzen und, soweit bekannt, mit welchem Personal und zu welchen Kosten. Gezählt ist nach dem Standort.
@@ -210,6 +210,7 @@ internal-readme = Interne Auswertung: ungeschützt, nicht zur Weitergabe.
 
     Die Dateien in diesem Ordner sind ungeschützt. Sie enthalten genaue Fallzahlen, auch sehr kleine,
     die sich auf einzelne Menschen beziehen lassen können. Sie sind nur für die Planung bestimmt.
+    Das gilt auch für „inputs“, eine Abschrift der Tabellen, mit denen gerechnet wurde.
     Für Ausschuss und Öffentlichkeit ist der Ordner „public“ da.
 internal-title = Interne Tabellen, ungeschützt
 internal-description = Ungeschützt, nicht zur Weitergabe: Diese Tabellen enthalten genaue Fallzahlen.
@@ -378,6 +379,8 @@ report-development-causes = Davon durch Bedarf { $need }, durch Angebot { $suppl
 report-development-grown = Am meisten gewachsen ist die Lücke hier: { $groups }.
 report-development-shrunk = Am meisten gesunken ist sie hier: { $groups }.
 report-development-left-out = Nicht vergleichen lassen sich { $before } Fälle des Vorjahrs und { $after } Fälle dieses Jahres; sie sind in keiner dieser Zahlen enthalten.
+report-development-causes-kept = Wodurch sich die Lücke geändert hat, sagt dieser Bericht nicht: Seine Zahlen sind gerundet, und die Teile der Änderung gäben genauere preis. Die Planung kennt sie.
+report-outlook-kept = Wie groß die Lücke dann wäre, sagt dieser Bericht nicht: Seine Zahlen sind gerundet, und die künftigen gäben genauere preis. Die Planung kennt sie. Genannt ist, was wann endet.
 report-outlook-together = { $offers ->
     [0] Wird nichts verlängert, liegt die Lücke am { $until } bei { $then } Fällen; am Stichtag sind es { $today }.
     [one] Bis { $until } endet 1 Angebot. Wird es nicht verlängert, liegt die Lücke dann bei { $then } Fällen; am Stichtag sind es { $today }.

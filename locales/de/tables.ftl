@@ -173,6 +173,8 @@ column-gap-then-high = Lücke bis
 column-more-than-today = mehr als heute
 column-ended = geendet
 column-begun = begonnen
+column-need-then = Bedarf
+column-need-kept = davon ohne Prognose
 column-ended-names = seit dem letzten Schritt geendet
 column-last-day = letzter Tag
 column-cause = Grund
@@ -411,9 +413,14 @@ review-cause-left-out-before = nicht vergleichbarer Bedarf im Vorjahr
 review-cause-left-out-after = nicht vergleichbarer Bedarf in diesem Jahr
 review-note-causes = Bedarf: mehr, weniger oder andere Menschen. Angebot: begonnen, beendet, größer, kleiner, für andere offen. Erfassung: Es gab es schon, aber es steht erst jetzt (oder nicht mehr) in den Daten. Minus heißt: Die Lücke ist dadurch kleiner geworden. Jede Zahl ist für sich gerundet; die Summe kann deshalb um wenige Fälle abweichen.
 review-note-groups = Je Gruppe eine Zeile für das Vorjahr und eine für dieses Jahr. Änderung und Stand sind aus den gezeigten Zahlen gebildet. „Möglich“ ist eine Änderung, wenn das, was nicht bekannt ist, sie aufheben könnte.
-review-note-offers = Aufgeführt sind die Angebote mit den meisten Plätzen, die dazukamen oder wegfielen; danach andere Änderungen. Alle stehen im internen Teil, mit ihrer Wirkung auf die Lücke.
-review-note-measures-public = Der Rückgang ist der ganze Rückgang der Lücke bei denen, die die Maßnahme nennt; daran kann auch anderes mitgewirkt haben. Was ein einzelnes Angebot bewirkt, steht im internen Teil.
+review-note-offers = Aufgeführt sind die Angebote mit den meisten Plätzen, die dazukamen oder wegfielen; danach andere Änderungen. Wirkung: was die Änderung dieses einen Angebots allein an der Lücke ändert; minus heißt kleiner. Andere fangen auf, was sie können; deshalb lassen sich Wirkungen nicht zusammenzählen. Alle Angebote stehen im internen Teil.
+review-note-series = Jedes Jahr für sich, alles, was sich beurteilen lässt. Haben sich Begriffe oder Handlungsfelder geändert, sind die Jahre nur bedingt vergleichbar; was sich zwischen den letzten beiden vergleichen lässt, steht in den anderen Tabellen.
+review-note-measures-public = Nennt die Maßnahme eine Gruppe, ist der Rückgang der ganze Rückgang der Lücke dort; daran kann auch anderes mitgewirkt haben. Nennt sie ein Angebot, ist es das, was dessen Änderung allein bewirkt.
 outlook-need-constant = Gerechnet ist mit gleichbleibendem Bedarf.
+outlook-need-projection = Angenommen ist, dass der Bedarf jeder Gruppe so wächst oder schrumpft wie die Zahl der Menschen, die die Prognose ({ $span ->
+        [one] { $first }
+       *[several] { $first } bis { $last }
+    }) für sie erwartet: zwischen zwei Jahren gleichmäßig, nach dem letzten nicht mehr. Wo sie nichts sagt, bleibt der Bedarf, wie er ist („davon ohne Prognose“). Das ist eine Annahme und keine Vorhersage.
 outlook-need-trend = Angenommen ist, dass der Bedarf je Handlungsfeld der Geraden durch die Jahre { $first } bis { $last } folgt. { $without ->
         [0] Das ist keine Vorhersage.
         [one] Für 1 Handlungsfeld mit nur einem Jahr bleibt er gleich. Das ist keine Vorhersage.

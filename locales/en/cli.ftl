@@ -243,7 +243,7 @@ cli-progress-ahead = Looking ahead
 cli-outlook = Shows what opens when funding ends
 cli-outlook-until = Up to which day (else: up to a year after the last known end, five years at most)
 cli-outlook-steps = Steps: month, quarter or year
-cli-outlook-need = What is assumed of need: constant (stays as it is) or trend (follows, topic by topic, the line through its years)
+cli-outlook-need = What is assumed of need: constant (stays as it is), trend (follows, topic by topic, the line through its years) or a file with a population projection (else: that of the settings; without it constant)
 cli-outlook-what-if = Plan: offers that are added, changed or dropped (places 0)
 cli-outlook-format = text, csv or json
 cli-outlook-example =
@@ -257,7 +257,7 @@ cli-until-past = --until { $word }: this day is not after the reference date { $
 cli-until-invalid = --until { $word } is no date.
     .advice = For example: --until 31.12.2028 or --until 2028-12-31
 cli-review = Compares two years: what became of each gap, and why
-cli-review-from = The earlier year, a range such as 2021..2025, or the earlier year's folder
+cli-review-from = The earlier year, a range such as 2021..2025, or the earlier year's folder: one with tables, or one that analyse has written
 cli-review-to = The later year or its folder
 cli-review-out = Folder that gets internal/ (otherwise: reports/<name>-<year>-<year>/)
 cli-review-usage = lueckenlos review YEAR YEAR [FOLDER] [OPTIONS] | YEAR..YEAR [FOLDER] | FOLDER FOLDER
@@ -265,6 +265,7 @@ cli-review-example =
     Example:
       lueckenlos review 2024 2025 data/musterstadt
       lueckenlos review 2021..2025 my-town
+      lueckenlos review reports/my-town-2024 my-town
       lueckenlos review my-town-2024 my-town-2025
     writes internal/review_summary.csv and more tables, and shows what is new, closed, smaller or larger.
 cli-value-from = YEAR|FOLDER
@@ -273,6 +274,11 @@ cli-review-one = A comparison takes two: “{ $word }” is only one.
     .advice = Name two years, a range such as 2021..2025, or two folders.
 cli-review-mixed = “{ $from }” and “{ $to }” do not go together.
     .advice = Name two years and a folder, or two folders without a year. Which year a folder means stands in its lueckenlos.toml.
+cli-review-neither = In “{ $path }” there are neither tables nor an analysis.
+    .advice = { $above ->
+        [none] Two folders can be compared if each holds the tables of a year or was written by `analyse` (with internal/).
+       *[other] Did you mean the folder above, “{ $above }”?
+    }
 cli-review-year-missing = There is no need for the year { $year }.
     .advice = There is: { $known }.
 cli-review-too-few = There are no two years with need in this range.

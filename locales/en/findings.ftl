@@ -55,6 +55,10 @@ finding-needs-missing = There is no inventory of needs in “{ $file }”.
     .advice = Its name begins with “needs” or “bedarfe” and ends in .csv, .xlsx or .ods; or name it with --needs.
 finding-offers-missing = There is no inventory of offers in “{ $file }”.
     .advice = Its name begins with “offers” or “angebote” and ends in .csv, .xlsx or .ods; or name it with --offers.
+finding-run-without-copies = “{ $file }” is the folder of an analysis, but without copies of its inputs.
+    .advice = `analyse` writes copies to internal/inputs; earlier versions did not. Name the folder of the tables instead, or analyse once more.
+finding-copy-changed = “{ $seen }” in internal/inputs of “{ $file }” is not the file any more that was analysed.
+    .advice = The copies hold what was computed with at the time. To compute with changed tables, copy internal/inputs to a folder of your own and name that.
 finding-settings-invalid = lueckenlos.toml cannot be understood: { $reason }
     .advice = Texts and names stand in quotes, numbers and dates without: label = {"{"} de = "Kita" {"}"}, year = 2025, reference_date = 2025-12-31. “lueckenlos init” makes an example.
 finding-settings-unknown-reference = In lueckenlos.toml “{ $owner }” names “{ $seen }”, which does not exist.
@@ -258,3 +262,5 @@ finding-crosswalk-weights = The weights of “{ $seen }” add up to { $sum }, n
     .advice = The weights of an earlier category are shares: together they are 1.
 finding-measure-aims-at-nothing = The measure “{ $seen }” names neither an offer nor a category.
     .advice = Fill the column “offer”, or one such as “district” or “topic”.
+finding-projection-overlaps = The projection counts the same people twice: here (“{ $seen }”) and in line { $other } of { $beside }.
+    .advice = In a year everybody is in exactly one row. Delete rows of totals, such as those of the whole town, of both genders or of all ages.

@@ -133,7 +133,7 @@ report-intro-openness = Offers may be open to all, to several groups, or to one 
 report-intro-usage = Occupied places and waiting lists come from the providers themselves. Here they stand beside the computed gap. A waiting list without a gap, or free places beside a gap, contradict each other: then find out whether the records are right, or whether people do not find their way to the offer.
 report-intro-levers = Levers are single steps that lower the gap most: to open an offer with places left to a further group, or to add places where they are missing. Each step is computed by itself; their effects cannot be added up.
 report-intro-development = The comparison is with last year. Every change of a gap is split: more or less need, more or less supply, and what is only better known.
-report-intro-outlook = Many offers are limited in time. This is what happens if nothing is renewed and need stays as it is.
+report-intro-outlook = Many offers are limited in time. This is what happens if nothing is renewed. What is assumed of need stands below the table.
 report-intro-working-groups = For each working group: how its topics stand, and what follows from the data. The recommendations come from the type of gap; to decide is for people.
 report-intro-cross-cutting = Cross-cutting topics and goals are views over several topics. They are in no total.
 report-intro-resources = Who works in which district, with how many places and, as far as known, with which staff and at what cost. Offers count where they are based.
@@ -210,6 +210,7 @@ internal-readme = Internal analysis: not protected, not to be passed on.
 
     The files in this folder are not protected. They hold exact counts, also very small ones,
     which may be traced to single persons. They are for planning only.
+    That holds for “inputs”, too: copies of the tables that were computed with.
     The folder “public” is the one for the committee and the public.
 internal-title = Internal tables, not protected
 internal-description = Not protected, not to be passed on: these tables hold exact counts.
@@ -378,6 +379,8 @@ report-development-causes = Of this by need { $need }, by supply { $supply }, by
 report-development-grown = The gap grew most here: { $groups }.
 report-development-shrunk = It fell most here: { $groups }.
 report-development-left-out = { $before } cases of the year before and { $after } cases of this year cannot be compared; they are in none of these numbers.
+report-development-causes-kept = Why the gap changed is not said in this report: its numbers are rounded, and the parts of the change would give more precise ones away. Those who plan know them.
+report-outlook-kept = How large the gap would be then is not said in this report: its numbers are rounded, and those to come would give more precise ones away. Those who plan know them. It names what ends when.
 report-outlook-together = { $offers ->
     [0] If nothing is renewed, the gap is { $then } cases on { $until }; on the reference date it is { $today }.
     [one] 1 offer ends by { $until }. If it is not renewed, the gap is then { $then } cases; on the reference date it is { $today }.

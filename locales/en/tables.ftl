@@ -164,6 +164,8 @@ column-gap-then-high = Gap to
 column-more-than-today = More than today
 column-ended = Ended
 column-begun = Begun
+column-need-then = need
+column-need-kept = of it without projection
 column-ended-names = Ended since the last step
 column-last-day = Last day
 column-cause = Cause
@@ -402,9 +404,14 @@ review-cause-left-out-before = need in the year before that cannot be compared
 review-cause-left-out-after = need in this year that cannot be compared
 review-note-causes = Need: more, fewer or other people. Supply: offers that began, ended, grew, shrank, opened to others. Recording: it was there before, but stands in the data only now (or no longer). Minus means that the gap became smaller. Every number is rounded by itself, so the sum may be off by a few cases.
 review-note-groups = One row a group for the year before and one for this year. Change and status are made from the numbers shown. A change is "possible" if what is not known could undo it.
-review-note-offers = Listed are the offers with the most places that came or went; then other changes. All are in the internal part, with their effect on the gap.
-review-note-measures-public = The fall is the whole fall of the gap among those whom the measure names; other things may have contributed to it. What a single offer does is in the internal part.
+review-note-offers = Listed are the offers with the most places that came or went; then other changes. Effect: what the change of this offer alone does to the gap; minus means smaller. Others take over what they can, so effects do not add up. All offers are in the internal part.
+review-note-series = Each year by itself, all that can be assessed. Where terms or topics have changed, the years can only be compared with care; what can be compared between the last two is in the other tables.
+review-note-measures-public = If the measure names a group, the fall is the whole fall of the gap there; other things may have contributed to it. If it names an offer, it is what the change of this offer does alone.
 outlook-need-constant = Need is assumed to stay as it is.
+outlook-need-projection = The need of each group is assumed to grow or shrink as the number of people does whom the projection ({ $span ->
+        [one] { $first }
+       *[several] { $first } to { $last }
+    }) expects in it: evenly between two years, not any more after the last. Where it says nothing, need stays as it is (“of it without projection”). This is an assumption, not a forecast.
 outlook-need-trend = Need is assumed to follow, topic by topic, the straight line through the years { $first } to { $last }. { $without ->
         [0] This is no forecast.
         [one] For 1 topic with a single year it stays as it is. This is no forecast.

@@ -109,6 +109,7 @@ pub(crate) fn inventory(needs: Vec<Need>, offers: Vec<Offer>) -> Inventory {
         needs,
         offers,
         population: Vec::new(),
+        projection: Vec::new(),
         need_files: Vec::new(),
         plan: None,
         map: None,

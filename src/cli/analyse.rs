@@ -1,10 +1,11 @@
 //! `lueckenlos analyse`: the analysis of a year, with report, tables and charts.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::earlier;
 use super::outlook::{of_prepared, usual_end};
-use super::prepare::{Inputs, Prepared, Speech, prepare, too_large};
+use super::prepare::{Inputs, Overlay, Prepared, Speech, prepare, too_large};
 use super::progress::Step;
 use super::review_inputs::{crosswalk_of, measures_of};
 use super::{Outcome, not_written, print, refused};
@@ -12,14 +13,16 @@ use crate::analysis::levers::{Levers, levers};
 use crate::analysis::outlook::{Horizon, NeedCourse, Outlook, StepLength};
 use crate::analysis::picture::Question;
 use crate::analysis::review::{Side, review};
+use crate::analysis::year::analyse as analyse_year;
 use crate::inventory::project::ProfileName;
 use crate::inventory::reports::Brief;
+use crate::inventory::run_folder::{self, Copied, INPUTS, RECORD};
 use crate::language::{Language, text};
 use crate::protect::{Profile, Protected, Unsafe, protect_beside};
-use crate::render::internal::Internal;
+use crate::render::internal::{Copy, Internal};
 use crate::render::public::{FormatName, Public};
 use crate::render::publish::publish;
-use crate::render::run_record::run_record;
+use crate::render::run_record::{Ran, run_record};
 use crate::render::{RenderError, json, summary};
 use crate::tables::development::Behind;
 use crate::tables::edition::{Material, edition};
@@ -51,7 +54,11 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
 }
 
 fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
-    let prepared = prepare(&arguments.inputs, &arguments.what_if, speech)?;
+    let overlay = Overlay {
+        plan: &arguments.what_if,
+        ..Overlay::default()
+    };
+    let prepared = prepare(&arguments.inputs, overlay, speech)?;
     let year = &prepared.year;
     let step = speech.at(Step::Weighing, prepared.language);
     let levers = levers(year, year.headline());
@@ -107,18 +114,19 @@ fn default_target(prepared: &Prepared) -> PathBuf {
     PathBuf::from("reports").join(name)
 }
 
-/// What is to come, by quarters; none if no end is known.
+/// What is to come, by quarters; none if no end is known and needs stay.
 fn ahead(prepared: &Prepared) -> Result<Option<Outlook>, Outcome> {
     let horizon = Horizon {
         until: usual_end(prepared),
         step: StepLength::Quarter,
-        need: NeedCourse::Constant,
+        need: NeedCourse::of_settings(&prepared.project),
     };
     let found = of_prepared(prepared, horizon)?;
-    Ok(Some(found).filter(|found| !found.endings.is_empty()))
+    let tells = !found.endings.is_empty() || found.assumed.changes();
+    Ok(tells.then_some(found))
 }
 
-/// What became of the gaps of the year before; none without needs of it.
+/// What became of the gaps of the year before, and the years before that; none without needs of the year before.
 fn behind(prepared: &Prepared) -> Result<Option<Behind>, Outcome> {
     let (inventory, project) = (&prepared.inventory, &prepared.project);
     let before = prepared.question.year - 1;
@@ -137,8 +145,20 @@ fn behind(prepared: &Prepared) -> Result<Option<Behind>, Outcome> {
     let (crosswalk, _) = crosswalk_of(project, &inventory.vocabulary, &inventory.vocabulary);
     let (measures, _) = measures_of(project, &inventory.vocabulary);
     let reviewed = review(side(before), side(prepared.question.year), &crosswalk);
-    let review = reviewed.map_err(|refused| too_large(refused, prepared.language))?;
-    Ok(Some(Behind { review, measures }))
+    let refused = |refused| too_large(refused, prepared.language);
+    let review = reviewed.map_err(refused)?;
+    let kind = prepared.question.evidence;
+    let known = inventory.needs.iter().filter(|need| need.evidence == kind);
+    let years: BTreeSet<i32> = known.map(|need| need.year).collect();
+    let earlier = years.range(..before).map(|year| {
+        let Side { question, .. } = side(*year);
+        analyse_year(inventory, question).map_err(refused)
+    });
+    Ok(Some(Behind {
+        earlier: earlier.collect::<Result<_, _>>()?,
+        review,
+        measures,
+    }))
 }
 
 /// What was found out about a year beside its gaps.
@@ -183,16 +203,26 @@ fn write(
     target: &std::path::Path,
 ) -> Result<(), Outcome> {
     let files = internal_tables(prepared, levers);
+    let copies = copies(prepared)?;
+    let copied: Vec<Copied> = copies.iter().map(|(_, copied)| copied.clone()).collect();
+    let inputs = copies.into_iter().map(|(source, copied)| Copy {
+        path: format!("{INPUTS}/{}", copied.file),
+        source,
+    });
     let made = || -> Result<(Public, Internal), RenderError> {
         let tables: Vec<&Table> = files.iter().collect();
-        let record = run_record(
-            &prepared.project,
-            &prepared.question,
-            &prepared.sources,
-            &prepared.findings,
-            prepared.language,
-        );
-        let mut internal = Internal::of(&tables, prepared.language)?.with("run.json", record);
+        let ran = Ran {
+            project: &prepared.project,
+            vocabulary: &prepared.inventory.vocabulary,
+            question: &prepared.question,
+            sources: &prepared.sources,
+            findings: &prepared.findings,
+            copies: &copied,
+        };
+        let record = run_record(ran, prepared.language);
+        let mut internal = Internal::of(&tables, prepared.language)?
+            .with(RECORD, record)
+            .copying(inputs);
         if let Some(reasons) = protected.iter().find_map(Protected::reasons) {
             internal = internal.with("protection.json", json::reasons(reasons));
         }
@@ -205,6 +235,14 @@ fn write(
     })?;
     publish(target, &public, &internal).map_err(|error| not_written(prepared.language, &error))?;
     Ok(())
+}
+
+/// The files that the run has read, each with the place of its copy.
+fn copies(prepared: &Prepared) -> Result<Vec<(PathBuf, Copied)>, Outcome> {
+    run_folder::copies(&prepared.project).map_err(|error| {
+        let reason = [("reason", text(error.to_string()))];
+        refused(prepared.language, "cli-not-written", &reason)
+    })
 }
 
 /// Everything that the planner may see and nobody else.

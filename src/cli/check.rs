@@ -30,7 +30,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
         folder: arguments.project.clone(),
         needs: arguments.needs.clone(),
         offers: arguments.offers.clone(),
-        plan: Vec::new(),
+        ..Request::default()
     };
     match open(&request, arguments.year, speech) {
         Ok((project, reading, language)) => {

@@ -1,6 +1,6 @@
 //! `lueckenlos explain`: how the numbers of a cell, an offer or a bottleneck came about.
 
-use super::prepare::{Inputs, Prepared, Speech, prepare};
+use super::prepare::{Inputs, Overlay, Prepared, Speech, prepare};
 use super::table::condition;
 use super::{Outcome, print, refused};
 use crate::inventory::statement::Offer;
@@ -39,7 +39,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
 }
 
 fn explain(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
-    let prepared = prepare(&arguments.inputs, &[], speech)?;
+    let prepared = prepare(&arguments.inputs, Overlay::default(), speech)?;
     let teller = Teller {
         year: &prepared.year,
         picture: prepared.year.headline(),

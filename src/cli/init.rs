@@ -153,7 +153,7 @@ fn from_inventories(
         folder: None,
         needs: arguments.needs.clone(),
         offers: arguments.offers.clone(),
-        plan: Vec::new(),
+        ..Request::default()
     };
     let (project, reading, _) = open(&request, arguments.year, speech)?;
     let Reading {

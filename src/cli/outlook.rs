@@ -4,14 +4,16 @@ use std::path::PathBuf;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::prepare::{Inputs, Prepared, Speech, prepare};
+use super::prepare::{Inputs, Overlay, Prepared, Speech, prepare};
 use super::progress::Step;
 use super::table::{Format, print_table};
 use super::{Outcome, print, refused};
-use crate::analysis::outlook::{Horizon, NeedCourse, Outlook, StepLength, last_ending, outlook};
+use crate::analysis::outlook::{
+    Assumption, Horizon, NeedCourse, Outlook, StepLength, last_ending, outlook,
+};
 use crate::inventory::dates::parse_date;
 use crate::language::{Language, text};
-use crate::tables::outlook::{assumed, endings, steps, together};
+use crate::tables::outlook::{endings, steps, together};
 use crate::tables::scope::Scope;
 
 #[derive(Debug, clap::Args)]
@@ -22,8 +24,9 @@ pub struct Arguments {
     until: Option<String>,
     #[arg(long, value_enum, default_value_t)]
     steps: Steps,
-    #[arg(long, value_enum, default_value_t)]
-    need: NeedIs,
+    /// `constant`, `trend` or a file.
+    #[arg(long, value_name = "ASSUMPTION")]
+    need: Option<String>,
     #[arg(long, value_name = "FILE")]
     what_if: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t)]
@@ -38,15 +41,10 @@ enum Steps {
     Year,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
-enum NeedIs {
-    #[default]
-    Constant,
-    Trend,
-}
-
 /// What a terminal has room for; the other columns are in the CSV.
-const SHOWN: [&str; 9] = [
+const SHOWN: [&str; 11] = [
+    "need_then",
+    "need_kept",
     "gap_then",
     "gap_then_low",
     "gap_then_high",
@@ -69,7 +67,12 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
 }
 
 fn look_ahead(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
-    let prepared = prepare(&arguments.inputs, &arguments.what_if, speech)?;
+    let (asked, projection) = need_asked(arguments.need.as_deref());
+    let overlay = Overlay {
+        plan: &arguments.what_if,
+        projection: projection.as_slice(),
+    };
+    let prepared = prepare(&arguments.inputs, overlay, speech)?;
     let horizon = Horizon {
         until: until(arguments, &prepared)?,
         step: match arguments.steps {
@@ -77,19 +80,14 @@ fn look_ahead(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
             Steps::Quarter => StepLength::Quarter,
             Steps::Year => StepLength::Year,
         },
-        need: match arguments.need {
-            NeedIs::Constant => NeedCourse::Constant,
-            NeedIs::Trend => NeedCourse::Trend,
-        },
+        need: asked.unwrap_or_else(|| NeedCourse::of_settings(&prepared.project)),
     };
     let step = speech.at(Step::Ahead, prepared.language);
     let found = of_prepared(&prepared, horizon);
     drop(step);
     let found = found?;
-    if found
-        .trend
-        .as_ref()
-        .is_some_and(|trend| trend.years.is_none())
+    if let Assumption::Trend(trend) = &found.assumed
+        && trend.years.is_none()
     {
         return Err(refused(prepared.language, "cli-trend-too-few", &[]));
     }
@@ -102,6 +100,9 @@ fn look_ahead(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     ];
     for mut table in tables {
         if arguments.format == Format::Text {
+            if table.rows.is_empty() {
+                continue;
+            }
             table.keep(&SHOWN);
         }
         print_table(&table, arguments.format, prepared.language)?;
@@ -110,6 +111,16 @@ fn look_ahead(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
         print(&said(&found, horizon, prepared.language));
     }
     Ok(())
+}
+
+/// The assumption that `--need` asks for; a word that names none is the file of a projection.
+fn need_asked(word: Option<&str>) -> (Option<NeedCourse>, Vec<PathBuf>) {
+    match word {
+        None => (None, Vec::new()),
+        Some("constant") => (Some(NeedCourse::Constant), Vec::new()),
+        Some("trend") => (Some(NeedCourse::Trend), Vec::new()),
+        Some(file) => (Some(NeedCourse::Projection), vec![PathBuf::from(file)]),
+    }
 }
 
 /// The outlook of a prepared project, with its plan if it has one.
@@ -122,14 +133,16 @@ pub fn of_prepared(prepared: &Prepared, horizon: Horizon) -> Result<Outlook, Out
     found.map_err(|_| refused(prepared.language, "cli-too-large", &[]))
 }
 
-/// The end of the year of the last ending that is known, or of the next year; some years at most.
+/// The end of the year after the last ending that is known, or of the projection's last year; some years at most.
 pub fn usual_end(prepared: &Prepared) -> NaiveDate {
     let reference = prepared.question.reference_date;
     let inventory = &prepared.inventory;
     let on_record = inventory.plan.as_ref().unwrap_or(&inventory.offers);
     let last = last_ending(on_record, reference).map_or(reference.year(), |day| day.year());
     // a year more, so that what ends on its last day is seen
-    let year = (last + 1).min(reference.year() + YEARS);
+    let projected = inventory.projection.iter().map(|people| people.year).max();
+    let year = projected.map_or(last + 1, |projected| projected.max(last + 1));
+    let year = year.min(reference.year() + YEARS);
     NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(reference)
 }
 
@@ -150,9 +163,8 @@ fn until(arguments: &Arguments, prepared: &Prepared) -> Result<NaiveDate, Outcom
     }
 }
 
-/// What all endings take together, and what was assumed.
+/// What all endings take together.
 fn said(found: &Outlook, horizon: Horizon, language: Language) -> String {
     let date = text(language.date(horizon.until));
-    let sentence = together(found, language, date);
-    format!("\n{sentence} {}\n", assumed(found, language))
+    format!("\n{}\n", together(found, language, date))
 }

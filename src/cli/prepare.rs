@@ -35,6 +35,15 @@ pub struct Inputs {
     keep_going: bool,
 }
 
+/// Files that a command lays over those of the project.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Overlay<'a> {
+    /// Offers, over the inventory.
+    pub plan: &'a [PathBuf],
+    /// In place of the settings' projection.
+    pub projection: &'a [PathBuf],
+}
+
 /// In which language to speak: what was asked for comes first, then the project's own.
 #[derive(Debug, Clone, Copy)]
 pub struct Speech {
@@ -90,9 +99,9 @@ pub struct Prepared {
     pub planned: Option<Year>,
 }
 
-/// Opens, reads and analyses, with a plan laid over the offers if one is named; what stops the run was
+/// Opens, reads and analyses, with the files that are laid over the project's own; what stops the run was
 /// said when this returns an outcome.
-pub fn prepare(inputs: &Inputs, plan: &[PathBuf], speech: Speech) -> Result<Prepared, Outcome> {
+pub fn prepare(inputs: &Inputs, overlay: Overlay, speech: Speech) -> Result<Prepared, Outcome> {
     let Asked {
         project,
         language,
@@ -100,7 +109,7 @@ pub fn prepare(inputs: &Inputs, plan: &[PathBuf], speech: Speech) -> Result<Prep
         mut findings,
         sources,
         question,
-    } = ask(inputs, plan, None, speech)?;
+    } = ask(inputs, overlay, None, speech)?;
     let refused = |refused: Refused| too_large(refused, language);
     let step = speech.at(Step::Covering, language);
     let covered = analyse(&inventory, question);
@@ -137,7 +146,7 @@ pub fn too_large(refused: Refused, language: Language) -> Outcome {
 /// that project's way to read unknowns holds.
 pub fn ask(
     inputs: &Inputs,
-    plan: &[PathBuf],
+    overlay: Overlay,
     like: Option<&Settings>,
     speech: Speech,
 ) -> Result<Asked, Outcome> {
@@ -145,7 +154,8 @@ pub fn ask(
         folder: inputs.project.clone(),
         needs: inputs.needs.clone(),
         offers: inputs.offers.clone(),
-        plan: plan.to_vec(),
+        plan: overlay.plan.to_vec(),
+        projection: overlay.projection.to_vec(),
     };
     let (mut project, language) = open_project(&request, speech)?;
     let unlike = like.map(|like| project.settings.read_unknowns_like(like));
@@ -290,6 +300,7 @@ pub fn outcome(findings: &[Finding]) -> Outcome {
         Code::ProjectIsFile,
         Code::NeedsMissing,
         Code::OffersMissing,
+        Code::RunWithoutCopies,
     ];
     match findings
         .iter()

@@ -11,9 +11,9 @@ use crate::inventory::measures::Measure;
 use crate::language::text;
 use crate::render::internal::Internal;
 use crate::render::publish::publish_internal;
-use crate::render::run_record::run_record;
+use crate::render::run_record::{Ran, run_record};
 use crate::render::terminal;
-use crate::tables::{Table, review as tables, review_offers};
+use crate::tables::{Table, review as tables, review_offers, review_series};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -103,7 +103,7 @@ fn stop_at_errors(
 fn all_tables(reviews: &[Review], measures: &[Measure]) -> Vec<Table> {
     let mut all: Vec<Table> = Vec::new();
     if reviews.len() > 1 {
-        all.extend(tables::series(reviews));
+        all.extend(review_series::series(reviews));
     }
     if let Some(last) = reviews.last() {
         all.push(tables::summary(last));
@@ -134,13 +134,15 @@ fn write(
             (Some(earlier), 0) => earlier,
             _ => later,
         };
-        let record = run_record(
-            &asked.project,
-            &side.question,
-            &asked.sources,
+        let ran = Ran {
+            project: &asked.project,
+            vocabulary: &asked.inventory.vocabulary,
+            question: &side.question,
+            sources: &asked.sources,
             findings,
-            language,
-        );
+            copies: &[],
+        };
+        let record = run_record(ran, language);
         internal = internal.with(&format!("run-{}.json", position + 1), record);
     }
     publish_internal(target, &internal).map_err(|error| not_written(language, &error))?;

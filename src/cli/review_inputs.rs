@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::prepare::{Asked, Inputs, Speech, ask};
+use super::prepare::{Asked, Inputs, Overlay, Speech, ask};
 use super::review::Arguments;
 use super::{Outcome, refused};
 use crate::analysis::picture::Question;
@@ -13,7 +13,8 @@ use crate::analysis::review::{Review, Side};
 use crate::inventory::crosswalk::{self, Crosswalk};
 use crate::inventory::finding::{Code, Finding, Place};
 use crate::inventory::measures::{self, Measure};
-use crate::inventory::project::{Project, SETTINGS_FILE, shown};
+use crate::inventory::project::{Project, SETTINGS_FILE, is_project, shown};
+use crate::inventory::run_folder;
 use crate::language::text;
 use crate::vocabulary::Vocabulary;
 
@@ -86,7 +87,7 @@ pub fn read(wanted: &Wanted, arguments: &Arguments, speech: Speech) -> Result<Co
     };
     match wanted {
         Wanted::Years { years, project } => {
-            let asked = ask(&inputs(project), &[], None, speech)?;
+            let asked = ask(&inputs(project), Overlay::default(), None, speech)?;
             let known: BTreeSet<i32> = asked.inventory.needs.iter().map(|need| need.year).collect();
             let years = match years {
                 Years::Two(from, to) => vec![*from, *to],
@@ -111,9 +112,12 @@ pub fn read(wanted: &Wanted, arguments: &Arguments, speech: Speech) -> Result<Co
             }
         }
         Wanted::Folders(from, to) => {
-            let later = ask(&inputs(to), &[], None, speech)?;
+            for folder in [from, to] {
+                can_be_compared(folder, speech)?;
+            }
+            let later = ask(&inputs(to), Overlay::default(), None, speech)?;
             let like = Some(&later.project.settings);
-            let earlier = ask(&inputs(from), &[], like, speech)?;
+            let earlier = ask(&inputs(from), Overlay::default(), like, speech)?;
             Ok(Compared {
                 years: vec![earlier.question.year, later.question.year],
                 earlier: Some(earlier),
@@ -121,6 +125,21 @@ pub fn read(wanted: &Wanted, arguments: &Arguments, speech: Speech) -> Result<Co
             })
         }
     }
+}
+
+/// Refuses a folder that is there, but holds neither inventories nor a run.
+fn can_be_compared(folder: &Path, speech: Speech) -> Result<(), Outcome> {
+    if !folder.is_dir() || is_project(folder) || run_folder::is_at(folder) {
+        return Ok(());
+    }
+    // who opened a report takes the folder in which it lies
+    let above = folder.parent().filter(|above| run_folder::is_at(above));
+    let words = [
+        ("path", text(shown(folder))),
+        ("above", text(above.map_or("none".to_string(), shown))),
+    ];
+    let language = speech.asked.unwrap_or(speech.fallback);
+    Err(refused(language, "cli-review-neither", &words))
 }
 
 impl Compared {

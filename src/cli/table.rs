@@ -1,6 +1,6 @@
 //! `lueckenlos table`: one cross-table to the terminal, as CSV or as JSON.
 
-use super::prepare::{Inputs, Prepared, Speech, prepare};
+use super::prepare::{Inputs, Overlay, Prepared, Speech, prepare};
 use super::{Outcome, complain, print, refused};
 use crate::language::{Language, text};
 use crate::render::{csv, json, terminal};
@@ -46,7 +46,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
 }
 
 fn table(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
-    let prepared = prepare(&arguments.inputs, &[], speech)?;
+    let prepared = prepare(&arguments.inputs, Overlay::default(), speech)?;
     let year = &prepared.year;
     let request = request(arguments, &prepared, &year.vocabulary)?;
     let mut table = crosstab(year, year.headline(), &request);

@@ -17,6 +17,7 @@ pub enum FileKind {
     Needs,
     Offers,
     Population,
+    Projection,
 }
 
 /// A column that every town has under the same name.
@@ -69,6 +70,7 @@ struct Names {
     needs: BTreeMap<Field, Vec<String>>,
     offers: BTreeMap<Field, Vec<String>>,
     population: BTreeMap<Field, Vec<String>>,
+    projection: BTreeMap<Field, Vec<String>>,
     words: Words,
     evidence: BTreeMap<Evidence, Vec<String>>,
 }
@@ -183,6 +185,7 @@ fn fields(kind: FileKind) -> &'static BTreeMap<Field, Vec<String>> {
         (Some(names), FileKind::Needs) => &names.needs,
         (Some(names), FileKind::Offers) => &names.offers,
         (Some(names), FileKind::Population) => &names.population,
+        (Some(names), FileKind::Projection) => &names.projection,
         (None, _) => &NONE,
     }
 }

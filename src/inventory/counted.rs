@@ -12,7 +12,7 @@ use super::files::source::{Source, Stopped};
 use super::finding::{Code, Finding, Place};
 use super::findings::{Findings, Problem};
 use super::numbers::DecimalMark;
-use super::statement::{Amount, CountFile};
+use super::statement::{Amount, CountFile, People};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::ages::{AgeBand, AgeNumber, Reading, StatedBand};
 use crate::vocabulary::dimension::{Node, Role};
@@ -28,6 +28,17 @@ pub struct Counted {
     pub persons: Amount,
     pub evidence: Evidence,
     pub rows: u64,
+}
+
+impl From<Counted> for People {
+    fn from(counted: Counted) -> People {
+        People {
+            year: counted.year,
+            nodes: counted.nodes,
+            ages: counted.ages,
+            persons: counted.persons,
+        }
+    }
 }
 
 /// The groups of a file that could be read, and what the others amount to.

@@ -64,6 +64,8 @@ codes! {
     ProjectIsFile = "L114" Error "project-is-file",
     NeedsMissing = "L115" Error "needs-missing",
     OffersMissing = "L116" Error "offers-missing",
+    RunWithoutCopies = "L117" Error "run-without-copies",
+    CopyChanged = "L118" Error "copy-changed",
     SettingsInvalid = "L120" Error "settings-invalid",
     SettingsUnknownReference = "L121" Error "settings-unknown-reference",
     ReportTwice = "L122" Error "report-twice",
@@ -131,6 +133,7 @@ codes! {
     CrosswalkCategoryUnknown = "L611" Error "crosswalk-category-unknown",
     CrosswalkWeights = "L612" Error "crosswalk-weights",
     MeasureAimsAtNothing = "L620" Error "measure-aims-at-nothing",
+    ProjectionOverlaps = "L630" Error "projection-overlaps",
 }
 
 /// Lines of one file: the first few, and how many there are.

@@ -29,7 +29,9 @@ pub fn check(
         Expected::Word => cell.is_empty() || words(cell, kind),
         Expected::Category(dimension) => match kind {
             FileKind::Offers => cells::target(dimension, cell).is_ok(),
-            FileKind::Needs | FileKind::Population => cells::statement(dimension, cell).is_ok(),
+            FileKind::Needs | FileKind::Population | FileKind::Projection => {
+                cells::statement(dimension, cell).is_ok()
+            }
         },
     })
 }
@@ -40,7 +42,9 @@ fn words(cell: &str, kind: FileKind) -> bool {
     let is_word = |part: &str| part.chars().any(char::is_alphabetic);
     match kind {
         FileKind::Offers => parts.all(is_word),
-        FileKind::Needs | FileKind::Population => parts.count() == 1 && is_word(cell),
+        FileKind::Needs | FileKind::Population | FileKind::Projection => {
+            parts.count() == 1 && is_word(cell)
+        }
     }
 }
 

@@ -12,8 +12,8 @@ use super::files::source::{FileSettings, Stopped};
 use super::finding::{Code, Finding, Place};
 pub use super::protection::{ProfileName, ProtectionSettings, RoundingBase, Zeros};
 use super::reports::ReportSettings;
-use super::settings_file;
 use super::statement::Catchment;
+use super::{run_folder, settings_file};
 use crate::language::Language;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::Role;
@@ -49,8 +49,11 @@ impl Settings {
     /// Takes over how another project reads what is unknown or not stated: two years are compared only if
     /// both are read alike. Returns the names of the settings that were otherwise.
     pub fn read_unknowns_like(&mut self, other: &Settings) -> Vec<String> {
+        // where nothing is said, people come from an offer's own district
+        let reach =
+            |settings: &Settings| normalised(settings.default_reach.as_deref().unwrap_or("own"));
         let differ = [
-            ("default_reach", self.default_reach != other.default_reach),
+            ("default_reach", reach(self) != reach(other)),
             ("blank_target", self.blank_target != other.blank_target),
             ("withheld", self.withheld != other.withheld),
             ("evidence", self.evidence != other.evidence),
@@ -80,6 +83,8 @@ pub struct Files {
     pub needs: Vec<String>,
     pub offers: Vec<String>,
     pub population: Vec<String>,
+    /// People expected in years to come: the need of the outlook follows them.
+    pub projection: Vec<String>,
     /// The map of the districts: GeoJSON.
     pub map: Option<String>,
     pub crosswalk: Vec<String>,
@@ -96,6 +101,8 @@ pub struct Request {
     pub offers: Vec<PathBuf>,
     /// Offers that are laid over the inventory.
     pub plan: Vec<PathBuf>,
+    /// In place of the settings' projection.
+    pub projection: Vec<PathBuf>,
 }
 
 /// A folder with its settings and the files that belong to it.
@@ -113,6 +120,7 @@ pub struct Project {
     /// What was decided earlier.
     pub measures: Vec<PathBuf>,
     pub plan: Vec<PathBuf>,
+    pub projection: Vec<PathBuf>,
     pub map: Option<PathBuf>,
 }
 
@@ -131,26 +139,11 @@ const MEASURES: [&str; 2] = ["measures", "massnahmen"];
 impl Project {
     /// Opens the folder; the findings say what is missing.
     pub fn open(request: &Request) -> Result<Project, Vec<Finding>> {
-        let folder = folder_of(request);
-        if let Some(asked) = &request.folder
-            && !asked.is_dir()
-        {
-            let place = Place::file(shown(asked));
-            return Err(vec![match asked.exists() {
-                true => Finding::new(Code::ProjectIsFile, place),
-                false => Finding::new(Code::FileMissing, place)
-                    .detail("suggestion", folder_like(asked).unwrap_or_default()),
-            }]);
-        }
-        let settings_file = folder.join(SETTINGS_FILE);
-        // Who only names two tables wants these two, whatever else lies beside them.
-        let only_files =
-            request.folder.is_none() && !(request.needs.is_empty() && request.offers.is_empty());
-        let has_settings = settings_file.is_file() && !only_files;
-        let settings = match has_settings {
-            true => settings_file::read(&settings_file).map_err(|stopped| vec![*stopped])?,
-            false => Settings::default(),
-        };
+        let Base {
+            folder,
+            settings,
+            has_settings,
+        } = Base::of(request)?;
         let pick = |asked: &[PathBuf], set: &[String], stems: &[&str]| -> Vec<PathBuf> {
             match (asked, set) {
                 (asked, _) if !asked.is_empty() => {
@@ -172,6 +165,7 @@ impl Project {
                 .iter()
                 .map(|file| in_folder(file, request))
                 .collect(),
+            projection: pick(&request.projection, &settings.files.projection, &[]),
             map: settings.files.map.as_ref().map(|name| folder.join(name)),
             folder,
             settings,
@@ -224,6 +218,61 @@ impl Project {
             false => slug.chars().take(60).collect(),
         }
     }
+}
+
+/// A folder and its settings, before it is known which of its files are which.
+struct Base {
+    folder: PathBuf,
+    settings: Settings,
+    has_settings: bool,
+}
+
+impl Base {
+    fn of(request: &Request) -> Result<Base, Vec<Finding>> {
+        let folder = folder_of(request);
+        if let Some(asked) = &request.folder
+            && !asked.is_dir()
+        {
+            let place = Place::file(shown(asked));
+            return Err(vec![match asked.exists() {
+                true => Finding::new(Code::ProjectIsFile, place),
+                false => Finding::new(Code::FileMissing, place)
+                    .detail("suggestion", folder_like(asked).unwrap_or_default()),
+            }]);
+        }
+        if run_folder::is_at(&folder) && !is_project(&folder) {
+            let run_folder::Opened {
+                folder,
+                settings,
+                has_settings,
+            } = run_folder::open(&folder)?;
+            return Ok(Base {
+                folder,
+                settings,
+                has_settings,
+            });
+        }
+        let settings_file = folder.join(SETTINGS_FILE);
+        // Who only names two tables wants these two, whatever else lies beside them.
+        let only_files =
+            request.folder.is_none() && !(request.needs.is_empty() && request.offers.is_empty());
+        let has_settings = settings_file.is_file() && !only_files;
+        let settings = match has_settings {
+            true => settings_file::read(&settings_file).map_err(|stopped| vec![*stopped])?,
+            false => Settings::default(),
+        };
+        Ok(Base {
+            folder,
+            settings,
+            has_settings,
+        })
+    }
+}
+
+/// Whether settings or inventories lie in a folder.
+pub fn is_project(folder: &Path) -> bool {
+    let lies_there = |stems: &[&str]| !found_in(folder, stems).is_empty();
+    folder.join(SETTINGS_FILE).is_file() || lies_there(&NEEDS) || lies_there(&OFFERS)
 }
 
 /// A path as people write it.

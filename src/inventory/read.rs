@@ -13,7 +13,7 @@ use super::offers::{self, OfferFile};
 use super::project::Project;
 use super::recognise::{recognise, shared_columns};
 use super::statement::{CountFile, Inventory, LeftOut, Need, Offer, People, Trace};
-use super::{compare, reports, vocabulary_file};
+use super::{compare, projection, reports, vocabulary_file};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::Role;
 use crate::vocabulary::settings::{DimensionSettings, merged};
@@ -68,6 +68,7 @@ pub(super) struct Opened {
     pub offers: Vec<OfferFile>,
     pub plan: Vec<OfferFile>,
     pub population: Vec<CountFile>,
+    pub projection: Vec<CountFile>,
 }
 
 impl Opened {
@@ -79,6 +80,7 @@ impl Opened {
         let mut open = |files: &[PathBuf]| open_all(project, files, findings, records);
         let (needs, offers) = (open(&project.needs), open(&project.offers));
         let (population, plan) = (open(&project.population), open(&project.plan));
+        let projection = open(&project.projection);
         let (needs, offers, population, plan) = (needs?, offers?, population?, plan?);
         let mut outlines = merged(&with_files(project, findings)?);
         if !project.has_settings {
@@ -96,6 +98,7 @@ impl Opened {
         };
         let needs = group(needs, FileKind::Needs);
         let population = group(population, FileKind::Population);
+        let projection = group(projection?, FileKind::Projection);
         let mut rows = |sources: Vec<Source>| -> Option<Vec<OfferFile>> {
             let files: Vec<Option<OfferFile>> = sources
                 .into_iter()
@@ -113,6 +116,7 @@ impl Opened {
             offers: offers?,
             plan: plan?,
             population: population?,
+            projection: projection?,
         })
     }
 
@@ -146,6 +150,7 @@ impl Opened {
         let mut left_out = LeftOut::default();
         let needs = self.needs(&vocabulary, context, findings, &mut left_out);
         let population = self.people(&vocabulary, context, findings);
+        let projection = projection::people(&self.projection, &vocabulary, context, findings);
         let mut offers: Vec<Offer> = Vec::new();
         for file in &self.offers {
             left_out.offer_rows += file.source.left_out().len() as u64;
@@ -168,6 +173,7 @@ impl Opened {
             needs,
             offers,
             population,
+            projection,
             need_files: self.needs,
             plan,
             map,
@@ -228,12 +234,7 @@ impl Opened {
                 findings.unless_stopped(read)
             })
             .flat_map(|read| read.counted)
-            .map(|counted| People {
-                year: counted.year,
-                nodes: counted.nodes,
-                ages: counted.ages,
-                persons: counted.persons,
-            })
+            .map(People::from)
             .collect()
     }
 }

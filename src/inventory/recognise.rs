@@ -41,6 +41,11 @@ pub fn recognise(
         FileKind::Population if columns.field(Field::Persons).is_none() => {
             stopping.push(missing_field(source, kind, Field::Persons));
         }
+        FileKind::Projection => {
+            let needed = [Field::Year, Field::Persons].into_iter();
+            let missing = needed.filter(|field| columns.field(*field).is_none());
+            stopping.extend(missing.map(|field| missing_field(source, kind, field)));
+        }
         FileKind::Needs if columns.field(Field::Persons).is_none() => {
             // A column of numbers under an unknown name may be the count: no row may then pass as one
             // person.

@@ -137,6 +137,8 @@ pub struct Inventory {
     pub needs: Vec<Need>,
     pub offers: Vec<Offer>,
     pub population: Vec<People>,
+    /// How many people are expected in years to come; no two rows of a year count the same people.
+    pub projection: Vec<People>,
     pub need_files: Vec<CountFile>,
     /// The offers as a plan would have them; none if no plan was named.
     pub plan: Option<Vec<Offer>>,

@@ -116,7 +116,11 @@ pub fn write(
         }
     }
     breaks::judge(edition);
-    edition.tables.retain(|table| !table.rows.is_empty());
+    // names without numbers say nothing
+    let says = |table: &Table| table.columns.iter().any(|column| column.kind != Kind::Code);
+    edition
+        .tables
+        .retain(|table| !table.rows.is_empty() && says(table));
     let tables = &edition.tables;
     let is_drawn = |name: &str| tables.iter().any(|table| table.name == name);
     edition.charts.retain(|chart| is_drawn(&chart.table));

@@ -1,5 +1,7 @@
 //! The files of `internal/`: plain tables for the planner, marked as not protected.
 
+use std::path::PathBuf;
+
 use crate::language::Language;
 use crate::render::json::{Resource, data_package};
 use crate::render::{File, RenderError, csv, stem};
@@ -9,6 +11,15 @@ use crate::tables::Table;
 #[derive(Debug)]
 pub struct Internal {
     files: Vec<File>,
+    copies: Vec<Copy>,
+}
+
+/// A file that goes in as it is.
+#[derive(Debug)]
+pub struct Copy {
+    /// Its place in the folder.
+    pub path: String,
+    pub source: PathBuf,
 }
 
 impl Internal {
@@ -35,7 +46,10 @@ impl Internal {
             path: "datapackage.json".to_string(),
             bytes: data_package(name, &title, &description, &resources, language),
         });
-        Ok(Internal { files })
+        Ok(Internal {
+            files,
+            copies: Vec::new(),
+        })
     }
 
     /// Adds a file that is no table, such as `run.json`.
@@ -45,6 +59,16 @@ impl Internal {
             bytes,
         });
         self
+    }
+
+    /// Adds copies of files.
+    pub fn copying(mut self, copies: impl IntoIterator<Item = Copy>) -> Internal {
+        self.copies.extend(copies);
+        self
+    }
+
+    pub fn copies(&self) -> &[Copy] {
+        &self.copies
     }
 
     pub fn files(&self) -> &[File] {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::draft::{self, Draft, WriteError};
 use crate::render::File;
-use crate::render::internal::Internal;
+use crate::render::internal::{Copy, Internal};
 use crate::render::public::Public;
 
 /// Why no report was written. What stood there before still does.
@@ -33,16 +33,21 @@ pub fn publish(
 ) -> Result<Vec<PathBuf>, PublishError> {
     let [of_public, of_internal] = PARTS;
     let parts = [(of_public, public.files()), (of_internal, internal.files())];
-    write(target, &parts)
+    write(target, &parts, internal.copies())
 }
 
 /// Writes `internal/` alone; `public/` stays as it is.
 pub fn publish_internal(target: &Path, internal: &Internal) -> Result<Vec<PathBuf>, PublishError> {
     let [_, of_internal] = PARTS;
-    write(target, &[(of_internal, internal.files())])
+    let parts = [(of_internal, internal.files())];
+    write(target, &parts, internal.copies())
 }
 
-fn write(target: &Path, parts: &[(&str, &[File])]) -> Result<Vec<PathBuf>, PublishError> {
+fn write(
+    target: &Path,
+    parts: &[(&str, &[File])],
+    copies: &[Copy],
+) -> Result<Vec<PathBuf>, PublishError> {
     if target.exists() && !target.is_dir() {
         return Err(PublishError::NotAFolder(target.to_path_buf()));
     }
@@ -57,6 +62,12 @@ fn write(target: &Path, parts: &[(&str, &[File])]) -> Result<Vec<PathBuf>, Publi
             draft.write_bytes(&inside, &file.bytes)?;
             written.push(target.join(inside));
         }
+    }
+    let [_, of_internal] = PARTS;
+    for copy in copies {
+        let inside = Path::new(of_internal).join(&copy.path);
+        draft.copy(&inside, &copy.source)?;
+        written.push(target.join(inside));
     }
     draft.finish()?;
     Ok(written)

@@ -2,22 +2,41 @@
 
 use serde_json::json;
 
+use crate::analysis::outlook::NeedCourse;
 use crate::analysis::picture::Question;
 use crate::analysis::targets::Conventions;
 use crate::inventory::SourceRecord;
 use crate::inventory::finding::Finding;
 use crate::inventory::project::Project;
+use crate::inventory::run_folder::Copied;
+use crate::inventory::statement::Catchment;
 use crate::language::Language;
 use crate::render::json::finding;
+use crate::vocabulary::Vocabulary;
+use crate::vocabulary::dimension::Role;
+
+/// A run that is to be recorded.
+#[derive(Debug, Clone, Copy)]
+pub struct Ran<'a> {
+    pub project: &'a Project,
+    pub vocabulary: &'a Vocabulary,
+    pub question: &'a Question,
+    pub sources: &'a [SourceRecord],
+    pub findings: &'a [Finding],
+    /// The copies of its inputs, if it keeps any.
+    pub copies: &'a [Copied],
+}
 
 /// Version, settings, input files with check sums and row counts, findings.
-pub fn run_record(
-    project: &Project,
-    question: &Question,
-    sources: &[SourceRecord],
-    findings: &[Finding],
-    language: Language,
-) -> Vec<u8> {
+pub fn run_record(ran: Ran, language: Language) -> Vec<u8> {
+    let Ran {
+        project,
+        vocabulary,
+        question,
+        sources,
+        findings,
+        copies,
+    } = ran;
     let Conventions {
         blank_target,
         default_catchment,
@@ -31,13 +50,28 @@ pub fn run_record(
             "reference_date": question.reference_date.to_string(),
             "evidence": question.evidence.id(),
             "blank_target": format!("{blank_target:?}").to_lowercase(),
-            "default_reach": format!("{default_catchment:?}").to_lowercase(),
+            "default_reach": reach(default_catchment, vocabulary),
             "settings_file": project.has_settings,
+            "outlook_need": NeedCourse::of_settings(project).id(),
         },
         "inputs": sources,
+        "copies": copies,
         "findings": findings.iter().map(|found| finding(found, language)).collect::<Vec<_>>(),
     });
     let mut bytes = serde_json::to_vec_pretty(&record).unwrap_or_default();
     bytes.push(b'\n');
     bytes
+}
+
+/// A reach as settings write it.
+fn reach(catchment: Catchment, vocabulary: &Vocabulary) -> String {
+    let level = |position: usize| {
+        let districts = &vocabulary.dimensions[vocabulary.with_role(Role::District)?];
+        districts.levels.get(position).map(|level| level.id.clone())
+    };
+    match catchment {
+        Catchment::Own => "own".to_string(),
+        Catchment::All => "all".to_string(),
+        Catchment::Level(position) => level(position).unwrap_or_default(),
+    }
 }

@@ -6,7 +6,7 @@
 //! before protection is left.
 
 use super::table::{Table, Value};
-use super::{development, development_groups, equity, rates, review_offers, usage};
+use super::{development_causes, development_groups, equity, rates, review_offers, usage};
 
 /// Tables that say what there is and nothing of who needs it: the inventory of offers is public.
 const OF_OFFERS: [&str; 6] = [
@@ -32,7 +32,7 @@ pub fn derive(tables: &mut [Table]) {
     for (name, fill) in [
         (usage::NAME, usage::fill as fn(&mut Table, &[Table])),
         (equity::NAME, equity::fill),
-        (development::CAUSES, development::fill),
+        (development_causes::NAME, development_causes::fill),
     ] {
         for position in 0..tables.len() {
             if tables[position].name == name {
@@ -47,7 +47,8 @@ pub fn derive(tables: &mut [Table]) {
 /// Whether a column may be published although it counts no cells: it tells of offers alone, or [`derive`]
 /// writes it.
 pub fn is_open(table: &str, column: &str) -> bool {
-    OF_OFFERS.contains(&table)
+    (OF_OFFERS.contains(&table)
+        && !(table == review_offers::OFFERS && column == review_offers::EFFECT))
         || table == usage::NAME
         || table == equity::NAME
         || (rates::is_rates(table) && rates::DERIVED.contains(&column))

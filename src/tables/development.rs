@@ -3,36 +3,34 @@
 //!
 //! Nobody outside knows the needs of either year, so the edition gets the cells of the year before behind its
 //! own. What is said of groups of cells is counted as everywhere ([`super::development_groups`]); a cause is a sum of
-//! weights times needs of both years, and is told as such. What follows from both is computed anew from what
-//! protection left ([`fill`]). What a single offer does is left to the planner's tables.
+//! weights times needs of both years, and is told as such ([`super::development_causes`]), and so is what a single
+//! offer does ([`super::review_offers`]). What follows from both is computed anew from what protection left ([`fill`]).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use super::development_groups::{self, groups};
+use super::development_causes::{causes, fill, not_comparable};
+use super::development_groups::groups;
 use super::facts;
-use super::lists::{cases, code, item, list, whole};
-use super::review::{not_comparable_by_reason, of_reason, own, signed};
-use super::review_offers;
+use super::lists::whole;
 use super::scope::Scope;
-use super::table::{Cell, Column, Kind, Row, Table, Value};
-use super::words::{both, column};
+use super::table::{Cell, Table};
+use super::{review_offers, review_series};
 use crate::analysis::picture::Year;
-use crate::analysis::review::causes::{CauseWeights, Sixths};
-use crate::analysis::review::groups::Group;
 use crate::analysis::review::{Review, Which};
 use crate::inventory::measures::Measure;
 use crate::vocabulary::quantity::Quantity;
-
-pub const CAUSES: &str = "review_causes";
 
 /// The review of the year with the one before, and what had been decided.
 #[derive(Debug)]
 pub struct Behind {
     pub review: Review,
+    /// Years before these two that have needs, rising.
+    pub earlier: Vec<Year>,
     pub measures: Vec<Measure>,
 }
 
-/// What an edition says of the development, and the cells of the year before that stand behind it.
+/// What an edition says of the development, and the cells of earlier years that stand behind it: first those of
+/// the year before.
 #[derive(Debug)]
 pub struct Development {
     pub tables: Vec<Table>,
@@ -56,19 +54,23 @@ pub fn development(
         own: scope.cells(&review.to, review.to.headline()),
         numbers: Numbers::of(year, review, first)?,
     };
+    let mut cells = facts::of_headline(&review.from);
     let mut tables = vec![groups(&seen)];
-    let mut causes = seen.causes();
+    let mut causes = causes(&seen);
     fill(&mut causes, &tables);
     tables.push(causes);
     tables.push(review_offers::in_public(&seen, most));
+    tables.extend(review_series::in_public(
+        &seen,
+        &behind.earlier,
+        first + cells.len(),
+    ));
+    cells.extend(behind.earlier.iter().flat_map(facts::of_headline));
     if scope.is_everybody() {
         tables.extend(review_offers::followed_up(&seen, &behind.measures));
     }
-    tables.push(seen.not_comparable());
-    Some(Development {
-        tables,
-        cells: facts::of_headline(&review.from),
-    })
+    tables.push(not_comparable(&seen));
+    Some(Development { tables, cells })
 }
 
 /// A review as a report looks at it.
@@ -152,92 +154,30 @@ impl Seen<'_> {
         weighed
     }
 
-    /// Why the gap is not what it was: from last year's gap to this year's, and beside it the need that could
-    /// not be compared.
-    fn causes(&self) -> Table {
-        let columns = vec![own("cause", Kind::Code), own("cases", Kind::Cases)];
-        let group = self.review.group(&self.own);
-        let (counted, _) = self.review.comparable.counted(&self.own);
-        let row = |id: &'static str, value: Value| item(vec![code("review-cause", id), value]);
-        let cause = |id: &'static str, value: Sixths, of: fn(&CauseWeights) -> [f64; 2]| {
-            let weights = self.weighed_in_both(&counted, |cell, which| {
-                of(&self.review.weights[cell as usize])[which as usize]
-            });
-            row(id, signed(value)).telling(1, weights)
-        };
-        let mut rows = vec![
-            row("gap_before", signed(group.before.gap())),
-            cause("by_need", group.causes.need, |weights| weights.need),
-            cause("by_supply", group.causes.supply, |weights| weights.supply),
-            cause("by_knowledge", group.causes.knowledge, |weights| {
-                weights.knowledge
-            }),
-            row("gap_after", signed(group.after.gap())),
-        ];
-        rows.extend(self.left_out(&group));
-        let mut table = list(CAUSES, self.base(), columns, rows);
-        table.notes = vec![both("review-note-causes", &[])];
-        table
-    }
-
-    /// Need that is in neither gap; nothing if there is none in either year.
-    fn left_out(&self, group: &Group) -> Vec<Row> {
-        let ids = ["left_out_before", "left_out_after"];
-        let rows = Which::BOTH.into_iter().zip(ids).zip(group.left_out);
-        let rows = rows.map(|((which, id), left_out)| {
-            let counted = self.counted(&self.own, which);
-            let rest: Vec<u32> = self
-                .own
-                .iter()
-                .copied()
-                .filter(|cell| counted.binary_search(cell).is_err())
-                .collect();
-            let values = vec![code("review-cause", id), cases(left_out)];
-            item(values).telling(1, self.weighed(&rest, which, |_| 1.0))
+    /// Weights of either year's cells, as the edition numbers these.
+    pub fn weighed_each(&self, weights: [&[(u32, f64)]; 2]) -> Vec<(u32, f64)> {
+        let own = Which::BOTH.into_iter().zip(weights);
+        let numbered = own.flat_map(|(which, weights)| {
+            let number =
+                |(cell, weight): &(u32, f64)| Some((self.numbers.get(which, *cell)?, *weight));
+            weights.iter().filter_map(number).collect::<Vec<_>>()
         });
-        match group.left_out == [Quantity::ZERO; 2] {
-            true => Vec::new(),
-            false => rows.collect(),
-        }
+        let mut numbered: Vec<(u32, f64)> = numbered.collect();
+        numbered.sort_unstable_by_key(|(number, _)| *number);
+        numbered
     }
 
-    /// What cannot be compared cell by cell, by reason.
-    fn not_comparable(&self) -> Table {
-        let columns: Vec<Column> = vec![
-            column("whom", Kind::Text),
-            column("reason", Kind::Code),
-            column("dimension", Kind::Text),
-            own("need_before", Kind::Cases),
-            own("need_after", Kind::Cases),
-        ];
-        let mut by_reason = not_comparable_by_reason(self.review);
-        by_reason
-            .values_mut()
-            .for_each(|cells| cells.retain(|cell| self.own.binary_search(cell).is_ok()));
-        by_reason.retain(|_, cells| !cells.is_empty());
-        let rows = by_reason.iter().map(|(reason, cells)| {
-            let [before, after] = self.needs(cells).map(cases);
-            let [whom, reason, dimension] = of_reason(self.review, *reason, cells);
-            let weights = Which::BOTH.map(|which| self.weighed(cells, which, |_| 1.0));
-            let [earlier, later] = weights;
-            item(vec![whom, reason, dimension, before, after])
-                .telling(3, earlier)
-                .telling(4, later)
-        });
-        let rows = rows.collect();
-        let mut table = list("review_not_comparable", self.base(), columns, rows);
-        table.notes = vec![both("review-note-together", &[])];
-        table
-    }
-
-    fn needs(&self, cells: &[u32]) -> [Quantity; 2] {
-        Which::BOTH.map(|which| {
+    /// What these weights amount to.
+    pub fn sum(&self, weights: [&[(u32, f64)]; 2]) -> f64 {
+        let own = Which::BOTH.into_iter().zip(weights);
+        let of_year = own.map(|(which, weights)| -> f64 {
             let results = &self.review.year(which).headline().results;
-            let needs = cells
-                .iter()
-                .map(|cell| results[*cell as usize].cautious.need);
-            needs.sum()
-        })
+            let cases = |(cell, weight): &(u32, f64)| {
+                weight * results[*cell as usize].cautious.need.as_f64()
+            };
+            weights.iter().map(cases).sum()
+        });
+        of_year.sum()
     }
 
     pub fn base(&self) -> super::table::Base {
@@ -245,44 +185,39 @@ impl Seen<'_> {
     }
 }
 
-/// Writes the gap before and after into the causes: the two of the table of groups, as they stand there.
-pub fn fill(table: &mut Table, tables: &[Table]) {
-    let Some(column) = table.column("cases") else {
-        return;
-    };
-    let groups = tables
-        .iter()
-        .find(|other| other.name == development_groups::NAME);
-    let Some([before, after]) = groups.and_then(development_groups::whole_gaps) else {
-        return;
-    };
-    let gaps: BTreeMap<&str, Value> = [("gap_before", before), ("gap_after", after)].into();
-    for row in &mut table.rows {
-        let Some(Value::Code { id, .. }) = row.values.first() else {
-            continue;
-        };
-        if let Some(gap) = gaps.get(id) {
-            row.values[column] = gap.clone();
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::development_groups;
     use super::*;
     use crate::analysis::review::{Side, review};
     use crate::analysis::tests::{any_needs, any_offers, inventory, question};
     use crate::analysis::year::analyse;
     use crate::inventory::crosswalk::Crosswalk;
+    use crate::inventory::measures::Aim;
+    use crate::tables::Value;
     use crate::tables::derived::derive;
+    use crate::vocabulary::dimension::Node;
+
+    fn aiming_at(aim: Aim) -> Measure {
+        Measure {
+            id: "M".to_string(),
+            what: String::new(),
+            decided_on: None,
+            decided_by: String::new(),
+            aim,
+            expected: None,
+            due: None,
+        }
+    }
 
     proptest! {
         #[test]
         fn every_number_of_the_development_follows_from_both_years_needs(
             (needs, offers) in (any_needs(), any_offers()),
             (later_needs, later_offers) in (any_needs(), any_offers()),
+            (first_needs, first_offers) in (any_needs(), any_offers()),
         ) {
             let towns = [inventory(needs, offers), inventory(later_needs, later_offers)];
             let [from, to] = [&towns[0], &towns[1]]
@@ -290,7 +225,8 @@ mod tests {
             let year = analyse(&towns[1], question()).unwrap();
             let behind = Behind {
                 review: review(from, to, &Crosswalk::default()).unwrap(),
-                measures: Vec::new(),
+                earlier: vec![analyse(&inventory(first_needs, first_offers), question()).unwrap()],
+                measures: vec![aiming_at(Aim::Offer("0".to_string())), aiming_at(Aim::Group(vec![(1, Node(2))]))],
             };
             let mut cells = facts::facts(&year, None);
             let everybody = Scope::default();
@@ -306,11 +242,13 @@ mod tests {
                         let value = row.values[told.column].number().unwrap();
                         prop_assert!((sum - value).abs() < 1e-4, "{}: {sum} {value}", table.name);
                     }
-                    if let (development_groups::NAME, Some(need)) = (table.name.as_str(), table.column("need"))
+                    if let Some(need) = table.column("need")
                         && let Some(need) = row.values[need].number()
                     {
                         let own = row.cells.iter().map(|cell| cells[*cell as usize]);
-                        prop_assert!(own.clone().all(|cell| cell.assessable));
+                        let all = table.name == development_groups::NAME;
+                        prop_assert!(!all || own.clone().all(|cell| cell.assessable));
+                        let own = own.filter(|cell| cell.assessable);
                         let sum: f64 = own.clone().map(|cell| f64::from(cell.need)).sum();
                         prop_assert!((sum - need).abs() < 1e-4);
                         let gap: f64 = own.map(|cell| (1.0 - cell.covered) * f64::from(cell.need)).sum();
@@ -335,6 +273,7 @@ mod tests {
         let year = analyse(&town, question()).unwrap();
         let behind = Behind {
             review: review(side, side, &Crosswalk::default()).unwrap(),
+            earlier: Vec::new(),
             measures: Vec::new(),
         };
         let found = development(&year, &behind, &Scope::default(), 0, 15).unwrap();

@@ -7,19 +7,19 @@ use super::scope::Scope;
 use super::shortages::offer_name;
 use super::table::{Kind, Row, Table, Value};
 use super::wording::in_words;
-use super::words::{both, column};
+use super::words::{both, both_with, column};
 use crate::analysis::cover::CellChange;
-use crate::analysis::outlook::{Ending, Outlook};
+use crate::analysis::outlook::{Assumption, Ending, Outlook};
 use crate::analysis::picture::{Covered, Picture, Year};
 use fluent_bundle::FluentValue;
 
-use crate::language::{Label, Language, count, number, text};
+use crate::language::{Argument, Label, Language, count, number, text};
 use crate::vocabulary::quantity::Quantity;
 
 /// The gap on the last day of every step, if nothing is renewed, and which offers have ended since the step
 /// before.
 pub fn steps(year: &Year, outlook: &Outlook, scope: &Scope) -> Table {
-    let columns = vec![
+    let mut columns = vec![
         column("day", Kind::Category),
         column("gap_then", Kind::Cases),
         column("gap_then_low", Kind::Cases),
@@ -29,6 +29,12 @@ pub fn steps(year: &Year, outlook: &Outlook, scope: &Scope) -> Table {
         column("begun", Kind::Count),
         column("ended_names", Kind::Text),
     ];
+    if outlook.assumed.changes() {
+        columns.push(column("need_then", Kind::Cases));
+    }
+    if let Assumption::Projection(_) = outlook.assumed {
+        columns.push(column("need_kept", Kind::Cases));
+    }
     let picture = year.headline();
     let cells = assessable(year, scope);
     let mut before = 0;
@@ -40,7 +46,7 @@ pub fn steps(year: &Year, outlook: &Outlook, scope: &Scope) -> Table {
         let [cautious, generous] = sums(outlook, *moment, &cells);
         let today = sums(outlook, 0, &cells)[0];
         let names = gone.iter().map(|offer| offer_name(&outlook.offers[*offer]));
-        let values = vec![
+        let mut values = vec![
             date(*day),
             cases(cautious.gap()),
             cases(cautious.gap().min(generous.gap())),
@@ -50,10 +56,50 @@ pub fn steps(year: &Year, outlook: &Outlook, scope: &Scope) -> Table {
             Value::Number(begun.len() as f64),
             Value::List(names.collect()),
         ];
-        telling_gaps(item(values), outlook, *moment, &cells)
+        let mut needs: Vec<(Quantity, Vec<(u32, f64)>)> = Vec::new();
+        if outlook.assumed.changes() {
+            needs.push((cautious.need, at_that_time(outlook, *moment, &cells)));
+        }
+        if let Assumption::Projection(projection) = &outlook.assumed {
+            let mut kept = cells.clone();
+            kept.retain(|cell| !projection.covers(*cell as usize));
+            let sum = kept.iter().map(|cell| needed(outlook, *moment, *cell));
+            needs.push((sum.sum(), at_that_time(outlook, *moment, &kept)));
+        }
+        let first = values.len();
+        values.extend(needs.iter().map(|(need, _)| cases(*need)));
+        let row = telling_gaps(item(values), outlook, *moment, &cells);
+        let needs = needs.into_iter().zip(first..);
+        needs.fold(row, |row, ((_, weights), column)| {
+            row.telling(column, weights)
+        })
     });
     let rows = rows.collect();
-    list("outlook_steps", whole(year, picture, scope), columns, rows)
+    let mut table = list("outlook_steps", whole(year, picture, scope), columns, rows);
+    table.notes.push(assumed(outlook));
+    table
+}
+
+fn needed(outlook: &Outlook, moment: usize, cell: u32) -> Quantity {
+    outlook.moments[moment].cautious[cell as usize].need
+}
+
+/// How many cases of a moment a case of today stands for: with other needs, or where counts are withheld and the
+/// other scenario takes them as fewer.
+fn times(outlook: &Outlook, then: &[Covered], cell: u32) -> f64 {
+    let (today, then) = (needed(outlook, 0, cell), then[cell as usize].need);
+    match today > Quantity::ZERO && then != today {
+        true => then.as_f64() / today.as_f64(),
+        false => 1.0,
+    }
+}
+
+/// The need of some cells at a moment, told by the needs of today.
+fn at_that_time(outlook: &Outlook, moment: usize, cells: &[u32]) -> Vec<(u32, f64)> {
+    let then = &outlook.moments[moment].cautious;
+    let weighed = cells.iter();
+    let weighed = weighed.map(|cell| (*cell, times(outlook, then, *cell)));
+    weighed.collect()
 }
 
 /// The offers that end, those whose end takes most first; the last row is all of them together.
@@ -101,16 +147,18 @@ fn ending_row(year: &Year, picture: &Picture, outlook: &Outlook, ending: &Ending
         },
         cases(ending.regained_alone),
     ];
-    let weights = |changes: &[CellChange], sign: f64| -> Vec<(u32, f64)> {
+    let moments = &outlook.moments;
+    let (now, last) = (&moments[0].cautious, &moments[moments.len() - 1].cautious);
+    let weights = |changes: &[CellChange], then: &[Covered], sign: f64| -> Vec<(u32, f64)> {
         let weight = |change: &CellChange| {
             let rise = change.after.as_f64() - change.before.as_f64();
-            (change.cell, sign * rise)
+            (change.cell, sign * rise * times(outlook, then, change.cell))
         };
         changes.iter().map(weight).collect()
     };
     counting(values, &[])
-        .telling(4, weights(&ending.changes, -1.0))
-        .telling(6, weights(&ending.renewal, 1.0))
+        .telling(4, weights(&ending.changes, now, -1.0))
+        .telling(6, weights(&ending.renewal, last, 1.0))
 }
 
 /// A day: its id is the ISO date.
@@ -155,22 +203,18 @@ fn sums(outlook: &Outlook, moment: usize, cells: &[u32]) -> [Covered; 2] {
 /// follow a trend, a case of today stands for more or fewer then.
 fn telling_gaps(row: Row, outlook: &Outlook, moment: usize, cells: &[u32]) -> Row {
     let (now, then) = (&outlook.moments[0], &outlook.moments[moment]);
-    let open = |covered: &[Covered], today: &[Covered]| -> Vec<(u32, f64)> {
+    let open = |covered: &[Covered]| -> Vec<(u32, f64)> {
         let weight = |cell: &u32| {
-            let (then, today) = (covered[*cell as usize], today[*cell as usize].need);
-            let times = match today > Quantity::ZERO && then.need != today {
-                true => then.need.as_f64() / today.as_f64(),
-                false => 1.0,
-            };
-            (*cell, times * (1.0 - then.coverage().unwrap_or(0.0)))
+            let coverage = covered[*cell as usize].coverage().unwrap_or(0.0);
+            (*cell, times(outlook, covered, *cell) * (1.0 - coverage))
         };
         cells.iter().map(weight).collect()
     };
     let [cautious, generous] = sums(outlook, moment, cells).map(Covered::gap);
     let (today, gap, other) = (
-        open(&now.cautious, &now.cautious),
-        open(&then.cautious, &now.cautious),
-        open(&then.generous, &now.generous),
+        open(&now.cautious),
+        open(&then.cautious),
+        open(&then.generous),
     );
     let more = gap.iter().zip(&today);
     let more: Vec<(u32, f64)> = more
@@ -199,16 +243,71 @@ pub fn together(outlook: &Outlook, language: Language, until: FluentValue<'stati
 }
 
 /// What is assumed of the needs to come, in a sentence.
-pub fn assumed(outlook: &Outlook, language: Language) -> String {
-    let texts = language.texts();
-    let Some(trend) = &outlook.trend else {
-        return texts.get("outlook-need-constant");
+fn assumed(outlook: &Outlook) -> Label {
+    let years = |first: i32, last: i32| {
+        let [first, last] = [first, last].map(|year| text(year.to_string()));
+        [("first", first), ("last", last)]
     };
-    let (first, last) = trend.years.unwrap_or_default();
-    let arguments = [
-        ("first", text(first.to_string())),
-        ("last", text(last.to_string())),
-        ("without", count(trend.without as u64)),
-    ];
-    texts.with("outlook-need-trend", &arguments)
+    match &outlook.assumed {
+        Assumption::Constant => both("outlook-need-constant", &[]),
+        Assumption::Trend(trend) => {
+            let (first, last) = trend.years.unwrap_or_default();
+            let without = [("without", count(trend.without as u64))];
+            let arguments: Vec<Argument> = years(first, last).into_iter().chain(without).collect();
+            both_with("outlook-need-trend", &arguments)
+        }
+        Assumption::Projection(projection) => {
+            let (first, last) = projection.years;
+            let span = if first == last { "one" } else { "several" };
+            let span = [("span", text(span))];
+            let arguments: Vec<Argument> = years(first, last).into_iter().chain(span).collect();
+            both_with("outlook-need-projection", &arguments)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::analysis::outlook::tests::{any_dated_offers, living, quarters};
+    use crate::analysis::outlook::{Horizon, NeedCourse, outlook};
+    use crate::analysis::tests::{any_needs, inventory, year_of};
+    use crate::inventory::statement::Inventory;
+    use crate::tables::facts::facts;
+
+    proptest! {
+        #[test]
+        fn every_number_told_follows_from_the_needs_of_today(
+            needs in any_needs(),
+            offers in any_dated_offers(),
+            people in [1u32..9, 1u32..9, 1u32..9],
+            course in prop_oneof![Just(NeedCourse::Constant), Just(NeedCourse::Projection)],
+        ) {
+            let districts = (3..).zip(people);
+            let rows = districts.flat_map(|(district, people)| {
+                [living(2025, district, 4), living(2027, district, people)]
+            });
+            let town = Inventory { projection: rows.collect(), ..inventory(needs, offers) };
+            let year = year_of(&town);
+            let until = NaiveDate::from_ymd_opt(2027, 12, 31).unwrap();
+            let horizon = Horizon { need: course, ..quarters(until) };
+            let found = outlook(&town, &town.offers, &year, horizon).unwrap();
+            let cells = facts(&year, None);
+            let everybody = Scope::default();
+            for table in [steps(&year, &found, &everybody), endings(&year, &found, &everybody, 9)] {
+                for row in &table.rows {
+                    for told in &row.tells {
+                        let sum: f64 = told.weights.iter()
+                            .map(|(cell, weight)| weight * f64::from(cells[*cell as usize].need))
+                            .sum();
+                        let value = row.values[told.column].number().unwrap();
+                        let id = &table.columns[told.column].id;
+                        prop_assert!((sum - value).abs() < 1e-4, "{id}: {sum} {value}");
+                    }
+                }
+            }
+        }
+    }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::crosstab::{node_value, shown_nodes};
-use super::lists::{cases, code, counting, item, list, whole};
+use super::lists::{cases, code, counting, list, whole};
 use super::scope::Scope;
 use super::table::{Base, Column, Kind, Row, RowRole, Table, Value};
 use super::wording::in_words;
@@ -265,60 +265,4 @@ pub fn not_comparable(review: &Review) -> Option<Table> {
     let mut table = list("review_not_comparable", base(review), columns, rows);
     table.notes = vec![both("review-note-together", &[])];
     (!table.rows.is_empty()).then_some(table)
-}
-
-/// Several years, one after the other: each year's totals, and what changed since the one before.
-pub fn series(reviews: &[Review]) -> Option<Table> {
-    let columns = vec![
-        own("year", Kind::Text),
-        column("need", Kind::Cases),
-        column("covered", Kind::Cases),
-        column("gap", Kind::Cases),
-        column("gap_low", Kind::Cases),
-        column("gap_high", Kind::Cases),
-        column("coverage", Kind::Share),
-        column("not_assessable", Kind::Cases),
-        column("offers", Kind::Count),
-        own("change", Kind::Cases),
-        own("by_need", Kind::Cases),
-        own("by_supply", Kind::Cases),
-        own("by_knowledge", Kind::Cases),
-        own("left_out_after", Kind::Cases),
-    ];
-    let first = reviews.first()?;
-    let mut rows = vec![year_row(first, Which::From)];
-    rows.extend(reviews.iter().map(|review| year_row(review, Which::To)));
-    let mut table = list("review_series", base(reviews.last()?), columns, rows);
-    table.notes = vec![both("review-note-left-out", &[])];
-    Some(table)
-}
-
-fn year_row(review: &Review, which: Which) -> Row {
-    let year = review.year(which);
-    let sums = super::crosstab::Sums::of(year.headline());
-    let (cautious, generous) = (sums.cautious, sums.generous);
-    let mut values = vec![
-        Value::Text(year.question.year.to_string()),
-        cases(cautious.need),
-        cases(cautious.covered),
-        cases(cautious.gap()),
-        cases(cautious.gap().min(generous.gap())),
-        cases(cautious.gap().max(generous.gap())),
-        cautious
-            .coverage()
-            .map_or(Value::NotApplicable, Value::Number),
-        cases(sums.not_assessable),
-        Value::Number(year.offers.len() as f64),
-    ];
-    match which {
-        Which::From => values.extend(vec![Value::NotApplicable; 5]),
-        Which::To => {
-            let group = review.group(&review.all_cells());
-            let causes = group.causes;
-            let parts = [group.change(), causes.need, causes.supply, causes.knowledge];
-            values.extend(parts.map(signed));
-            values.push(cases(group.left_out[1]));
-        }
-    }
-    item(values)
 }

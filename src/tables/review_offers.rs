@@ -17,6 +17,9 @@ use crate::language::{Label, Language};
 pub const OFFERS: &str = "review_offers";
 pub const MEASURES: &str = "review_measures";
 
+/// The column that tells what an offer does to the gap: it follows from needs, unlike the others.
+pub const EFFECT: &str = "effect";
+
 /// What a measure's columns say of the decision: known to everybody.
 pub const DECIDED: [&str; 2] = ["expected", "outcome"];
 
@@ -24,7 +27,7 @@ pub const DECIDED: [&str; 2] = ["expected", "outcome"];
 /// supply do together: single effects do not add up to it.
 pub fn offers(review: &Review, most: usize) -> Table {
     let mut columns = record_columns();
-    columns.push(own("effect", Kind::Cases));
+    columns.push(own(EFFECT, Kind::Cases));
     let changes = review.offers.iter().take(most);
     let mut rows: Vec<Row> = changes
         .filter_map(|change| offer_row(review, change))
@@ -62,8 +65,8 @@ fn record_columns() -> Vec<Column> {
     ]
 }
 
-/// The same as everybody may know it: without what the changes do, and in an order that follows from the
-/// records alone, the most places that came or went first.
+/// The same as everybody may know it: in an order that follows from the records alone, the most places that
+/// came or went first, and without what all do together, which stands among the causes.
 pub(super) fn in_public(seen: &Seen, most: usize) -> Table {
     let review = seen.review;
     let concerns = |change: &&OfferChange| {
@@ -90,14 +93,22 @@ pub(super) fn in_public(seen: &Seen, most: usize) -> Table {
             places_of(change),
         )
     });
-    let rows = changes.into_iter().take(most);
-    let rows = rows.filter_map(|change| offer_row(review, change));
-    let without_effect = rows.map(|mut row| {
-        row.values.truncate(record_columns().len());
-        item(row.values)
+    let mut columns = record_columns();
+    let effect = columns.len();
+    columns.push(own(EFFECT, Kind::Cases));
+    let rows = changes.into_iter().take(most).filter_map(|change| {
+        let mut values = offer_row(review, change)?.values;
+        let Ok([before, after]) = change.weights(&review.from, &review.to) else {
+            return Some(item(values));
+        };
+        let weights = seen.weighed_each([&before, &after]);
+        if values[effect] == Value::NotApplicable {
+            values[effect] = Value::Number(seen.sum([&before, &after]));
+        }
+        Some(item(values).telling(effect, weights))
     });
-    let rows = without_effect.collect();
-    let mut table = list(OFFERS, seen.base(), record_columns(), rows);
+    let rows = rows.collect();
+    let mut table = list(OFFERS, seen.base(), columns, rows);
     table.notes = vec![both("review-note-offers", &[])];
     table
 }
@@ -204,8 +215,7 @@ pub fn measures(review: &Review, measures: &[Measure]) -> Option<Table> {
     (!table.rows.is_empty()).then_some(table)
 }
 
-/// The same as everybody may know it. What an offer does by itself is left to the planner; of groups the fall
-/// of the gap is told, and the outcome follows from it.
+/// The same as everybody may know it: the fall of the gap is told, and the outcome follows from it.
 pub(super) fn followed_up(seen: &Seen, measures: &[Measure]) -> Option<Table> {
     let review = seen.review;
     let columns = vec![
@@ -223,11 +233,8 @@ pub(super) fn followed_up(seen: &Seen, measures: &[Measure]) -> Option<Table> {
     };
     let rows = measures.iter().map(|measure| {
         let followed = review.follow_up(measure);
-        let group = match &measure.aim {
-            Aim::Group(group) => review.cells_within(group),
-            Aim::Offer(_) => Vec::new(),
-        };
-        let told = !group.is_empty() && followed.fall.is_some();
+        let weights = followed.fall.and_then(|_| fall(seen, &measure.aim));
+        let told = weights.is_some();
         let values = vec![
             text(measure.id.clone()),
             text(measure.what.clone()),
@@ -243,9 +250,9 @@ pub(super) fn followed_up(seen: &Seen, measures: &[Measure]) -> Option<Table> {
                 false => Value::NotApplicable,
             },
         ];
-        match told {
-            false => item(values),
-            true => item(values).telling(5, fall(seen, &group)),
+        match weights {
+            None => item(values),
+            Some(weights) => item(values).telling(5, weights),
         }
     });
     let mut table = list(MEASURES, seen.base(), columns, rows.collect());
@@ -254,8 +261,32 @@ pub(super) fn followed_up(seen: &Seen, measures: &[Measure]) -> Option<Table> {
     (!table.rows.is_empty()).then_some(table)
 }
 
-/// How a fall of the gap follows from both years' needs.
-fn fall(seen: &Seen, cells: &[u32]) -> Vec<(u32, f64)> {
+/// How a fall of the gap follows from both years' needs: of a group, or by an offer alone. None if it does not.
+fn fall(seen: &Seen, aim: &Aim) -> Option<Vec<(u32, f64)>> {
+    let review = seen.review;
+    match aim {
+        Aim::Group(group) => {
+            let cells = review.cells_within(group);
+            (!cells.is_empty()).then(|| fall_of(seen, &cells))
+        }
+        Aim::Offer(id) => {
+            let change = review
+                .changed_offer(id)
+                .filter(|change| change.effect.is_some());
+            let Some(change) = change else {
+                return Some(Vec::new());
+            };
+            let [before, after] = change.weights(&review.from, &review.to).ok()?;
+            let mut weights = seen.weighed_each([&before, &after]);
+            weights
+                .iter_mut()
+                .for_each(|(_, weight)| *weight = -*weight);
+            Some(weights)
+        }
+    }
+}
+
+fn fall_of(seen: &Seen, cells: &[u32]) -> Vec<(u32, f64)> {
     let (counted, _) = seen.review.comparable.counted(cells);
     seen.weighed_in_both(&counted, |cell, which| {
         let weights = &seen.review.weights[cell as usize];

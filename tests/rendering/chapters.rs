@@ -37,7 +37,7 @@ fn musterstadt() -> Vec<Edition> {
         folder: Some(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/musterstadt")),
         needs: Vec::new(),
         offers: Vec::new(),
-        plan: Vec::new(),
+        ..Request::default()
     };
     let project = Project::open(&request).expect("the project");
     let reading = read(&project, None);
@@ -70,6 +70,7 @@ fn musterstadt() -> Vec<Edition> {
     };
     let review = review(side(year - 1), side(year), &Crosswalk::default()).expect("a review");
     let behind = Behind {
+        earlier: Vec::new(),
         review,
         measures: Vec::new(),
     };

@@ -323,11 +323,8 @@ fn the_committee_sees_the_change_and_why() {
     );
     let report = town.read("bericht/public/report.html");
     assert!(report.contains("Die Lücke ist seit dem Vorjahr von 20 auf 10 Fälle gesunken"));
-    let offers = town.read("bericht/public/tables/review_offers.csv");
-    assert!(
-        !offers.contains("effect"),
-        "what one offer does is not protected"
-    );
+    let offers = Rows::of(&town.read("bericht/public/tables/review_offers.csv"));
+    assert_eq!(offers.at(&[("id", "K1")], ["effect"]), ["10"]);
 }
 
 #[test]
@@ -361,4 +358,63 @@ fn without_a_year_before_there_is_no_chapter_about_it() {
     let ran = town.run(&["analyse", ".", "--out", "bericht"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     assert!(!town.has("bericht/public/tables/review_causes.csv"));
+}
+
+#[test]
+fn what_a_single_offer_does_is_withheld_where_it_is_small() {
+    // K1 has 2 places less, and 2 more go without one
+    let offers = OFFERS.replace(";10;01.01.2025;", ";18;01.01.2025;");
+    let needs = NEEDS.replace("2025;Nord;3-5;Kita;20", "2025;Nord;3-5;Kita;40");
+    let town = town_of(needs, offers);
+    let public = in_public(&town, "offers");
+    assert_eq!(public.at(&[("id", "K1")], ["effect"]), ["x"]);
+    let internal = reviewed(&town, &["2024", "2025", "."]);
+    internal.silent("L601");
+    assert_eq!(
+        table(&town, "offers").at(&[("id", "K1")], ["effect"]),
+        ["2"]
+    );
+}
+
+#[test]
+fn a_measure_that_aims_at_an_offer_is_followed_up_in_public() {
+    let measures = "kennung;angebot;erwartete_wirkung\nM1;K1;5\nM2;K2;5\n";
+    let town = town_of(NEEDS, OFFERS).file("massnahmen.csv", measures);
+    let found = in_public(&town, "measures");
+    assert_eq!(found.column("happened"), ["-10", "0"]);
+    assert_eq!(found.column("outcome"), ["not_met", "not_met"]);
+}
+
+#[test]
+fn the_committee_sees_all_years_where_there_are_more_than_two() {
+    let needs = format!("{NEEDS}2022;Nord;3-5;Kita;50\n2022;Süd;3-5;Kita;21\n");
+    let town = town_of(needs, OFFERS);
+    let series = in_public(&town, "series");
+    assert_eq!(series.column("year"), ["2022", "2024", "2025"]);
+    // in 2022 one in the South lacks a place: the gap of 31 is told in steps of five
+    assert_eq!(series.column("need"), ["71", "60", "40"]);
+    assert_eq!(series.column("gap"), ["30", "20", "10"]);
+    let report = town.read("bericht/public/report.html");
+    assert!(report.contains("Jedes Jahr für sich"));
+    let two = town_of(NEEDS, OFFERS);
+    in_public(&two, "groups");
+    assert!(!two.has("bericht/public/tables/review_series.csv"));
+}
+
+#[test]
+fn where_numbers_are_rounded_no_cause_and_no_effect_is_told_and_the_report_says_so() {
+    let offers = OFFERS.replace("Süd;3-5;Kita;20;;", "Süd;3-5;Kita;20;;30.06.2026");
+    let town = town_of(NEEDS, offers);
+    let ran = town.run(&["analyse", ".", "--out", "bericht", "--protect", "round"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(!town.has("bericht/public/tables/review_causes.csv"));
+    assert!(!town.has("bericht/public/charts/review_causes.svg"));
+    let offers = town.read("bericht/public/tables/review_offers.csv");
+    assert!(
+        offers.contains("K1") && !offers.contains("effect"),
+        "{offers}"
+    );
+    let report = town.read("bericht/public/report.html");
+    assert!(report.contains("Wodurch sich die Lücke geändert hat, sagt dieser Bericht nicht"));
+    assert!(report.contains("Wie groß die Lücke dann wäre, sagt dieser Bericht nicht"));
 }

@@ -70,6 +70,7 @@ fn year_of(needs: Vec<Need>, offers: Vec<Offer>) -> Year {
         needs,
         offers,
         population: Vec::new(),
+        projection: Vec::new(),
         need_files: Vec::new(),
         plan: None,
         left_out: LeftOut::default(),

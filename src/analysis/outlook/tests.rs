@@ -1,9 +1,12 @@
 //! The outlook against analyses of inventories from which the ended offers were deleted, and by hand.
 
+mod projection;
+pub(crate) use projection::living;
+
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
-use super::{Cause, Horizon, NeedCourse, Outlook, StepLength, outlook};
+use super::{Assumption, Cause, Horizon, NeedCourse, Outlook, StepLength, outlook};
 use crate::analysis::picture::{Question, Year};
 use crate::analysis::tests::{
     any_needs, any_offers, cautious_gap, inventory, need, offer, question, year_of,
@@ -17,7 +20,7 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
 }
 
-fn quarters(until: NaiveDate) -> Horizon {
+pub(crate) fn quarters(until: NaiveDate) -> Horizon {
     Horizon {
         until,
         step: StepLength::Quarter,
@@ -142,7 +145,7 @@ fn analysed_without_dates(town: &Inventory, mut offers: Vec<Offer>) -> Year {
     analyse(&left, question).unwrap()
 }
 
-fn any_dated_offers() -> impl Strategy<Value = Vec<Offer>> {
+pub(crate) fn any_dated_offers() -> impl Strategy<Value = Vec<Offer>> {
     let month = || prop::option::weighted(0.5, 0u32..30);
     let dates = proptest::collection::vec((month(), month(), month()), 6);
     (any_offers(), dates).prop_map(|(mut offers, dates)| {
@@ -190,7 +193,9 @@ fn need_goes_on_along_the_line_through_its_years_and_never_below_nothing() {
         .iter()
         .map(|(_, moment)| gap_at(&year, &found, *moment));
     assert_eq!(gaps.collect::<Vec<_>>(), [whole(4), whole(10), whole(20)]);
-    let trend = found.trend.unwrap();
+    let Assumption::Trend(trend) = found.assumed else {
+        panic!("no trend")
+    };
     assert_eq!((trend.years, trend.without), (Some((2024, 2025)), 0));
 }
 

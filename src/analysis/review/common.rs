@@ -66,6 +66,7 @@ pub fn common(from: Side, to: Side, crosswalk: &Crosswalk) -> Common {
             false => offers(&joined, which, side.inventory, question),
         },
         population: people(&joined, which, side.inventory, question.year),
+        projection: Vec::new(),
         need_files: Vec::new(),
         plan: None,
         left_out: LeftOut::default(),

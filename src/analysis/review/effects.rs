@@ -1,6 +1,7 @@
 //! What a single changed offer does to the gap, all else as it was.
 
 use super::causes::Sixths;
+use super::offers::Slot;
 use crate::analysis::cover::{Market, Relief, Solved, solve};
 use crate::analysis::lists::Lists;
 use crate::analysis::picture::Year;
@@ -95,18 +96,61 @@ impl<'a> Effects<'a> {
         other_year: usize,
         other: usize,
     ) -> Result<Sixths, Refused> {
+        let other = (
+            self.reach(other_year, other),
+            self.places(other_year, other),
+        );
         let market = &self.years[year].headline().cautious.market;
-        let mut places = market.places().to_vec();
-        places[offer] = self.places(other_year, other);
-        let reach = (0..places.len()).map(|position| match position == offer {
-            true => self.reach(other_year, other).iter().copied(),
-            false => market.reach().of(position).iter().copied(),
-        });
-        let reach = Reach::new(market.need().len(), reach.collect::<Lists>());
-        let market =
-            Market::new(market.need().to_vec(), places, reach).map_err(|_| Refused::TooLarge)?;
+        let market = exchanged(market, Some(offer), Some(other))?;
         Ok(total_gap(&solve(&market), &market))
     }
+}
+
+/// The same effect as sums of weights times the needs of either year's cells: half of what the change would open in
+/// the year before, and half of what taking it back would close in the year after. Nothing but the offers differs, so
+/// only weights of cells whose coverage does are there.
+pub fn weights(years: [&Year; 2], slot: Slot) -> Result<[Vec<(u32, f64)>; 2], Refused> {
+    let offers = [slot.from, slot.to];
+    let of_year = |year: usize| -> Result<Vec<(u32, f64)>, Refused> {
+        let cover = &years[year].headline().cautious;
+        let other = offers[1 - year].map(|offer| {
+            let market = &years[1 - year].headline().cautious.market;
+            (market.reach().of(offer), market.places()[offer])
+        });
+        let market = exchanged(&cover.market, offers[year], other)?;
+        let changed = solve(&market).into_cover();
+        let sign = if year == 0 { 0.5 } else { -0.5 };
+        let weight = |cell: usize| {
+            let now = cover.cover.coverage(cell)?;
+            let then = changed.coverage(cell)?;
+            (now != then).then(|| (cell as u32, sign * (now.as_f64() - then.as_f64())))
+        };
+        Ok((0..market.need().len()).filter_map(weight).collect())
+    };
+    Ok([of_year(0)?, of_year(1)?])
+}
+
+/// A market in which an offer is as in another year: whom it reaches, and with how many places. None: not there.
+fn exchanged(
+    market: &Market,
+    offer: Option<usize>,
+    other: Option<(&[u32], u64)>,
+) -> Result<Market, Refused> {
+    let mut places = market.places().to_vec();
+    let mut reach: Vec<&[u32]> = (0..places.len())
+        .map(|position| market.reach().of(position))
+        .collect();
+    let (reached, new) = other.unwrap_or_default();
+    match offer {
+        Some(offer) => (reach[offer], places[offer]) = (reached, new),
+        None => {
+            reach.push(reached);
+            places.push(new);
+        }
+    }
+    let reach = reach.into_iter().map(|cells| cells.iter().copied());
+    let reach = Reach::new(market.need().len(), reach.collect::<Lists>());
+    Market::new(market.need().to_vec(), places, reach).map_err(|_| Refused::TooLarge)
 }
 
 fn total_gap(solved: &Solved, market: &Market) -> Sixths {

@@ -2,6 +2,7 @@
 
 use super::Review;
 use super::causes::Sixths;
+use super::offers::OfferChange;
 use crate::inventory::measures::{Aim, Measure};
 use crate::vocabulary::dimension::Node;
 use crate::vocabulary::words::normalised;
@@ -75,18 +76,22 @@ impl Review {
 
     /// What an offer does alone: nothing, if it is as it was; none, if it is in neither year.
     fn effect_of(&self, id: &str) -> Option<Sixths> {
-        let same = |known: &str| normalised(known) == normalised(id);
-        let changed = self.offers.iter().find(|change| {
-            let record = change.record(&self.from, &self.to);
-            record.is_some_and(|offer| same(&offer.id))
-        });
-        match changed {
+        let unchanged = || {
+            let mut offers = self.to.offers.iter();
+            offers.any(|offer| normalised(&offer.id) == normalised(id))
+        };
+        match self.changed_offer(id) {
             Some(change) => Some(change.effect.unwrap_or(Sixths::ZERO)),
-            None => {
-                let mut offers = self.to.offers.iter();
-                offers.any(|offer| same(&offer.id)).then_some(Sixths::ZERO)
-            }
+            None => unchanged().then_some(Sixths::ZERO),
         }
+    }
+
+    /// The offer of this id, if it is not as it was.
+    pub fn changed_offer(&self, id: &str) -> Option<&OfferChange> {
+        self.offers.iter().find(|change| {
+            let record = change.record(&self.from, &self.to);
+            record.is_some_and(|offer| normalised(&offer.id) == normalised(id))
+        })
     }
 
     fn change_of(&self, group: &[(usize, Node)]) -> Option<Sixths> {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::Which;
 use super::causes::Sixths;
-use super::effects::Effects;
+use super::effects::{self, Effects};
 use crate::analysis::cover::solve;
 use crate::analysis::picture::Year;
 use crate::analysis::year::Refused;
@@ -166,6 +166,11 @@ pub struct OfferChange {
 }
 
 impl OfferChange {
+    /// How its effect follows from both years' needs; see [`OfferChange::effect`].
+    pub fn weights(&self, from: &Year, to: &Year) -> Result<[Vec<(u32, f64)>; 2], Refused> {
+        effects::weights([from, to], self.slot)
+    }
+
     /// The record that names it: the later one, if there is one.
     pub fn record<'a>(&self, from: &'a Year, to: &'a Year) -> Option<&'a Offer> {
         match (self.slot.from, self.slot.to) {

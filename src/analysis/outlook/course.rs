@@ -1,0 +1,165 @@
+//! The offers of an outlook through time: which are in force when, and what is covered then.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::days::last_day;
+use super::{Assumption, Moment};
+use crate::analysis::cover::{Market, solve};
+use crate::analysis::picture::{Covered, Year};
+use crate::analysis::year::{Refused, Unknown};
+use crate::inventory::statement::{Inventory, Offer};
+use crate::vocabulary::quantity::Quantity;
+
+/// All offers of the horizon with the markets of both scenarios, as if all were in force at once.
+pub(super) struct Course<'a> {
+    /// The year that was analysed.
+    analysed: &'a Year,
+    pub assumed: Assumption,
+    /// The horizon's offers with their targets.
+    pub year: Year,
+    pub reference: NaiveDate,
+    pub cautious: Market,
+    generous: Market,
+}
+
+/// A moment before it is covered.
+pub(super) struct Turn {
+    from: NaiveDate,
+    gone: Vec<usize>,
+    begun: Vec<usize>,
+}
+
+impl<'a> Course<'a> {
+    pub fn of(
+        inventory: &Inventory,
+        offers: Vec<Offer>,
+        analysed: &'a Year,
+        assumed: Assumption,
+    ) -> Result<Course<'a>, Refused> {
+        let picture = analysed.headline();
+        let year = Year::before_cover(inventory, offers, analysed.question);
+        let high: Vec<Quantity> = picture.cells.need.iter().map(|need| need.high).collect();
+        let low: Vec<Quantity> = picture.cells.need.iter().map(|need| need.low).collect();
+        let market = |needs: &[Quantity], takes: &_, unknown: Unknown| {
+            year.market(&picture.cells, needs, takes, unknown)
+        };
+        let cautious = market(&high, &year.takes_everybody, Unknown::Nothing)?;
+        let generous = market(&low, &year.takes_somebody, Unknown::Enough)?;
+        Ok(Course {
+            analysed,
+            assumed,
+            reference: analysed.question.reference_date,
+            cautious,
+            generous,
+            year,
+        })
+    }
+
+    pub fn in_force(&self, offer: usize, day: NaiveDate) -> bool {
+        let own = &self.year.offers[offer];
+        own.valid_from.is_none_or(|from| from <= day)
+            && last_day(own, self.reference).is_none_or(|(last, _)| day <= last)
+    }
+
+    /// The days on which something changes, with what does.
+    pub fn moments(&self, until: NaiveDate) -> Vec<Turn> {
+        let begins = self.year.offers.iter().filter_map(|offer| offer.valid_from);
+        let gone = self.year.offers.iter().filter_map(|offer| {
+            let (last, _) = last_day(offer, self.reference)?;
+            last.checked_add_days(Days::new(1))
+        });
+        let mut days: Vec<NaiveDate> = begins.chain(gone).collect();
+        if self.assumed.changes() {
+            let years = self.reference.year() + 1..=until.year();
+            days.extend(years.filter_map(|year| NaiveDate::from_ymd_opt(year, 1, 1)));
+        }
+        days.retain(|day| *day > self.reference && *day <= until);
+        days.sort_unstable();
+        days.dedup();
+        let mut before = self.reference;
+        let mut turns = vec![Turn {
+            from: self.reference,
+            gone: Vec::new(),
+            begun: Vec::new(),
+        }];
+        for day in days {
+            let changed = |was: bool| {
+                let offers = 0..self.year.offers.len();
+                let changed = offers.filter(|offer| {
+                    self.in_force(*offer, before) == was && self.in_force(*offer, day) != was
+                });
+                changed.collect()
+            };
+            turns.push(Turn {
+                from: day,
+                gone: changed(true),
+                begun: changed(false),
+            });
+            before = day;
+        }
+        turns
+    }
+
+    /// A market as on a day, with only those offers that this holds for; the others stay, without places.
+    pub fn with(
+        &self,
+        market: &Market,
+        day: NaiveDate,
+        holds: impl Fn(usize) -> bool,
+    ) -> Result<Market, Refused> {
+        let needs = self.needs(market, day);
+        let places = (0..market.places().len()).map(|offer| match holds(offer) {
+            true => self.places(market, &needs, offer),
+            false => 0,
+        });
+        let places = places.collect();
+        Market::new(needs, places, market.reach().clone()).map_err(|_| Refused::TooLarge)
+    }
+
+    /// An offer's places where so much is needed: what counts as enough today is enough for more, too.
+    fn places(&self, market: &Market, needs: &[u64], offer: usize) -> u64 {
+        match (self.year.offers[offer].capacity, market.places()[offer]) {
+            (None, enough) if enough > 0 => {
+                let reached = market.reach().of(offer).iter();
+                reached.map(|cell| needs[*cell as usize]).sum()
+            }
+            (_, places) => places,
+        }
+    }
+
+    /// The needs of a market on a day: those of its year, to the nearest millionth.
+    fn needs(&self, market: &Market, day: NaiveDate) -> Vec<u64> {
+        let needs = market.need();
+        let later = self.analysed.question.year + day.year() - self.reference.year();
+        let Some(factors) = self.assumed.factors(self.analysed, later) else {
+            return needs.to_vec();
+        };
+        let scaled = needs.iter().zip(factors);
+        scaled
+            .map(|(need, factor)| (*need as f64 * factor).round() as u64)
+            .collect()
+    }
+
+    pub fn moment(&self, turn: Turn) -> Result<Moment, Refused> {
+        let covered = |market: &Market| -> Result<Vec<Covered>, Refused> {
+            let market = self.with(market, turn.from, |offer| self.in_force(offer, turn.from))?;
+            let cover = solve(&market).into_cover();
+            let of_cell = |cell: usize| {
+                let need = market.need()[cell];
+                let coverage = cover.coverage(cell);
+                Covered {
+                    need: Quantity::from_units(need),
+                    covered: Quantity::from_units(coverage.map_or(0, |coverage| coverage.of(need))),
+                }
+            };
+            Ok((0..market.need().len()).map(of_cell).collect())
+        };
+        Ok(Moment {
+            cautious: covered(&self.cautious)?,
+            generous: covered(&self.generous)?,
+            from: turn.from,
+            gone: turn.gone,
+            begun: turn.begun,
+        })
+    }
+}

@@ -1,0 +1,73 @@
+//! What is assumed of needs to come.
+
+use super::projection::Projection;
+use super::trend::Trend;
+use crate::analysis::picture::Year;
+use crate::inventory::project::Project;
+use crate::inventory::statement::Inventory;
+
+/// Which assumption is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum NeedCourse {
+    #[default]
+    Constant,
+    Trend,
+    Projection,
+}
+
+/// What needs do in years to come.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Assumption {
+    /// They stay as they are.
+    Constant,
+    Trend(Trend),
+    Projection(Projection),
+}
+
+impl NeedCourse {
+    /// What is assumed if nobody says: the settings' projection, else that needs stay.
+    pub fn of_settings(project: &Project) -> NeedCourse {
+        match project.projection.is_empty() {
+            true => NeedCourse::Constant,
+            false => NeedCourse::Projection,
+        }
+    }
+
+    pub fn id(self) -> &'static str {
+        match self {
+            NeedCourse::Constant => "constant",
+            NeedCourse::Trend => "trend",
+            NeedCourse::Projection => "projection",
+        }
+    }
+}
+
+impl Assumption {
+    /// Without rows of a projection needs stay as they are.
+    pub fn of(course: NeedCourse, inventory: &Inventory, year: &Year) -> Assumption {
+        match course {
+            NeedCourse::Constant => Assumption::Constant,
+            NeedCourse::Trend => Assumption::Trend(Trend::of(inventory, year)),
+            NeedCourse::Projection => {
+                Projection::of(inventory, year).map_or(Assumption::Constant, Assumption::Projection)
+            }
+        }
+    }
+
+    /// Whether needs may change from year to year.
+    pub fn changes(&self) -> bool {
+        *self != Assumption::Constant
+    }
+
+    /// How many times as much is needed in a year as in the one that was analysed, for each cell of its
+    /// headline; none: as much.
+    pub fn factors(&self, analysed: &Year, later: i32) -> Option<Vec<f64>> {
+        match self {
+            Assumption::Constant => None,
+            Assumption::Trend(trend) => Some(trend.factors(analysed, later)),
+            Assumption::Projection(projection) => {
+                Some(projection.factors(analysed.question.year, later))
+            }
+        }
+    }
+}
