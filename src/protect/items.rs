@@ -88,9 +88,9 @@ impl Item {
                     Part::NotAssessable => group.figures.not_assessable,
                     _ => group.figures.need,
                 };
-                (1.0 + cases as f64) * f64::from(1 + 3 * group.margins) * part.share()
+                (1.0 + cases as f64).sqrt() * f64::from(1 + 3 * group.margins) * part.share()
             }
-            Item::Told(told) => 1.0 + told.count.abs() as f64,
+            Item::Told(told) => (1.0 + told.count.abs() as f64).sqrt(),
         }
     }
 
