@@ -364,7 +364,8 @@ impl Told {
                     let is_name = is_word && !UNNAMED.contains(&id) && key != "total";
                     is_name.then(|| label.unwrap_or_else(|| key.clone()))
                 });
-                let names = names.filter(|name: &String| name.contains(char::is_alphabetic));
+                let names =
+                    names.filter(|name: &String| name.contains(char::is_alphabetic) && name != "x");
                 let said = Said {
                     names: names.collect(),
                     numbers: line.numbers().collect(),
@@ -402,7 +403,9 @@ impl Told {
         for (name, lines) in self.lines.iter().filter(|(_, lines)| with_gap(lines)) {
             let [gaps, others] = ["gap", "not_assessable"].map(|column| sums(lines, column));
             let sums = gaps.into_iter().zip(others);
-            for (name, (gap, other)) in self.first_names(name).into_iter().zip(sums) {
+            let named = self.first_names(name).into_iter().zip(sums);
+            let named = named.filter(|(name, _)| name.contains(char::is_alphabetic));
+            for (name, (gap, other)) in named {
                 speech.said.push(Said {
                     names: vec![name],
                     numbers: vec![gap, gap + other],

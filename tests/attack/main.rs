@@ -214,8 +214,18 @@ fn the_same_town_is_protected_in_the_same_way_every_time() {
 
 #[test]
 fn no_small_count_of_musterstadt_can_be_computed() {
+    attack_musterstadt(YEAR - 1);
+}
+
+#[test]
+#[ignore = "takes minutes: two years, 36 tables"]
+fn no_small_count_of_musterstadt_can_be_computed_from_two_years() {
+    attack_musterstadt(YEAR);
+}
+
+fn attack_musterstadt(year: i32) {
     let town = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/musterstadt");
-    let told = told_of(&town, YEAR).expect("reports").remove(0);
+    let told = told_of(&town, year).expect("reports").remove(0);
     let attacked = Attacked::of(told, published).expect("a report");
     let attack = &attacked.attack;
     eprintln!(

@@ -42,7 +42,13 @@ const THINGS: [&str; 9] = [
 const LONG: usize = 20;
 
 /// Words that speak of everybody beside those who are named.
-const EVERYBODY: [&str; 4] = ["insgesamt", "n = ", "Fälle", "Lücke im Vorjahr"];
+const EVERYBODY: [&str; 5] = [
+    "insgesamt",
+    "n = ",
+    "Fälle",
+    "Lücke im Vorjahr",
+    "je nach Annahme",
+];
 
 impl Speech {
     /// Numbers of a text that nothing published accounts for: neither as a whole nor sentence by sentence.
@@ -89,12 +95,13 @@ impl Speech {
         let bare = constant.fold(sentence.to_string(), |bare, one| {
             bare.replace(one.as_str(), " ")
         });
-        let bare = bare.replace(['\u{a0}', '\u{202f}'], " ");
+        let bare = joined(&bare);
         let words: Vec<&str> = bare.split_whitespace().collect();
         let is_thing = |word: &&str| THINGS.iter().any(|thing| word.starts_with(thing));
         let kept = words.iter().enumerate().filter(|(position, word)| {
             let is_day = word.matches('.').count() >= 2 || word.matches('-').count() >= 2;
-            !is_day && !words.get(position + 1).is_some_and(is_thing)
+            let counts_things = words.get(position + 1).is_some_and(is_thing);
+            !is_day && !counts_things
         });
         let bare = kept.map(|(_, word)| *word).collect::<Vec<&str>>();
         let mut bare = bare.join(" ");
@@ -103,8 +110,26 @@ impl Speech {
         for label in labels {
             bare = bare.replace(label.as_str(), "§");
         }
-        bare
+        // the id of an offer behind its name
+        let is_id = |word: &&str| word.starts_with('(') && word.contains(char::is_alphabetic);
+        let words = bare.split_whitespace().filter(|word| !is_id(word));
+        words.collect::<Vec<&str>>().join(" ")
     }
+}
+
+/// Without the spaces that part thousands.
+fn joined(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let is_digit = |at: Option<usize>| {
+        let letter = at.and_then(|at| letters.get(at));
+        letter.is_some_and(char::is_ascii_digit)
+    };
+    let is_parting = |at: usize| {
+        let is_space = ['\u{a0}', '\u{202f}'].contains(&letters[at]);
+        is_space && is_digit(at.checked_sub(1)) && is_digit(Some(at + 1))
+    };
+    let kept = (0..letters.len()).filter(|at| !is_parting(*at));
+    kept.map(|at| letters[at]).collect()
 }
 
 /// Shares are in percent; people read one digit, and the size of what falls.

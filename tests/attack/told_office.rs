@@ -191,10 +191,8 @@ impl Told {
         let drawn = drawn.iter().flat_map(|svg| letterings(svg));
         on_page.extend(drawn.map(|lettering| lettering.text));
         on_page.extend(elements(&page, "caption").map(|(_, caption)| text(caption)));
-        let withheld = |text: &&String| text.as_str() == "x";
-        let signs = on_page.iter().filter(withheld).count();
-        let of_print = printed.iter().flat_map(|line| line.split_whitespace());
-        let of_print = of_print.filter(|word| *word == "x").count();
+        let signs = signs(on_page.iter().map(String::as_str));
+        let of_print = self::signs(printed.iter().map(String::as_str));
         let all = on_page.join(" ").replace(['\u{a0}', '\u{ad}'], " ");
         let all = all.split_whitespace().collect::<Vec<&str>>().join(" ");
         let on_page = tally(on_page.iter().chain(&heads).map(String::as_str));
@@ -217,6 +215,13 @@ impl Told {
         }
         found
     }
+}
+
+/// How often the sign of what is withheld stands in some lines.
+fn signs<'a>(lines: impl Iterator<Item = &'a str>) -> usize {
+    let words = lines.flat_map(str::split_whitespace);
+    let bare = words.map(|word| word.trim_matches(|c: char| c.is_ascii_punctuation()));
+    bare.filter(|word| *word == "x").count()
 }
 
 /// No line of the contents, and no foot of a page.
