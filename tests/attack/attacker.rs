@@ -3,17 +3,20 @@
 //!
 //! The needs of the cells are the unknowns, whole and not negative. Every line of every table that counts
 //! cells is an equation: its need exactly, its covered cases in both scenarios as one of the whole numbers that
-//! are told in the same step, and these to half a case, as they are rounded; a withheld line counts at least one case, as zeros are shown. Margins, hierarchies, linked
-//! tables and bottlenecks need no equations of their own: they count the same cells. He asks of every
-//! withheld line how small and how large its counts can be. The true counts fit all equations (he checks
-//! his own equations by that), so the search may begin there: what he finds does not depend on it.
+//! are told in the same step, and these to half a case, as they are rounded; a withheld line counts at least one
+//! case, as zeros are shown. Margins, hierarchies, linked tables, bottlenecks and the year before need no
+//! equations of their own: they count the same cells, or cells of their own. A number that stands beside the
+//! groups, such as what an ending offer takes, is a weighted sum of needs, told in steps. A ranking that shows
+//! only the ten largest says of all others that they are no larger. He asks of every withheld line how small and
+//! how large its counts can be. The true counts fit all equations (he checks his own equations by that), so the
+//! search may begin there: what he finds does not depend on it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolveOptions};
 
 use super::folder::{Folder, Line, lines};
-use super::knowledge::{Knowledge, Share};
+use super::knowledge::{Knowledge, Share, Weights};
 
 /// A count of a withheld line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +26,8 @@ pub enum Count {
     Covered,
     Gap,
     GenerousGap,
+    /// A weighted sum that stands beside what the line counts.
+    Beside,
 }
 
 const COUNTS: [Count; 5] = [
@@ -43,6 +48,7 @@ impl Count {
             (Count::Covered, true) => share.cautious,
             (Count::Gap, true) => 1.0 - share.cautious,
             (Count::GenerousGap, true) => share.generous.map_or(0.0, |share| 1.0 - share),
+            (Count::Beside, true) => 0.0,
         }
     }
 }
@@ -76,6 +82,9 @@ pub const MINIMUM: f64 = 3.0;
 pub const WIDTH: f64 = 3.0;
 /// Gaps are told in steps of so many cases: the report says so.
 const STEP: i64 = 5;
+
+/// Lists of what single steps would do.
+const EFFECTS: [&str; 2] = ["levers", "more_places"];
 
 /// More cases than any of these towns has.
 const MOST: i32 = 10_000;
@@ -172,15 +181,55 @@ fn told_alike(gap: f64, need: f64) -> (f64, f64) {
     }
 }
 
-impl System {
-    fn of(lines: &[Line], knowledge: &Knowledge, base: Option<f64>) -> System {
-        let mut groups: BTreeMap<&[u32], Vec<&Line>> = BTreeMap::new();
+/// What lines say: sums over groups of cells, and weighted sums beside them.
+struct Heard<'a> {
+    groups: BTreeMap<&'a [u32], Vec<&'a Line>>,
+    beside: Vec<(&'a Line, &'a str, &'a Weights)>,
+}
+
+impl<'a> Heard<'a> {
+    fn of(lines: &'a [Line], knowledge: &'a Knowledge) -> Heard<'a> {
+        let mut heard = Heard {
+            groups: BTreeMap::new(),
+            beside: Vec::new(),
+        };
         for line in lines {
             if let Some(group) = knowledge.group(line) {
-                groups.entry(group).or_default().push(line);
+                heard.groups.entry(group).or_default().push(line);
+            }
+            let told = knowledge.told(line).iter();
+            let told = told.filter(|(column, _)| line.values.contains_key(column));
+            heard
+                .beside
+                .extend(told.map(|(column, weights)| (line, column.as_str(), weights)));
+        }
+        for (report, table, candidates) in &knowledge.rankings {
+            if listed(lines, report, table).count() == LISTED {
+                for group in candidates.iter().filter(|group| !group.is_empty()) {
+                    heard.groups.entry(group).or_default();
+                }
             }
         }
-        let (unknowns, shares, truth) = unknowns(groups.keys().copied(), knowledge);
+        heard
+    }
+}
+
+/// How many lines a ranking has at most.
+const LISTED: usize = 10;
+
+fn listed<'a>(
+    lines: &'a [Line],
+    report: &'a str,
+    table: &'a str,
+) -> impl Iterator<Item = &'a Line> {
+    let lines = lines.iter();
+    lines.filter(move |line| line.report == report && line.table == table)
+}
+
+impl System {
+    fn of(lines: &[Line], knowledge: &Knowledge, base: Option<f64>) -> System {
+        let heard = Heard::of(lines, knowledge);
+        let (unknowns, shares, truth) = unknowns(&heard, knowledge);
         let mut system = System {
             in_withheld: vec![base.is_some(); truth.len()],
             truth,
@@ -189,41 +238,114 @@ impl System {
             withheld: 0,
             base,
         };
-        for (group, told) in groups {
-            let mut members: Vec<usize> = group.iter().map(|cell| unknowns[cell]).collect();
-            members.dedup();
-            members.sort_unstable();
-            members.dedup();
-            let terms = |count: Count| -> Terms {
-                let weights = members
-                    .iter()
-                    .map(|member| (*member, count.weight(&shares[*member])));
-                weights.filter(|(_, weight)| *weight > HAIR).collect()
-            };
+        let terms = |group: &[u32], count: Count| -> Terms {
+            let members: BTreeSet<usize> = group.iter().map(|cell| unknowns[cell]).collect();
+            let weights = members
+                .into_iter()
+                .map(|member| (member, count.weight(&shares[member])));
+            weights.filter(|(_, weight)| *weight > HAIR).collect()
+        };
+        for (group, told) in &heard.groups {
             let known = group
                 .iter()
                 .all(|cell| knowledge.cells[cell].generous.is_some());
-            let is_bottleneck = told.iter().any(|line| line.table == "bottlenecks");
-            for line in &told {
-                system.hears(line, (known, is_bottleneck), &terms);
-            }
-            if base.is_some() {
-                system.ask_rounded(told[0], terms(Count::Need));
-            }
-            let counts = told.iter().filter(|line| line.values.contains_key("need"));
-            if counts.clone().count() > 0 && counts.clone().all(|line| line.is_withheld()) {
-                system.withheld += 1;
-                members
+            system.hears_of_group(told, known, &|count| terms(group, count));
+        }
+        for (line, column, weights) in &heard.beside {
+            let weights = weights.iter();
+            let weights: BTreeMap<usize, f64> = weights
+                .map(|(cell, weight)| (unknowns[cell], *weight))
+                .collect();
+            let weights = weights
+                .into_iter()
+                .filter(|(_, weight)| weight.abs() > HAIR);
+            system.hears_beside(line, column, weights.collect());
+        }
+        for (report, table, candidates) in &knowledge.rankings {
+            let listed: Vec<&Line> = listed(lines, report, table).collect();
+            if listed.len() == LISTED {
+                let shown: Vec<&[u32]> = listed
                     .iter()
-                    .for_each(|member| system.in_withheld[*member] = true);
-                let all = members.iter().map(|member| (*member, 1.0)).collect();
-                system.hear(all, (1.0, f64::INFINITY), told[0]);
-                for count in COUNTS.into_iter().filter(|_| base.is_none()) {
-                    system.ask(told[0], count, terms(count));
+                    .filter_map(|line| knowledge.group(line))
+                    .collect();
+                let others = candidates.iter().map(Vec::as_slice);
+                let others = others.filter(|group| !group.is_empty() && !shown.contains(group));
+                for other in others {
+                    let other = terms(other, Count::Gap);
+                    for (line, own) in listed.iter().zip(&shown) {
+                        system.hears_order(line, &terms(own, Count::Gap), &other);
+                    }
                 }
             }
         }
         system
+    }
+
+    /// All that lines say of the same cells.
+    fn hears_of_group(&mut self, told: &[&Line], known: bool, terms: &impl Fn(Count) -> Terms) {
+        let is_bottleneck = told.iter().any(|line| line.table == "bottlenecks");
+        for line in told {
+            self.hears(line, (known, is_bottleneck), terms);
+        }
+        let Some(first) = told.first() else {
+            return;
+        };
+        if self.base.is_some() {
+            self.ask_rounded(first, terms(Count::Need));
+        }
+        let mut counts = told
+            .iter()
+            .filter(|line| line.values.contains_key("need"))
+            .peekable();
+        if counts.peek().is_some() && counts.all(|line| line.withholds("need")) {
+            self.withheld += 1;
+            let mut all = terms(Count::Need);
+            all.extend(terms(Count::NotAssessable));
+            for (member, _) in &all {
+                self.in_withheld[*member] = true;
+            }
+            self.hear(all, (1.0, f64::INFINITY), first);
+            if self.base.is_none() {
+                // what the source withholds has no gap of its own in the generous scenario
+                for count in COUNTS {
+                    if known || count != Count::GenerousGap {
+                        self.ask(first, count, terms(count));
+                    }
+                }
+            }
+        }
+    }
+
+    /// A number beside the groups: told in steps, in whole cases. Small effects of single steps are left out
+    /// and need not stay wide.
+    fn hears_beside(&mut self, line: &Line, column: &str, terms: Terms) {
+        if let Some(number) = line.number(column) {
+            let (low, high) = match number.abs() {
+                0.0 => (0.0, 0.0),
+                told => (told - (STEP / 2) as f64, told + (STEP / 2) as f64),
+            };
+            let ends = match number < 0.0 {
+                true => (-high, -low),
+                false => (low, high),
+            };
+            self.hear(terms, (ends.0 - 0.5, ends.1 + 0.5), line);
+        } else if line.withholds(column) && !EFFECTS.contains(&line.table.as_str()) {
+            for (member, _) in &terms {
+                self.in_withheld[*member] = true;
+            }
+            self.ask(line, Count::Beside, terms);
+        }
+    }
+
+    /// What is listed is no smaller than what is not.
+    fn hears_order(&mut self, line: &Line, listed: &Terms, other: &Terms) {
+        let mut difference: BTreeMap<usize, f64> = listed.iter().copied().collect();
+        for (unknown, weight) in other {
+            *difference.entry(*unknown).or_default() -= weight;
+        }
+        let terms = difference.into_iter();
+        let terms: Terms = terms.filter(|(_, weight)| weight.abs() > HAIR).collect();
+        self.hear(terms, (-HAIR, f64::INFINITY), line);
     }
 
     /// All that a line says of its cells.
@@ -291,20 +413,21 @@ impl System {
                 terms,
                 low,
                 high,
-                about: format!("{} {:?}", line.table, line.keys),
+                about: line.named(),
             });
         }
     }
 
     fn ask(&mut self, line: &Line, count: Count, terms: Terms) {
         let truth = sum(&terms, &self.truth);
-        let rounded = (truth + 0.5 + HAIR).floor();
+        let rounded = (truth.abs() + 0.5 + HAIR).floor();
         let is_small = (1.0..MINIMUM).contains(&rounded);
         // of what is withheld for others only the need is asked for: the rest follows from it
         if terms.is_empty() || (!is_small && !matches!(count, Count::Need | Count::NotAssessable)) {
             return;
         }
-        let largest = terms.iter().map(|(_, weight)| *weight).fold(0.0, f64::max);
+        let weights = terms.iter().map(|(_, weight)| weight.abs());
+        let largest = weights.fold(0.0, f64::max);
         self.push(line, count, terms, (is_small, WIDTH * largest));
     }
 
@@ -327,7 +450,7 @@ impl System {
     fn push(&mut self, line: &Line, count: Count, terms: Terms, (is_small, needed): (bool, f64)) {
         let truth = sum(&terms, &self.truth);
         self.questions.push(Question {
-            line: format!("{} {:?}", line.table, line.keys),
+            line: line.named(),
             count,
             terms,
             is_small,
@@ -367,6 +490,7 @@ impl System {
             let asked = &self.questions[question];
             match (asked.is_wide(), asked.settled) {
                 (true, _) => {}
+                _ if self.is_printed(asked) => {}
                 (false, false) => attack.undecided += 1,
                 (false, true) => attack.finds.push(Find {
                     line: asked.line.clone(),
@@ -379,6 +503,14 @@ impl System {
             }
         }
         attack
+    }
+
+    /// Whether a count that is not small is printed somewhere: a part of the town that has all of its cases that
+    /// cannot be assessed has as many of them as the town.
+    fn is_printed(&self, asked: &Question) -> bool {
+        let mut equations = self.equations.iter();
+        let is_same = |told: &Equation| told.low == told.high && told.terms == asked.terms;
+        !asked.is_small && equations.any(is_same)
     }
 
     /// Moves a count as far as it goes, or as far as is enough; other counts learn from what was found.
@@ -498,25 +630,33 @@ fn sum(terms: &Terms, counts: &[i64]) -> f64 {
         .sum()
 }
 
-/// Cells that every line counts together, with the same coverage, are one unknown: per cell its unknown,
-/// per unknown its coverage and its true need.
-fn unknowns<'a>(
-    groups: impl Iterator<Item = &'a [u32]>,
-    knowledge: &Knowledge,
-) -> (BTreeMap<u32, usize>, Vec<Share>, Vec<i64>) {
-    let mut within: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    for (number, group) in groups.enumerate() {
-        group
-            .iter()
-            .for_each(|cell| within.entry(*cell).or_default().push(number));
+/// Where a cell is spoken of: the group or the sum, and its weight there.
+type Spoken = Vec<(usize, u64)>;
+
+/// Cells that every line counts together, with the same coverage and the same weights, are one unknown: per
+/// cell its unknown, per unknown its coverage and its true need.
+fn unknowns(heard: &Heard, knowledge: &Knowledge) -> (BTreeMap<u32, usize>, Vec<Share>, Vec<i64>) {
+    let mut within: BTreeMap<u32, Spoken> = BTreeMap::new();
+    let one = 1f64.to_bits();
+    for (number, group) in heard.groups.keys().enumerate() {
+        for cell in group.iter() {
+            within.entry(*cell).or_default().push((number, one));
+        }
+    }
+    let first = heard.groups.len();
+    for (number, (.., weights)) in (first..).zip(&heard.beside) {
+        for (cell, weight) in weights.iter() {
+            let spoken = within.entry(*cell).or_default();
+            spoken.push((number, weight.to_bits()));
+        }
     }
     let (mut shares, mut truth, mut unknowns) = (Vec::new(), Vec::new(), BTreeMap::new());
-    let mut alike: Vec<(Vec<usize>, Share, usize)> = Vec::new();
+    let mut alike: Vec<(Spoken, Share, usize)> = Vec::new();
     for (cell, own) in within {
         let share = knowledge.cells[&cell];
         let known = alike
             .iter()
-            .find(|(groups, other, _)| *groups == own && *other == share);
+            .find(|(spoken, other, _)| *spoken == own && *other == share);
         let unknown = known.map_or(shares.len(), |(.., unknown)| *unknown);
         if unknown == shares.len() {
             shares.push(share);

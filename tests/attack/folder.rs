@@ -9,9 +9,16 @@ use lueckenlos::render::public::{FormatName, Public};
 /// Files by their paths.
 pub type Folder = BTreeMap<String, Vec<u8>>;
 
-/// The files that a committee gets.
+/// The files that a committee gets, without the PDF, which takes long.
 pub fn published(protected: &Protected) -> Folder {
-    let public = Public::of(protected, Language::German, &[FormatName::Html]).expect("files");
+    published_as(
+        protected,
+        &[FormatName::Html, FormatName::Xlsx, FormatName::Docx],
+    )
+}
+
+pub fn published_as(protected: &Protected, formats: &[FormatName]) -> Folder {
+    let public = Public::of(protected, Language::German, formats).expect("files");
     let files = public.files().iter();
     files
         .map(|file| (file.path.clone(), file.bytes.clone()))
@@ -21,6 +28,8 @@ pub fn published(protected: &Protected) -> Folder {
 /// A line of a CSV file: what it is about, and what it says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
+    /// The report's folder in front of the file, if several lie side by side.
+    pub report: String,
     /// The file's stem.
     pub table: String,
     /// Everything in front of the first count.
@@ -29,7 +38,22 @@ pub struct Line {
 }
 
 /// Columns with counts: what stands in front of them says what a line is about.
-const COUNTS: [&str; 6] = ["need", "covered", "covered_before", "gap", "cells", "spare"];
+const COUNTS: [&str; 14] = [
+    "need",
+    "covered",
+    "covered_before",
+    "gap",
+    "cells",
+    "spare",
+    "relief",
+    "relief_of_ten",
+    "cases",
+    "need_before",
+    "gap_then",
+    "places",
+    "lost_alone",
+    "served_before",
+];
 
 impl Line {
     /// A count that is published; none: there is none, or it is withheld.
@@ -37,8 +61,19 @@ impl Line {
         self.values.get(column)?.parse().ok()
     }
 
+    /// Where it stands, in words.
+    pub fn named(&self) -> String {
+        format!("{}{} {:?}", self.report, self.table, self.keys)
+    }
+
+    /// Whether anything of it is withheld.
     pub fn is_withheld(&self) -> bool {
         self.values.values().any(|value| value == "x")
+    }
+
+    /// Whether this is withheld of it.
+    pub fn withholds(&self, column: &str) -> bool {
+        self.values.get(column).is_some_and(|value| value == "x")
     }
 
     pub fn numbers(&self) -> impl Iterator<Item = f64> {
@@ -46,18 +81,30 @@ impl Line {
     }
 }
 
+/// Several folders side by side, each below its own name.
+pub fn beside<'a>(folders: impl IntoIterator<Item = (&'a str, Folder)>) -> Folder {
+    let below = folders.into_iter().flat_map(|(name, folder)| {
+        folder
+            .into_iter()
+            .map(move |(path, bytes)| (format!("{name}/{path}"), bytes))
+    });
+    below.collect()
+}
+
 /// All lines of all CSV files, file by file from the top down.
 pub fn lines(folder: &Folder) -> Vec<Line> {
     let tables = folder.iter().filter(|(path, _)| path.ends_with(".csv"));
     tables
         .flat_map(|(path, bytes)| {
-            let stem = path.trim_start_matches("tables/").trim_end_matches(".csv");
+            let (report, file) = path.rsplit_once("tables/").unwrap_or(("", path.as_str()));
+            let stem = file.trim_end_matches(".csv");
             let mut reader = csv::Reader::from_reader(bytes.as_slice());
             let head = reader.headers().expect("a head").clone();
             let keys = head.iter().position(|name| COUNTS.contains(&name));
             let keys = keys.unwrap_or(head.len());
             let records = reader.records().map(|record| record.expect("a line"));
             let line = |record: csv::StringRecord| Line {
+                report: report.to_string(),
                 table: stem.to_string(),
                 keys: record.iter().take(keys).map(str::to_string).collect(),
                 values: head

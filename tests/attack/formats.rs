@@ -5,66 +5,86 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value as Json;
 
 use super::folder::{Folder, Line, lines};
-use super::page::{Grid, grids, ground, letterings, number, numbers, sentences};
-use super::workbook::rows;
+use super::page::{Grid, grids, letterings, number, pictures, sentences, unseen};
+use super::sentences::{Said, Speech, reads_as};
 
-/// Everything that one format says differently, or beyond the CSV files, in words.
-pub fn disagreements(folder: &Folder) -> Vec<String> {
-    let told = Told::of(folder);
+/// Everything that one format says differently, or beyond the CSV files, in words; `constant` holds the sentences
+/// of reports on other towns.
+pub fn disagreements(folder: &Folder, constant: &BTreeSet<String>) -> Vec<String> {
+    let told = Told::of(folder, constant);
     let mut found = told.of_results();
+    found.extend(told.of_record(folder));
     found.extend(told.of_page(folder));
     found.extend(told.of_pictures(folder));
-    found.extend(told.of_workbooks(folder));
+    found.extend(told.of_workbook(folder));
+    found.extend(told.of_paper(folder));
+    found.extend(told.of_print(folder));
     found
 }
 
-/// What the CSV files say, and how `results.json` calls it.
-struct Told {
-    results: Json,
-    /// Per table, in its order.
-    lines: BTreeMap<String, Vec<Line>>,
-    /// All published numbers, as programs read them.
-    all: BTreeSet<String>,
+/// All sentences of the page of a report.
+pub fn all_sentences(folder: &Folder) -> BTreeSet<String> {
+    let page = String::from_utf8_lossy(&folder["report.html"]).into_owned();
+    let mut all: BTreeSet<String> = sentences(&page).into_iter().collect();
+    all.extend(unseen(&page));
+    all.extend(grids(&page).into_iter().flat_map(|grid| grid.head));
+    // a number by itself says nothing of whom it counts
+    all.retain(|sentence| sentence.contains(char::is_alphabetic));
+    all
 }
 
-/// Shares are in percent; people read one digit.
-fn reads_as(exact: f64, read: f64) -> bool {
-    (exact - read).abs() < 0.051 || (exact.round() - read).abs() < 1e-9 && read.fract() == 0.0
+/// What the CSV files say, and how `results.json` calls it.
+pub struct Told {
+    pub results: Json,
+    /// Per table, in its order.
+    pub lines: BTreeMap<String, Vec<Line>>,
+    pub speech: Speech,
 }
 
 impl Told {
-    fn of(folder: &Folder) -> Told {
+    fn of(folder: &Folder, constant: &BTreeSet<String>) -> Told {
         let results = serde_json::from_slice(&folder["results.json"]).expect("results");
         let mut by_table: BTreeMap<String, Vec<Line>> = BTreeMap::new();
-        let mut all = BTreeSet::new();
         for line in lines(folder) {
-            all.extend(line.values.values().cloned());
             by_table.entry(line.table.clone()).or_default().push(line);
         }
-        Told {
+        let mut told = Told {
             results,
             lines: by_table,
-            all,
-        }
+            speech: Speech::default(),
+        };
+        told.speech = told.speech(constant);
+        told
     }
 
-    fn tables(&self) -> &[Json] {
+    pub fn tables(&self) -> &[Json] {
         self.results["tables"].as_array().expect("tables")
     }
 
-    fn lines(&self, table: &Json) -> &[Line] {
+    pub fn lines(&self, table: &Json) -> &[Line] {
         &self.lines[table["name"].as_str().expect("a name")]
     }
 
-    /// Every value of `results.json` stands in a CSV file; the key figures are the margins of everybody.
+    /// Every value of `results.json` stands in a CSV file; the key figures are the margins of everybody, and
+    /// nothing else is in it.
     fn of_results(&self) -> Vec<String> {
-        let mut found = Vec::new();
+        let mut found = unknown_keys(&self.results, &OF_RESULTS, "results.json");
         for table in self.tables() {
+            found.extend(unknown_keys(table, &OF_TABLE, "results.json table"));
             let rows = table["rows"].as_array().expect("rows");
             if rows.len() != self.lines(table).len() {
                 found.push(format!("results.json {} has more rows", table["name"]));
             }
             for (row, line) in rows.iter().zip(self.lines(table)) {
+                found.extend(unknown_keys(
+                    row,
+                    &["role", "depth", "values"],
+                    "results.json row",
+                ));
+                let values = row["values"].as_object().expect("values");
+                if values.len() != line.keys.len() + line.values.len() {
+                    found.push(format!("results.json {:?} has more values", line.keys));
+                }
                 for (column, value) in &line.values {
                     let json = &row["values"][column];
                     let same = match json.as_f64() {
@@ -80,24 +100,130 @@ impl Told {
                     }
                 }
             }
+            let mut words = table.clone();
+            words["rows"] = Json::Null;
+            words["base"]["year"] = Json::Null;
+            found.extend(self.of_words("results.json", &words));
+        }
+        for part in ["charts", "notices", "findings"] {
+            found.extend(self.of_words("results.json", &self.results[part]));
         }
         for figure in self.results["figures"].as_array().expect("figures") {
-            let id = figure["id"].as_str().expect("an id");
-            let all =
-                self.lines.values().flatten().filter(|line| {
-                    !line.keys.is_empty() && line.keys.iter().all(|key| key == "total")
-                });
-            let mut margins = all
-                .filter(|line| line.table != "gap_types")
-                .filter_map(|line| line.values.get(id));
-            let value = match figure["value"].as_f64() {
+            found.extend(self.of_figure(figure));
+        }
+        found
+    }
+
+    /// A key figure is the margin of everybody; what counts offers and places counts no needs.
+    fn of_figure(&self, figure: &Json) -> Vec<String> {
+        let id = figure["id"].as_str().expect("an id");
+        let is_of_offers =
+            ["offers", "places", "nominal_capacity", "unknown_capacities"].contains(&id);
+        let mut said: Vec<(String, &Json)> = vec![(id.to_string(), &figure["value"])];
+        if let Some(ends) = figure["range"].as_array() {
+            said.push((format!("{id}_low"), &ends[0]));
+            said.push((format!("{id}_high"), &ends[1]));
+        }
+        let mut found = unknown_keys(
+            figure,
+            &["id", "label", "kind", "value", "range"],
+            "results.json figure",
+        );
+        for (column, value) in said {
+            let value = match value.as_f64() {
                 Some(number) => number.to_string(),
-                None => figure["value"].as_str().unwrap_or_default().to_string(),
+                None => value.as_str().unwrap_or_default().to_string(),
             };
-            let is_margin = ["need", "covered", "gap", "not_assessable"].contains(&id);
-            if is_margin && margins.any(|margin| *margin != value) {
-                found.push(format!("results.json {id}: {value}"));
+            let mut margins = self.margins().filter_map(|line| line.values.get(&column));
+            let reads = |margin: &String| match (margin.parse::<f64>(), value.parse::<f64>()) {
+                (Ok(margin), Ok(value)) => margin == value,
+                _ => *margin == value,
+            };
+            let is_told = margins.any(reads) || (column.starts_with("need_"));
+            if !is_told && !is_of_offers {
+                found.push(format!("results.json {column}: {value}"));
             }
+        }
+        found
+    }
+
+    /// The lines of everybody.
+    fn margins(&self) -> impl Iterator<Item = &Line> {
+        let all = self.lines.values().flatten();
+        all.filter(|line| {
+            let all = |key: &String| key == "total";
+            !line.keys.is_empty() && line.keys.iter().all(all) && line.table != "gap_types"
+        })
+    }
+
+    /// Numbers and texts of a piece of JSON, apart from what tables count.
+    fn of_words(&self, path: &str, json: &Json) -> Vec<String> {
+        match json {
+            Json::Number(number) => {
+                let number = number.as_f64().unwrap_or_default();
+                let margins = self.margins().flat_map(Line::numbers);
+                let mut everybody = margins.chain(self.assessable_or_not());
+                match everybody.any(|exact| reads_as(exact, number)) {
+                    true => Vec::new(),
+                    false => vec![format!("{path}: {number}")],
+                }
+            }
+            Json::String(sentence) => {
+                let beyond = self.speech.beyond(sentence).into_iter();
+                beyond
+                    .map(|number| format!("{path}: {number} in {sentence:?}"))
+                    .collect()
+            }
+            Json::Array(parts) => parts
+                .iter()
+                .flat_map(|part| self.of_words(path, part))
+                .collect(),
+            Json::Object(parts) => {
+                // words in English say the same in another order
+                let parts = parts.iter().filter(|(key, _)| *key != "en");
+                parts
+                    .flat_map(|(_, part)| self.of_words(path, part))
+                    .collect()
+            }
+            Json::Null | Json::Bool(_) => Vec::new(),
+        }
+    }
+
+    /// The need of everybody, with what cannot be assessed.
+    fn assessable_or_not(&self) -> Vec<f64> {
+        let sum = |line: &Line| Some(line.number("need")? + line.number("not_assessable")?);
+        self.margins().filter_map(sum).collect()
+    }
+
+    /// `protection.json` counts what everybody can count.
+    fn of_record(&self, folder: &Folder) -> Vec<String> {
+        let record: Json = serde_json::from_slice(&folder["protection.json"]).expect("a record");
+        let mut found = unknown_keys(&record, &OF_RECORD, "protection.json");
+        let count = |lines: &[Line]| {
+            let withheld =
+                |line: &&Line| line.is_withheld() || line.keys.iter().any(|key| key == "x");
+            [lines.len(), lines.iter().filter(withheld).count()]
+        };
+        let mut sums = [0, 0];
+        for table in record["tables"].as_array().expect("tables") {
+            found.extend(unknown_keys(table, &OF_LOSS, "protection.json table"));
+            let own = count(&self.lines[table["table"].as_str().expect("a table")]);
+            let said = ["rows", "withheld"].map(|key| table[key].as_u64().unwrap_or(0) as usize);
+            if own != said {
+                found.push(format!(
+                    "protection.json {}: {said:?}, not {own:?}",
+                    table["table"]
+                ));
+            }
+            sums = [sums[0] + own[0], sums[1] + own[1]];
+        }
+        let said = ["rows", "withheld"].map(|key| record[key].as_u64().unwrap_or(0) as usize);
+        if said != sums {
+            found.push(format!("protection.json: {said:?}, not {sums:?}"));
+        }
+        let percent = (1000.0 * sums[1] as f64 / sums[0].max(1) as f64).round() / 10.0;
+        if record["withheld_percent"].as_f64() != Some(percent) {
+            found.push(format!("protection.json: not {percent} %"));
         }
         found
     }
@@ -113,9 +239,21 @@ impl Told {
                 None => found.extend(self.of_cross(grid)),
             }
         }
-        let known = self.readable();
-        for sentence in sentences(&page) {
-            found.extend(self.beyond(&sentence, &known));
+        for sentence in sentences(&page).iter().chain(&unseen(&page)) {
+            found.extend(self.beyond("page", sentence));
+        }
+        let drawn = |svg: &str| -> Vec<String> {
+            let letterings = letterings(svg).into_iter();
+            letterings.map(|lettering| lettering.text).collect()
+        };
+        let files = folder.iter().filter(|(path, _)| path.ends_with(".svg"));
+        let files: Vec<Vec<String>> = files
+            .map(|(_, bytes)| drawn(&String::from_utf8_lossy(bytes)))
+            .collect();
+        for picture in pictures(&page) {
+            if !files.contains(&drawn(picture)) {
+                found.push(format!("page: a picture of its own, {:?}", drawn(picture)));
+            }
         }
         found
     }
@@ -123,6 +261,9 @@ impl Told {
     /// Line by line: a field shows a number of its line, and a withheld column shows nothing.
     fn of_list(&self, grid: &Grid, table: &Json) -> Vec<String> {
         let mut found = Vec::new();
+        if grid.lines.len() != self.lines(table).len() {
+            found.push(format!("page {}: {} lines", grid.anchor, grid.lines.len()));
+        }
         for (shown, line) in grid.lines.iter().zip(self.lines(table)) {
             let numbers: Vec<f64> = line.numbers().collect();
             for (head, field) in grid.head.iter().zip(shown).skip(line.keys.len()) {
@@ -196,147 +337,116 @@ impl Told {
         found
     }
 
-    /// Everything that a sentence may count with: published numbers, the words of the inventories, the year.
-    fn readable(&self) -> Vec<f64> {
-        let mut known: Vec<f64> = self
-            .all
-            .iter()
-            .filter_map(|value| value.parse().ok())
-            .collect();
-        let mut words = self.results.clone();
-        for table in words["tables"].as_array_mut().expect("tables") {
-            table["rows"] = Json::Null;
-        }
-        known.extend(numbers(&words.to_string().replace('.', ",")));
-        known.extend(numbers(&words.to_string().replace(['.', '-'], " ")));
-        known.extend(FIXED);
-        known.extend(self.lines.values().flat_map(|lines| sums(lines, "gap")));
-        // how many rows a table or a picture has
-        known.extend(self.lines.values().map(|lines| lines.len() as f64));
-        known.extend((0..=self.lines.len()).map(|number| number as f64));
-        known
-    }
-
-    fn beyond(&self, sentence: &str, known: &[f64]) -> Option<String> {
-        let mut read = numbers(sentence).into_iter();
-        let unknown = read.find(|read| !known.iter().any(|exact| reads_as(*exact, *read)));
-        unknown.map(|number| format!("page: {number} in {sentence:?}"))
-    }
-
-    /// A picture has no number more than its table, and no colour where its table has an `x`.
-    fn of_pictures(&self, folder: &Folder) -> Vec<String> {
-        let mut found = Vec::new();
-        for chart in self.results["charts"].as_array().expect("charts") {
-            let path = format!("charts/{}.svg", name(chart));
-            let Some(bytes) = folder.get(&path) else {
-                continue;
-            };
-            let svg = String::from_utf8_lossy(bytes);
-            let kind = chart["kind"].as_str().expect("a kind");
-            let measures: &[&str] = match kind {
-                "heat_map" | "chain" | "map" => &["coverage"],
-                "coverage_by_group" => &["coverage", "coverage_low", "coverage_high"],
-                "gap_types" => &["gap"],
-                "offers_grid" => &["offers"],
-                "largest_gaps" => &["gap"],
-                _ => &["need", "covered"],
-            };
-            let lines = &self.lines[chart["table"].as_str().expect("a table")];
-            let mut left: Vec<f64> = lines
-                .iter()
-                .flat_map(|line| {
-                    measures
-                        .iter()
-                        .filter_map(|measure| line.values.get(*measure))
-                })
-                // a bar of nothing where there is nothing to cover
-                .filter_map(|value| {
-                    if value == "–" {
-                        Some(0.0)
-                    } else {
-                        value.parse().ok()
-                    }
-                })
-                .collect();
-            if kind == "gap_types" {
-                let not_assessable = sums(lines, "not_assessable");
-                let gaps = sums(lines, "gap");
-                left.extend(
-                    gaps.iter()
-                        .zip(not_assessable)
-                        .map(|(gap, other)| gap + other),
-                );
-                left.extend(gaps);
-            }
-            let is_tick = |ink: &str| ink == AXIS && !["heat_map", "offers_grid"].contains(&kind);
-            for lettering in letterings(&svg) {
-                // a field is hatched; where there is a bar for every number, there is none
-                let has_fields = ["heat_map", "offers_grid"].contains(&kind);
-                if lettering.text == "x" && has_fields {
-                    let ink = ground(&svg, lettering.at);
-                    if ink.as_deref() != Some(HATCHED) {
-                        found.push(format!("{path}: x on {ink:?}"));
-                    }
-                }
-                let Some(read) = number(&lettering.text).filter(|_| !is_tick(&lettering.ink))
-                else {
-                    continue;
-                };
-                let near = |exact: &f64| (exact - read).abs();
-                let fits = (0..left.len()).filter(|at| reads_as(left[*at], read));
-                match fits.min_by(|one, other| near(&left[*one]).total_cmp(&near(&left[*other]))) {
-                    Some(position) => drop(left.swap_remove(position)),
-                    None => found.push(format!("{path}: {}", lettering.text)),
-                }
-            }
-        }
-        found
-    }
-
-    /// A row of a sheet that begins like a withheld line has no number that the line has not; and no
-    /// number of a workbook stands nowhere else.
-    fn of_workbooks(&self, folder: &Folder) -> Vec<String> {
-        let mut found = Vec::new();
-        let known = self.readable();
-        for row in rows(folder) {
-            let is_known = |number: f64| {
-                known.iter().any(|exact| {
-                    [1.0, 100.0]
-                        .iter()
-                        .any(|scale| (exact - number * scale).abs() < 0.0501)
-                })
-            };
-            let mut told = Vec::new();
-            for table in self.tables() {
-                told.extend(self.lines(table).iter().filter(|line| {
-                    let named = line.keys.iter().enumerate().all(|(position, key)| {
-                        let column = &table["columns"][position]["id"];
-                        let label =
-                            &table["labels"][column.as_str().unwrap_or_default()][key]["de"];
-                        let word = row.words.get(position);
-                        word.is_some_and(|word| word == key || label.as_str() == Some(word))
-                    });
-                    named && !line.keys.is_empty()
-                }));
-            }
-            let all_withheld = !told.is_empty() && told.iter().all(|line| line.is_withheld());
-            for number in &row.numbers {
-                let in_line = told.iter().flat_map(|line| line.numbers()).any(|exact| {
-                    [1.0, 100.0]
-                        .iter()
-                        .any(|scale| (exact - number * scale).abs() < 0.0501)
+    /// What each line says of whom it names, and all that is called by a name.
+    fn speech(&self, constant: &BTreeSet<String>) -> Speech {
+        let mut speech = Speech {
+            constant: constant.clone(),
+            ..Speech::default()
+        };
+        for table in self.tables() {
+            let columns = table["columns"].as_array().expect("columns");
+            let labelled = table["labels"].as_object().expect("labels");
+            let labels = labelled.values().filter_map(Json::as_object);
+            let labels = labels.flat_map(|labels| labels.iter());
+            speech
+                .labels
+                .extend(labels.clone().map(|(id, _)| id.clone()));
+            speech
+                .labels
+                .extend(labels.filter_map(|(_, label)| word(&label["de"])));
+            speech.labels.extend(word(&table["title"]["de"]));
+            for line in self.lines(table) {
+                let named = line.keys.iter().zip(columns);
+                let names = named.filter_map(|(key, column)| {
+                    let id = column["id"].as_str()?;
+                    let label = word(&table["labels"][id][key]["de"]);
+                    let is_word = column["kind"] == "category" || column["kind"] == "text";
+                    let is_name = is_word && !UNNAMED.contains(&id) && key != "total";
+                    is_name.then(|| label.unwrap_or_else(|| key.clone()))
                 });
-                if !is_known(*number) || all_withheld && !in_line {
-                    found.push(format!("{}: {number}", row.place));
-                }
+                let names =
+                    names.filter(|name: &String| name.contains(char::is_alphabetic) && name != "x");
+                let said = Said {
+                    names: names.collect(),
+                    numbers: line.numbers().collect(),
+                    is_withheld: line.withholds("need"),
+                };
+                speech.labels.extend(said.names.iter().cloned());
+                speech.said.push(said);
             }
         }
-        found
+        for chart in self.results["charts"].as_array().expect("charts") {
+            speech.labels.extend(word(&chart["title"]["de"]));
+        }
+        let mut everybody = FIXED.to_vec();
+        let year = self.results["year"].as_f64().expect("a year");
+        speech.years = vec![year - 1.0, year];
+        everybody.extend(self.assessable_or_not());
+        let figures = self.results["figures"].as_array().expect("figures").iter();
+        everybody.extend(figures.flat_map(|figure| {
+            let ends = figure["range"].as_array().cloned().unwrap_or_default();
+            let all = std::iter::once(figure["value"].clone()).chain(ends);
+            all.filter_map(|value| value.as_f64()).collect::<Vec<f64>>()
+        }));
+        let changes = self.lines.get("review_causes").into_iter().flatten();
+        let gaps: Vec<f64> = changes
+            .filter(|line| line.keys[0].starts_with("gap_"))
+            .filter_map(|line| line.number("cases"))
+            .collect();
+        everybody.extend(gaps.windows(2).map(|ends| ends[1] - ends[0]));
+        speech.said.push(Said {
+            names: Vec::new(),
+            numbers: everybody,
+            is_withheld: false,
+        });
+        let with_gap = |lines: &Vec<Line>| lines.iter().any(|line| line.values.contains_key("gap"));
+        for (name, lines) in self.lines.iter().filter(|(_, lines)| with_gap(lines)) {
+            let [gaps, others] = ["gap", "not_assessable"].map(|column| sums(lines, column));
+            let sums = gaps.into_iter().zip(others);
+            let named = self.first_names(name).into_iter().zip(sums);
+            let named = named.filter(|(name, _)| name.contains(char::is_alphabetic));
+            for (name, (gap, other)) in named {
+                speech.said.push(Said {
+                    names: vec![name],
+                    numbers: vec![gap, gap + other],
+                    is_withheld: false,
+                });
+            }
+        }
+        speech
+            .labels
+            .retain(|label| label.contains(|c: char| !c.is_ascii_digit()) && label.len() > 1);
+        speech
+    }
+
+    /// What the first keys of a table's lines are called, as [`sums`] orders them.
+    fn first_names(&self, name: &str) -> Vec<String> {
+        let mut tables = self.tables().iter();
+        let Some(table) = tables.find(|table| table["name"] == name) else {
+            return Vec::new();
+        };
+        let id = table["columns"][0]["id"].as_str().unwrap_or_default();
+        let keys = self.lines[name].iter().filter_map(|line| line.keys.first());
+        let keys: BTreeSet<&String> = keys.collect();
+        let label =
+            |key: &String| word(&table["labels"][id][key]["de"]).unwrap_or_else(|| key.clone());
+        keys.into_iter().map(label).collect()
+    }
+
+    pub fn is_year(&self, number: &str) -> bool {
+        let number = number.parse().ok();
+        number.is_some_and(|number| self.speech.years.contains(&number))
+    }
+
+    pub fn beyond(&self, place: &str, sentence: &str) -> Option<String> {
+        let beyond = self.speech.beyond(sentence);
+        let number = beyond.first()?;
+        Some(format!("{place}: {number} in {sentence:?}"))
     }
 }
 
 /// Everybody can add up what is published: a column by its lines' first key.
-fn sums(lines: &[Line], column: &str) -> Vec<f64> {
+pub fn sums(lines: &[Line], column: &str) -> Vec<f64> {
     let mut sums: BTreeMap<&str, f64> = BTreeMap::new();
     for line in lines {
         let first = line.keys.first().map_or("", String::as_str);
@@ -345,15 +455,54 @@ fn sums(lines: &[Line], column: &str) -> Vec<f64> {
     sums.into_values().collect()
 }
 
-/// The ground of fields that have nothing to show.
-const HATCHED: &str = "#F0F1F2";
-/// The ink of ticks, and of signs in the fields of a grid.
-const AXIS: &str = "#545C64";
+/// Numbers in sentences that are the same in every report: "100 %", "80 %", "unter 3", "Schritte von 5".
+const FIXED: [f64; 4] = [100.0, 80.0, 3.0, 5.0];
 
-/// Numbers in sentences that are the same in every report: "100 %", "1, 2 oder 3".
-const FIXED: [f64; 1] = [100.0];
+/// Keys that sentences do not say in the words of the table.
+const UNNAMED: [&str; 5] = ["dimension", "year", "opens_in", "bottleneck", "whom"];
 
-fn name(table: &Json) -> &str {
+/// All that `results.json` and `protection.json` have.
+const OF_RESULTS: [&str; 10] = [
+    "town",
+    "year",
+    "reference_date",
+    "protection",
+    "signs",
+    "figures",
+    "tables",
+    "charts",
+    "notices",
+    "findings",
+];
+const OF_TABLE: [&str; 7] = [
+    "name", "title", "base", "columns", "labels", "rows", "notes",
+];
+const OF_RECORD: [&str; 10] = [
+    "profile",
+    "minimum",
+    "zeros",
+    "narrowest_interval",
+    "holds_for",
+    "rows",
+    "withheld",
+    "withheld_percent",
+    "cases_not_shown_percent",
+    "tables",
+];
+const OF_LOSS: [&str; 4] = ["table", "rows", "withheld", "cases_not_shown_percent"];
+
+/// What an object has beside what is known.
+fn unknown_keys(object: &Json, known: &[&str], place: &str) -> Vec<String> {
+    let keys = object.as_object().expect("an object").keys();
+    let unknown = keys.filter(|key| !known.contains(&key.as_str()) && *key != "rounded_to");
+    unknown.map(|key| format!("{place}: {key}")).collect()
+}
+
+fn word(json: &Json) -> Option<String> {
+    json.as_str().map(str::to_string)
+}
+
+pub fn name(table: &Json) -> &str {
     table["name"].as_str().expect("a name")
 }
 

@@ -2,13 +2,21 @@
 
 mod attacker;
 mod beside;
+mod earlier;
 mod folder;
 mod formats;
 mod knowledge;
+mod office;
 mod page;
+mod planted;
+mod printed;
+mod sentences;
+mod told_office;
+mod told_pictures;
 mod towns;
 mod workbook;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -17,11 +25,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use lueckenlos::protect::{Profile, Protected, Threshold, Zeros, protect, without_small_counts};
 use lueckenlos::tables::derived::derive;
 
-use attacker::{Attack, attack, attack_rounded};
+use attacker::{Attack, Find, attack, attack_rounded};
 use folder::{Folder, lines, published};
-use formats::disagreements;
+use formats::{all_sentences, disagreements};
 use knowledge::Knowledge;
-use towns::{files, random, told, told_of};
+use towns::{Told, Town, YEAR, files, random, told, told_of};
 
 const RULE: Threshold = Threshold {
     minimum: attacker::MINIMUM as u32,
@@ -31,26 +39,72 @@ const RULE: Threshold = Threshold {
 
 const TOWNS: u64 = 200;
 
-/// Of so many towns every file is made; of the others only the tables, which takes less time.
-const RENDERED: u64 = 20;
+/// Of so many towns every file is made.
+const ALL_FILES: u64 = 12;
 
 fn threshold(seed: u64) -> Option<Protected> {
-    protect(told(&random(seed)), Profile::Threshold(RULE)).ok()
+    protect(told(&random(seed)).edition, Profile::Threshold(RULE)).ok()
 }
 
-/// Per town: its protected report and the attack on it; none: it got no report.
-static ATTACKED: LazyLock<Vec<Option<(Folder, Attack)>>> = LazyLock::new(|| {
-    let attacked = |seed: u64| {
-        let knowledge = Knowledge::of(&told(&random(seed)));
-        let protected = threshold(seed)?;
-        let folder = match seed < RENDERED {
-            true => published(&protected),
-            false => files(protected.edition()),
-        };
-        let attack = attack(&folder, &knowledge);
-        Some((folder, attack))
-    };
-    side_by_side(0..TOWNS, attacked)
+/// A protected report, what stands behind it, and what came of the attack on it.
+struct Attacked {
+    folder: Folder,
+    attack: Attack,
+    /// Whether the report promises that no need at all that it withholds can be computed: else it does so for
+    /// the small counts.
+    promises_all: bool,
+}
+
+impl Attacked {
+    fn of(told: Told, publish: impl Fn(&Protected) -> Folder) -> Option<Attacked> {
+        let knowledge = Knowledge::of(&told);
+        let protected = protect(told.edition, Profile::Threshold(RULE)).ok()?;
+        let folder = publish(&protected);
+        Some(Attacked {
+            attack: attack(&folder, &knowledge),
+            folder,
+            promises_all: protected.record().holds_for == Some("all_withheld_rows"),
+        })
+    }
+
+    /// What can be computed although it is promised that it cannot.
+    fn broken_promises(&self) -> Vec<&Find> {
+        let finds = self.attack.finds.iter();
+        let promised = |find: &&Find| find.is_small || self.promises_all;
+        finds.filter(promised).collect()
+    }
+}
+
+/// Towns whose files are all made; none: it got no report.
+static RENDERED: LazyLock<Vec<Option<Attacked>>> = LazyLock::new(|| {
+    side_by_side(0..ALL_FILES, |seed| {
+        Attacked::of(told(&random(seed)), published)
+    })
+});
+
+/// Towns of which there are only the tables, which takes less time.
+static OTHERS: LazyLock<Vec<Option<Attacked>>> = LazyLock::new(|| {
+    side_by_side(ALL_FILES..TOWNS, |seed| {
+        Attacked::of(told(&random(seed)), |protected| files(protected.edition()))
+    })
+});
+
+/// Every town by its seed.
+fn attacked() -> impl Iterator<Item = (usize, Option<&'static Attacked>)> {
+    let all = RENDERED.iter().chain(OTHERS.iter());
+    all.map(Option::as_ref).enumerate()
+}
+
+/// Sentences that stand in the reports of three towns or more: of no single one.
+static CONSTANT: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let mut often: BTreeMap<String, usize> = BTreeMap::new();
+    for attacked in RENDERED.iter().flatten() {
+        for sentence in all_sentences(&attacked.folder) {
+            *often.entry(sentence).or_default() += 1;
+        }
+    }
+    let constant = often.into_iter().filter(|(_, times)| *times >= 3);
+    constant.map(|(sentence, _)| sentence).collect()
 });
 
 /// The same for every town, on threads of their own: the program itself uses those of rayon.
@@ -80,32 +134,37 @@ fn side_by_side<T: Send>(seeds: Range<u64>, of: impl Fn(u64) -> T + Sync) -> Vec
 
 #[test]
 fn no_small_count_of_two_hundred_towns_can_be_computed() {
-    let mut undecided = 0;
-    for (seed, attacked) in ATTACKED.iter().enumerate() {
-        let Some((_, attack)) = attacked else {
-            continue;
-        };
-        let finds: Vec<_> = attack.finds.iter().filter(|find| find.is_small).collect();
-        assert!(finds.is_empty(), "town {seed}: {finds:#?}");
-        undecided += attack.undecided;
+    for (seed, attacked) in attacked() {
+        let small = attacked.iter().flat_map(|one| &one.attack.finds);
+        let small: Vec<&Find> = small.filter(|find| find.is_small).collect();
+        assert!(small.is_empty(), "town {seed}: {small:#?}");
     }
-    let withheld = ATTACKED.iter().flatten().map(|(_, attack)| attack.withheld);
-    let withheld: usize = withheld.sum();
-    let others = ATTACKED
-        .iter()
-        .flatten()
-        .map(|(_, attack)| attack.finds.len());
-    let others: usize = others.sum();
-    eprintln!(
-        "{withheld} withheld, {others} of them no small count and computable, {undecided} undecided"
-    );
+    let attacks = || attacked().filter_map(|(_, town)| Some(&town?.attack));
+    let withheld: usize = attacks().map(|attack| attack.withheld).sum();
+    let undecided: usize = attacks().map(|attack| attack.undecided).sum();
+    eprintln!("{withheld} withheld, {undecided} undecided");
     assert!(withheld > 10 * TOWNS as usize, "{withheld}");
     assert!(undecided * 100 <= withheld, "{undecided} of {withheld}");
 }
 
 #[test]
+fn where_a_report_promises_it_no_withheld_need_at_all_can_be_computed() {
+    let mut promising = 0;
+    let mut computable = 0;
+    for (seed, attacked) in attacked() {
+        let Some(attacked) = attacked else { continue };
+        computable += attacked.attack.finds.len();
+        let broken = attacked.broken_promises();
+        assert!(broken.is_empty(), "town {seed}: {broken:#?}");
+        promising += u64::from(attacked.promises_all);
+    }
+    eprintln!("{promising} of {TOWNS} promise it; {computable} needs of the others computable");
+    assert!(promising * 10 >= 9 * TOWNS, "{promising}");
+}
+
+#[test]
 fn hardly_any_town_gets_no_report() {
-    let refused = ATTACKED.iter().filter(|town| town.is_none()).count();
+    let refused = attacked().filter(|(_, town)| town.is_none()).count();
     eprintln!("{refused} of {TOWNS} towns got no report");
     assert!(refused * 100 <= 2 * TOWNS as usize, "{refused}");
 }
@@ -115,7 +174,8 @@ fn where_only_small_counts_are_withheld_the_same_attack_finds_them() {
     let found = side_by_side(0..TOWNS / 4, |seed| {
         let told = told(&random(seed));
         let knowledge = Knowledge::of(&told);
-        let attack = attack(&files(&without_small_counts(told, RULE)), &knowledge);
+        let open = without_small_counts(told.edition, RULE);
+        let attack = attack(&files(&open), &knowledge);
         attack.finds.iter().any(|find| find.is_small)
     });
     let found = found.into_iter().filter(|found| *found).count() as u64;
@@ -125,37 +185,18 @@ fn where_only_small_counts_are_withheld_the_same_attack_finds_them() {
 
 #[test]
 fn page_charts_and_json_say_what_the_tables_say_and_nothing_more() {
-    for (seed, attacked) in ATTACKED.iter().enumerate().take(RENDERED as usize) {
-        let Some((folder, _)) = attacked else {
+    for (seed, attacked) in RENDERED.iter().enumerate() {
+        let Some(Attacked { folder, .. }) = attacked else {
             continue;
         };
-        let disagreements = disagreements(folder);
+        let disagreements = disagreements(folder, &CONSTANT);
         assert!(disagreements.is_empty(), "town {seed}: {disagreements:#?}");
     }
 }
 
 #[test]
-fn a_number_that_only_one_format_says_is_noticed() {
-    let folder = ATTACKED.iter().flatten().next().expect("a town");
-    let folder = &folder.0;
-    let withheld = lines(folder);
-    assert!(withheld.iter().any(|line| line.is_withheld()));
-    for (path, from, to) in [
-        ("report.html", ">x<", ">1<"),
-        ("results.json", "\"need\": \"x\"", "\"need\": 1"),
-        ("charts/coverage.svg", "\nx\n", "\n37,1\u{a0}%\n"),
-    ] {
-        let mut changed = folder.clone();
-        let text = String::from_utf8(folder[path].clone()).expect("text");
-        assert!(text.contains(from), "{path}");
-        changed.insert(path.to_string(), text.replacen(from, to, 1).into_bytes());
-        assert!(!disagreements(&changed).is_empty(), "{path}");
-    }
-}
-
-#[test]
 fn nothing_public_says_why_a_row_is_withheld_or_names_a_file_of_the_town() {
-    for (folder, _) in ATTACKED.iter().take(RENDERED as usize).flatten() {
+    for Attacked { folder, .. } in RENDERED.iter().flatten() {
         for file in ["results.json", "protection.json", "report.html"] {
             let text = String::from_utf8_lossy(&folder[file]);
             for word in ["primary", "secondary", "needs.csv"] {
@@ -173,27 +214,36 @@ fn the_same_town_is_protected_in_the_same_way_every_time() {
 
 #[test]
 fn no_small_count_of_musterstadt_can_be_computed() {
+    attack_musterstadt(YEAR - 1);
+}
+
+#[test]
+#[ignore = "takes minutes: two years, 36 tables"]
+fn no_small_count_of_musterstadt_can_be_computed_from_two_years() {
+    attack_musterstadt(YEAR);
+}
+
+fn attack_musterstadt(year: i32) {
     let town = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/musterstadt");
-    let told = told_of(&town);
-    let knowledge = Knowledge::of(&told);
-    let folder = published(&protect(told, Profile::Threshold(RULE)).expect("a report"));
-    let attack = attack(&folder, &knowledge);
-    let small: Vec<_> = attack.finds.iter().filter(|find| find.is_small).collect();
+    let told = told_of(&town, year).expect("reports").remove(0);
+    let attacked = Attacked::of(told, published).expect("a report");
+    let attack = &attacked.attack;
     eprintln!(
         "{} withheld, {} of them computable, {} undecided",
         attack.withheld,
         attack.finds.len(),
         attack.undecided
     );
-    assert!(small.is_empty(), "{small:#?}");
-    let disagreements = disagreements(&folder);
+    let broken = attacked.broken_promises();
+    assert!(broken.is_empty(), "{broken:#?}");
+    let disagreements = disagreements(&attacked.folder, &CONSTANT);
     assert!(disagreements.is_empty(), "{disagreements:#?}");
 }
 
 #[test]
 fn rounded_counts_are_multiples_of_five_wherever_they_stand() {
     for seed in 0..10 {
-        let protected = protect(told(&random(seed)), Profile::Round(5)).expect("a report");
+        let protected = protect(told(&random(seed)).edition, Profile::Round(5)).expect("a report");
         let folder = published(&protected);
         for line in lines(&folder) {
             for column in [
@@ -208,7 +258,7 @@ fn rounded_counts_are_multiples_of_five_wherever_they_stand() {
                 assert_eq!(number % 5.0, 0.0, "{line:?} {column}");
             }
         }
-        let disagreements = disagreements(&folder);
+        let disagreements = disagreements(&folder, &CONSTANT);
         assert!(disagreements.is_empty(), "town {seed}: {disagreements:#?}");
     }
 }
@@ -219,7 +269,7 @@ fn no_small_count_can_be_computed_from_rounded_ones() {
         let found = side_by_side(0..40, |seed| {
             let told = told(&random(seed));
             let knowledge = Knowledge::of(&told);
-            let protected = protect(told, Profile::Round(base)).ok()?;
+            let protected = protect(told.edition, Profile::Round(base)).ok()?;
             Some(attack_rounded(
                 &files(protected.edition()),
                 &knowledge,
@@ -248,7 +298,7 @@ fn no_small_count_can_be_computed_from_rounded_ones() {
 fn measures_that_are_no_counts_follow_from_what_is_published() {
     let mut left_out = 0.0;
     for seed in 0..40 {
-        let Ok(protected) = protect(told(&random(seed)), Profile::Threshold(RULE)) else {
+        let Ok(protected) = protect(told(&random(seed)).edition, Profile::Threshold(RULE)) else {
             continue;
         };
         let published = &protected.edition().tables;
@@ -269,4 +319,51 @@ fn measures_that_are_no_counts_follow_from_what_is_published() {
         assert_eq!(&again, published, "town {seed}");
     }
     assert!(left_out > 0.0, "some towns have withheld categories");
+}
+
+/// 14 groups with a gap, of which the ranking lists ten.
+const FOR_TEN: &str = "\
+year;district;life_phase;topic;gender;persons
+2025;Nord;0-2;Gesundheit;male;8
+2025;Nord;3-5;Bildung;male;4
+2025;Nord;3-5;Gesundheit;female;5
+2025;Nord;6-9;Bildung;female;9
+2025;Nord;6-9;Gesundheit;female;2
+2025;Ost;3-5;Bildung;male;4
+2025;Ost;6-9;Bildung;;2
+2025;Ost;6-9;Gesundheit;;3
+2025;Süd;0-2;Bildung;;4
+2025;Süd;3-5;Bildung;male;4
+2025;Süd;6-9;Bildung;;11
+2025;West;3-5;Bildung;;2
+2025;Insel;0-2;Bildung;female;9
+2025;Insel;3-5;Gesundheit;female;9
+";
+
+const OFFERS_FOR_TEN: &str = "\
+id;name;topic;life_phase;district;capacity
+A0;Angebot 0;Gesundheit;0-2;Nord;19
+A5;Angebot 5;Gesundheit;6-9;Ost;12
+A6;Angebot 6;Bildung;0-2;Süd;6
+";
+
+#[test]
+#[ignore = "7 cases can be narrowed to 6 to 10, which is less than half a base"]
+fn every_count_below_ten_stays_half_a_base_wide() {
+    let town = Town {
+        needs: FOR_TEN.to_string(),
+        offers: OFFERS_FOR_TEN.to_string(),
+        settings: None,
+    };
+    let settings = random(1).settings;
+    for settings in [None, settings] {
+        let told = told(&Town {
+            settings,
+            ..town.clone()
+        });
+        let knowledge = Knowledge::of(&told);
+        let protected = protect(told.edition, Profile::Round(10)).expect("a report");
+        let finds = attack_rounded(&files(protected.edition()), &knowledge, 10).finds;
+        assert!(finds.is_empty(), "{finds:#?}");
+    }
 }

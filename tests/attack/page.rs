@@ -42,6 +42,106 @@ pub fn sentences(page: &str) -> Vec<String> {
         .collect()
 }
 
+/// What a page says to those who do not see it, and to programs: attributes and descriptions.
+pub fn unseen(page: &str) -> Vec<String> {
+    const SAID: [&str; 7] = [
+        "alt",
+        "title",
+        "aria-label",
+        "summary",
+        "value",
+        "placeholder",
+        "aria-description",
+    ];
+    let tags = page.split('<').filter_map(|tag| tag.split_once('>'));
+    let attributes = tags.flat_map(|(opening, _)| {
+        SAID.into_iter()
+            .filter_map(move |name| attribute(opening, name))
+    });
+    let named = ["title", "desc", "caption"];
+    let elements = named
+        .into_iter()
+        .flat_map(|name| elements(page, name).map(|(_, inside)| text(inside)));
+    attributes.chain(elements).collect()
+}
+
+/// The pictures of a page.
+pub fn pictures(page: &str) -> Vec<&str> {
+    elements(page, "svg").map(|(_, inside)| inside).collect()
+}
+
+/// What stands in a picture beside its marks: other elements, comments, texts outside of letterings.
+pub fn beside_marks(svg: &str) -> Vec<String> {
+    const MARKS: [&str; 5] = ["svg", "rect", "polyline", "polygon", "text"];
+    const LOOK: [&str; 25] = [
+        "width",
+        "height",
+        "viewBox",
+        "xmlns",
+        "x",
+        "y",
+        "dy",
+        "dx",
+        "opacity",
+        "fill",
+        "stroke",
+        "stroke-width",
+        "points",
+        "text-anchor",
+        "font-family",
+        "font-size",
+        "font-weight",
+        "transform",
+        "role",
+        "id",
+        "class",
+        "fill-opacity",
+        "fill-rule",
+        "aria-labelledby",
+        "aria-describedby",
+    ];
+    let mut found = Vec::new();
+    for tag in svg.split('<').skip(1) {
+        let (opening, after) = tag.split_once('>').unwrap_or((tag, ""));
+        let name = opening.split([' ', '/']).find(|word| !word.is_empty());
+        let name = name.unwrap_or_default();
+        if !MARKS.contains(&name) {
+            found.push(format!("<{opening}>"));
+        }
+        let strings = opening
+            .split('"')
+            .step_by(2)
+            .flat_map(str::split_whitespace);
+        let attributes = strings.filter_map(|word| word.strip_suffix('='));
+        found.extend(
+            attributes
+                .filter(|attribute| !LOOK.contains(attribute))
+                .map(str::to_string),
+        );
+        let is_lettering = opening.starts_with("text");
+        if !is_lettering && !after.trim().is_empty() {
+            found.push(after.trim().to_string());
+        }
+    }
+    found
+}
+
+/// The lines of a colour: how far above or below a point the nearest end of one is.
+pub fn nearest_line(svg: &str, ink: &str, (_, y): (f64, f64)) -> f64 {
+    let lines = svg.split("<polyline ").skip(1);
+    let lines = lines.filter(|line| attribute(line, "stroke").as_deref() == Some(ink));
+    let points = lines.flat_map(|line| {
+        let points = attribute(line, "points").unwrap_or_default();
+        let points = points.split_whitespace().filter_map(|point| {
+            let (_, y) = point.split_once(',')?;
+            y.parse::<f64>().ok()
+        });
+        points.collect::<Vec<_>>()
+    });
+    let far = points.map(|own| (own - y).abs());
+    far.fold(f64::INFINITY, f64::min)
+}
+
 /// A label of a picture: where its middle or end stands, and its colour.
 #[derive(Debug)]
 pub struct Lettering {
@@ -109,7 +209,7 @@ fn span(text: &str, name: &str) -> Option<(usize, usize)> {
 }
 
 /// Elements of a name one after the other, none within another: opening tag and inside.
-fn elements<'a>(text: &'a str, name: &str) -> impl Iterator<Item = (&'a str, &'a str)> {
+pub fn elements<'a>(text: &'a str, name: &str) -> impl Iterator<Item = (&'a str, &'a str)> {
     let (plain, spaced, close) = (
         format!("<{name}>"),
         format!("<{name} "),
@@ -141,7 +241,7 @@ fn attribute(opening: &str, name: &str) -> Option<String> {
 }
 
 /// Without tags, and with its special characters.
-fn text(markup: &str) -> String {
+pub fn text(markup: &str) -> String {
     let mut plain = String::new();
     let mut is_tag = false;
     for c in markup.chars() {

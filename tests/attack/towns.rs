@@ -3,18 +3,28 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use chrono::{Datelike, NaiveDate};
 use lueckenlos::analysis::levers::levers;
-use lueckenlos::analysis::picture::Question;
+use lueckenlos::analysis::outlook::{
+    Horizon, NeedCourse, Outlook, StepLength, last_ending, outlook,
+};
+use lueckenlos::analysis::picture::{Picture, Question, Year};
+use lueckenlos::analysis::review::{Side, review};
 use lueckenlos::analysis::targets::Conventions;
 use lueckenlos::analysis::year::analyse;
 use lueckenlos::inventory::columns::Evidence;
+use lueckenlos::inventory::crosswalk::Crosswalk;
 use lueckenlos::inventory::project::{BlankTarget, Project, Request};
 use lueckenlos::inventory::read;
 use lueckenlos::inventory::reports::Brief;
-use lueckenlos::inventory::statement::Catchment;
+use lueckenlos::inventory::statement::{Catchment, Inventory};
 use lueckenlos::render::csv::csv;
-use lueckenlos::tables::Edition;
+use lueckenlos::tables::development::Behind;
 use lueckenlos::tables::edition::{Material, edition};
+use lueckenlos::tables::reasons::largest_gaps;
+use lueckenlos::tables::scope::Scope;
+use lueckenlos::tables::shortages::bottlenecks;
+use lueckenlos::tables::{Edition, Table};
 
 use super::folder::Folder;
 
@@ -45,16 +55,30 @@ pub enum Trait {
     Groups,
     /// Rows that are not broken down, not known, or withheld at the source.
     Unknowns,
-    /// Two years, and what professionals say.
+    /// Two years, most rows in one of them, and what professionals say.
     Kinds,
+    /// Two years with about the same needs; offers that begin and end.
+    Years,
 }
 
-const TRAITS: [Trait; 5] = [
+const TRAITS: [Trait; 6] = [
     Trait::Plain,
     Trait::Boroughs,
     Trait::Groups,
     Trait::Unknowns,
     Trait::Kinds,
+    Trait::Years,
+];
+
+/// The year that the reports are on.
+pub const YEAR: i32 = 2025;
+
+/// When offers begin and end, as far as that is stated.
+const VALID: [[&str; 3]; 4] = [
+    ["2025-03-01", "", ""],
+    ["", "2025-06-30", ""],
+    ["", "2026-07-31", ""],
+    ["", "", "2026-12-31"],
 ];
 
 /// The inputs of a town.
@@ -85,7 +109,7 @@ categories = [
 ]
 "#;
 
-/// A town with many cells of one or two cases, and some of none. Every fifth has the same trait.
+/// A town with many cells of one or two cases, and some of none. Every sixth has the same trait.
 pub fn random(seed: u64) -> Town {
     let kind = TRAITS[seed as usize % TRAITS.len()];
     let mut dice = Dice(seed);
@@ -95,7 +119,7 @@ pub fn random(seed: u64) -> Town {
     };
     Town {
         needs: needs(&mut dice, kind, districts),
-        offers: offers(&mut dice, districts),
+        offers: offers(&mut dice, kind, districts),
         settings: (kind == Trait::Boroughs).then(|| BOROUGHS.to_string()),
     }
 }
@@ -129,8 +153,8 @@ fn needs(dice: &mut Dice, kind: Trait, districts: &[&str]) -> String {
                     _ => [""; 2],
                 };
                 let year = match (kind, dice.below(3)) {
-                    (Trait::Kinds, 0) => 2024,
-                    _ => 2025,
+                    (Trait::Kinds, 0) => YEAR - 1,
+                    _ => YEAR,
                 };
                 let evidence = match (kind, dice.below(4)) {
                     (Trait::Kinds, 0) => "professionals",
@@ -140,11 +164,20 @@ fn needs(dice: &mut Dice, kind: Trait, districts: &[&str]) -> String {
                     (Trait::Unknowns, 0) => "x".to_string(),
                     _ => persons.to_string(),
                 };
-                if persons > 0 {
+                let mut tell = |year: i32, count: &str| {
                     let _ = writeln!(
                         needs,
                         "{year};{district};{phase};{topic};{gender};{origin};{impairment};{evidence};{count}"
                     );
+                };
+                if persons > 0 {
+                    tell(year, &count);
+                }
+                if kind == Trait::Years {
+                    let before = (persons + dice.below(4)).saturating_sub(1);
+                    if before > 0 {
+                        tell(year - 1, &before.to_string());
+                    }
                 }
             }
         }
@@ -152,23 +185,47 @@ fn needs(dice: &mut Dice, kind: Trait, districts: &[&str]) -> String {
     needs
 }
 
-fn offers(dice: &mut Dice, districts: &[&str]) -> String {
-    let mut offers = "id;name;topic;life_phase;district;capacity\n".to_string();
+fn offers(dice: &mut Dice, kind: Trait, districts: &[&str]) -> String {
+    let mut offers =
+        "id;name;topic;life_phase;district;capacity;valid_from;valid_to;funding_until\n"
+            .to_string();
     for offer in 0..4 + dice.below(4) {
         let topic = TOPICS[dice.below(2) as usize];
         let phase = PHASES[dice.below(3) as usize];
         let district = districts[dice.below(districts.len() as u64) as usize];
         let capacity = dice.below(20);
+        let ends = match kind {
+            Trait::Years => dice.below(6) as usize,
+            _ => 5,
+        };
+        let [from, to, funding] = VALID.get(ends).unwrap_or(&["", "", ""]);
         let _ = writeln!(
             offers,
-            "A{offer};Angebot {offer};{topic};{phase};{district};{capacity}"
+            "A{offer};Angebot {offer};{topic};{phase};{district};{capacity};{from};{to};{funding}"
         );
     }
     offers
 }
 
-/// What a town's report would say without protection.
-pub fn told(town: &Town) -> Edition {
+/// What a report would say without protection, and what stands behind it.
+#[derive(Debug, Clone)]
+pub struct Told {
+    pub edition: Edition,
+    /// Per cell of the edition what it is, the same in every report on the town: year, kind of evidence,
+    /// categories.
+    pub names: Vec<String>,
+    /// Per ranking that has an end: its name, and all groups of cells that may stand in it.
+    pub candidates: Vec<(&'static str, Vec<Vec<u32>>)>,
+}
+
+/// What a town's first report would say.
+pub fn told(town: &Town) -> Told {
+    let mut all = told_in(town, YEAR).expect("reports");
+    all.remove(0)
+}
+
+/// What all of a town's reports on a year would say; none: there is nothing to say of it.
+pub fn told_in(town: &Town, year: i32) -> Option<Vec<Told>> {
     let folder = tempfile::tempdir().expect("a folder");
     let save = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect(name);
     save("needs.csv", &town.needs);
@@ -176,42 +233,102 @@ pub fn told(town: &Town) -> Edition {
     if let Some(settings) = &town.settings {
         save("lueckenlos.toml", settings);
     }
-    told_of(folder.path())
+    told_of(folder.path(), year)
 }
 
-/// The same for a folder with settings.
-pub fn told_of(folder: &Path) -> Edition {
+/// The same for a folder.
+pub fn told_of(folder: &Path, year: i32) -> Option<Vec<Told>> {
     let request = Request {
         folder: Some(folder.to_path_buf()),
         ..Request::default()
     };
     let project = Project::open(&request).expect("a project");
-    let read = read(&project, None);
-    let findings = &read.findings;
-    let inventory = read.inventory.unwrap_or_else(|| panic!("{findings:?}"));
-    let question = Question {
-        year: 2025,
-        reference_date: project.reference_date(2025),
+    let read = read(&project, Some(year));
+    let inventory = read.inventory?;
+    let question = |year: i32| Question {
+        year,
+        reference_date: project.reference_date(year),
         evidence: Evidence::Data,
         conventions: Conventions {
             blank_target: BlankTarget::All,
             default_catchment: Catchment::Own,
         },
     };
-    let year = analyse(&inventory, question).expect("a year");
-    let levers = levers(&year, year.headline());
+    let analysed = analyse(&inventory, question(year)).expect("a year");
+    let levers = levers(&analysed, analysed.headline());
+    let ahead = ahead(&inventory, &analysed);
+    let has_before = inventory.needs.iter().any(|need| need.year == year - 1);
+    let side = |year: i32| Side {
+        inventory: &inventory,
+        question: question(year),
+    };
+    let behind = has_before.then(|| Behind {
+        review: review(side(year - 1), side(year), &Crosswalk::default()).expect("a review"),
+        measures: Vec::new(),
+    });
     let material = Material {
         town: "Kleinstadt",
         inventory: &inventory,
-        year: &year,
+        year: &analysed,
         planned: None,
         levers: &levers,
-        ahead: None,
-        behind: None,
+        ahead: ahead.as_ref(),
+        behind: behind.as_ref(),
         findings: &[],
         served: Default::default(),
     };
-    edition(material, &Brief::default())
+    let pictures = analysed.pictures.iter();
+    let mut names: Vec<String> = pictures.flat_map(|one| named(year, one)).collect();
+    if let Some(behind) = &behind {
+        names.extend(named(year - 1, behind.review.from.headline()));
+    }
+    let told = |brief: &Brief| {
+        let edition = edition(material, brief);
+        assert!(edition.cells.len() <= names.len());
+        Told {
+            names: names[..edition.cells.len()].to_vec(),
+            candidates: candidates(&analysed, &Scope::new(brief.filter.clone())),
+            edition,
+        }
+    };
+    Some(inventory.briefs.iter().map(told).collect())
+}
+
+/// What is to come, by quarters to the end of the year after the last ending.
+fn ahead(inventory: &Inventory, year: &Year) -> Option<Outlook> {
+    let last = last_ending(&inventory.offers, year.question.reference_date)?;
+    let horizon = Horizon {
+        until: NaiveDate::from_ymd_opt(last.year() + 1, 12, 31)?,
+        step: StepLength::Quarter,
+        need: NeedCourse::Constant,
+    };
+    outlook(inventory, &inventory.offers, year, horizon).ok()
+}
+
+/// What the cells of a picture are.
+fn named(year: i32, picture: &Picture) -> Vec<String> {
+    let name = |cell: usize| {
+        let nodes = picture.cells.columns.iter().map(|column| column[cell]);
+        let nodes: Vec<u32> = nodes.collect();
+        format!("{year} {:?} {nodes:?}", picture.evidence)
+    };
+    (0..picture.cells.len()).map(name).collect()
+}
+
+fn candidates(year: &Year, scope: &Scope) -> Vec<(&'static str, Vec<Vec<u32>>)> {
+    let picture = year.headline();
+    let groups = |table: Table| {
+        let rows = table.rows.iter();
+        rows.map(|row| row.cells.to_vec()).collect()
+    };
+    let largest = largest_gaps(year, picture, scope, usize::MAX);
+    vec![
+        ("largest_gaps", groups(largest)),
+        (
+            "bottlenecks",
+            groups(bottlenecks(year, picture, usize::MAX)),
+        ),
+    ]
 }
 
 /// The CSV files of an edition as `public/` would have them.
@@ -223,4 +340,41 @@ pub fn files(edition: &Edition) -> Folder {
             (path, csv(table).expect("a table"))
         })
         .collect()
+}
+
+/// The smallest town that still has a property: rows are left out, and counts made smaller, as long as it stays.
+pub fn reduced(town: &Town, holds: impl Fn(&Town) -> bool) -> Town {
+    let mut town = town.clone();
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for is_need in [true, false] {
+            let mut at = 1;
+            loop {
+                let text = if is_need { &town.needs } else { &town.offers };
+                let mut lines: Vec<String> = text.lines().map(str::to_string).collect();
+                if at >= lines.len() {
+                    break;
+                }
+                lines.remove(at);
+                let rest = lines.join("\n") + "\n";
+                let smaller = match is_need {
+                    true => Town {
+                        needs: rest,
+                        ..town.clone()
+                    },
+                    false => Town {
+                        offers: rest,
+                        ..town.clone()
+                    },
+                };
+                if lines.len() > 1 && holds(&smaller) {
+                    (town, changed) = (smaller, true);
+                } else {
+                    at += 1;
+                }
+            }
+        }
+    }
+    town
 }

@@ -4,39 +4,54 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 
-use super::folder::Folder;
-
-/// A row of a sheet: its words and its numbers, in order.
+/// A sheet: its name, and what stands in each field of each row.
 #[derive(Debug)]
-pub struct SheetRow {
-    pub place: String,
-    pub words: Vec<String>,
-    pub numbers: Vec<f64>,
+pub struct Sheet {
+    pub name: String,
+    pub rows: Vec<Vec<Field>>,
 }
 
-pub fn rows(folder: &Folder) -> Vec<SheetRow> {
-    let books = folder.iter().filter(|(path, _)| path.ends_with(".xlsx"));
-    let mut rows = Vec::new();
-    for (path, bytes) in books {
-        let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes.as_slice())).expect(path);
-        for (sheet, range) in book.worksheets() {
-            for (position, cells) in range.rows().enumerate() {
-                let mut row = SheetRow {
-                    place: format!("{path} {sheet} {}", position + 1),
-                    words: Vec::new(),
-                    numbers: Vec::new(),
-                };
-                for cell in cells {
-                    match cell {
-                        Data::Float(number) => row.numbers.push(*number),
-                        Data::Int(number) => row.numbers.push(*number as f64),
-                        Data::Empty => {}
-                        other => row.words.push(other.to_string()),
-                    }
-                }
-                rows.push(row);
-            }
-        }
+#[derive(Debug, Clone, PartialEq)]
+pub enum Field {
+    Number(f64),
+    Word(String),
+    Empty,
+}
+
+impl Sheet {
+    /// All words of the sheet.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let fields = self.rows.iter().flatten();
+        fields.filter_map(|field| match field {
+            Field::Word(word) => Some(word.as_str()),
+            _ => None,
+        })
     }
-    rows
+
+    /// The rows below the one that begins with this head.
+    pub fn below(&self, head: &str) -> Option<(&[Field], &[Vec<Field>])> {
+        let is_head = |row: &Vec<Field>| row.first() == Some(&Field::Word(head.to_string()));
+        let at = self.rows.iter().position(is_head)?;
+        Some((&self.rows[at], &self.rows[at + 1..]))
+    }
+}
+
+pub fn sheets(bytes: &[u8]) -> Vec<Sheet> {
+    let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).expect("a workbook");
+    let sheets = book.worksheets().into_iter();
+    let field = |data: &Data| match data {
+        Data::Float(number) => Field::Number(*number),
+        Data::Int(number) => Field::Number(*number as f64),
+        Data::Empty => Field::Empty,
+        other => Field::Word(other.to_string()),
+    };
+    sheets
+        .map(|(name, range)| Sheet {
+            name,
+            rows: range
+                .rows()
+                .map(|row| row.iter().map(field).collect())
+                .collect(),
+        })
+        .collect()
 }

@@ -358,3 +358,20 @@ fn what_is_wrong_with_offers_alone_is_said_in_public_and_nothing_about_needs() {
     assert!(page.contains("die nur die Angebote betreffen"));
     assert!(!page.contains("bedarfe.csv"));
 }
+
+#[test]
+fn how_many_rows_a_count_was_written_in_is_told_to_nobody() {
+    let folder = town_of(NEEDS, OFFERS);
+    folder.protected();
+    let before = folder.all(PUBLIC);
+    let two = "2025;Weststadt;3;5;Bildung;2\n";
+    let one = "2025;Weststadt;3;5;Bildung;1\n";
+    assert!(NEEDS.contains(two));
+    folder.save("bedarfe.csv", NEEDS.replace(two, &one.repeat(2)));
+    folder.protected();
+    let after = folder.all(PUBLIC);
+    for (path, bytes) in &before {
+        assert!(after.get(path) == Some(bytes), "{}", path.display());
+    }
+    assert_eq!(before.len(), after.len());
+}
