@@ -120,15 +120,6 @@ impl Search<'_> {
         self.sizes.truncate(THOROUGH);
         self.goal.kept = Kept::Withheld;
         self.tries.fill(0);
-        for target in self.order() {
-            // what can be computed anyway is no secret
-            let item = self.attack.targets[target].item;
-            if self.is_open(target) && !self.primary[item] {
-                let size = self.sizes.last().copied().unwrap_or(0);
-                self.show(item, size);
-                self.attack.recount(&self.withheld);
-            }
-        }
         let is_closed = self.close_all(|search| search.tries.iter().sum::<usize>() < BEYOND);
         if is_closed.is_err() {
             self.goal.kept = Kept::Small;

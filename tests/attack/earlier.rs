@@ -35,10 +35,7 @@ fn known(report: &Protected) -> Known {
         for row in all(&table["rows"]) {
             let values = &row["values"];
             if let (Some(need), false) = (values["need"].as_f64(), keys.is_empty()) {
-                let counts = Counts {
-                    need,
-                    not_assessable: values["not_assessable"].as_f64(),
-                };
+                let counts = Counts::of(need, |column| values[column].as_f64());
                 let keys = keys.iter().map(|key| word(&values[key])).collect();
                 known.add(&word(&table["name"]), filter.clone(), keys, counts);
             }

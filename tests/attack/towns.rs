@@ -264,6 +264,7 @@ pub fn told_of(folder: &Path, year: i32) -> Option<Vec<Told>> {
     };
     let behind = has_before.then(|| Behind {
         review: review(side(year - 1), side(year), &Crosswalk::default()).expect("a review"),
+        earlier: Vec::new(),
         measures: Vec::new(),
     });
     let material = Material {

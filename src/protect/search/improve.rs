@@ -58,21 +58,14 @@ impl Search<'_> {
 
     /// Shows an item if everything else stays wide without it, or can be made so in neighbourhoods of a size;
     /// whether it is shown.
-    pub(super) fn show(&mut self, item: usize, size: usize) -> bool {
-        let open = |search: &Search| -> Vec<usize> {
-            let all = 0..search.tries.len();
-            all.filter(|target| search.is_open(*target)).collect()
-        };
-        self.attack.recount(&self.withheld);
-        let before = open(self);
+    fn show(&mut self, item: usize, size: usize) -> bool {
         self.withheld[item] = false;
         self.attack.recount(&self.withheld);
-        let is_safe = open(self).into_iter().all(|target| {
-            before.contains(&target) || {
-                let (withheld, costs) = (&self.withheld, &self.costs);
-                self.sought = self.sought.saturating_sub(1);
-                self.sought > 0 && self.attack.widen(withheld, costs, target, size)
-            }
+        let open = (0..self.tries.len()).filter(|target| self.is_open(*target));
+        let is_safe = open.collect::<Vec<usize>>().into_iter().all(|target| {
+            let (withheld, costs) = (&self.withheld, &self.costs);
+            self.sought = self.sought.saturating_sub(1);
+            self.sought > 0 && self.attack.widen(withheld, costs, target, size)
         });
         self.withheld[item] = !is_safe;
         is_safe
