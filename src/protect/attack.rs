@@ -4,6 +4,7 @@
 //! are far enough apart show that a count cannot be narrowed further than to the interval between them. A
 //! witness stays one while more is withheld, so none is sought twice.
 
+use super::goal::is_kept;
 use super::items::{Item, Items};
 use super::near::near;
 use super::system::{Form, HAIR, Move, System, Terms};
@@ -118,18 +119,18 @@ impl<'a> Attack<'a> {
             match item {
                 // what is known is not kept
                 Item::Part(..) if item.is_known() => {}
-                Item::Part(group, part) => {
+                Item::Part(_, part) => {
                     for form in part.kept() {
                         let terms = system.terms(position, *form);
-                        let is_small = form.is_small(group.figures, minimum);
                         // what follows from the need is as wide as that
-                        if part.is_need() || (is_small && !system.follows(position, &terms)) {
+                        let follows = !part.is_need() && system.follows(position, &terms);
+                        if !follows && is_kept(item, Some(*form), minimum) {
                             add(Some(*form), terms);
                         }
                     }
                 }
                 Item::Told(told) => {
-                    if (1..i64::from(minimum)).contains(&told.count.abs()) {
+                    if is_kept(item, None, minimum) {
                         add(None, system.weighed(told.weights.iter().copied()));
                     }
                 }

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::figures::{Figures, whole};
-use super::goal::{Goal, Kept, is_small, wide};
+use super::goal::{self, Goal, Kept, is_small, wide};
 use super::items::{Item, Items, Number};
 use super::part::Part;
 use super::search::Choice;
@@ -238,11 +238,9 @@ impl Counted {
                     let below = (1..i64::from(goal.width)).contains(&form.count(group.figures));
                     below && part.is_need()
                 }
-                Kept::Withheld | Kept::Small => {
-                    part.is_need() || form.is_small(group.figures, goal.minimum)
-                }
+                Kept::Withheld | Kept::Small => goal::is_kept(item, Some(form), goal.minimum),
             },
-            (Counted::Told, Item::Told(told)) => is_small(told.count, goal.minimum),
+            (Counted::Told, Item::Told(_)) => goal::is_kept(item, None, goal.minimum),
             _ => false,
         }
     }

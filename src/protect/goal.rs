@@ -37,6 +37,8 @@ pub fn primary(system: &System, items: &Items, minimum: u32) -> Vec<bool> {
         system.follows(position, &terms)
     };
     let is_primary = |(position, item): (usize, &Item)| match item {
+        // it is said nowhere
+        Item::Part(group, _) if group.is_rest => true,
         Item::Part(group, Part::Need) => {
             let mut parts = Part::ALL.into_iter();
             parts.any(|part| match part {
@@ -54,6 +56,18 @@ pub fn primary(system: &System, items: &Items, minimum: u32) -> Vec<bool> {
 /// Whether a count, or by how much one changes, is small.
 pub fn is_small(count: i64, minimum: u32) -> bool {
     (1..i64::from(minimum)).contains(&count.abs())
+}
+
+/// Whether a count of an item must not be computed: a need wherever it is withheld, anything else where it is
+/// small.
+pub fn is_kept(item: &Item, form: Option<Form>, minimum: u32) -> bool {
+    match (item, form) {
+        (Item::Part(group, part), Some(form)) => {
+            (part.is_need() && !group.is_rest) || form.is_small(group.figures, minimum)
+        }
+        (Item::Part(..), None) => false,
+        (Item::Told(told), _) => is_small(told.count, minimum),
+    }
 }
 
 /// How wide the interval of a count must be. Where counts are rounded, the interval has to be half a

@@ -24,6 +24,8 @@ pub struct Group {
     pub known: Vec<Part>,
     /// Whether its covered need are the places of a bottleneck: places are public, and told exactly.
     pub is_bottleneck: bool,
+    /// Whether no row speaks of it: it is what is left of one row without another.
+    pub is_rest: bool,
     /// The figures of everybody, if its cells are among them.
     pub everybody_figures: Option<Figures>,
 }
@@ -49,8 +51,14 @@ struct Collected<'a> {
 
 impl Groups {
     /// Collects them from the tables whose rows are to be counted, and from the key figures. All editions
-    /// are made from these cells.
-    pub fn of(cells: &[Cell], editions: &[Edition], zeros: Zeros, known: &Known) -> Groups {
+    /// are made from these cells. Counts below the minimum are small: what is left of one row without another
+    /// is a group as well where it is small.
+    pub fn of(
+        cells: &[Cell],
+        editions: &[Edition],
+        (zeros, minimum): (Zeros, u32),
+        known: &Known,
+    ) -> Groups {
         let mut collected = Collected {
             cells,
             zeros,
@@ -69,6 +77,7 @@ impl Groups {
         let wholes = editions.iter().map(whole).collect();
         let tables = editions.iter().flat_map(|edition| &edition.tables);
         let rows = tables.map(|table| collected.table(table, known)).collect();
+        collected.rests(minimum);
         collected.within_everybody();
         Groups {
             all: collected.all.into_iter().map(Arc::new).collect(),
@@ -92,6 +101,36 @@ impl Collected<'_> {
         match is_counted(table) {
             true => rows.map(&mut of_row).collect(),
             false => vec![None; table.rows.len()],
+        }
+    }
+
+    /// Adds what is left of one group without another where it is small: nobody says it, and everybody can
+    /// compute it who knows the two.
+    fn rests(&mut self, minimum: u32) {
+        let counts = |group: &Group| [group.figures.need, group.figures.not_assessable];
+        let is_small = |count: i64| (1..i64::from(minimum)).contains(&count);
+        let mut by_need: Vec<&Group> = self.all.iter().collect();
+        by_need.sort_by_key(|group| counts(group)[0]);
+        let mut rests: Vec<Vec<u32>> = Vec::new();
+        for (position, part) in by_need.iter().enumerate() {
+            let [need, not_assessable] = counts(part);
+            let next = by_need[position + 1..].iter();
+            // groups with the same need may differ in what is not assessable
+            let same = by_need[..position].iter().rev();
+            let same = same.take_while(|whole| counts(whole)[0] == need);
+            let next = next.take_while(|whole| counts(whole)[0] < need + i64::from(minimum));
+            let wholes = same.chain(next).filter(|whole| {
+                let [all, rest] = counts(whole);
+                is_small(all - need) || is_small(rest - not_assessable)
+            });
+            rests.extend(wholes.filter_map(|whole| without(&whole.cells, &part.cells)));
+        }
+        rests.sort_unstable();
+        for rest in rests {
+            let next = self.all.len();
+            if let Some(group) = self.add(&rest).filter(|group| *group == next) {
+                self.all[group].is_rest = true;
+            }
         }
     }
 
@@ -126,6 +165,7 @@ impl Collected<'_> {
                 everybody: false,
                 known: Vec::new(),
                 is_bottleneck: false,
+                is_rest: false,
                 everybody_figures: None,
             });
         }
@@ -145,6 +185,18 @@ impl Group {
             ..told
         }
     }
+}
+
+/// The cells of a whole that are not in a part of it; none if that is no part, or all.
+fn without(whole: &[u32], part: &[u32]) -> Option<Vec<u32>> {
+    if part.len() >= whole.len() {
+        return None;
+    }
+    let is_part = part.iter().all(|cell| whole.binary_search(cell).is_ok());
+    let rest = whole
+        .iter()
+        .filter(|cell| part.binary_search(cell).is_err());
+    is_part.then(|| rest.copied().collect())
 }
 
 /// Whether the rows of a table say how large the need of their cells is. Levers say what an offer would

@@ -164,7 +164,7 @@ pub fn without_small_counts(edition: Edition, rule: Threshold) -> Edition {
 /// should.
 fn rounded(editions: Vec<Edition>, base: u32, known: &Known) -> Result<Vec<Protected>, Unsafe> {
     let cells = cells(&editions);
-    let groups = Groups::of(cells, &editions, Zeros::Show, known);
+    let groups = Groups::of(cells, &editions, (Zeros::Show, 0), known);
     let items = Items::of_groups(&editions, &groups);
     let view = View::Rounded(base);
     let system = System::of(cells, &items, view);
@@ -199,7 +199,7 @@ impl Together {
             without_small_effects(edition, rule.minimum);
         }
         let cells = cells(&editions);
-        let groups = Groups::of(cells, &editions, rule.zeros, known);
+        let groups = Groups::of(cells, &editions, (rule.zeros, rule.minimum), known);
         let items = Items::of(cells, &editions, &groups);
         let system = System::of(cells, &items, View::Steps(rule.steps()));
         let mut small = goal::primary(&system, &items, rule.minimum);

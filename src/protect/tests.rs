@@ -407,6 +407,7 @@ fn items_of(sets: &[&[u32]], cells: &[Cell]) -> Items {
             margins: 0,
             everybody: false,
             is_bottleneck: false,
+            is_rest: false,
             everybody_figures: None,
         });
         Part::ALL.map(|part| Item::Part(group.clone(), part))
@@ -563,4 +564,30 @@ fn a_small_number_told_beside_rows_is_withheld_and_others_are_told_in_steps() {
         "{:?}",
         told(3)
     );
+}
+
+#[test]
+fn what_is_left_of_one_row_without_another_is_not_given_away() {
+    // Eleven children in the south, ten of them need day care: the list of gaps names the ten, and no row names
+    // the one who needs something else.
+    let cells = vec![
+        cell(10, 0.0),
+        cell(1, 0.0),
+        cell(30, 0.0),
+        cell(40, 0.0),
+        cell(8, 0.0),
+    ];
+    let all: &[u32] = &[0, 1, 2, 3, 4];
+    let districts = [
+        ("south", &[0, 1][..]),
+        ("north", &[2]),
+        ("east", &[3]),
+        ("west", &[4]),
+        ("total", all),
+    ];
+    let gaps = [("south, day care", &[0][..]), ("east", &[3])];
+    let tables = vec![table("district", &districts), table("gaps", &gaps)];
+    let safe = protected(edition(cells, tables));
+    let is_withheld = |table: usize, id: &str| withheld(safe.edition(), table).contains(&id.into());
+    assert!(is_withheld(0, "south") || is_withheld(1, "south, day care"));
 }
