@@ -64,7 +64,7 @@ impl Crowd<'_> {
     fn add(&mut self, one: usize) {
         self.is_in[one] = true;
         let mut met: Vec<usize> = Vec::new();
-        for item in &self.system.spoken_of[one] {
+        for item in telling(self.system, one) {
             // a withheld item brings its cells together, and tells none apart
             let shared = self.weights[*item].max(f64::MIN_POSITIVE);
             for other in &self.system.members[*item] {
@@ -83,6 +83,14 @@ impl Crowd<'_> {
 }
 
 fn told(system: &System, weights: &[f64], unknown: usize) -> f64 {
-    let items = system.spoken_of[unknown].iter();
+    let items = telling(system, unknown);
     items.map(|item| weights[*item]).sum()
+}
+
+/// The items that an unknown is in, without those that most unknowns are in: they tell few apart, and to look
+/// through all their members takes longest.
+fn telling(system: &System, unknown: usize) -> impl Iterator<Item = &usize> {
+    let most = system.unknowns.len() / 2;
+    let items = system.spoken_of[unknown].iter();
+    items.filter(move |item| system.members[**item].len() <= most)
 }

@@ -200,24 +200,30 @@ impl Told {
         let record: Json = serde_json::from_slice(&folder["protection.json"]).expect("a record");
         let mut found = unknown_keys(&record, &OF_RECORD, "protection.json");
         let count = |lines: &[Line]| {
-            let withheld =
+            let touched =
                 |line: &&Line| line.is_withheld() || line.keys.iter().any(|key| key == "x");
-            [lines.len(), lines.iter().filter(withheld).count()]
+            let touched = lines.iter().filter(touched).count();
+            let withheld = lines.iter().filter(|line| line.withholds("need")).count();
+            [lines.len(), withheld, touched - withheld]
         };
-        let mut sums = [0, 0];
+        let said = |json: &Json| {
+            ["rows", "withheld", "withheld_in_part"]
+                .map(|key| json[key].as_u64().unwrap_or(0) as usize)
+        };
+        let mut sums = [0, 0, 0];
         for table in record["tables"].as_array().expect("tables") {
             found.extend(unknown_keys(table, &OF_LOSS, "protection.json table"));
             let own = count(&self.lines[table["table"].as_str().expect("a table")]);
-            let said = ["rows", "withheld"].map(|key| table[key].as_u64().unwrap_or(0) as usize);
+            let said = said(table);
             if own != said {
                 found.push(format!(
                     "protection.json {}: {said:?}, not {own:?}",
                     table["table"]
                 ));
             }
-            sums = [sums[0] + own[0], sums[1] + own[1]];
+            sums = [0, 1, 2].map(|place| sums[place] + own[place]);
         }
-        let said = ["rows", "withheld"].map(|key| record[key].as_u64().unwrap_or(0) as usize);
+        let said = said(&record);
         if said != sums {
             found.push(format!("protection.json: {said:?}, not {sums:?}"));
         }
@@ -477,7 +483,7 @@ const OF_RESULTS: [&str; 10] = [
 const OF_TABLE: [&str; 7] = [
     "name", "title", "base", "columns", "labels", "rows", "notes",
 ];
-const OF_RECORD: [&str; 10] = [
+const OF_RECORD: [&str; 11] = [
     "profile",
     "minimum",
     "zeros",
@@ -486,10 +492,17 @@ const OF_RECORD: [&str; 10] = [
     "rows",
     "withheld",
     "withheld_percent",
+    "withheld_in_part",
     "cases_not_shown_percent",
     "tables",
 ];
-const OF_LOSS: [&str; 4] = ["table", "rows", "withheld", "cases_not_shown_percent"];
+const OF_LOSS: [&str; 5] = [
+    "table",
+    "rows",
+    "withheld",
+    "withheld_in_part",
+    "cases_not_shown_percent",
+];
 
 /// What an object has beside what is known.
 fn unknown_keys(object: &Json, known: &[&str], place: &str) -> Vec<String> {

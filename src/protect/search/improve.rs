@@ -1,6 +1,6 @@
 //! What was withheld for others and need not be: a search that goes on adding takes too much.
 
-use super::{Search, THOROUGH};
+use super::Search;
 use crate::protect::attack::Witness;
 use crate::protect::part::Part;
 
@@ -74,7 +74,7 @@ impl Search<'_> {
     /// Tries to do without the dearest items, one by one, at the price of others.
     fn replace(&mut self) {
         let sizes = self.sizes.clone();
-        self.sizes.truncate(THOROUGH);
+        self.sizes.truncate(1);
         let mut tried = 0;
         for item in self.secondary() {
             if tried < IMPROVED && self.withheld[item] && !self.is_carried(item) {
