@@ -9,7 +9,7 @@ use super::goal::is_small;
 use super::groups::Group;
 use super::items::{Item, Items};
 use super::part::Part;
-use super::system::{System, View};
+use super::system::{Form, System, View};
 use super::whole::{Problems, Way};
 use super::{Profile, Protected, Threshold, Zeros, protect, without_small_counts};
 use crate::language::Label;
@@ -498,15 +498,15 @@ fn trying_all_needs_of_towns_with_shares_narrows_no_small_count() {
                     "{needs:?} {sets:?}: {set}"
                 );
             }
-            let parts: [(i64, &dyn Fn(&Cell) -> f64); 2] = [
-                (own.covered, &|cell| cell.covered),
-                (own.gap(), &|cell| 1.0 - cell.covered),
-            ];
-            for (count, weight) in parts.into_iter().filter(|(count, _)| is_small(*count, 3)) {
+            let small_parts = [(own.covered, Form::Covered), (own.gap(), Form::Gap)];
+            for (count, form) in small_parts
+                .into_iter()
+                .filter(|(count, _)| is_small(*count, 3))
+            {
                 small += 1;
                 assert!(is_gone(set, 2), "{needs:?} {sets:?}: {set} says {count}");
                 assert!(
-                    width(&sets[set], weight) >= 3.0,
+                    width(&sets[set], &|cell| form.weight(cell)) >= 3.0,
                     "{needs:?} {sets:?}: {set}"
                 );
             }

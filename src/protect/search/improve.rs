@@ -8,8 +8,8 @@ use crate::protect::part::Part;
 /// bound for cities.
 pub const SOUGHT: usize = 1500;
 
-/// So many of the dearest items are tried to be replaced by cheaper ones.
-const IMPROVED: usize = 12;
+/// After so many that could not be replaced no further one is tried.
+const IN_VAIN: usize = 8;
 
 impl Search<'_> {
     /// Does without whatever it can.
@@ -75,13 +75,16 @@ impl Search<'_> {
     fn replace(&mut self) {
         let sizes = self.sizes.clone();
         self.sizes.truncate(1);
-        let mut tried = 0;
+        let mut in_vain = 0;
         for item in self.secondary() {
-            if tried < IMPROVED && self.withheld[item] && !self.is_carried(item) {
-                tried += 1;
-                let before = (self.cost(), self.state());
-                if !self.is_cheaper_without(item, before.0) {
-                    self.restore(before.1);
+            if in_vain < IN_VAIN && self.withheld[item] && !self.is_carried(item) {
+                let (cost, before) = (self.cost(), self.state());
+                match self.is_cheaper_without(item, cost) {
+                    true => in_vain = 0,
+                    false => {
+                        self.restore(before);
+                        in_vain += 1;
+                    }
                 }
             }
         }
