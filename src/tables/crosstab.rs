@@ -74,14 +74,6 @@ struct Group {
     cells: Vec<u32>,
 }
 
-impl std::ops::AddAssign for Sums {
-    fn add_assign(&mut self, other: Sums) {
-        self.cautious += other.cautious;
-        self.generous += other.generous;
-        self.not_assessable += other.not_assessable;
-    }
-}
-
 /// The measures of a cross-table, in the order of its columns.
 pub const MEASURES: [(&str, Kind); 11] = [
     ("need", Kind::Cases),
