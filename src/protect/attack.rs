@@ -117,7 +117,7 @@ impl<'a> Attack<'a> {
             };
             match item {
                 // what is known is not kept
-                Item::Part(..) if item.is_known() => {}
+                _ if item.is_known() => {}
                 Item::Part(group, part) => {
                     for form in part.kept() {
                         let terms = system.terms(position, *form);
