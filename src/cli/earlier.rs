@@ -150,11 +150,7 @@ fn parsed<T: DeserializeOwned>(path: &Path) -> Result<T, Unusable> {
 impl Earlier {
     /// A report in a folder; none if it is about another year, or rounded as the new one is: the same number
     /// is rounded alike in every report.
-    fn read(
-        report: &Path,
-        year: i32,
-        profile: Profile,
-    ) -> Result<Option<Earlier>, Unusable> {
+    fn read(report: &Path, year: i32, profile: Profile) -> Result<Option<Earlier>, Unusable> {
         let path = report.join(RESULTS);
         let head: Head = parsed(&path)?;
         let printed: Printed = parsed(&path)?;
@@ -241,10 +237,7 @@ impl Rule {
                     width: width.max(1),
                     zeros: Zeros::Show,
                 };
-                Some(vec![
-                    View::Steps(rule.steps()),
-                    View::Steps(Steps::EXACT),
-                ])
+                Some(vec![View::Steps(rule.steps()), View::Steps(Steps::EXACT)])
             }
             (Some(base), ..) if profile == Profile::Round(base) => Some(Vec::new()),
             _ => None,

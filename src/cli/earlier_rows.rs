@@ -1,8 +1,8 @@
 //! Which numbers of a report that is out are those of today, row by row.
 
-use std::sync::Arc;
 use serde::Deserialize;
 use serde_json::{Map, Value as Json};
+use std::sync::Arc;
 
 use crate::protect::figures::{Figures, Measure};
 use crate::protect::groups::is_counted;
@@ -53,7 +53,7 @@ struct PrintedRow {
 pub struct Shared {
     /// All their numbers are those of today.
     pub same: usize,
-    /// Some number is another one, or nothing like the row would be said today.
+    /// Some number is another one.
     pub changed: usize,
 }
 
@@ -166,7 +166,10 @@ impl Learner<'_> {
             self.number(column, &told.weights, printed)
         });
         let told: Vec<bool> = told.collect();
-        counts.into_iter().chain(told).reduce(|one, other| one && other)
+        counts
+            .into_iter()
+            .chain(told)
+            .reduce(|one, other| one && other)
     }
 
     /// What is said of cells.
@@ -270,9 +273,8 @@ impl PrintedRow {
         let is_same = |(column, value): (&crate::tables::Column, &Value)| {
             let printed = self.values.get(&column.id).and_then(Json::as_str);
             // a withheld word may be any
-            printed.is_none_or(|printed| {
-                printed == WITHHELD || printed == plain(value, column.kind)
-            })
+            printed
+                .is_none_or(|printed| printed == WITHHELD || printed == plain(value, column.kind))
         };
         keys.peek().is_some() && keys.all(is_same)
     }

@@ -284,9 +284,7 @@ impl Together {
             Profile::Threshold(rule) => self.groups.all[group].in_steps(figures, rule.steps()),
             Profile::None => figures,
         };
-        let is_shown = |part: &Part| {
-            !withheld[Items::position(group, *part)]
-        };
+        let is_shown = |part: &Part| !withheld[Items::position(group, *part)];
         let shown = Part::ALL.into_iter().filter(is_shown).collect();
         Said { figures, shown }
     }
