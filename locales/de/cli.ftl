@@ -57,6 +57,8 @@ cli-earlier-damaged = Der frühere Bericht „{ $path }“ lässt sich nicht les
     .advice = Nehmen Sie den Ordner so, wie das Programm ihn geschrieben hat; ohne --earlier bleibt unbeachtet, was schon bekannt ist.
 cli-earlier-rounded = Der frühere Bericht „{ $path }“ ist gerundet; was er zusammen mit genauen oder anders gerundeten Zahlen verrät, kann das Programm nicht berechnen. Es wurde kein Bericht geschrieben.
     .advice = Runden Sie auch den neuen Bericht, auf dasselbe Vielfache: --protect round.
+cli-earlier-filter = Wen der frühere Bericht „{ $path }“ betrachtet, ist heute nicht mehr bekannt: { $reason }. Es wurde kein Bericht geschrieben.
+    .advice = Nehmen Sie das Merkmal oder die Ausprägung wieder in lueckenlos.toml auf, wenigstens als anderen Namen (aliases); ohne --earlier bleibt unbeachtet, was schon bekannt ist.
 cli-analyse-example =
     Beispiel:
       bedarfe.csv                              angebote.csv

@@ -57,6 +57,8 @@ cli-earlier-damaged = The earlier report “{ $path }” cannot be read: { $reas
     .advice = Take the folder as the program wrote it; without --earlier, what is known already is not taken into account.
 cli-earlier-rounded = The earlier report “{ $path }” is rounded; what it tells together with exact numbers, or with numbers rounded otherwise, cannot be computed. No report was written.
     .advice = Round the new report as well, to the same multiple: --protect round.
+cli-earlier-filter = Whom the earlier report “{ $path }” looks at is not known any more today: { $reason }. No report was written.
+    .advice = Put the dimension or the category back into lueckenlos.toml, at least as another name (aliases); without --earlier, what is known already is not taken into account.
 cli-analyse-example =
     Example:
       needs.csv                                offers.csv

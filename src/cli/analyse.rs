@@ -74,7 +74,8 @@ fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
         ahead: ahead.as_ref(),
         behind: behind.as_ref(),
     };
-    let editions = editions(&prepared, found, speech.asked);
+    let material = material(&prepared, found);
+    let editions = editions(&prepared, material, speech.asked);
     prepared.say_warnings();
     let summaries = editions
         .first()
@@ -82,8 +83,11 @@ fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     let summary = summaries.unwrap_or_default();
     let profile = Profile::of(prepared.project.settings.protection, arguments.protect);
     let language = prepared.language;
-    let known = earlier::known(&arguments.earlier, &editions, profile, language)?;
-    let shared = earlier::shared(&known, &editions);
+    let again = |brief: &Brief| edition(material, brief);
+    let vocabulary = &prepared.inventory.vocabulary;
+    let (known, shared) = earlier::read(&arguments.earlier, prepared.question.year, profile)
+        .and_then(|reports| earlier::known(&reports, vocabulary, again))
+        .map_err(|unusable| unusable.refused(language))?;
     let step = speech.at(Step::Protecting, language);
     let protected = protect_beside(editions, profile, &known)
         .map_err(|Unsafe| refused(language, "cli-not-protected", &[]));
@@ -169,9 +173,8 @@ struct Found<'a> {
     behind: Option<&'a Behind>,
 }
 
-/// An edition for each report that the town asks for. A language on the command line comes first.
-fn editions(prepared: &Prepared, found: Found, asked: Option<Language>) -> Vec<Edition> {
-    let material = Material {
+fn material<'a>(prepared: &'a Prepared, found: Found<'a>) -> Material<'a> {
+    Material {
         town: &prepared.project.name,
         inventory: &prepared.inventory,
         year: &prepared.year,
@@ -181,7 +184,11 @@ fn editions(prepared: &Prepared, found: Found, asked: Option<Language>) -> Vec<E
         behind: found.behind,
         findings: &prepared.findings,
         served: prepared.project.settings.chain.served,
-    };
+    }
+}
+
+/// An edition for each report that the town asks for. A language on the command line comes first.
+fn editions(prepared: &Prepared, material: Material, asked: Option<Language>) -> Vec<Edition> {
     let briefs = prepared.inventory.briefs.iter();
     let edition = |brief: &Brief| {
         let language = asked.or(brief.language).unwrap_or(prepared.language);

@@ -1,105 +1,115 @@
-//! Public reports that are out already: what they say exactly is known to everybody.
+//! Public reports that are out already: what they say is known to everybody. Each is made again from today's
+//! data, to see whom its rows count.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use serde_json::{Map, Value as Json};
+use serde::de::DeserializeOwned;
 
+use super::earlier_rows::{Printed, Shared, learn};
 use super::{Outcome, refused};
 use crate::inventory::project::shown;
+use crate::inventory::reports::Brief;
 use crate::language::{Language, count, text};
-use crate::protect::{Counts, Known, Profile, Shared};
+use crate::protect::figures::Steps;
+use crate::protect::system::View;
+use crate::protect::{Known, Profile, Threshold, Zeros};
 use crate::tables::Edition;
+use crate::vocabulary::Vocabulary;
+use crate::vocabulary::dimension::{Meaning, Node};
 
 /// The file that says all that a report says.
 const RESULTS: &str = "results.json";
 const PROTECTION: &str = "protection.json";
 
-/// What of `results.json` is needed.
+/// A report of the year that is out already.
+#[derive(Debug)]
+pub struct Earlier {
+    path: PathBuf,
+    printed: Printed,
+    looks_at: LooksAt,
+    /// How its counts may be told, the rule that its files name first.
+    views: Vec<View>,
+}
+
+/// Whom a report looks at; nothing: everybody.
+#[derive(Debug)]
+enum LooksAt {
+    /// Ids of categories per id of a dimension.
+    Ids(BTreeMap<String, Vec<String>>),
+    /// Files from before there were ids: German words, a sentence for each dimension.
+    Words(Vec<String>),
+}
+
+/// What of `results.json` is needed beside its numbers.
 #[derive(Debug, Deserialize)]
-struct Results {
+struct Head {
     year: i32,
     protection: String,
-    tables: Vec<Table>,
+    report: Option<ReportHead>,
 }
 
 #[derive(Debug, Deserialize)]
-struct Table {
-    name: String,
-    base: Base,
-    columns: Vec<Column>,
-    rows: Vec<Row>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Row {
-    values: Map<String, Json>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Base {
-    filter: Vec<Words>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Words {
-    de: String,
-}
-
-#[derive(Debug, Deserialize)]
-struct Column {
-    id: String,
-    kind: String,
+struct ReportHead {
+    filter: BTreeMap<String, Vec<String>>,
 }
 
 /// What of `protection.json` is needed.
 #[derive(Debug, Deserialize)]
-struct Rounding {
+struct Rule {
+    minimum: Option<u32>,
+    narrowest_interval: Option<u32>,
     rounded_to: Option<u32>,
 }
 
 /// Why an earlier report cannot be taken into account: the name of the message, and the file.
 #[derive(Debug)]
-struct Unusable {
+pub struct Unusable {
     message: &'static str,
     path: PathBuf,
     reason: String,
 }
 
-/// What the reports in these folders say about the year of the new ones.
-pub fn known(
-    folders: &[PathBuf],
-    editions: &[Edition],
-    profile: Profile,
-    language: Language,
-) -> Result<Known, Outcome> {
-    let mut known = Known::default();
-    let Some(year) = editions.first().map(|edition| edition.year) else {
-        return Ok(known);
-    };
-    for folder in folders {
-        let read = reports(folder).and_then(|reports| {
-            let mut reports = reports.iter();
-            reports.try_for_each(|report| add(report, year, profile, &mut known))
-        });
-        read.map_err(|unusable| {
-            let arguments = [
-                ("path", text(shown(&unusable.path))),
-                ("reason", text(unusable.reason)),
-            ];
-            refused(language, unusable.message, &arguments)
-        })?;
+impl Unusable {
+    /// Says so.
+    pub fn refused(self, language: Language) -> Outcome {
+        let arguments = [
+            ("path", text(shown(&self.path))),
+            ("reason", text(self.reason)),
+        ];
+        refused(language, self.message, &arguments)
     }
-    Ok(known)
 }
 
-/// How many rows of the new reports are known.
-pub fn shared(known: &Known, editions: &[Edition]) -> Shared {
-    known.shared(editions.iter().flat_map(|edition| &edition.tables))
+/// The reports on a year in these folders, and in folders below them, that have to be taken into account.
+pub fn read(folders: &[PathBuf], year: i32, profile: Profile) -> Result<Vec<Earlier>, Unusable> {
+    let mut read = Vec::new();
+    for folder in folders {
+        for report in reports(folder)? {
+            read.extend(Earlier::read(&report, year, profile)?);
+        }
+    }
+    Ok(read)
 }
 
-/// Says so.
+/// What these reports say of today's data, and how many of their rows do; `again` makes a report from today's
+/// data.
+pub fn known(
+    reports: &[Earlier],
+    vocabulary: &Vocabulary,
+    again: impl Fn(&Brief) -> Edition,
+) -> Result<(Known, Shared), Unusable> {
+    let (mut known, mut shared) = (Known::default(), Shared::default());
+    for report in reports {
+        let today = again(&report.brief(vocabulary)?);
+        shared = shared.and(report.learn(&today, &mut known));
+    }
+    Ok((known, shared))
+}
+
+/// Says how many rows are known.
 pub fn in_words(shared: Shared, language: Language) -> String {
     let arguments = [
         ("same", count(shared.same as u64)),
@@ -127,68 +137,125 @@ fn reports(folder: &Path) -> Result<Vec<PathBuf>, Unusable> {
     }
 }
 
-/// Adds what a report says exactly.
-fn add(report: &Path, year: i32, profile: Profile, known: &mut Known) -> Result<(), Unusable> {
-    let path = report.join(RESULTS);
-    let damaged = |path: &Path, reason: String| Unusable {
+fn parsed<T: DeserializeOwned>(path: &Path) -> Result<T, Unusable> {
+    let damaged = |reason: String| Unusable {
         message: "cli-earlier-damaged",
         path: path.to_path_buf(),
         reason,
     };
-    let results = fs::read_to_string(&path).map_err(|error| damaged(&path, error.to_string()))?;
-    let results: Results =
-        serde_json::from_str(&results).map_err(|error| damaged(&path, error.to_string()))?;
-    if results.year != year {
-        return Ok(());
-    }
-    if results.protection == "round" {
-        return match (profile, rounded_to(report)) {
-            // the same number is rounded alike in every report
-            (Profile::Round(base), Some(own)) if base == own => Ok(()),
-            _ => Err(Unusable {
-                message: "cli-earlier-rounded",
-                path: report.to_path_buf(),
-                reason: String::new(),
-            }),
+    let content = fs::read_to_string(path).map_err(|error| damaged(error.to_string()))?;
+    serde_json::from_str(&content).map_err(|error| damaged(error.to_string()))
+}
+
+impl Earlier {
+    /// A report in a folder; none if it is about another year, or rounded as the new one is: the same number
+    /// is rounded alike in every report.
+    fn read(report: &Path, year: i32, profile: Profile) -> Result<Option<Earlier>, Unusable> {
+        let path = report.join(RESULTS);
+        let head: Head = parsed(&path)?;
+        let printed: Printed = parsed(&path)?;
+        if head.year != year {
+            return Ok(None);
+        }
+        let views = match head.protection.as_str() {
+            "none" => vec![View::Exact],
+            _ => match parsed::<Rule>(&report.join(PROTECTION))?.views(profile) {
+                Some(views) => views,
+                None => {
+                    return Err(Unusable {
+                        message: "cli-earlier-rounded",
+                        path: report.to_path_buf(),
+                        reason: String::new(),
+                    });
+                }
+            },
         };
+        let looks_at = match head.report {
+            Some(report) => LooksAt::Ids(report.filter),
+            None => LooksAt::Words(printed.filter()),
+        };
+        Ok((!views.is_empty()).then_some(Earlier {
+            path,
+            printed,
+            looks_at,
+            views,
+        }))
     }
-    for table in &results.tables {
-        let filter = || table.base.filter.iter().map(|words| words.de.clone());
-        for row in &table.rows {
-            let keys = table.keys().map(|column| row.text(&column.id));
-            let keys: Vec<String> = keys.collect();
-            // a withheld number is a word; a list without keys has no rows that could be found again
-            if let (Some(need), false) = (row.number("need"), keys.is_empty()) {
-                let counts = Counts::of(need, |column| row.number(column));
-                known.add(&table.name, filter().collect(), keys, counts);
+
+    /// What has to be asked for to get it again.
+    fn brief(&self, vocabulary: &Vocabulary) -> Result<Brief, Unusable> {
+        let filter = match &self.looks_at {
+            LooksAt::Ids(ids) => ids
+                .iter()
+                .map(|(dimension, ids)| {
+                    nodes(vocabulary, dimension, ids.iter().map(String::as_str))
+                        .ok_or_else(|| format!("{dimension}: {}", ids.join(", ")))
+                })
+                .collect::<Result<Vec<_>, _>>(),
+            LooksAt::Words(words) => words
+                .iter()
+                .map(|sentence| {
+                    let (dimension, categories) = sentence.split_once(": ").ok_or(sentence)?;
+                    nodes(vocabulary, dimension, categories.split(", ")).ok_or(sentence)
+                })
+                .collect::<Result<Vec<_>, _>>()
+                .map_err(String::clone),
+        };
+        let filter = filter.map_err(|reason| Unusable {
+            message: "cli-earlier-filter",
+            path: self.path.clone(),
+            reason,
+        })?;
+        let tables = self.printed.tables();
+        let by = tables.filter_map(|name| {
+            let names = name.split('-');
+            let position = |id: &str| vocabulary.dimensions.iter().position(|one| one.id == id);
+            names.map(position).collect::<Option<Vec<usize>>>()
+        });
+        Ok(Brief {
+            filter: filter.into_iter().flatten().collect(),
+            tables: Some(by.collect()),
+            ..Brief::default()
+        })
+    }
+
+    /// Adds what it says to what is known; `today` is the same report, made from today's data and not
+    /// protected.
+    pub fn learn(&self, today: &Edition, known: &mut Known) -> Shared {
+        learn(&self.printed, &self.views, today, known)
+    }
+}
+
+impl Rule {
+    /// How counts may be told under it: none of them matters where the new report is rounded alike, and no
+    /// answer where it is not.
+    fn views(&self, profile: Profile) -> Option<Vec<View>> {
+        match (self.rounded_to, self.minimum, self.narrowest_interval) {
+            (None, Some(minimum), Some(width)) => {
+                let rule = Threshold {
+                    minimum,
+                    width: width.max(1),
+                    zeros: Zeros::Show,
+                };
+                Some(vec![View::Steps(rule.steps()), View::Steps(Steps::EXACT)])
             }
+            (Some(base), ..) if profile == Profile::Round(base) => Some(Vec::new()),
+            _ => None,
         }
     }
-    Ok(())
 }
 
-impl Table {
-    /// The columns that say what a row is about: they stand first.
-    fn keys(&self) -> impl Iterator<Item = &Column> {
-        let columns = self.columns.iter();
-        columns.take_while(|column| ["category", "text"].contains(&column.kind.as_str()))
-    }
-}
-
-impl Row {
-    fn text(&self, column: &str) -> String {
-        let text = self.values.get(column).and_then(Json::as_str);
-        text.unwrap_or_default().to_string()
-    }
-
-    fn number(&self, column: &str) -> Option<f64> {
-        self.values.get(column).and_then(Json::as_f64)
-    }
-}
-
-/// What a report's counts are rounded to.
-fn rounded_to(report: &Path) -> Option<u32> {
-    let record = fs::read_to_string(report.join(PROTECTION)).ok()?;
-    let rounding: Rounding = serde_json::from_str(&record).ok()?;
-    rounding.rounded_to
+/// Categories of a dimension, by ids or labels; none if one of them is not known today.
+fn nodes<'a>(
+    vocabulary: &Vocabulary,
+    dimension: &str,
+    categories: impl Iterator<Item = &'a str>,
+) -> Option<Vec<(usize, Node)>> {
+    let position = vocabulary.named(dimension)?;
+    let known = &vocabulary.dimensions[position];
+    let node = |word: &str| match known.meaning(word) {
+        Meaning::One(node) => Some((position, node)),
+        Meaning::Several(_) | Meaning::Nothing => None,
+    };
+    categories.map(node).collect()
 }

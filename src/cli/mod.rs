@@ -4,7 +4,8 @@
 
 mod analyse;
 mod check;
-mod earlier;
+pub mod earlier;
+mod earlier_rows;
 mod explain;
 mod help;
 mod init;

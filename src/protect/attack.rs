@@ -118,7 +118,7 @@ impl<'a> Attack<'a> {
             };
             match item {
                 // what is known is not kept
-                Item::Part(..) if item.is_known() => {}
+                _ if item.is_known() => {}
                 Item::Part(_, part) => {
                     for form in part.kept() {
                         let terms = system.terms(position, *form);

@@ -39,7 +39,10 @@ pub fn certify(
         let touched: BTreeSet<usize> = spoken_of.flat_map(|item| alike(items, *item)).collect();
         for position in touched {
             let item = &items.all[position];
-            if !choice.withheld[position] && !looks_alike(item, &moved, view) {
+            let mut views = item.views(view);
+            if !choice.withheld[position]
+                && !views.all(|view| looks_alike(item, cells, &moved, view))
+            {
                 return None;
             }
             if choice.withheld[position] && !is_left(item, &moved) {
@@ -122,20 +125,23 @@ fn applied(cells: &[Cell], system: &System, moved: &Move) -> Option<Vec<Cell>> {
 }
 
 /// Whether an item is printed as it is, whatever of the two needs were true.
-fn looks_alike(item: &Item, moved: &[Cell], view: View) -> bool {
+fn looks_alike(item: &Item, cells: &[Cell], moved: &[Cell], view: View) -> bool {
     match item {
         Item::Part(group, part) => {
             let figures = Figures::of(moved, &group.cells);
             let told = |figures: Figures| match view {
-                // a report that is out says it exactly
-                _ if item.is_known() => figures,
-                View::Steps(steps) => group.in_steps(figures, steps),
+                View::Exact => figures,
+                View::Steps(steps) => figures.in_steps(steps),
                 View::Rounded(base) => figures.rounded(base),
             };
-            // a small count would not be shown
             let is_shown = match view {
-                View::Steps(steps) if !item.is_known() => !part.is_small(figures, steps.minimum),
-                View::Steps(_) | View::Rounded(_) => true,
+                View::Exact => {
+                    let sum = |cells| part.told().exact(cells, &group.cells);
+                    (sum(moved) - sum(cells)).abs() <= HAIR
+                }
+                // a small count would not be shown
+                View::Steps(steps) => !part.is_small(figures, steps.minimum),
+                View::Rounded(_) => true,
             };
             is_shown && part.counts(told(figures)) == part.counts(told(group.figures))
         }
@@ -146,6 +152,7 @@ fn looks_alike(item: &Item, moved: &[Cell], view: View) -> bool {
                 .sum();
             let count = exact.signum() as i64 * whole(exact.abs());
             match view {
+                View::Exact => (exact - told.exact).abs() <= HAIR,
                 View::Steps(steps) => {
                     let told_of = |count| Number::in_steps(count, steps);
                     told_of(count) == told_of(told.count) && !is_small(count, steps.minimum)

@@ -8,6 +8,7 @@ use super::figures::{Figures, Steps};
 use super::known::Known;
 use super::part::Part;
 use super::profile::Zeros;
+use super::system::View;
 use crate::tables::{Cell, Edition, Row, RowRole, Table};
 
 /// Cells that are counted together somewhere.
@@ -20,8 +21,8 @@ pub struct Group {
     pub margins: u32,
     /// Whether it is everybody: withheld only if it is small itself.
     pub everybody: bool,
-    /// What a report that is out already says of it: nothing protects it any more.
-    pub known: Vec<Part>,
+    /// What reports that are out already say of it, and how: nothing protects it any more.
+    pub known: BTreeMap<Part, Vec<View>>,
     /// Whether its covered need are the places of a bottleneck: places are public, and told exactly.
     pub is_bottleneck: bool,
     /// Whether no row speaks of it: it is what is left of one row without another.
@@ -76,7 +77,8 @@ impl Groups {
         };
         let wholes = editions.iter().map(whole).collect();
         let tables = editions.iter().flat_map(|edition| &edition.tables);
-        let rows = tables.map(|table| collected.table(table, known)).collect();
+        let rows = tables.map(|table| collected.table(table)).collect();
+        collected.know(known);
         collected.rests(minimum);
         collected.within_everybody();
         Groups {
@@ -88,13 +90,12 @@ impl Groups {
 }
 
 impl Collected<'_> {
-    fn table(&mut self, table: &Table, known: &Known) -> Vec<Option<usize>> {
+    fn table(&mut self, table: &Table) -> Vec<Option<usize>> {
         let mut of_row = |row: &Row| {
             let group = self.add(&row.cells)?;
             let own = &mut self.all[group];
             own.margins += u32::from(row.role == RowRole::Total);
             own.is_bottleneck |= table.name == "bottlenecks";
-            own.known.extend(known.told(table, row, own.figures));
             Some(group)
         };
         let rows = table.rows.iter();
@@ -119,9 +120,12 @@ impl Collected<'_> {
             let same = by_need[..position].iter().rev();
             let same = same.take_while(|whole| counts(whole)[0] == need);
             let next = next.take_while(|whole| counts(whole)[0] < need + i64::from(minimum));
+            // what was given away already cannot be protected
+            let is_out = |group: &Group| group.known.contains_key(&Part::Need);
             let wholes = same.chain(next).filter(|whole| {
                 let [all, rest] = counts(whole);
-                is_small(all - need) || is_small(rest - not_assessable)
+                let is_small = is_small(all - need) || is_small(rest - not_assessable);
+                is_small && !(is_out(whole) && is_out(part))
             });
             rests.extend(wholes.filter_map(|whole| without(&whole.cells, &part.cells)));
         }
@@ -130,6 +134,18 @@ impl Collected<'_> {
             let next = self.all.len();
             if let Some(group) = self.add(&rest).filter(|group| *group == next) {
                 self.all[group].is_rest = true;
+            }
+        }
+    }
+
+    /// Adds what is known: also of cells that no row of these editions counts.
+    fn know(&mut self, known: &Known) {
+        for one in &known.parts {
+            if let Some(group) = self.add(&one.cells) {
+                let views = self.all[group].known.entry(one.part).or_default();
+                if !views.contains(&one.view) {
+                    views.push(one.view);
+                }
             }
         }
     }
@@ -163,7 +179,7 @@ impl Collected<'_> {
                 cells,
                 margins: 0,
                 everybody: false,
-                known: Vec::new(),
+                known: BTreeMap::new(),
                 is_bottleneck: false,
                 is_rest: false,
                 everybody_figures: None,
@@ -174,6 +190,16 @@ impl Collected<'_> {
 }
 
 impl Group {
+    /// How a part of it is told where counts are told in this way: the places of a bottleneck exactly.
+    pub fn view(&self, part: Part, view: View) -> View {
+        match view {
+            View::Steps(_) if part == Part::Covered && self.is_bottleneck => {
+                View::Steps(Steps::EXACT)
+            }
+            _ => view,
+        }
+    }
+
     /// What is told of it where covered and missing cases are told in steps.
     pub fn in_steps(&self, figures: Figures, steps: Steps) -> Figures {
         let told = figures.in_steps(steps);

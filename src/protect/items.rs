@@ -5,8 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::figures::Steps;
+use super::goal::is_small;
 use super::groups::{Group, Groups};
+use super::known::Known;
 use super::part::Part;
+use super::system::View;
 use crate::tables::{Cell, Edition};
 
 /// A number that stands beside groups of cells, such as what an offer would change: the sum of weight
@@ -17,6 +20,8 @@ pub struct Number {
     pub exact: f64,
     /// The nearest whole number.
     pub count: i64,
+    /// How reports that are out tell it.
+    pub known: Vec<View>,
 }
 
 /// One of them.
@@ -49,12 +54,52 @@ impl Number {
             weights,
             exact,
             count: exact.signum() as i64 * super::figures::whole(exact.abs()),
+            known: Vec::new(),
         }
     }
 
     /// As it is printed where counts are told in steps.
     pub fn in_steps(count: i64, steps: Steps) -> i64 {
         count.signum() * steps.told(count.abs(), UNLIMITED)
+    }
+}
+
+/// The numbers beside groups while they are collected, each once.
+struct Numbers<'a> {
+    cells: &'a [Cell],
+    positions: BTreeMap<Vec<(u32, u64)>, usize>,
+    all: Vec<Item>,
+}
+
+impl Numbers<'_> {
+    fn after(cells: &[Cell], all: Vec<Item>) -> Numbers<'_> {
+        Numbers {
+            cells,
+            positions: BTreeMap::new(),
+            all,
+        }
+    }
+
+    fn add(&mut self, weights: &Arc<[(u32, f64)]>) -> usize {
+        let bits = weights.iter();
+        let bits = bits.map(|(cell, weight)| (*cell, weight.to_bits()));
+        let next = self.all.len();
+        let item = *self.positions.entry(bits.collect()).or_insert(next);
+        if item == next {
+            self.all.push(Item::Told(Number::of(self.cells, weights)));
+        }
+        item
+    }
+
+    fn know(&mut self, known: &Known) {
+        for one in &known.numbers {
+            let item = self.add(&one.weights);
+            if let Item::Told(number) = &mut self.all[item]
+                && !number.known.contains(&one.view)
+            {
+                number.known.push(one.view);
+            }
+        }
     }
 }
 
@@ -106,50 +151,80 @@ impl Item {
     pub fn is_everybody(&self) -> bool {
         match self {
             Item::Part(group, _) => group.everybody || self.is_known(),
-            Item::Told(_) => false,
+            Item::Told(_) => self.is_known(),
         }
     }
 
     /// Whether a report that is out already says its number.
     pub fn is_known(&self) -> bool {
-        matches!(self, Item::Part(group, part) if group.known.contains(part))
+        !self.known().is_empty()
+    }
+
+    fn known(&self) -> &[View] {
+        match self {
+            Item::Part(group, part) => group.known.get(part).map_or(&[], Vec::as_slice),
+            Item::Told(number) => &number.known,
+        }
+    }
+
+    /// All the ways in which it is told where it is not withheld: by reports that are out, and today. What is
+    /// small and known is not said once more.
+    pub fn views(&self, today: View) -> impl Iterator<Item = View> {
+        let own = match self {
+            Item::Part(group, part) => group.view(*part, today),
+            Item::Told(_) => today,
+        };
+        let is_small = match (self, today) {
+            (Item::Part(group, part), View::Steps(steps)) => {
+                part.is_small(group.figures, steps.minimum)
+            }
+            (Item::Told(told), View::Steps(steps)) => is_small(told.count, steps.minimum),
+            (_, View::Exact | View::Rounded(_)) => false,
+        };
+        let is_said = !(is_small && self.is_known());
+        let known = self.known().iter().copied();
+        known.chain(is_said.then_some(own))
     }
 }
 
 impl Items {
-    /// Groups alone: what is told beside them is left out.
-    pub fn of_groups(editions: &[Edition], groups: &Groups) -> Items {
+    /// Groups, and what is known beside them: what these editions tell beside them is left out.
+    pub fn of_groups(
+        cells: &[Cell],
+        editions: &[Edition],
+        groups: &Groups,
+        known: &Known,
+    ) -> Items {
         let tables = editions.iter().flat_map(|edition| &edition.tables);
+        let mut numbers = Numbers::after(cells, Items::parts(groups));
+        numbers.know(known);
         Items {
-            all: Items::parts(groups),
+            all: numbers.all,
             told: tables
                 .map(|table| vec![Vec::new(); table.rows.len()])
                 .collect(),
         }
     }
 
-    pub fn of(cells: &[Cell], editions: &[Edition], groups: &Groups) -> Items {
-        let mut all = Items::parts(groups);
-        let mut known: BTreeMap<Vec<(u32, u64)>, usize> = BTreeMap::new();
+    pub fn of(cells: &[Cell], editions: &[Edition], groups: &Groups, known: &Known) -> Items {
+        let mut numbers = Numbers::after(cells, Items::parts(groups));
         let mut told = Vec::new();
         for table in editions.iter().flat_map(|edition| &edition.tables) {
             let mut of_table = Vec::new();
             for row in &table.rows {
                 let mut of_row = Vec::new();
                 for one in &row.tells {
-                    let bits = one.weights.iter();
-                    let bits = bits.map(|(cell, weight)| (*cell, weight.to_bits()));
-                    let item = *known.entry(bits.collect()).or_insert(all.len());
-                    if item == all.len() {
-                        all.push(Item::Told(Number::of(cells, &one.weights)));
-                    }
-                    of_row.push((one.column, item));
+                    of_row.push((one.column, numbers.add(&one.weights)));
                 }
                 of_table.push(of_row);
             }
             told.push(of_table);
         }
-        Items { all, told }
+        numbers.know(known);
+        Items {
+            all: numbers.all,
+            told,
+        }
     }
 
     fn parts(groups: &Groups) -> Vec<Item> {

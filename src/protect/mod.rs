@@ -28,7 +28,7 @@ mod tests;
 pub mod whole;
 mod write;
 
-pub use known::{Counts, Known, Shared};
+pub use known::{Known, KnownNumber, KnownPart};
 pub use profile::{Profile, Threshold, Zeros};
 pub use record::{Loss, Reason, Reasons, Record};
 
@@ -165,7 +165,7 @@ pub fn without_small_counts(edition: Edition, rule: Threshold) -> Edition {
 fn rounded(editions: Vec<Edition>, base: u32, known: &Known) -> Result<Vec<Protected>, Unsafe> {
     let cells = cells(&editions);
     let groups = Groups::of(cells, &editions, (Zeros::Show, 0), known);
-    let items = Items::of_groups(&editions, &groups);
+    let items = Items::of_groups(cells, &editions, &groups, known);
     let view = View::Rounded(base);
     let system = System::of(cells, &items, view);
     let goal = Goal {
@@ -200,7 +200,7 @@ impl Together {
         }
         let cells = cells(&editions);
         let groups = Groups::of(cells, &editions, (rule.zeros, rule.minimum), known);
-        let items = Items::of(cells, &editions, &groups);
+        let items = Items::of(cells, &editions, &groups, known);
         let system = System::of(cells, &items, View::Steps(rule.steps()));
         let mut small = goal::primary(&system, &items, rule.minimum);
         if rule.zeros == Zeros::Sensitive {
@@ -284,17 +284,16 @@ impl Together {
             Profile::Threshold(rule) => self.groups.all[group].in_steps(figures, rule.steps()),
             Profile::None => figures,
         };
-        let is_shown = |part: &Part| {
-            let item = Items::position(group, *part);
-            !withheld[item] && !self.hidden[item]
-        };
+        let is_shown = |part: &Part| !withheld[Items::position(group, *part)];
         let shown = Part::ALL.into_iter().filter(is_shown).collect();
         Said { figures, shown }
     }
 
     /// Writes what may be said into the editions, and says how much of each is missing.
     fn written(&self, withheld: &[bool], kept: Option<Kept>) -> Vec<(Edition, Record)> {
-        let said = |group| self.said(withheld, group);
+        let withheld = withheld.iter().zip(&self.hidden);
+        let withheld: Vec<bool> = withheld.map(|(one, hidden)| *one || *hidden).collect();
+        let said = |group| self.said(&withheld, group);
         let told = |count: i64| match self.profile {
             Profile::Threshold(rule) => Number::in_steps(count, rule.steps()),
             Profile::Round(_) | Profile::None => count,
@@ -303,7 +302,7 @@ impl Together {
         let written = editions.map(|(edition, spoken)| {
             let mut edition = edition.clone();
             let inner = InnerRows::of(&edition);
-            write(&mut edition, spoken, &self.items, withheld, told, said);
+            write(&mut edition, spoken, &self.items, &withheld, told, said);
             guard(&mut edition, self.profile);
             derive(&mut edition.tables);
             let record = Record::of(self.profile, &edition, &inner.left(&edition), kept);

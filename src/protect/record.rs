@@ -6,7 +6,6 @@ use super::certify::Certificate;
 use super::goal::Kept;
 use super::groups::is_counted;
 use super::items::Items;
-use super::known::keys;
 use super::part::Part;
 use super::search::Choice;
 use super::write::Spoken;
@@ -269,6 +268,22 @@ fn parts(
         .into_iter()
         .flatten()
         .collect()
+}
+
+/// What a row is about, by ids: the same in every language.
+fn keys(table: &Table, row: &Row) -> Vec<String> {
+    let values = row.values.iter().take(table.keys());
+    values.map(|value| id(value).to_string()).collect()
+}
+
+/// The id of a category or a code, or a text; empty for everything else.
+fn id(value: &Value) -> &str {
+    match value {
+        Value::Category { id, .. } => id,
+        Value::Code { id, .. } => id,
+        Value::Text(text) => text,
+        _ => "",
+    }
 }
 
 /// Why an item is not shown; none if it is.

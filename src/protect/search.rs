@@ -86,7 +86,10 @@ pub fn search(
         costs: all.clone().map(Item::cost).collect(),
         prices: all.map(price).collect(),
     };
-    search.close_all(|_| true)?;
+    if search.close_all(|_| true).is_err() {
+        search.withhold_all();
+        search.close_all(|_| true)?;
+    }
     search.do_without();
     if goal.kept == Kept::Small && search.keep_all() {
         search.do_without();
@@ -110,6 +113,16 @@ impl Search<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Withholds all that may be: where little may be, as next to a report that is out, step by step too much is
+    /// given up before the little is found.
+    fn withhold_all(&mut self) {
+        for (withheld, price) in self.withheld.iter_mut().zip(&self.prices) {
+            *withheld |= price.is_some();
+        }
+        self.tries.fill(0);
+        self.attack.recount(&self.withheld);
     }
 
     /// Keeps everything wide that is withheld, and says whether that is so; where it cannot be had, all stays

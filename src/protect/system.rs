@@ -18,6 +18,8 @@ use crate::tables::Cell;
 /// What is printed of a count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum View {
+    /// The sum with its decimals, as without protection.
+    Exact,
     /// Needs exactly, what is covered or missing in steps of so many cases.
     Steps(Steps),
     /// Its nearest multiple of this.
@@ -91,7 +93,7 @@ impl Form {
     }
 
     /// The exact sum over cells, before it is rounded.
-    fn exact(self, cells: &[Cell], group: &[u32]) -> f64 {
+    pub fn exact(self, cells: &[Cell], group: &[u32]) -> f64 {
         let cells = group.iter().map(|cell| &cells[*cell as usize]);
         cells
             .map(|cell| {
@@ -109,7 +111,7 @@ impl Form {
 pub type Terms = Vec<(usize, f64)>;
 
 /// A statement on the unknowns of an item: by how much its sum may move without being noticed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Statement {
     pub item: usize,
     pub terms: Terms,
@@ -145,30 +147,11 @@ impl System {
     pub fn of(cells: &[Cell], items: &Items, view: View) -> System {
         let mut system = System::of_unknowns(cells, items);
         for (position, item) in items.all.iter().enumerate() {
-            let told = match (item, view) {
-                // a report that is out says it exactly
-                (Item::Part(group, part), _) if item.is_known() => {
-                    system.told(cells, (group, *part), position, Steps::EXACT)
-                }
-                (Item::Part(group, part), View::Steps(steps)) => {
-                    system.told(cells, (group, *part), position, steps)
-                }
-                (Item::Part(group, part), View::Rounded(base)) => {
-                    system.told_rounded(cells, (group, *part), position, base)
-                }
-                (Item::Told(told), view) => {
-                    let terms = system.weighed(told.weights.iter().copied());
-                    let (low, high) = match view {
-                        View::Steps(steps) => steps.alike(told.count.abs(), UNLIMITED),
-                        View::Rounded(_) => (told.count.abs(), told.count.abs()),
-                    };
-                    let ends = match told.count < 0 {
-                        true => (-high, -low),
-                        false => (low, high),
-                    };
-                    Some(Statement::within(position, terms, told.exact, ends))
-                }
-            };
+            let views = item.views(view);
+            let told = views.filter_map(|view| system.told(cells, item, position, view));
+            let mut told: Vec<Statement> = told.collect();
+            // a need is told alike in many views
+            told.dedup();
             system.statements.extend(told);
         }
         for (position, statement) in system.statements.iter().enumerate() {
@@ -240,10 +223,40 @@ impl System {
         }
     }
 
-    /// What a part of a group tells where it is published. Needs are exact; what is covered of them is known
+    /// What an item tells where it is published in this way; none if it tells nothing new.
+    fn told(&self, cells: &[Cell], item: &Item, position: usize, view: View) -> Option<Statement> {
+        match (item, view) {
+            (Item::Part(_, part), View::Exact) => {
+                let terms = self.terms(position, part.told());
+                let is_new = part.is_need() || !self.follows(position, &terms);
+                (is_new && !terms.is_empty()).then(|| Statement::exactly(position, terms))
+            }
+            (Item::Part(group, part), View::Steps(steps)) => {
+                self.told_in_steps(cells, (group, *part), position, steps)
+            }
+            (Item::Part(group, part), View::Rounded(base)) => {
+                self.told_rounded(cells, (group, *part), position, base)
+            }
+            (Item::Told(told), view) => {
+                let terms = self.weighed(told.weights.iter().copied());
+                let (low, high) = match view {
+                    View::Exact => return Some(Statement::exactly(position, terms)),
+                    View::Steps(steps) => steps.alike(told.count.abs(), UNLIMITED),
+                    View::Rounded(_) => (told.count.abs(), told.count.abs()),
+                };
+                let ends = match told.count < 0 {
+                    true => (-high, -low),
+                    false => (low, high),
+                };
+                Some(Statement::within(position, terms, told.exact, ends))
+            }
+        }
+    }
+
+    /// A part of a group where counts are told in steps. Needs are exact; what is covered of them is known
     /// to a step and half a case, as it is rounded, and tells nothing new where all cells have the same
     /// coverage.
-    fn told(
+    fn told_in_steps(
         &self,
         cells: &[Cell],
         (group, part): (&Group, Part),
@@ -253,12 +266,7 @@ impl System {
         let form = part.told();
         let terms = self.terms(position, form);
         if part.is_need() {
-            return (!terms.is_empty()).then_some(Statement {
-                item: position,
-                terms,
-                low: 0.0,
-                high: 0.0,
-            });
+            return (!terms.is_empty()).then(|| Statement::exactly(position, terms));
         }
         if terms.is_empty() || self.follows(position, &terms) {
             return None;
@@ -267,15 +275,9 @@ impl System {
             Part::Generous => group.figures.least_need,
             _ => group.figures.need,
         };
-        let covered = form.count(group.figures);
-        let ends = match part == Part::Covered && group.is_bottleneck {
-            true => (covered, covered),
-            false => {
-                let (low, high) = steps.alike(need - covered, need);
-                (need - high, need - low)
-            }
-        };
+        let (low, high) = steps.alike(need - form.count(group.figures), need);
         let exact = form.exact(cells, &group.cells);
+        let ends = (need - high, need - low);
         Some(Statement::within(position, terms, exact, ends))
     }
 
@@ -410,6 +412,16 @@ impl System {
 }
 
 impl Statement {
+    /// A sum that is known.
+    fn exactly(item: usize, terms: Terms) -> Statement {
+        Statement {
+            item,
+            terms,
+            low: 0.0,
+            high: 0.0,
+        }
+    }
+
     /// A sum that is known to be one of some whole numbers when it is rounded.
     fn within(item: usize, terms: Terms, exact: f64, (low, high): (i64, i64)) -> Statement {
         Statement {

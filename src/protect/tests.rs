@@ -401,7 +401,7 @@ fn five_a_and_three_b_are_nineteen_in_one_way_only() {
 fn items_of(sets: &[&[u32]], cells: &[Cell]) -> Items {
     let parts = |set: &&[u32]| {
         let group = Arc::new(Group {
-            known: Vec::new(),
+            known: Default::default(),
             cells: set.to_vec(),
             figures: Figures::of(cells, set),
             margins: 0,

@@ -18,6 +18,7 @@ pub fn results(protected: &Protected, language: Language) -> Vec<u8> {
         "town": edition.town,
         "year": edition.year,
         "reference_date": edition.reference_date.to_string(),
+        "report": { "name": edition.report.name, "filter": edition.report.filter_ids },
         "protection": protected.profile().name(),
         "signs": signs(),
         "figures": edition.figures.iter().map(figure).collect::<Vec<_>>(),

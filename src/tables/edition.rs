@@ -137,6 +137,7 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
             committee: brief.committee.clone(),
             language: brief.language.unwrap_or_default(),
             filter: scope.in_words(year),
+            filter_ids: scope.in_ids(year),
             chapters: brief.chapters.clone(),
             working_groups: working_groups(year),
         },

@@ -1,6 +1,8 @@
 //! Whom a report looks at: everybody, or a group of people. A filter chooses what is shown; places are still
 //! shared with everybody.
 
+use std::collections::BTreeMap;
+
 use super::wording::names;
 use super::words::both;
 use crate::analysis::picture::{Picture, Year};
@@ -69,6 +71,17 @@ impl Scope {
             || named
                 .iter()
                 .any(|own| is_within(dimension, node, *own) || is_within(dimension, *own, node))
+    }
+
+    /// The ids of the categories named, per dimension.
+    pub fn in_ids(&self, year: &Year) -> BTreeMap<String, Vec<String>> {
+        let ids = |position: usize| {
+            let dimension = &year.vocabulary.dimensions[position];
+            let named = self.within(position).into_iter();
+            let named = named.map(|node| dimension.node_id(node).to_string());
+            (dimension.id.clone(), named.collect())
+        };
+        self.dimensions().into_iter().map(ids).collect()
     }
 
     /// In words, a sentence for each dimension: `Herkunft: mit Einwanderungsgeschichte, geflüchtet`.

@@ -1,5 +1,6 @@
 //! What a table, a chart and a whole edition are.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -256,6 +257,8 @@ pub struct Report {
     pub language: Language,
     /// Whom it looks at, in words; nothing: everybody.
     pub filter: Vec<Label>,
+    /// The same by ids: categories per dimension.
+    pub filter_ids: BTreeMap<String, Vec<String>>,
     pub chapters: Vec<ChapterName>,
     pub working_groups: Vec<WorkingGroup>,
 }
@@ -269,6 +272,7 @@ impl Default for Report {
             committee: None,
             language: Language::default(),
             filter: Vec::new(),
+            filter_ids: BTreeMap::new(),
             chapters: ChapterName::ALL.to_vec(),
             working_groups: Vec::new(),
         }

@@ -1,11 +1,12 @@
 //! Two editions on the same town, one after the other: whoever keeps the first one holds both.
 
+use lueckenlos::cli::earlier::read;
 use lueckenlos::language::Language;
-use lueckenlos::protect::{Counts, Known, Profile, Protected, protect, protect_beside};
-use lueckenlos::render::json::results;
-use serde_json::Value as Json;
+use lueckenlos::protect::{Known, Profile, Protected, protect, protect_beside};
+use lueckenlos::render::json::{record, results};
+use lueckenlos::tables::Edition;
 
-use super::attacker::{Find, attack};
+use super::attacker::{Count, Find, attack};
 use super::folder::beside;
 use super::knowledge::Knowledge;
 use super::towns::{Told, Town, YEAR, files, random, reduced, told_in};
@@ -16,49 +17,35 @@ const PROFILE: Profile = Profile::Threshold(RULE);
 /// Every town is published twice.
 const TOWNS: u64 = 20;
 
-/// What the program learns of a report that is out, when it is named with `--earlier`.
-fn known(report: &Protected) -> Known {
-    let results: Json = serde_json::from_slice(&results(report, Language::German)).expect("json");
-    let all = |json: &Json| json.as_array().cloned().unwrap_or_default();
+/// What the program learns of a report that is out, when it is named with `--earlier`: from its files, and from the
+/// same report made again, which would say `today`.
+fn known(report: &Protected, today: &Edition, year: i32) -> Known {
+    let folder = tempfile::tempdir().expect("a folder");
+    let save = |name: &str, text: Vec<u8>| {
+        std::fs::write(folder.path().join(name), text).expect(name);
+    };
+    save("results.json", results(report, Language::German));
+    save("protection.json", record(report.record()));
+    let folders = [folder.path().to_path_buf()];
     let mut known = Known::default();
-    for table in all(&results["tables"]) {
-        let filter = all(&table["base"]["filter"]);
-        let filter: Vec<String> = filter.iter().map(|label| word(&label["de"])).collect();
-        let columns = all(&table["columns"]);
-        let is_key =
-            |column: &&Json| ["category", "text"].contains(&word(&column["kind"]).as_str());
-        let keys: Vec<String> = columns
-            .iter()
-            .take_while(is_key)
-            .map(|column| word(&column["id"]))
-            .collect();
-        for row in all(&table["rows"]) {
-            let values = &row["values"];
-            if let (Some(need), false) = (values["need"].as_f64(), keys.is_empty()) {
-                let counts = Counts::of(need, |column| values[column].as_f64());
-                let keys = keys.iter().map(|key| word(&values[key])).collect();
-                known.add(&word(&table["name"]), filter.clone(), keys, counts);
-            }
-        }
+    for earlier in read(&folders, year, PROFILE).expect("a report") {
+        earlier.learn(today, &mut known);
     }
     known
-}
-
-fn word(json: &Json) -> String {
-    json.as_str().unwrap_or_default().to_string()
 }
 
 /// What can be computed of small counts from an edition and a later one that knows it; none: the later one was
 /// refused.
 fn from_both(first: &Told, second: &Told) -> Option<Vec<Find>> {
     let earlier = protect(first.edition.clone(), PROFILE).ok()?;
-    let known = known(&earlier);
+    let known = known(&earlier, &first.edition, second.edition.year);
     let later = protect_beside(vec![second.edition.clone()], PROFILE, &known).ok()?;
     let [earlier, later] = [&earlier, &later[0]].map(|one| files(one.edition()));
     let both = beside([("first", earlier), ("second", later)]);
     let knowledge = Knowledge::of_all(&[("first", first), ("second", second)]);
     let mut finds = attack(&both, &knowledge).finds;
-    finds.retain(|find| find.is_small);
+    // what would be missing if every unknown place were free counts nobody: it need not stay wide
+    finds.retain(|find| find.is_small && find.count != Count::GenerousGap);
     Some(finds)
 }
 
@@ -79,12 +66,19 @@ fn give_nothing_away(
     editions: impl Fn(&Town) -> Option<[Told; 2]> + Sync,
     town: impl Fn(u64) -> Town + Sync,
 ) {
-    let leak = |town: &Town| {
+    let finds = |town: &Town| {
         let [first, second] = editions(town)?;
-        from_both(&first, &second).filter(|finds| !finds.is_empty())
+        from_both(&first, &second)
     };
-    let found = side_by_side(0..TOWNS, |seed| leak(&town(seed)).map(|_| seed));
-    let found: Vec<u64> = found.into_iter().flatten().collect();
+    let leak = |town: &Town| finds(town).filter(|finds| !finds.is_empty());
+    let found = side_by_side(0..TOWNS, |seed| (seed, finds(&town(seed))));
+    let published = found.iter().filter(|(_, finds)| finds.is_some()).count();
+    assert!(2 * published > TOWNS as usize, "only {published} reports");
+    let leaks = found.iter().filter(|(_, finds)| {
+        let finds = finds.as_ref();
+        finds.is_some_and(|finds| !finds.is_empty())
+    });
+    let found: Vec<u64> = leaks.map(|(seed, _)| *seed).collect();
     let smallest = found.iter().map(|seed| town(*seed));
     if let Some(town) = smallest.min_by_key(|town| town.needs.len()) {
         let town = reduced(&town, |town| leak(town).is_some());
@@ -108,7 +102,6 @@ fn the_same_report_again_tells_nothing_new() {
 }
 
 #[test]
-#[ignore = "what an earlier report told in steps counts as told exactly: four of five towns get no second report"]
 fn the_same_report_can_be_published_again() {
     let refused = side_by_side(0..TOWNS, |seed| {
         let [first, second] = two(&with_reports(seed, "", "")).expect("reports");
@@ -122,7 +115,6 @@ fn the_same_report_can_be_published_again() {
 }
 
 #[test]
-#[ignore = "an earlier row counts only where table, filter and keys are the same, not where the cells are"]
 fn further_tables_tell_nothing_of_what_the_first_ones_hid() {
     let tables = |names: &str| format!("tables = [{names}]");
     let first = tables("\"district\", \"gender\"");
@@ -131,7 +123,6 @@ fn further_tables_tell_nothing_of_what_the_first_ones_hid() {
 }
 
 #[test]
-#[ignore = "an earlier row counts only where table, filter and keys are the same, not where the cells are"]
 fn a_report_on_girls_tells_nothing_of_what_the_one_on_all_hid() {
     let girls = "filter = { gender = [\"female\"] }";
     give_nothing_away(two, |seed| with_reports(seed, "", girls));
