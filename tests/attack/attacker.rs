@@ -30,12 +30,12 @@ pub enum Count {
     Beside,
 }
 
-const COUNTS: [Count; 5] = [
-    Count::Need,
-    Count::NotAssessable,
-    Count::Covered,
-    Count::Gap,
-    Count::GenerousGap,
+/// The columns of the parts of a line, and what must not be computed where one is withheld. What is covered at
+/// best counts nobody.
+const PARTS: [(&[&str], &[Count]); 3] = [
+    (&["need"], &[Count::Need]),
+    (&["not_assessable"], &[Count::NotAssessable]),
+    (&["covered", "gap"], &[Count::Covered, Count::Gap]),
 ];
 
 impl Count {
@@ -293,25 +293,27 @@ impl System {
         if self.base.is_some() {
             self.ask_rounded(first, terms(Count::Need));
         }
-        let mut counts = told
-            .iter()
-            .filter(|line| line.values.contains_key("need"))
-            .peekable();
-        if counts.peek().is_some() && counts.all(|line| line.withholds("need")) {
-            self.withheld += 1;
-            let mut all = terms(Count::Need);
-            all.extend(terms(Count::NotAssessable));
-            for (member, _) in &all {
+        let gone = PARTS.iter().filter(|(columns, _)| {
+            let values = told.iter().flat_map(|line| {
+                let own = columns.iter();
+                own.filter_map(|column| line.values.get(*column))
+            });
+            let mut values = values.peekable();
+            values.peek().is_some() && values.all(|value| value == "x")
+        });
+        let gone: Vec<Count> = gone.flat_map(|(_, counts)| *counts).copied().collect();
+        self.withheld += usize::from(!gone.is_empty());
+        for count in gone {
+            let terms = terms(count);
+            for (member, _) in &terms {
                 self.in_withheld[*member] = true;
             }
-            self.hear(all, (1.0, f64::INFINITY), first);
+            if matches!(count, Count::Need | Count::NotAssessable) {
+                // zeros are shown
+                self.hear(terms.clone(), (1.0, f64::INFINITY), first);
+            }
             if self.base.is_none() {
-                // what the source withholds has no gap of its own in the generous scenario
-                for count in COUNTS {
-                    if known || count != Count::GenerousGap {
-                        self.ask(first, count, terms(count));
-                    }
-                }
+                self.ask(first, count, terms);
             }
         }
     }

@@ -6,7 +6,7 @@ use lueckenlos::protect::{Known, Profile, Protected, protect, protect_beside};
 use lueckenlos::render::json::{record, results};
 use lueckenlos::tables::Edition;
 
-use super::attacker::{Count, Find, attack};
+use super::attacker::{Find, attack};
 use super::folder::beside;
 use super::knowledge::Knowledge;
 use super::towns::{Told, Town, YEAR, files, random, reduced, told_in};
@@ -45,7 +45,7 @@ fn from_both(first: &Told, second: &Told) -> Option<Vec<Find>> {
     let knowledge = Knowledge::of_all(&[("first", first), ("second", second)]);
     let mut finds = attack(&both, &knowledge).finds;
     // what would be missing if every unknown place were free counts nobody: it need not stay wide
-    finds.retain(|find| find.is_small && find.count != Count::GenerousGap);
+    finds.retain(|find| find.is_small);
     Some(finds)
 }
 

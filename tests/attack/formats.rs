@@ -468,8 +468,9 @@ const FIXED: [f64; 4] = [100.0, 80.0, 3.0, 5.0];
 const UNNAMED: [&str; 5] = ["dimension", "year", "opens_in", "bottleneck", "whom"];
 
 /// All that `results.json` and `protection.json` have.
-const OF_RESULTS: [&str; 10] = [
+const OF_RESULTS: [&str; 11] = [
     "town",
+    "report",
     "year",
     "reference_date",
     "protection",
