@@ -6,10 +6,10 @@ use crate::protect::part::Part;
 
 /// So often other witnesses are sought to show something again: enough for everything in Musterstadt, and a
 /// bound for cities.
-pub const SOUGHT: usize = 1500;
+pub const SOUGHT: usize = 800;
 
 /// After so many that could not be replaced no further one is tried.
-const IN_VAIN: usize = 8;
+const IN_VAIN: usize = 5;
 
 impl Search<'_> {
     /// Does without whatever it can.
