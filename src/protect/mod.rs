@@ -5,9 +5,12 @@
 //! printed of a group follows from a few whole counts ([`figures`]), and these are linear statements on the
 //! needs of the cells ([`system`]), as are single numbers told beside them ([`items`]). Small counts are withheld,
 //! and so many more ([`search`]) that no attack ([`attack`]) narrows a withheld count too far: other whole counts
-//! ([`whole`]) would have given the same report, which is proved at the end ([`mod@certify`]). Terms as in Willenborg & de Waal, "Elements of statistical
-//! disclosure control" (2001), and Hundepool et al., "Statistical disclosure control" (2012): *primary* rows
-//! are withheld for their own count, *secondary* ones for that of others.
+//! ([`whole`]) would have given the same report, which is proved at the end ([`mod@certify`]). A row is shown or
+//! withheld part by part ([`part`]).
+//!
+//! Terms as in Willenborg & de Waal, "Elements of statistical disclosure control" (2001), and Hundepool et al.,
+//! "Statistical disclosure control" (2012): *primary* parts are withheld for their own count, *secondary* ones for
+//! that of others.
 
 pub mod attack;
 mod breaks;

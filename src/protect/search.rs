@@ -3,8 +3,9 @@
 //! For every withheld count that can be narrowed too far, one linear problem says which further items would
 //! have to give way, and how far, so that the sum in question is free: the cheapest such items are
 //! withheld. This is the heuristic of Kelly, Golden & Assad 1992 ("Cell suppression: disclosure
-//! protection for sensitive tabular data", Networks 22), here over all linked tables together. Rows cost
-//! what they count; margins cost more. At the end those that turned out not to be needed are shown again.
+//! protection for sensitive tabular data", Networks 22), here over all linked tables together. An
+//! item costs the root of what it counts, a margin more ([`Item::cost`]). What is small is kept wide first, then
+//! all that is withheld; what turns out not to be needed is shown again ([`improve`]).
 
 mod improve;
 

@@ -4,8 +4,7 @@ use super::Search;
 use crate::protect::attack::Witness;
 use crate::protect::part::Part;
 
-/// So often other witnesses are sought to show something again: enough for everything in Musterstadt, and a
-/// bound for cities.
+/// So often other witnesses are sought to show something again: a bound for cities, where each takes long.
 pub const SOUGHT: usize = 800;
 
 /// After so many that could not be replaced no further one is tried.
