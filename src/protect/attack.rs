@@ -1,16 +1,16 @@
 //! The attack on an edition: can a count be narrowed too far by all that is published?
 //!
 //! What counts against it are witnesses: other whole counts that agree with all that is published. Two that
-//! are far enough apart show that a count cannot be narrowed further than to the interval between them. A
-//! witness stays one while more is withheld, so none is sought twice.
+//! are far enough apart show that a count cannot be narrowed further than to the interval between them.
 
+use super::evidence::Evidence;
 use super::goal::is_kept;
 use super::items::{Item, Items};
 use super::near::near;
-use super::system::{Form, HAIR, Move, System, Terms};
+use super::system::{Form, HAIR, Move, RealMove, System, Terms, rounded};
 use super::whole::{Problems, Way};
 
-/// A sum that must not be narrowed, and how far down and up some witness moves it.
+/// A sum that must not be narrowed.
 #[derive(Debug, Clone)]
 pub struct Target {
     pub item: usize,
@@ -21,29 +21,26 @@ pub struct Target {
     /// How wide its interval must be. A covered case is a part of a case of need: a sum in which every case
     /// counts at most so much is as safe as the need behind it if it is as wide in these parts.
     pub needed: f64,
-    pub down: f64,
-    pub up: f64,
 }
 
-/// The attack, with all the witnesses found so far.
+/// The attack: all that it aims at.
 #[derive(Debug)]
 pub struct Attack<'a> {
     pub system: &'a System,
     pub targets: Vec<Target>,
-    pub witnesses: Vec<Witness>,
     /// Per unknown: the targets that it is in, with its weight.
     aimed: Vec<Vec<(usize, f64)>>,
     furthest: i64,
 }
 
-/// Other counts, and what they change.
-#[derive(Debug, Clone)]
-pub struct Witness {
-    pub moved: Move,
-    /// The items that have to be withheld for it.
-    pub broken: Vec<usize>,
-    /// Targets with their changes.
-    pub changes: Vec<(usize, f64)>,
+/// What is published, and what it would cost to withhold more.
+#[derive(Debug, Clone, Copy)]
+pub struct Published<'a> {
+    /// Per item.
+    pub withheld: &'a [bool],
+    pub costs: &'a [f64],
+    /// None where an item has to stay.
+    pub prices: &'a [Option<f64>],
 }
 
 /// What has to give way for a target, and the move that then is a witness.
@@ -53,12 +50,6 @@ pub struct Opening {
     pub items: Vec<usize>,
     pub cost: f64,
     pub moved: Move,
-}
-
-impl Target {
-    pub fn is_wide(&self) -> bool {
-        self.up - self.down + HAIR >= self.needed
-    }
 }
 
 /// Up to so many unknowns a problem is solved as a whole; beyond, in growing neighbourhoods.
@@ -79,8 +70,8 @@ pub fn sizes(system: &System) -> Vec<usize> {
     sizes
 }
 
-/// Whether what has to give way is sought in whole numbers, round by round.
-const ROUNDS: [bool; 3] = [false, true, true];
+/// So often the cheapest answer is asked for, each time with prices that prefer what gave way before.
+const ROUNDS: usize = 3;
 
 /// A move of a few times the width is enough for every witness; a wider search finds no more.
 const TIMES: u32 = 4;
@@ -111,8 +102,6 @@ impl<'a> Attack<'a> {
                         },
                         terms,
                         needed: wide(item, form) * largest,
-                        down: 0.0,
-                        up: 0.0,
                     });
                 }
             };
@@ -145,49 +134,50 @@ impl<'a> Attack<'a> {
         Attack {
             system,
             targets,
-            witnesses: Vec::new(),
             aimed,
             furthest: i64::from(width * TIMES),
         }
     }
 
+    /// The targets that an unknown is in, with its weight.
+    pub fn aimed(&self, unknown: usize) -> &[(usize, f64)] {
+        &self.aimed[unknown]
+    }
+
     /// Looks for witnesses that make a target wide, among so many unknowns; whether it is wide then.
-    pub fn widen(&mut self, withheld: &[bool], costs: &[f64], target: usize, size: usize) -> bool {
-        let weights = weights(withheld, costs);
-        let free = near(self.system, &weights, &self.targets[target].terms, size);
+    pub fn widen(
+        &self,
+        evidence: &mut Evidence,
+        published: Published,
+        target: usize,
+        size: usize,
+    ) -> bool {
+        let own = &self.targets[target];
+        let free = near(self.system, &published.weights(), &own.terms, size);
+        let withheld = published.withheld;
         let problems = Problems::of(self.system, withheld, &free, self.furthest);
         // a vertex of whole numbers is found at once, and bounds over the reals say where none can be
-        let mut reach = 0.0;
         let mut reaches = [0.0; 2];
-        for way in [Way::Up, Way::Down] {
-            let own = &self.targets[target];
-            if own.is_wide() {
+        for (way, reach) in Way::BOTH.into_iter().zip(&mut reaches) {
+            if evidence.is_wide(self, target) {
                 return true;
             }
-            let needed = match way {
-                Way::Up => own.needed + own.down,
-                Way::Down => own.needed - own.up,
-            };
+            let needed = self.needed(evidence, target, way);
             let (furthest, moved) = problems.relaxed(withheld, &own.terms, way, needed);
-            reach += furthest;
-            reaches[usize::from(way == Way::Down)] = furthest;
+            *reach = furthest;
             if let Some(moved) = moved {
-                self.remember(moved);
+                evidence.remember(self, moved);
             }
         }
-        let own = &self.targets[target];
-        if own.is_wide() || reach.max(own.up - own.down) + HAIR < own.needed {
-            return own.is_wide();
+        let (down, up) = evidence.ends(target);
+        if reaches.iter().sum::<f64>().max(up - down) + HAIR < own.needed {
+            return false;
         }
-        for (way, reach) in [Way::Up, Way::Down].into_iter().zip(reaches) {
-            let own = &self.targets[target];
-            if own.is_wide() {
+        for (way, reach) in Way::BOTH.into_iter().zip(reaches) {
+            if evidence.is_wide(self, target) {
                 break;
             }
-            let needed = match way {
-                Way::Up => own.needed + own.down,
-                Way::Down => own.needed - own.up,
-            };
+            let needed = self.needed(evidence, target, way);
             let asked = match own.form {
                 Some(Form::Need | Form::NotAssessable) => needed.min((reach + HAIR).floor()),
                 _ => needed.min(reach),
@@ -195,96 +185,96 @@ impl<'a> Attack<'a> {
             if asked > HAIR
                 && let Some(moved) = problems.whole(withheld, &own.terms, way, asked)
             {
-                self.remember(moved);
+                evidence.remember(self, moved);
             }
         }
-        self.targets[target].is_wide()
+        evidence.is_wide(self, target)
+    }
+
+    /// How far a target still has to be moved.
+    fn needed(&self, evidence: &Evidence, target: usize, way: Way) -> f64 {
+        let (down, up) = evidence.ends(target);
+        match way {
+            Way::Up => self.targets[target].needed + down,
+            Way::Down => self.targets[target].needed - up,
+        }
     }
 
     /// Cheap items that have to give way so that a target is wide, among so many unknowns; none if there are
-    /// none.
+    /// none. If a thorough search is asked for, it goes on where the quick one finds nothing.
     pub fn open(
         &self,
-        withheld: &[bool],
-        costs: &[f64],
-        prices: &[Option<f64>],
+        evidence: &Evidence,
+        published: Published,
         target: usize,
-        size: usize,
+        (size, is_thorough): (usize, bool),
     ) -> Option<Opening> {
-        let weights = weights(withheld, costs);
         let own = &self.targets[target];
-        let free = near(self.system, &weights, &own.terms, size);
-        let may_give: Vec<bool> = withheld
-            .iter()
-            .zip(prices)
+        let free = near(self.system, &published.weights(), &own.terms, size);
+        let withheld = published.withheld;
+        let may_give = withheld.iter().zip(published.prices);
+        let may_give: Vec<bool> = may_give
             .map(|(withheld, price)| *withheld || price.is_some())
             .collect();
         let problems = Problems::of(self.system, &may_give, &free, self.furthest);
-        let needed = own.needed + own.down;
-        let opening = |asked: &[Option<f64>], is_whole: bool| {
-            let moved = problems.cheapest(withheld, asked, &own.terms, needed, is_whole)?;
-            let broken = self.system.broken(&moved)?;
-            let may = broken.iter().all(|item| may_give[*item]);
-            let more = broken.into_iter().filter(|item| !withheld[*item]);
-            let items: Vec<usize> = more.collect();
-            let cost = items.iter().map(|item| costs[*item]).sum();
-            may.then_some(Opening { items, cost, moved })
-        };
-        let mut asked = prices.to_vec();
+        let needed = self.needed(evidence, target, Way::Up);
+        let mut asked = published.prices.to_vec();
         let mut openings: Vec<Opening> = Vec::new();
-        for is_whole in ROUNDS {
-            if let Some(opening) = opening(&asked, is_whole) {
-                asked = self.system.reweighted(prices, &opening.moved);
-                openings.push(opening);
-            }
+        for _ in 0..ROUNDS {
+            let moved = problems.cheapest(withheld, &asked, &own.terms, needed, false)?;
+            asked = self.system.reweighted(published.prices, &moved);
+            let whole = self.in_whole_numbers(withheld, &free, &own.terms, needed, &moved);
+            let opening = whole.and_then(|moved| self.opening(published, &may_give, moved));
+            openings.extend(opening);
+        }
+        if openings.is_empty() && is_thorough {
+            let moved = problems.cheapest(withheld, &asked, &own.terms, needed, true)?;
+            openings.extend(self.opening(published, &may_give, rounded(&moved)));
         }
         let openings = openings.into_iter();
         openings.min_by(|one, other| one.cost.total_cmp(&other.cost))
     }
 
-    /// Counts only those witnesses that hold with what is withheld now.
-    pub fn recount(&mut self, withheld: &[bool]) {
-        for target in &mut self.targets {
-            (target.down, target.up) = (0.0, 0.0);
+    /// A whole move for which no more has to give way than for a real one.
+    fn in_whole_numbers(
+        &self,
+        withheld: &[bool],
+        free: &[usize],
+        terms: &Terms,
+        needed: f64,
+        moved: &RealMove,
+    ) -> Option<Move> {
+        let is_whole = |(_, change): &(usize, f64)| (change - change.round()).abs() < HAIR;
+        if moved.iter().all(is_whole) {
+            let moved = rounded(moved);
+            return (System::change(terms, &moved) + HAIR >= needed).then_some(moved);
         }
-        let witnesses = self.witnesses.iter();
-        let holding = witnesses.filter(|one| one.broken.iter().all(|item| withheld[*item]));
-        for (target, change) in holding.flat_map(|witness| &witness.changes) {
-            let target = &mut self.targets[*target];
-            target.down = target.down.min(*change);
-            target.up = target.up.max(*change);
+        let mut withheld = withheld.to_vec();
+        for item in self.system.given_way(moved) {
+            withheld[item] = true;
         }
+        let problems = Problems::of(self.system, &withheld, free, self.furthest);
+        problems.whole(&withheld, terms, Way::Up, needed)
     }
 
-    /// A witness for one target is often one for others.
-    pub fn remember(&mut self, moved: Move) {
-        let Some(broken) = self.system.broken(&moved) else {
-            return;
-        };
-        let mut changes: std::collections::BTreeMap<usize, f64> = std::collections::BTreeMap::new();
-        for (unknown, change) in &moved {
-            for (target, weight) in &self.aimed[*unknown] {
-                *changes.entry(*target).or_default() += weight * *change as f64;
-            }
-        }
-        for (target, change) in &changes {
-            let target = &mut self.targets[*target];
-            target.down = target.down.min(*change);
-            target.up = target.up.max(*change);
-        }
-        self.witnesses.push(Witness {
-            moved,
-            broken,
-            changes: changes.into_iter().collect(),
-        });
+    /// What has to give way for a move; none if it may not.
+    fn opening(&self, published: Published, may_give: &[bool], moved: Move) -> Option<Opening> {
+        let broken = self.system.broken(&moved)?;
+        let may = broken.iter().all(|item| may_give[*item]);
+        let more = broken.into_iter();
+        let items: Vec<usize> = more.filter(|item| !published.withheld[*item]).collect();
+        let cost = items.iter().map(|item| published.costs[*item]).sum();
+        may.then_some(Opening { items, cost, moved })
     }
 }
 
-/// By how much each item tells unknowns apart: the dearer it is to withhold, the more.
-fn weights(withheld: &[bool], costs: &[f64]) -> Vec<f64> {
-    let weight = |(withheld, cost): (&bool, &f64)| match withheld {
-        true => 0.0,
-        false => cost.sqrt(),
-    };
-    withheld.iter().zip(costs).map(weight).collect()
+impl Published<'_> {
+    /// By how much each item tells unknowns apart: the dearer it is to withhold, the more.
+    fn weights(self) -> Vec<f64> {
+        let weight = |(withheld, cost): (&bool, &f64)| match withheld {
+            true => 0.0,
+            false => cost.sqrt(),
+        };
+        self.withheld.iter().zip(self.costs).map(weight).collect()
+    }
 }

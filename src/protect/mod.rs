@@ -15,6 +15,7 @@
 pub mod attack;
 mod breaks;
 pub mod certify;
+mod evidence;
 pub mod figures;
 pub mod goal;
 pub mod groups;

@@ -9,7 +9,10 @@
 
 mod improve;
 
-use super::attack::{Attack, Opening, Target, Witness, sizes};
+use std::sync::Arc;
+
+use super::attack::{Attack, Opening, Published, Target, sizes};
+use super::evidence::{Evidence, Witness};
 use super::goal::{Goal, Kept, wide};
 use super::items::{Item, Items};
 use super::system::System;
@@ -41,25 +44,35 @@ pub struct Choice {
     /// Per item: these, and what was added to protect them.
     pub withheld: Vec<bool>,
     /// What proves it.
-    pub witnesses: Vec<Witness>,
+    pub witnesses: Vec<Arc<Witness>>,
+}
+
+/// How much is tried for a target.
+#[derive(Debug, Clone)]
+struct Effort {
+    /// How large the neighbourhoods may get in which answers are sought, ascending.
+    sizes: Vec<usize>,
+    /// Whether to go on where a quick search finds no answer.
+    is_thorough: bool,
 }
 
 /// The search as it goes on.
+#[derive(Debug, Clone)]
 struct Search<'a> {
-    attack: Attack<'a>,
+    attack: &'a Attack<'a>,
     items: &'a Items,
     goal: Goal,
     primary: Vec<bool>,
     withheld: Vec<bool>,
+    evidence: Evidence,
     costs: Vec<f64>,
     /// None where an item has to stay.
     prices: Vec<Option<f64>>,
     /// Per target: how often it was looked at in vain.
     tries: Vec<usize>,
-    /// How large the neighbourhoods may get in which answers are sought, ascending.
-    sizes: Vec<usize>,
-    /// How often other witnesses may still be sought to show something again.
-    sought: usize,
+    effort: Effort,
+    /// How much may still be spent on showing something again.
+    budget: usize,
 }
 
 /// Withholds more and more until every attack fails: first those on what must be kept wide, then, where it
@@ -77,9 +90,13 @@ pub fn search(
     let price = |item: &Item| (!item.is_everybody()).then(|| item.cost());
     let mut search = Search {
         tries: vec![0; attack.targets.len()],
-        sizes: sizes(system),
-        sought: improve::SOUGHT,
-        attack,
+        effort: Effort {
+            sizes: sizes(system),
+            is_thorough: true,
+        },
+        budget: improve::BUDGET,
+        evidence: Evidence::none(&attack),
+        attack: &attack,
         items,
         goal,
         withheld: items.with_carried(&first),
@@ -99,7 +116,7 @@ pub fn search(
         kept: search.goal.kept,
         primary: search.primary,
         withheld: search.withheld,
-        witnesses: search.attack.witnesses,
+        witnesses: search.evidence.witnesses,
     })
 }
 
@@ -123,34 +140,24 @@ impl Search<'_> {
             *withheld |= price.is_some();
         }
         self.tries.fill(0);
-        self.attack.recount(&self.withheld);
+        self.evidence.recount(&self.withheld);
     }
 
-    /// Keeps everything wide that is withheld, and says whether that is so; where it cannot be had, all stays
-    /// as it is.
+    /// Keeps everything wide that is withheld, and says whether more is withheld for it now; where it cannot be
+    /// had, all stays as it is.
     fn keep_all(&mut self) -> bool {
-        let before = self.state();
-        let sizes = self.sizes.clone();
-        self.sizes.truncate(THOROUGH);
-        self.goal.kept = Kept::Withheld;
-        self.tries.fill(0);
-        let is_closed = self.close_all(|search| search.tries.iter().sum::<usize>() < BEYOND);
-        if is_closed.is_err() {
-            self.goal.kept = Kept::Small;
-            self.restore(before);
+        let mut thorough = self.clone();
+        thorough.effort.sizes.truncate(THOROUGH);
+        thorough.goal.kept = Kept::Withheld;
+        thorough.tries.fill(0);
+        let tried = |search: &Search| search.tries.iter().sum::<usize>();
+        if thorough.close_all(|search| tried(search) < BEYOND).is_err() {
+            return false;
         }
-        self.sizes = sizes;
-        is_closed.is_ok()
-    }
-
-    fn state(&self) -> (Vec<bool>, Vec<Witness>) {
-        (self.withheld.clone(), self.attack.witnesses.clone())
-    }
-
-    fn restore(&mut self, (withheld, witnesses): (Vec<bool>, Vec<Witness>)) {
-        self.withheld = withheld;
-        self.attack.witnesses = witnesses;
-        self.attack.recount(&self.withheld);
+        thorough.effort = self.effort.clone();
+        let is_changed = thorough.withheld != self.withheld;
+        *self = thorough;
+        is_changed
     }
 
     /// The targets, the smallest first.
@@ -180,7 +187,26 @@ impl Search<'_> {
 
     /// Whether it has to be kept wide and is not.
     fn is_open(&self, target: usize) -> bool {
-        self.is_kept(target) && !self.attack.targets[target].is_wide()
+        self.is_kept(target) && !self.evidence.is_wide(self.attack, target)
+    }
+
+    fn published(&self) -> Published<'_> {
+        Published {
+            withheld: &self.withheld,
+            costs: &self.costs,
+            prices: &self.prices,
+        }
+    }
+
+    /// Looks for witnesses in a neighbourhood; whether a target is wide with them.
+    fn widen(&mut self, target: usize, size: usize) -> bool {
+        let published = Published {
+            withheld: &self.withheld,
+            costs: &self.costs,
+            prices: &self.prices,
+        };
+        self.attack
+            .widen(&mut self.evidence, published, target, size)
     }
 
     /// Makes a target wide, or withholds more for it.
@@ -190,13 +216,10 @@ impl Search<'_> {
             return Err(Exposed);
         }
         self.tries[target] += 1;
-        for size in self.sizes.iter().take((tried + 1).max(THOROUGH)) {
-            if self
-                .attack
-                .widen(&self.withheld, &self.costs, target, *size)
-            {
-                return Ok(());
-            }
+        let sizes = self.effort.sizes.clone();
+        let mut sizes = sizes.into_iter().take((tried + 1).max(THOROUGH));
+        if sizes.any(|size| self.widen(target, size)) {
+            return Ok(());
         }
         let more = self.more(target);
         if more.is_empty() {
@@ -215,15 +238,18 @@ impl Search<'_> {
             return vec![item];
         }
         if let Some(opening) = self.cheapest(target) {
-            self.attack.remember(opening.moved);
+            self.evidence.remember(self.attack, opening.moved);
             return match opening.items.is_empty() {
                 true => vec![item],
                 false => opening.items,
             };
         }
+        if !self.effort.is_thorough {
+            return Vec::new();
+        }
         // the largest neighbourhood may have a witness after all
-        let all = self.sizes.last().copied().unwrap_or(0);
-        if self.attack.widen(&self.withheld, &self.costs, target, all) {
+        let all = self.effort.sizes.last().copied().unwrap_or(0);
+        if self.widen(target, all) {
             return vec![item];
         }
         // it would take too much to keep all that is withheld wide: only what is small, then
@@ -237,17 +263,16 @@ impl Search<'_> {
     fn cheapest(&self, target: usize) -> Option<Opening> {
         let enough = DEAR * self.costs[self.attack.targets[target].item];
         let mut cheapest: Option<Opening> = None;
-        for (looked, size) in self.sizes.iter().enumerate() {
+        for (looked, size) in self.effort.sizes.iter().enumerate() {
             let is_enough = |so_far: &Opening| looked >= THOROUGH || so_far.cost <= enough;
             if cheapest.as_ref().is_some_and(is_enough) {
                 break;
             }
-            let (withheld, costs, prices) = (&self.withheld, &self.costs, &self.prices);
-            let found = self.attack.open(withheld, costs, prices, target, *size);
-            cheapest = cheapest
-                .into_iter()
-                .chain(found)
-                .min_by(|one, other| one.cost.total_cmp(&other.cost));
+            let effort = (*size, self.effort.is_thorough);
+            let (attack, evidence) = (self.attack, &self.evidence);
+            let found = attack.open(evidence, self.published(), target, effort);
+            let found = cheapest.into_iter().chain(found);
+            cheapest = found.min_by(|one, other| one.cost.total_cmp(&other.cost));
         }
         cheapest
     }

@@ -124,6 +124,24 @@ pub struct Statement {
 /// A move: by how many cases unknowns change, ascending, none of them 0.
 pub type Move = Vec<(usize, i64)>;
 
+/// The same in parts of cases, as a linear problem has it.
+pub type RealMove = Vec<(usize, f64)>;
+
+/// The nearest whole numbers of a move.
+pub fn rounded(moved: &RealMove) -> Move {
+    let moved = moved.iter();
+    let moved = moved.map(|(unknown, change)| (*unknown, change.round() as i64));
+    moved.filter(|(_, change)| *change != 0).collect()
+}
+
+/// A whole move as a real one.
+fn real(moved: &Move) -> RealMove {
+    let moved = moved.iter();
+    moved
+        .map(|(unknown, change)| (*unknown, *change as f64))
+        .collect()
+}
+
 /// The unknowns, and what each item says about them if it is published.
 #[derive(Debug, Clone)]
 pub struct System {
@@ -355,11 +373,11 @@ impl System {
     }
 
     /// By how much a move changes what is stated.
-    fn changes(&self, moved: &Move) -> BTreeMap<usize, f64> {
+    fn changes(&self, moved: &RealMove) -> BTreeMap<usize, f64> {
         let mut changes: BTreeMap<usize, f64> = BTreeMap::new();
         for (unknown, change) in moved {
             for (statement, weight) in &self.stated[*unknown] {
-                *changes.entry(*statement).or_default() += weight * *change as f64;
+                *changes.entry(*statement).or_default() += weight * change;
             }
         }
         changes
@@ -368,7 +386,7 @@ impl System {
     /// Prices under which few items give way much rather than many a little: the price of each by how far a
     /// move breaks it already. Asking with such prices again and again finds sparse answers (Candès, Wakin &
     /// Boyd 2008, "Enhancing sparsity by reweighted l1 minimization", J. Fourier Anal. Appl. 14).
-    pub fn reweighted(&self, prices: &[Option<f64>], moved: &Move) -> Vec<Option<f64>> {
+    pub fn reweighted(&self, prices: &[Option<f64>], moved: &RealMove) -> Vec<Option<f64>> {
         let mut broken = vec![0.0f64; prices.len()];
         for (statement, change) in self.changes(moved) {
             let statement = &self.statements[statement];
@@ -400,14 +418,18 @@ impl System {
         if !left.iter().all(is_left) {
             return None;
         }
-        let mut broken: Vec<usize> = self
-            .changes(moved)
-            .into_iter()
-            .filter(|(statement, sum)| !self.statements[*statement].holds(*sum))
+        Some(self.given_way(&real(moved)))
+    }
+
+    /// The items whose statements a move breaks, ascending.
+    pub fn given_way(&self, moved: &RealMove) -> Vec<usize> {
+        let changes = self.changes(moved).into_iter();
+        let broken = changes.filter(|(statement, sum)| !self.statements[*statement].holds(*sum));
+        let mut items: Vec<usize> = broken
             .map(|(statement, _)| self.statements[statement].item)
             .collect();
-        broken.dedup();
-        Some(broken)
+        items.dedup();
+        items
     }
 }
 

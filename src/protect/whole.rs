@@ -10,15 +10,14 @@ use microlp::{
     ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolveOptions, SolveOutcome, Variable,
 };
 
-use super::system::{HAIR, Move, System, Terms};
+use super::system::{HAIR, Move, System, Terms, rounded};
+use bounds::{Bound, Bounds};
+
+mod bounds;
+mod cheapest;
 
 /// So many branches are tried before a whole move counts as not found.
-const BRANCHES: u64 = 60;
-/// More where it is asked what has to give way: a dear answer costs rows. With 60, Musterstadt lost twice as
-/// many, with 400 no fewer.
-const BRANCHES_FOR_THE_CHEAPEST: u64 = 200;
-/// What has to give way may be so much dearer than the cheapest: the search for the rest is long.
-const GOOD_ENOUGH: f64 = 0.2;
+const BRANCHES: u64 = 20;
 
 /// Which way a sum is moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,13 +26,8 @@ pub enum Way {
     Up,
 }
 
-/// A row of the linear problem: what a published statement leaves to the free unknowns.
-#[derive(Debug, Clone)]
-struct Bound {
-    /// Free unknowns by their place among them.
-    terms: Vec<(usize, f64)>,
-    low: f64,
-    high: f64,
+impl Way {
+    pub const BOTH: [Way; 2] = [Way::Up, Way::Down];
 }
 
 /// A linear problem on a few free unknowns; all others stay.
@@ -41,9 +35,7 @@ struct Bound {
 pub struct Problems<'a> {
     system: &'a System,
     free: &'a [usize],
-    /// How far each free unknown may go, down and up.
-    ranges: Vec<(i64, i64)>,
-    bounds: Vec<Bound>,
+    bounds: Bounds,
 }
 
 impl<'a> Problems<'a> {
@@ -55,12 +47,7 @@ impl<'a> Problems<'a> {
         furthest: i64,
     ) -> Problems<'a> {
         let range = |unknown: &usize| (-system.unknowns[*unknown].falls.min(furthest), furthest);
-        let mut problems = Problems {
-            system,
-            free,
-            ranges: free.iter().map(range).collect(),
-            bounds: Vec::new(),
-        };
+        let ranges = free.iter().map(range).collect();
         let mut stated: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
         let mut left: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
         for (place, unknown) in free.iter().enumerate() {
@@ -88,84 +75,11 @@ impl<'a> Problems<'a> {
             low: (1 - system.totals[item].unwrap_or(1)) as f64,
             high: f64::INFINITY,
         });
-        problems.bounds = statements.chain(not_zero).collect();
-        problems.simplify();
-        problems
-    }
-
-    /// Takes out what cannot move, what always holds, and what is said twice.
-    fn simplify(&mut self) {
-        let mut changed = true;
-        while changed {
-            changed = false;
-            for bound in &self.bounds {
-                let mut alive = bound
-                    .terms
-                    .iter()
-                    .filter(|(place, _)| self.ranges[*place] != (0, 0));
-                let (Some((place, weight)), None) = (alive.next().copied(), alive.next()) else {
-                    continue;
-                };
-                let ends = [bound.low / weight, bound.high / weight];
-                let low = (ends[0].min(ends[1]) - HAIR).ceil();
-                let high = (ends[0].max(ends[1]) + HAIR).floor();
-                let range = &mut self.ranges[place];
-                let narrow = (range.0.max(low as i64), range.1.min(high as i64));
-                changed |= narrow != *range;
-                *range = narrow;
-            }
+        Problems {
+            system,
+            free,
+            bounds: Bounds::of(statements.chain(not_zero).collect(), ranges),
         }
-        let mut said: BTreeMap<Vec<(usize, u64)>, (f64, f64)> = BTreeMap::new();
-        for bound in &self.bounds {
-            let terms = bound.terms.iter();
-            let alive = terms.filter(|(place, _)| self.ranges[*place] != (0, 0));
-            let terms: Vec<(usize, u64)> = alive.map(|(place, w)| (*place, w.to_bits())).collect();
-            let ends = said
-                .entry(terms)
-                .or_insert((f64::NEG_INFINITY, f64::INFINITY));
-            *ends = (ends.0.max(bound.low), ends.1.min(bound.high));
-        }
-        let is_sum = |terms: &[(usize, u64)]| {
-            let ones: Vec<(usize, u64)> = terms
-                .iter()
-                .map(|(place, _)| (*place, 1f64.to_bits()))
-                .collect();
-            said.get(&ones).is_some_and(|ends| *ends == (0.0, 0.0))
-        };
-        let follows = |terms: &[(usize, u64)]| {
-            let alike = terms.iter().all(|(_, weight)| *weight == terms[0].1);
-            alike && f64::from_bits(terms[0].1) != 1.0 && is_sum(terms)
-        };
-        let mut bounds = Vec::new();
-        for (terms, (low, high)) in &said {
-            if terms.is_empty() || follows(terms) {
-                continue;
-            }
-            let terms: Vec<(usize, f64)> = terms
-                .iter()
-                .map(|(place, w)| (*place, f64::from_bits(*w)))
-                .collect();
-            let end = |is_high: bool| -> f64 {
-                let furthest = terms.iter().map(|(place, weight)| {
-                    let (down, up) = self.ranges[*place];
-                    let (one, other) = (weight * down as f64, weight * up as f64);
-                    if is_high {
-                        one.max(other)
-                    } else {
-                        one.min(other)
-                    }
-                });
-                furthest.sum()
-            };
-            if end(false) < *low || end(true) > *high {
-                bounds.push(Bound {
-                    low: *low,
-                    high: *high,
-                    terms,
-                });
-            }
-        }
-        self.bounds = bounds;
     }
 
     /// How far a sum can be moved over the reals, and the move that takes it there if it happens to be whole.
@@ -177,7 +91,7 @@ impl<'a> Problems<'a> {
         needed: f64,
     ) -> (f64, Option<Move>) {
         let goal = self.placed(terms);
-        if goal.is_empty() {
+        if self.bounds.is_fixed(&goal) {
             return (0.0, None);
         }
         if let Some(solved) = self.shortest(&goal, way, needed, false) {
@@ -196,7 +110,7 @@ impl<'a> Problems<'a> {
     /// A whole move that takes a sum so far; none if none is found.
     pub fn whole(&self, withheld: &[bool], terms: &Terms, way: Way, needed: f64) -> Option<Move> {
         let goal = self.placed(terms);
-        if goal.is_empty() {
+        if self.bounds.is_fixed(&goal) {
             return None;
         }
         let solved = self.shortest(&goal, way, needed, true)?;
@@ -205,7 +119,8 @@ impl<'a> Problems<'a> {
 
     /// The nearest whole move, if it moves the sum and agrees with all that is published.
     fn agreeing(&self, withheld: &[bool], terms: &Terms, solved: &[f64]) -> Option<Move> {
-        let moved = self.moved(solved);
+        let moved = self.free.iter().copied().zip(solved.iter().copied());
+        let moved = rounded(&moved.collect());
         let broken = self.system.broken(&moved)?;
         let agrees = broken.iter().all(|item| withheld[*item]);
         (agrees && System::change(terms, &moved).abs() > HAIR).then_some(moved)
@@ -217,7 +132,7 @@ impl<'a> Problems<'a> {
             .iter()
             .filter_map(|(unknown, weight)| Some((place(unknown)?, *weight)));
         placed
-            .filter(|(place, _)| self.ranges[*place] != (0, 0))
+            .filter(|(place, _)| self.bounds.ranges[*place] != (0, 0))
             .collect()
     }
 
@@ -236,11 +151,9 @@ impl<'a> Problems<'a> {
             (_, true) => Some(problem.add_integer_var(1.0, (0, most as i32))),
             (_, false) => Some(problem.add_var(1.0, (0.0, most as f64))),
         };
-        let variables: Vec<[Option<Variable>; 2]> = self
-            .ranges
-            .iter()
-            .map(|(down, up)| [add(*up), add(-down)])
-            .collect();
+        let ranges = self.bounds.ranges.iter();
+        let variables: Vec<[Option<Variable>; 2]> =
+            ranges.map(|(down, up)| [add(*up), add(-down)]).collect();
         let expression = |terms: &[(usize, f64)], sign: f64| {
             let mut sum = LinearExpr::empty();
             for (place, weight) in terms {
@@ -252,7 +165,7 @@ impl<'a> Problems<'a> {
             }
             sum
         };
-        for bound in &self.bounds {
+        for bound in &self.bounds.all {
             constrain(
                 &mut problem,
                 expression(&bound.terms, 1.0),
@@ -289,13 +202,13 @@ impl<'a> Problems<'a> {
         let mut weights = vec![0.0; self.free.len()];
         goal.iter()
             .for_each(|(place, weight)| weights[*place] = *weight);
-        let ranges = self.ranges.iter().zip(weights);
+        let ranges = self.bounds.ranges.iter().zip(weights);
         let variables: Vec<Option<Variable>> = ranges
             .map(|((down, up), weight)| {
                 (down < up).then(|| problem.add_var(weight, (*down as f64, *up as f64)))
             })
             .collect();
-        for bound in &self.bounds {
+        for bound in &self.bounds.all {
             let sum = expression(&variables, &bound.terms);
             constrain(&mut problem, sum, bound.low, bound.high);
         }
@@ -310,77 +223,6 @@ impl<'a> Problems<'a> {
         let value =
             |variable: &Option<Variable>| variable.map_or(0.0, |one| solution.var_value(one));
         Some(variables.iter().map(value).collect())
-    }
-
-    fn moved(&self, solved: &[f64]) -> Move {
-        let moved = self.free.iter().zip(solved);
-        moved
-            .map(|(unknown, change)| (*unknown, change.round() as i64))
-            .filter(|(_, change)| *change != 0)
-            .collect()
-    }
-
-    /// The cheapest items that have to give way so that a sum can be moved up as far as is needed; `prices` says
-    /// what it costs per item, none where it has to stay. None if they do not suffice. In whole numbers the
-    /// move itself comes with them: it is a witness as soon as they are withheld.
-    pub fn cheapest(
-        &self,
-        withheld: &[bool],
-        prices: &[Option<f64>],
-        terms: &Terms,
-        needed: f64,
-        is_whole: bool,
-    ) -> Option<Move> {
-        let goal = self.placed(terms);
-        let mut problem = Problem::new(OptimizationDirection::Minimize);
-        let ranges = self.ranges.iter();
-        let variables: Vec<Option<Variable>> = ranges
-            .map(|(down, up)| {
-                (*down < *up).then(|| match is_whole {
-                    true => problem.add_integer_var(0.0, (*down as i32, *up as i32)),
-                    false => problem.add_var(0.0, (*down as f64, *up as f64)),
-                })
-            })
-            .collect();
-        for bound in &self.bounds {
-            let sum = expression(&variables, &bound.terms);
-            constrain(&mut problem, sum, bound.low, bound.high);
-        }
-        problem.add_constraint(expression(&variables, &goal), ComparisonOp::Ge, needed);
-        let mut stated: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
-        for (place, unknown) in self.free.iter().enumerate() {
-            if variables[place].is_none() {
-                continue;
-            }
-            for (statement, weight) in &self.system.stated[*unknown] {
-                stated.entry(*statement).or_default().push((place, *weight));
-            }
-        }
-        for (statement, terms) in stated {
-            let own = &self.system.statements[statement];
-            let (false, Some(price)) = (withheld[own.item], prices[own.item]) else {
-                continue;
-            };
-            let mut sum = expression(&variables, &terms);
-            for sign in [-1.0, 1.0] {
-                let slack = problem.add_var(price, (0.0, f64::INFINITY));
-                sum.add(slack, sign);
-            }
-            if !own.is_exact() {
-                sum.add(problem.add_var(0.0, (own.low, own.high)), -1.0);
-            }
-            problem.add_constraint(sum, ComparisonOp::Eq, 0.0);
-        }
-        let mut options = SolveOptions::default();
-        options.node_limit = Some(BRANCHES_FOR_THE_CHEAPEST);
-        options.mip_gap = GOOD_ENOUGH;
-        let Ok(SolveOutcome::Solution(solution)) = problem.solve_with(options) else {
-            return None;
-        };
-        let value =
-            |variable: &Option<Variable>| variable.map_or(0.0, |one| solution.var_value(one));
-        let moved = self.moved(&variables.iter().map(value).collect::<Vec<f64>>());
-        (System::change(terms, &moved) + HAIR >= needed).then_some(moved)
     }
 }
 

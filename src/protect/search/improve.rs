@@ -1,14 +1,34 @@
 //! What was withheld for others and need not be: a search that goes on adding takes too much.
 
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
 use super::Search;
-use crate::protect::attack::Witness;
+use crate::protect::attack::Published;
+use crate::protect::evidence::Witness;
+use crate::protect::goal::Kept;
 use crate::protect::part::Part;
 
 /// So often other witnesses are sought to show something again: a bound for cities, where each takes long.
-pub const SOUGHT: usize = 800;
+pub const BUDGET: usize = 800;
 
 /// After so many that could not be replaced no further one is tried.
 const IN_VAIN: usize = 5;
+
+/// So many items are tried side by side: however many threads there are, so that the answer is the same.
+const SIDE_BY_SIDE: usize = 4;
+
+/// What comes of it if an item is shown again.
+struct Trial {
+    item: usize,
+    /// Whether all stays wide.
+    is_safe: bool,
+    /// Witnesses found for it; they hold whether or not it is shown.
+    found: Vec<Arc<Witness>>,
+    /// How often witnesses were sought.
+    spent: usize,
+}
 
 impl Search<'_> {
     /// Does without whatever it can.
@@ -41,69 +61,115 @@ impl Search<'_> {
     /// Shows again, the dearest first, what need not be withheld: the witnesses found since, or others that
     /// are found in the smallest neighbourhood, keep everything wide without it.
     fn show_again(&mut self) {
-        let secondary = self.secondary();
-        let smallest = self.sizes.first().copied().unwrap_or(0);
-        for item in secondary {
-            if self.is_carried(item) {
-                continue;
+        let mut waiting = self.secondary();
+        waiting.reverse();
+        while !waiting.is_empty() {
+            let mut batch: Vec<usize> = Vec::new();
+            while batch.len() < SIDE_BY_SIDE
+                && let Some(item) = waiting.pop()
+            {
+                if !self.is_carried(item) {
+                    batch.push(item);
+                }
             }
-            self.show(item, smallest);
+            let trials = batch.par_iter().map(|item| self.tried(*item));
+            let trials: Vec<Trial> = trials.collect();
+            let again = self.take(trials);
+            waiting.extend(again.into_iter().rev());
         }
-        let withheld = &self.withheld;
-        let holds = |witness: &Witness| witness.broken.iter().all(|item| withheld[*item]);
-        self.attack.witnesses.retain(holds);
-        self.attack.recount(&self.withheld);
+        self.evidence.forget(&self.withheld);
     }
 
-    /// Shows an item if everything else stays wide without it, or can be made so in neighbourhoods of a size;
-    /// whether it is shown.
-    fn show(&mut self, item: usize, size: usize) -> bool {
-        self.withheld[item] = false;
-        self.attack.recount(&self.withheld);
-        let open = (0..self.tries.len()).filter(|target| self.is_open(*target));
-        let is_safe = open.collect::<Vec<usize>>().into_iter().all(|target| {
-            let (withheld, costs) = (&self.withheld, &self.costs);
-            self.sought = self.sought.saturating_sub(1);
-            self.sought > 0 && self.attack.widen(withheld, costs, target, size)
+    /// Takes the first trial that is safe, and says which of the others are to be tried again: what is not safe
+    /// is not safe either when still more is shown.
+    fn take(&mut self, trials: Vec<Trial>) -> Vec<usize> {
+        let mut again = Vec::new();
+        let mut is_taken = false;
+        for trial in trials {
+            self.budget = self.budget.saturating_sub(trial.spent);
+            match trial.is_safe {
+                true if is_taken => again.push(trial.item),
+                true => {
+                    is_taken = true;
+                    self.withheld[trial.item] = false;
+                    trial
+                        .found
+                        .into_iter()
+                        .for_each(|one| self.evidence.add(one));
+                }
+                false => trial
+                    .found
+                    .into_iter()
+                    .for_each(|one| self.evidence.add(one)),
+            }
+        }
+        if is_taken {
+            self.evidence.recount(&self.withheld);
+        }
+        again
+    }
+
+    /// Shows an item if everything else stays wide without it, or can be made so in the smallest neighbourhood.
+    fn tried(&self, item: usize) -> Trial {
+        let mut evidence = self.evidence.clone();
+        let known = evidence.witnesses.len();
+        let mut withheld = self.withheld.clone();
+        withheld[item] = false;
+        evidence.recount(&withheld);
+        let published = Published {
+            withheld: &withheld,
+            ..self.published()
+        };
+        let size = self.effort.sizes.first().copied().unwrap_or(0);
+        let mut spent = 0;
+        let mut targets = 0..self.tries.len();
+        let is_safe = targets.all(|target| {
+            // what is shown need not be wide any more, but where it is rounded
+            let is_shown = self.goal.kept != Kept::All && self.attack.targets[target].item == item;
+            if is_shown || !self.is_kept(target) || evidence.is_wide(self.attack, target) {
+                return true;
+            }
+            spent += 1;
+            spent <= self.budget && self.attack.widen(&mut evidence, published, target, size)
         });
-        self.withheld[item] = !is_safe;
-        is_safe
+        Trial {
+            item,
+            is_safe,
+            found: evidence.witnesses.split_off(known),
+            spent,
+        }
     }
 
     /// Tries to do without the dearest items, one by one, at the price of others.
     fn replace(&mut self) {
-        let sizes = self.sizes.clone();
-        self.sizes.truncate(1);
         let mut in_vain = 0;
         for item in self.secondary() {
             if in_vain < IN_VAIN && self.withheld[item] && !self.is_carried(item) {
-                let (cost, before) = (self.cost(), self.state());
-                match self.is_cheaper_without(item, cost) {
-                    true => in_vain = 0,
-                    false => {
-                        self.restore(before);
-                        in_vain += 1;
-                    }
+                match self.without(item) {
+                    Some(cheaper) => (*self, in_vain) = (cheaper, 0),
+                    None => in_vain += 1,
                 }
             }
         }
-        self.sizes = sizes;
     }
 
-    /// Shows an item and withholds others for it; whether that is better.
-    fn is_cheaper_without(&mut self, item: usize, cost: f64) -> bool {
+    /// The search with an item shown and others withheld for it, if that is better.
+    fn without(&self, item: usize) -> Option<Self> {
+        let cost = self.cost();
+        let mut other = self.clone();
+        other.effort.sizes.truncate(1);
+        other.effort.is_thorough = false;
         for carried in self.items.carried(item) {
-            self.withheld[carried] = self.primary[carried];
+            other.withheld[carried] = self.primary[carried];
         }
-        self.attack.recount(&self.withheld);
-        self.tries.fill(0);
-        let price = self.prices[item].take();
-        let is_closed = self.close_all(|search| search.cost() < cost);
-        self.prices[item] = price;
-        if is_closed.is_ok() {
-            self.show_again();
-        }
-        is_closed.is_ok() && self.cost() < cost
+        other.evidence.recount(&other.withheld);
+        other.tries.fill(0);
+        other.prices[item] = None;
+        other.close_all(|search| search.cost() < cost).ok()?;
+        other.prices[item] = self.prices[item];
+        other.show_again();
+        other.effort = self.effort.clone();
+        (other.cost() < cost).then_some(other)
     }
 
     /// What all that is withheld costs.

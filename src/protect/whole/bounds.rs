@@ -1,0 +1,271 @@
+//! What published statements leave to a few unknowns, said as shortly as it can be: a report says the same in
+//! many places, and a linear problem takes the longer the more often it is told.
+
+use std::collections::BTreeMap;
+
+use crate::protect::system::HAIR;
+
+/// A sum of free unknowns, by their place among them, and how far it may move.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bound {
+    pub terms: Vec<(usize, f64)>,
+    /// At most 0.
+    pub low: f64,
+    /// At least 0.
+    pub high: f64,
+}
+
+/// How far each unknown may move, down and up.
+pub type Ranges = Vec<(i64, i64)>;
+
+/// All that is left to some unknowns.
+#[derive(Debug, Clone)]
+pub struct Bounds {
+    /// An unknown that cannot move has the range (0, 0).
+    pub ranges: Ranges,
+    /// None follows from the others as long as they are exact.
+    pub all: Vec<Bound>,
+    /// What must not move at all.
+    fixed: Fixed,
+}
+
+/// The direction of a sum: sums that are multiples of each other have the same.
+pub type Direction = Vec<(usize, i64)>;
+
+/// Weights are compared to so many parts of one.
+const PARTS: f64 = 1e8;
+
+/// A sum as a multiple of its direction, the first weight of which is 1.
+pub fn direction(terms: &[(usize, f64)]) -> (f64, Direction) {
+    let scale = terms.first().map_or(1.0, |(_, weight)| *weight);
+    let part = |(place, weight): &(usize, f64)| (*place, (weight / scale * PARTS).round() as i64);
+    (scale, terms.iter().map(part).collect())
+}
+
+impl Bound {
+    /// Whether the sum must not move.
+    fn is_exact(&self) -> bool {
+        self.low == 0.0 && self.high == 0.0
+    }
+
+    /// The same without unknowns that cannot move, as a bound on its direction.
+    fn without_fixed(&self, ranges: &Ranges) -> (Direction, Bound) {
+        let terms = self.terms.iter();
+        let terms: Vec<(usize, f64)> = terms
+            .filter(|(place, _)| ranges[*place] != (0, 0))
+            .copied()
+            .collect();
+        let (scale, direction) = direction(&terms);
+        let ends = [self.low / scale, self.high / scale];
+        let terms = terms.iter().map(|(place, weight)| (*place, weight / scale));
+        let bound = Bound {
+            terms: terms.collect(),
+            low: ends[0].min(ends[1]),
+            high: ends[0].max(ends[1]),
+        };
+        (direction, bound)
+    }
+
+    /// Whether no move within the ranges breaks it.
+    fn always_holds(&self, ranges: &Ranges) -> bool {
+        let ends = self.terms.iter().map(|(place, weight)| {
+            let (down, up) = ranges[*place];
+            let ends = (weight * down as f64, weight * up as f64);
+            (ends.0.min(ends.1), ends.0.max(ends.1))
+        });
+        let (low, high) = ends.fold((0.0, 0.0), |sum, end| (sum.0 + end.0, sum.1 + end.1));
+        low >= self.low && high <= self.high
+    }
+}
+
+impl Bounds {
+    /// The same bounds without what cannot move, what always holds, what is said twice and what follows.
+    pub fn of(bounds: Vec<Bound>, mut ranges: Ranges) -> Bounds {
+        loop {
+            let merged = merged(&bounds, &ranges);
+            let fixed = Fixed::of(&merged, ranges.len());
+            let mut changed = narrow(&merged, &mut ranges);
+            for place in fixed.single() {
+                changed |= ranges[place] != (0, 0);
+                ranges[place] = (0, 0);
+            }
+            if !changed {
+                let all = merged.into_iter().enumerate();
+                let all = all.filter(|(at, bound)| match bound.is_exact() {
+                    true => fixed.independent[*at],
+                    false => !bound.always_holds(&ranges),
+                });
+                return Bounds {
+                    all: all.map(|(_, bound)| bound).collect(),
+                    ranges,
+                    fixed,
+                };
+            }
+        }
+    }
+
+    /// Whether a sum cannot move as it is itself made of sums that do not.
+    pub fn is_fixed(&self, terms: &[(usize, f64)]) -> bool {
+        let mut row = vec![0.0; self.ranges.len()];
+        let alive = terms
+            .iter()
+            .filter(|(place, _)| self.ranges[*place] != (0, 0));
+        alive.for_each(|(place, weight)| row[*place] = *weight);
+        self.fixed.rest(&mut row);
+        row.iter().all(|weight| weight.abs() < NOTHING)
+    }
+}
+
+/// One bound for each direction.
+fn merged(bounds: &[Bound], ranges: &Ranges) -> Vec<Bound> {
+    let mut merged: BTreeMap<Direction, Bound> = BTreeMap::new();
+    for bound in bounds {
+        let (direction, bound) = bound.without_fixed(ranges);
+        if bound.terms.is_empty() {
+            continue;
+        }
+        let own = merged.entry(direction).or_insert_with(|| bound.clone());
+        own.low = own.low.max(bound.low);
+        own.high = own.high.min(bound.high);
+    }
+    merged.into_values().collect()
+}
+
+/// Narrows the ranges of unknowns of which a bound speaks alone; whether any is narrower now.
+fn narrow(bounds: &[Bound], ranges: &mut Ranges) -> bool {
+    let mut changed = false;
+    for bound in bounds {
+        let [(place, _)] = bound.terms[..] else {
+            continue;
+        };
+        let low = (bound.low - HAIR).ceil() as i64;
+        let high = (bound.high + HAIR).floor() as i64;
+        let range = &mut ranges[place];
+        let narrow = (range.0.max(low), range.1.min(high));
+        changed |= narrow != *range;
+        *range = narrow;
+    }
+    changed
+}
+
+/// What is smaller counts as 0 while rows are eliminated: weights are of the size of 1.
+const NOTHING: f64 = 1e-7;
+
+/// The sums that must not move, in reduced row echelon form (Gauss & Jordan).
+#[derive(Debug, Clone)]
+struct Fixed {
+    /// Each with the place of its pivot, which is 1 and 0 in all others.
+    rows: Vec<(usize, Vec<f64>)>,
+    /// Per bound: whether it is exact and does not follow from those before.
+    independent: Vec<bool>,
+}
+
+impl Fixed {
+    fn of(bounds: &[Bound], places: usize) -> Fixed {
+        let mut fixed = Fixed {
+            rows: Vec::new(),
+            independent: vec![false; bounds.len()],
+        };
+        let exact = bounds.iter().enumerate();
+        for (at, bound) in exact.filter(|(_, bound)| bound.is_exact()) {
+            let mut row = vec![0.0; places];
+            let terms = bound.terms.iter();
+            terms.for_each(|(place, weight)| row[*place] = *weight);
+            fixed.rest(&mut row);
+            fixed.independent[at] = fixed.add(row);
+        }
+        fixed
+    }
+
+    /// Takes out of a row all that follows from the sums.
+    fn rest(&self, row: &mut [f64]) {
+        for (pivot, own) in &self.rows {
+            subtract(row, row[*pivot], own);
+        }
+    }
+
+    /// Adds a row of which nothing follows; whether anything is left of it.
+    fn add(&mut self, mut row: Vec<f64>) -> bool {
+        let sizes = row.iter().map(|weight| weight.abs()).enumerate();
+        let largest =
+            sizes.max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)));
+        let Some((pivot, _)) = largest.filter(|(_, size)| *size > NOTHING) else {
+            return false;
+        };
+        let scale = row[pivot];
+        row.iter_mut().for_each(|weight| *weight /= scale);
+        for (_, own) in &mut self.rows {
+            let times = own[pivot];
+            subtract(own, times, &row);
+        }
+        self.rows.push((pivot, row));
+        true
+    }
+
+    /// The places that cannot move by themselves.
+    fn single(&self) -> impl Iterator<Item = usize> {
+        let alone = self.rows.iter().filter(|(_, row)| {
+            let moving = row.iter().filter(|weight| weight.abs() > NOTHING);
+            moving.count() == 1
+        });
+        alone.map(|(pivot, _)| *pivot)
+    }
+}
+
+fn subtract(row: &mut [f64], times: f64, other: &[f64]) {
+    if times.abs() > NOTHING {
+        let pairs = row.iter_mut().zip(other);
+        pairs.for_each(|(own, other)| *own -= times * other);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exact(terms: &[(usize, f64)]) -> Bound {
+        within(terms, 0.0, 0.0)
+    }
+
+    fn within(terms: &[(usize, f64)], low: f64, high: f64) -> Bound {
+        Bound {
+            terms: terms.to_vec(),
+            low,
+            high,
+        }
+    }
+
+    #[test]
+    fn margins_that_follow_from_others_are_left_out() {
+        // a table of two by two: the last margin follows from the three others
+        let rows = [[0, 1], [2, 3], [0, 2], [1, 3]];
+        let bounds = rows.map(|row| exact(&row.map(|place| (place, 1.0))));
+        let bounds = Bounds::of(bounds.to_vec(), vec![(-9, 9); 4]);
+        assert_eq!(bounds.all.len(), 3);
+        assert_eq!(bounds.ranges, [(-9, 9); 4]);
+        assert!(bounds.is_fixed(&[(0, 2.0), (1, 2.0)]));
+        assert!(!bounds.is_fixed(&[(0, 1.0), (3, 1.0)]));
+    }
+
+    #[test]
+    fn what_two_sums_determine_together_cannot_move() {
+        let bounds = vec![
+            exact(&[(0, 1.0), (1, 1.0)]),
+            exact(&[(0, 1.0), (1, 0.5)]),
+            within(&[(2, 0.5)], -1.0, 0.7),
+        ];
+        let bounds = Bounds::of(bounds, vec![(-9, 9); 3]);
+        assert_eq!(bounds.ranges, [(0, 0), (0, 0), (-2, 1)]);
+        assert!(bounds.all.is_empty());
+    }
+
+    #[test]
+    fn multiples_of_one_sum_are_one_bound() {
+        let bounds = vec![
+            within(&[(0, 2.0), (1, 4.0)], -2.0, 6.0),
+            within(&[(0, -0.5), (1, -1.0)], -1.0, 0.25),
+        ];
+        let bounds = Bounds::of(bounds, vec![(-9, 9); 2]);
+        assert_eq!(bounds.all, [within(&[(0, 1.0), (1, 2.0)], -0.5, 2.0)]);
+    }
+}
