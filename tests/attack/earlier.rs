@@ -80,6 +80,7 @@ fn give_nothing_away(
     let leak = |town: &Town| finds(town).filter(|finds| !finds.is_empty());
     let found = side_by_side(0..TOWNS, |seed| (seed, finds(&town(seed))));
     let published = found.iter().filter(|(_, finds)| finds.is_some()).count();
+    eprintln!("{published} of {TOWNS} towns got the second report");
     assert!(2 * published > TOWNS as usize, "only {published} reports");
     let leaks = found.iter().filter(|(_, finds)| {
         let finds = finds.as_ref();
