@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::printed::{Printed, PrintedRow};
-use crate::protect::figures::{Figures, Measure};
+use crate::protect::figures::{Figures, Measure, Steps};
 use crate::protect::groups::is_counted;
 use crate::protect::items::Number;
 use crate::protect::part::Part;
@@ -156,31 +156,7 @@ impl Learner<'_> {
         if columns.iter().any(is_withheld) {
             self.known.withheld.push(cells.clone());
         }
-        let figures = Figures::of(self.cells, cells);
-        let mut found: Vec<(Part, Option<View>)> = Vec::new();
-        for part in Part::ALL {
-            let own = columns.iter().filter_map(|column| {
-                let measure = Measure::of(column.column)?;
-                let is_own = Part::of(measure).last() == Some(&part);
-                let printed = printed.number(column.column).filter(|_| is_own)?;
-                Some((column, measure, printed))
-            });
-            let own: Vec<_> = own.collect();
-            if own.is_empty() {
-                continue;
-            }
-            let is_alike = |view: &View| {
-                own.iter().all(|(column, measure, printed)| {
-                    let today = match view {
-                        View::Exact => (*column.exact).clone(),
-                        View::Steps(steps) => figures.in_steps(*steps).value(*measure),
-                        View::Rounded(base) => figures.rounded(*base).value(*measure),
-                    };
-                    in_print(&today, column.kind) == Some(*printed)
-                })
-            };
-            found.push((part, self.views.iter().copied().find(is_alike)));
-        }
+        let found = self.found(columns, Figures::of(self.cells, cells), printed);
         let need = found.iter().find(|(part, _)| *part == Part::Need);
         let is_need_same = need.is_none_or(|(_, view)| view.is_some());
         for (part, view) in &found {
@@ -196,6 +172,54 @@ impl Learner<'_> {
         }
         let same = found.iter().map(|(_, view)| view.is_some());
         same.reduce(|one, other| one && other)
+    }
+
+    /// The parts that are printed, each with the view in which it would be printed alike today; none: it is another
+    /// number.
+    fn found(
+        &self,
+        columns: &[Today],
+        figures: Figures,
+        printed: &PrintedRow,
+    ) -> Vec<(Part, Option<View>)> {
+        let mut found: Vec<(Part, Option<View>)> = Vec::new();
+        for part in Part::ALL {
+            let own = columns.iter().filter_map(|column| {
+                let measure = Measure::of(column.column)?;
+                let is_own = Part::of(measure).last() == Some(&part);
+                let printed = printed.number(column.column).filter(|_| is_own)?;
+                Some((column, measure, printed))
+            });
+            let own: Vec<_> = own.collect();
+            if own.is_empty() {
+                continue;
+            }
+            // an end of a range may be the gap, which the places of a bottleneck tell exactly
+            let covered = found.iter().find(|(part, _)| *part == Part::Covered);
+            let covered = covered.and_then(|(_, view)| match view {
+                Some(View::Steps(steps)) => Some(figures.in_steps(*steps).covered),
+                _ => None,
+            });
+            let in_steps = |steps: Steps| {
+                let told = figures.in_steps(steps);
+                Figures {
+                    covered: covered.unwrap_or(told.covered),
+                    ..told
+                }
+            };
+            let is_alike = |view: &View| {
+                own.iter().all(|(column, measure, printed)| {
+                    let today = match view {
+                        View::Exact => (*column.exact).clone(),
+                        View::Steps(steps) => in_steps(*steps).value(*measure),
+                        View::Rounded(base) => figures.rounded(*base).value(*measure),
+                    };
+                    in_print(&today, column.kind) == Some(*printed)
+                })
+            };
+            found.push((part, self.views.iter().copied().find(is_alike)));
+        }
+        found
     }
 
     /// What is told beside groups of cells.

@@ -204,7 +204,10 @@ impl Item {
             (Item::Told(told), View::Steps(steps)) => is_small(told.count, steps.minimum),
             (_, View::Exact | View::Rounded(_)) => false,
         };
-        let is_said = !self.is_silent() && !(is_small && self.is_known());
+        let is_said = match is_small {
+            true => !self.is_silent() && !self.is_known(),
+            false => !self.is_silent(),
+        };
         let known = self.known().iter().copied();
         known.chain(is_said.then_some(own))
     }
