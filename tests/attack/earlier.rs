@@ -1,4 +1,4 @@
-//! Two editions on the same town, one after the other: whoever keeps the first one holds both.
+//! Editions on the same town, one after the other: whoever keeps the first ones holds all of them.
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
@@ -16,11 +16,11 @@ use super::{RULE, side_by_side};
 
 const PROFILE: Profile = Profile::Threshold(RULE);
 
-/// Every town is published twice.
+/// Every town is published twice or three times.
 const TOWNS: u64 = 20;
 
 /// What the program learns of a report that is out, when it is named with `--earlier`: from its files, and from the
-/// same report made again, which would say `first`.
+/// same report made again, which would say `first`; the later report says `second`.
 fn learn(report: &Protected, first: &Told, second: &Told, learned: &mut Learned) {
     let folder = tempfile::tempdir().expect("a folder");
     let save = |name: &str, text: Vec<u8>| {
