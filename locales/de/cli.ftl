@@ -43,7 +43,7 @@ cli-analyse-what-if = Plan: Angebote, die dazukommen, sich ändern oder wegfalle
 cli-analyse-protect = Schutz kleiner Zahlen in public/: threshold, round oder none (sonst: lueckenlos.toml, sonst threshold)
 cli-analyse-formats = Formate des Berichts, durch Komma getrennt: html, pdf, xlsx, docx (sonst: alle)
 cli-not-protected = Es wurde kein Bericht geschrieben: Eine kleine Anzahl ließe sich errechnen, was immer sonst noch zurückgehalten wird. Die Stadt hat dafür zu wenige Fälle. --protect round rundet alle Anzahlen.
-cli-analyse-earlier = Öffentlicher Bericht desselben Jahres, der schon veröffentlicht ist (sein Ordner public/): Was er sagt, gilt als bekannt
+cli-analyse-earlier = Öffentlicher Bericht, der schon veröffentlicht ist, über dasselbe Jahr oder ein früheres (sein Ordner public/): Was er sagt, gilt als bekannt
 cli-earlier-known = Frühere Berichte: { $same ->
     [one] Eine Zeile ist
    *[other] { $same } Zeilen sind
@@ -51,6 +51,10 @@ cli-earlier-known = Frühere Berichte: { $same ->
     [one] eine Zeile hat
    *[other] { $changed } Zeilen haben
 } sich seitdem geändert.
+cli-earlier-other-years = { $reports ->
+    [one] Ein früherer Bericht blieb unbeachtet: Von seinem Jahr sagt
+   *[other] { $reports } frühere Berichte blieben unbeachtet: Von ihren Jahren sagt
+} der neue Bericht nichts.
 cli-earlier-missing = Im Ordner „{ $path }“ steht kein veröffentlichter Bericht ({ $reason }). Es wurde kein Bericht geschrieben.
     .advice = --earlier braucht den Ordner public/ eines früheren Laufs, in dem results.json liegt.
 cli-earlier-damaged = Der frühere Bericht „{ $path }“ lässt sich nicht lesen: { $reason }. Es wurde kein Bericht geschrieben.

@@ -43,7 +43,7 @@ cli-analyse-what-if = Plan: offers that come, change or go (capacity 0)
 cli-analyse-protect = Protection of small counts in public/: threshold, round or none (else: lueckenlos.toml, else threshold)
 cli-analyse-formats = Formats of the report, separated by commas: html, pdf, xlsx, docx (else: all)
 cli-not-protected = No report was written: a small count could be computed, whatever else is withheld. The town has too few cases. --protect round rounds every count.
-cli-analyse-earlier = Public report of the same year that is out already (its folder public/): what it says counts as known
+cli-analyse-earlier = Public report that is out already, on the same year or an earlier one (its folder public/): what it says counts as known
 cli-earlier-known = Earlier reports: { $same ->
     [one] one row is
    *[other] { $same } rows are
@@ -51,6 +51,10 @@ cli-earlier-known = Earlier reports: { $same ->
     [one] one row has
    *[other] { $changed } rows have
 } changed since.
+cli-earlier-other-years = { $reports ->
+    [one] One earlier report was not looked at: of its year
+   *[other] { $reports } earlier reports were not looked at: of their years
+} the new report says nothing.
 cli-earlier-missing = The folder “{ $path }” holds no published report ({ $reason }). No report was written.
     .advice = --earlier takes the folder public/ of an earlier run, with its results.json.
 cli-earlier-damaged = The earlier report “{ $path }” cannot be read: { $reason }. No report was written.

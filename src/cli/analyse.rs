@@ -1,19 +1,14 @@
 //! `lueckenlos analyse`: the analysis of a year, with report, tables and charts.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::earlier;
-use super::outlook::{of_prepared, usual_end};
-use super::prepare::{Inputs, Overlay, Prepared, Speech, prepare, too_large};
+use super::found::Found;
+use super::prepare::{Inputs, Overlay, Prepared, Speech, prepare};
 use super::progress::Step;
-use super::review_inputs::{crosswalk_of, measures_of};
+use super::retold::Today;
 use super::{Outcome, not_written, print, refused};
-use crate::analysis::levers::{Levers, levers};
-use crate::analysis::outlook::{Horizon, NeedCourse, Outlook, StepLength};
-use crate::analysis::picture::Question;
-use crate::analysis::review::{Side, review};
-use crate::analysis::year::analyse as analyse_year;
+use crate::analysis::levers::Levers;
 use crate::inventory::project::ProfileName;
 use crate::inventory::reports::Brief;
 use crate::inventory::run_folder::{self, Copied, INPUTS, RECORD};
@@ -24,7 +19,6 @@ use crate::render::public::{FormatName, Public};
 use crate::render::publish::publish;
 use crate::render::run_record::{Ran, run_record};
 use crate::render::{RenderError, json, summary};
-use crate::tables::development::Behind;
 use crate::tables::edition::{Material, edition};
 use crate::tables::plan::plan;
 use crate::tables::scope::Scope;
@@ -59,23 +53,15 @@ fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
         ..Overlay::default()
     };
     let prepared = prepare(&arguments.inputs, overlay, speech)?;
-    let year = &prepared.year;
     let step = speech.at(Step::Weighing, prepared.language);
-    let levers = levers(year, year.headline());
+    let found = Found::of(&prepared, &prepared.year, prepared.planned.as_ref());
     drop(step);
+    let found = found?;
     let target = arguments
         .out
         .clone()
         .unwrap_or_else(|| default_target(&prepared));
-    let ahead = ahead(&prepared)?;
-    let behind = behind(&prepared)?;
-    let found = Found {
-        levers: &levers,
-        ahead: ahead.as_ref(),
-        behind: behind.as_ref(),
-    };
-    let material = material(&prepared, found);
-    let editions = editions(&prepared, material, speech.asked);
+    let editions = editions(&prepared, found.material(), speech.asked);
     prepared.say_warnings();
     let summaries = editions
         .first()
@@ -83,18 +69,23 @@ fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     let summary = summaries.unwrap_or_default();
     let profile = Profile::of(prepared.project.settings.protection, arguments.protect);
     let language = prepared.language;
-    let again = |brief: &Brief| edition(material, brief);
-    let vocabulary = &prepared.inventory.vocabulary;
-    let (known, shared) = earlier::read(&arguments.earlier, prepared.question.year, profile)
-        .and_then(|reports| earlier::known(&reports, vocabulary, again))
+    let today = Today::of(&found, &editions);
+    let earlier = earlier::read(&arguments.earlier, &today.years(), profile)
         .map_err(|unusable| unusable.refused(language))?;
+    let learned = today.learned(&earlier.all, &prepared, &found)?;
     let step = speech.at(Step::Protecting, language);
-    let protected = protect_beside(editions, profile, &known)
+    let protected = protect_beside(editions, profile, &learned.known)
         .map_err(|Unsafe| refused(language, "cli-not-protected", &[]));
     drop(step);
     let protected = protected?;
     let step = speech.at(Step::Writing, prepared.language);
-    let written = write(&prepared, &levers, &protected, &arguments.formats, &target);
+    let written = write(
+        &prepared,
+        &found.levers,
+        &protected,
+        &arguments.formats,
+        &target,
+    );
     drop(step);
     written?;
     print(&format!(
@@ -103,7 +94,11 @@ fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
         summary::inputs(&prepared.sources, prepared.language)
     ));
     if !arguments.earlier.is_empty() {
-        print(&earlier::in_words(shared, language));
+        print(&earlier::in_words(
+            learned.shared,
+            earlier.of_other_years,
+            language,
+        ));
     }
     let written = [("path", text(target.display().to_string()))];
     print(&format!(
@@ -116,75 +111,6 @@ fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
 fn default_target(prepared: &Prepared) -> PathBuf {
     let name = format!("{}-{}", prepared.project.slug(), prepared.question.year);
     PathBuf::from("reports").join(name)
-}
-
-/// What is to come, by quarters; none if no end is known and needs stay.
-fn ahead(prepared: &Prepared) -> Result<Option<Outlook>, Outcome> {
-    let horizon = Horizon {
-        until: usual_end(prepared),
-        step: StepLength::Quarter,
-        need: NeedCourse::of_settings(&prepared.project),
-    };
-    let found = of_prepared(prepared, horizon)?;
-    let tells = !found.endings.is_empty() || found.assumed.changes();
-    Ok(tells.then_some(found))
-}
-
-/// What became of the gaps of the year before, and the years before that; none without needs of the year before.
-fn behind(prepared: &Prepared) -> Result<Option<Behind>, Outcome> {
-    let (inventory, project) = (&prepared.inventory, &prepared.project);
-    let before = prepared.question.year - 1;
-    if !inventory.needs.iter().any(|need| need.year == before) {
-        return Ok(None);
-    }
-    let side = |year: i32| Side {
-        inventory,
-        question: Question {
-            year,
-            reference_date: project.reference_date(year),
-            ..prepared.question
-        },
-    };
-    // what is wrong with these files is said by the command that is about them
-    let (crosswalk, _) = crosswalk_of(project, &inventory.vocabulary, &inventory.vocabulary);
-    let (measures, _) = measures_of(project, &inventory.vocabulary);
-    let reviewed = review(side(before), side(prepared.question.year), &crosswalk);
-    let refused = |refused| too_large(refused, prepared.language);
-    let review = reviewed.map_err(refused)?;
-    let kind = prepared.question.evidence;
-    let known = inventory.needs.iter().filter(|need| need.evidence == kind);
-    let years: BTreeSet<i32> = known.map(|need| need.year).collect();
-    let earlier = years.range(..before).map(|year| {
-        let Side { question, .. } = side(*year);
-        analyse_year(inventory, question).map_err(refused)
-    });
-    Ok(Some(Behind {
-        earlier: earlier.collect::<Result<_, _>>()?,
-        review,
-        measures,
-    }))
-}
-
-/// What was found out about a year beside its gaps.
-#[derive(Clone, Copy)]
-struct Found<'a> {
-    levers: &'a Levers,
-    ahead: Option<&'a Outlook>,
-    behind: Option<&'a Behind>,
-}
-
-fn material<'a>(prepared: &'a Prepared, found: Found<'a>) -> Material<'a> {
-    Material {
-        town: &prepared.project.name,
-        inventory: &prepared.inventory,
-        year: &prepared.year,
-        planned: prepared.planned.as_ref(),
-        levers: found.levers,
-        ahead: found.ahead,
-        behind: found.behind,
-        findings: &prepared.findings,
-        served: prepared.project.settings.chain.served,
-    }
 }
 
 /// An edition for each report that the town asks for. A language on the command line comes first.

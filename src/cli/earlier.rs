@@ -1,21 +1,22 @@
 //! Public reports that are out already: what they say is known to everybody. Each is made again from today's
-//! data, to see whom its rows count.
+//! data ([`super::retold`]), to see whom its rows count.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::earlier_rows::{Printed, Shared, learn};
+use super::earlier_rows::{Shared, learn};
+use super::printed::Printed;
 use super::{Outcome, refused};
 use crate::inventory::project::shown;
 use crate::inventory::reports::Brief;
 use crate::language::{Language, count, text};
 use crate::protect::figures::Steps;
 use crate::protect::system::View;
-use crate::protect::{Known, Profile, Threshold, Zeros};
+use crate::protect::{Known, Numbering, Profile, Threshold, Zeros};
 use crate::tables::Edition;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Meaning, Node};
@@ -24,10 +25,11 @@ use crate::vocabulary::dimension::{Meaning, Node};
 const RESULTS: &str = "results.json";
 const PROTECTION: &str = "protection.json";
 
-/// A report of the year that is out already.
+/// A report that is out already.
 #[derive(Debug)]
 pub struct Earlier {
     path: PathBuf,
+    year: i32,
     printed: Printed,
     looks_at: LooksAt,
     /// How its counts may be told, the rule that its files name first.
@@ -83,40 +85,63 @@ impl Unusable {
     }
 }
 
-/// The reports on a year in these folders, and in folders below them, that have to be taken into account.
-pub fn read(folders: &[PathBuf], year: i32, profile: Profile) -> Result<Vec<Earlier>, Unusable> {
-    let mut read = Vec::new();
+/// Reports that are out already.
+#[derive(Debug, Default)]
+pub struct Reports {
+    /// Those that have to be taken into account.
+    pub all: Vec<Earlier>,
+    /// How many are on years of which the new reports tell nothing.
+    pub of_other_years: usize,
+}
+
+/// A report as it would be made from today's data, not protected.
+#[derive(Debug)]
+pub struct Again {
+    pub edition: Edition,
+    /// Which cell of today's reports each of its cells is.
+    pub numbering: Numbering,
+}
+
+/// What was learned from reports that are out.
+#[derive(Debug, Default)]
+pub struct Learned {
+    pub known: Known,
+    pub shared: Shared,
+}
+
+/// The reports in these folders, and in folders below them; `years` are those that the new reports tell of.
+pub fn read(
+    folders: &[PathBuf],
+    years: &BTreeSet<i32>,
+    profile: Profile,
+) -> Result<Reports, Unusable> {
+    let mut read = Reports::default();
     for folder in folders {
         for report in reports(folder)? {
-            read.extend(Earlier::read(&report, year, profile)?);
+            let path = report.join(RESULTS);
+            let head: Head = parsed(&path)?;
+            match years.contains(&head.year) {
+                true => read.all.extend(Earlier::read(&report, head, profile)?),
+                false => read.of_other_years += 1,
+            }
         }
     }
     Ok(read)
 }
 
-/// What these reports say of today's data, and how many of their rows do; `again` makes a report from today's
-/// data.
-pub fn known(
-    reports: &[Earlier],
-    vocabulary: &Vocabulary,
-    again: impl Fn(&Brief) -> Edition,
-) -> Result<(Known, Shared), Unusable> {
-    let (mut known, mut shared) = (Known::default(), Shared::default());
-    for report in reports {
-        let today = again(&report.brief(vocabulary)?);
-        shared = shared.and(report.learn(&today, &mut known));
-    }
-    Ok((known, shared))
-}
-
-/// Says how many rows are known.
-pub fn in_words(shared: Shared, language: Language) -> String {
+/// Says how many rows are known, and of how many reports nothing could be.
+pub fn in_words(shared: Shared, of_other_years: usize, language: Language) -> String {
     let arguments = [
         ("same", count(shared.same as u64)),
         ("changed", count(shared.changed as u64)),
     ];
-    let sentence = language.texts().with("cli-earlier-known", &arguments);
-    format!("\n{sentence}\n")
+    let texts = language.texts();
+    let known = texts.with("cli-earlier-known", &arguments);
+    let ignored = (of_other_years > 0).then(|| {
+        let reports = [("reports", count(of_other_years as u64))];
+        format!("{}\n", texts.with("cli-earlier-other-years", &reports))
+    });
+    format!("\n{known}\n{}", ignored.unwrap_or_default())
 }
 
 /// The folder itself and the reports in folders below it.
@@ -148,15 +173,11 @@ fn parsed<T: DeserializeOwned>(path: &Path) -> Result<T, Unusable> {
 }
 
 impl Earlier {
-    /// A report in a folder; none if it is about another year, or rounded as the new one is: the same number
-    /// is rounded alike in every report.
-    fn read(report: &Path, year: i32, profile: Profile) -> Result<Option<Earlier>, Unusable> {
+    /// A report in a folder; none if it is rounded as the new one is: the same number is rounded alike in every
+    /// report.
+    fn read(report: &Path, head: Head, profile: Profile) -> Result<Option<Earlier>, Unusable> {
         let path = report.join(RESULTS);
-        let head: Head = parsed(&path)?;
         let printed: Printed = parsed(&path)?;
-        if head.year != year {
-            return Ok(None);
-        }
         let views = match head.protection.as_str() {
             "none" => vec![View::Exact],
             _ => match parsed::<Rule>(&report.join(PROTECTION))?.views(profile) {
@@ -176,14 +197,19 @@ impl Earlier {
         };
         Ok((!views.is_empty()).then_some(Earlier {
             path,
+            year: head.year,
             printed,
             looks_at,
             views,
         }))
     }
 
+    pub fn year(&self) -> i32 {
+        self.year
+    }
+
     /// What has to be asked for to get it again.
-    fn brief(&self, vocabulary: &Vocabulary) -> Result<Brief, Unusable> {
+    pub fn brief(&self, vocabulary: &Vocabulary) -> Result<Brief, Unusable> {
         let filter = match &self.looks_at {
             LooksAt::Ids(ids) => ids
                 .iter()
@@ -219,10 +245,12 @@ impl Earlier {
         })
     }
 
-    /// Adds what it says to what is known; `today` is the same report, made from today's data and not
-    /// protected.
-    pub fn learn(&self, today: &Edition, known: &mut Known) -> Shared {
-        learn(&self.printed, &self.views, today, known)
+    /// Adds what it says, and what it withholds, of today's cells.
+    pub fn learn(&self, again: &Again, learned: &mut Learned) {
+        let mut own = Known::default();
+        let shared = learn(&self.printed, &self.views, &again.edition, &mut own);
+        learned.known.add(&own, &again.numbering);
+        learned.shared = learned.shared.and(shared);
     }
 }
 

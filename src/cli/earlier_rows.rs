@@ -1,52 +1,16 @@
 //! Which numbers of a report that is out are those of today, row by row.
 
-use serde::Deserialize;
-use serde_json::{Map, Value as Json};
 use std::sync::Arc;
 
-use crate::protect::figures::{Figures, Measure};
+use super::printed::{Printed, PrintedRow};
+use crate::protect::figures::{Figures, Measure, Steps};
 use crate::protect::groups::is_counted;
 use crate::protect::items::Number;
 use crate::protect::part::Part;
 use crate::protect::system::View;
-use crate::protect::{Known, KnownNumber, KnownPart};
-use crate::render::values::{WITHHELD, plain};
+use crate::protect::{Known, KnownNumber, KnownPart, is_of_effects};
+use crate::render::values::plain;
 use crate::tables::{Cell, Edition, Kind, Row, Table, Value};
-
-/// The numbers of `results.json`.
-#[derive(Debug, Deserialize)]
-pub struct Printed {
-    figures: Vec<PrintedFigure>,
-    tables: Vec<PrintedTable>,
-}
-
-#[derive(Debug, Deserialize)]
-struct PrintedFigure {
-    id: String,
-    value: Json,
-}
-
-#[derive(Debug, Deserialize)]
-struct PrintedTable {
-    name: String,
-    base: PrintedBase,
-    rows: Vec<PrintedRow>,
-}
-
-#[derive(Debug, Deserialize)]
-struct PrintedBase {
-    filter: Vec<Words>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Words {
-    de: String,
-}
-
-#[derive(Debug, Deserialize)]
-struct PrintedRow {
-    values: Map<String, Json>,
-}
 
 /// How many rows of earlier reports say what would be counted today as well.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -65,22 +29,6 @@ struct Today<'a> {
     exact: &'a Value,
 }
 
-impl Printed {
-    /// The names of its tables.
-    pub fn tables(&self) -> impl Iterator<Item = &str> {
-        self.tables.iter().map(|table| table.name.as_str())
-    }
-
-    /// Whom it looks at, in German words.
-    pub fn filter(&self) -> Vec<String> {
-        let filters = self.tables.iter().map(|table| &table.base.filter);
-        // tables on offers alone have no filter
-        let longest = filters.max_by_key(|filter| filter.len());
-        let words = longest.into_iter().flatten();
-        words.map(|words| words.de.clone()).collect()
-    }
-}
-
 impl Shared {
     pub fn and(self, other: Shared) -> Shared {
         Shared {
@@ -90,32 +38,20 @@ impl Shared {
     }
 }
 
-/// Adds what a report says to what is known; `today` is the same report, made from today's data and not
-/// protected. A number is known if it would be printed today as well, in one of these views.
+/// Adds what a report says to what is known, and what it withholds; `today` is the same report, made from
+/// today's data and not protected. A number is known if it would be printed today as well, in one of these views.
 pub fn learn(printed: &Printed, views: &[View], today: &Edition, known: &mut Known) -> Shared {
     let mut shared = Shared::default();
-    for table in &printed.tables {
-        let Some(own) = today.table(&table.name) else {
-            continue;
-        };
-        let mut learner = Learner {
-            cells: &today.cells,
-            views: views.to_vec(),
-            known: &mut *known,
-        };
-        if table.name == "bottlenecks" {
-            // places are public, and told exactly
-            learner.views.reverse();
-        }
-        for row in &table.rows {
-            let alike = own.rows.iter().filter(|own_row| row.is_on(own, own_row));
-            let told = alike.map(|alike| learner.row(own, alike, row));
-            match told.max().flatten() {
-                None => {}
-                Some(true) => shared.same += 1,
-                Some(false) => shared.changed += 1,
-            }
-        }
+    let mut learner = Learner {
+        cells: &today.cells,
+        views: views.to_vec(),
+        known,
+    };
+    for own in &today.tables {
+        let tables = printed.tables.iter();
+        let rows = tables.filter(|table| table.name == own.name);
+        let rows = rows.flat_map(|table| &table.rows);
+        shared = shared.and(learner.table(own, rows));
     }
     let columns = today.figures.iter().map(|figure| Today {
         column: figure.id,
@@ -123,17 +59,7 @@ pub fn learn(printed: &Printed, views: &[View], today: &Edition, known: &mut Kno
         exact: &figure.value,
     });
     let columns: Vec<Today> = columns.filter(|one| one.kind != Kind::Places).collect();
-    let figures = printed.figures.iter();
-    let figures = figures.map(|figure| (figure.id.clone(), figure.value.clone()));
-    let figures = PrintedRow {
-        values: figures.collect(),
-    };
-    let mut learner = Learner {
-        cells: &today.cells,
-        views: views.to_vec(),
-        known,
-    };
-    learner.counts(&columns, &today.whole, &figures);
+    learner.counts(&columns, &today.whole, &printed.figures());
     shared
 }
 
@@ -146,6 +72,47 @@ struct Learner<'a> {
 }
 
 impl Learner<'_> {
+    /// A table of today, and the rows that the report prints of it: how many of these say the same.
+    fn table<'a>(
+        &mut self,
+        today: &Table,
+        printed: impl Iterator<Item = &'a PrintedRow>,
+    ) -> Shared {
+        // the places of a bottleneck are public, and told exactly
+        let told_first = match today.name == "bottlenecks" {
+            true => self.views.iter().rev().copied().collect(),
+            false => self.views.clone(),
+        };
+        let views = std::mem::replace(&mut self.views, told_first);
+        let mut shared = Shared::default();
+        let mut is_printed = vec![false; today.rows.len()];
+        for row in printed {
+            let mut told = None;
+            for (own, is_printed) in today.rows.iter().zip(&mut is_printed) {
+                if row.is_on(today, own) {
+                    *is_printed = true;
+                    told = told.max(self.row(today, own, row));
+                }
+            }
+            shared.same += usize::from(told == Some(true));
+            shared.changed += usize::from(told == Some(false));
+        }
+        // a ranking leaves out what is withheld, and so does a report with its table
+        if self.withholds() && is_counted(today) {
+            let missing = today.rows.iter().zip(is_printed);
+            let missing = missing.filter(|(_, is_printed)| !is_printed);
+            let missing = missing.map(|(row, _)| row.cells.clone());
+            self.known.withheld.extend(missing);
+        }
+        self.views = views;
+        shared
+    }
+
+    /// Whether the report withholds anything at all.
+    fn withholds(&self) -> bool {
+        self.views != [View::Exact]
+    }
+
     /// A row of today and one of the report that is on the same: whether they say the same; none if the report
     /// says no number.
     fn row(&mut self, table: &Table, today: &Row, printed: &PrintedRow) -> Option<bool> {
@@ -163,6 +130,10 @@ impl Learner<'_> {
         };
         let told = today.tells.iter().filter_map(|told| {
             let column = columns.get(told.column)?;
+            // small effects are left out, and need not stay wide
+            if printed.withholds(column.column) && !is_of_effects(table) {
+                self.known.withheld_numbers.push(told.weights.clone());
+            }
             self.number(column, &told.weights, printed)
         });
         let told: Vec<bool> = told.collect();
@@ -179,31 +150,13 @@ impl Learner<'_> {
         cells: &Arc<[u32]>,
         printed: &PrintedRow,
     ) -> Option<bool> {
-        let figures = Figures::of(self.cells, cells);
-        let mut found: Vec<(Part, Option<View>)> = Vec::new();
-        for part in Part::ALL {
-            let own = columns.iter().filter_map(|column| {
-                let measure = Measure::of(column.column)?;
-                let is_own = Part::of(measure).last() == Some(&part);
-                let printed = printed.number(column.column).filter(|_| is_own)?;
-                Some((column, measure, printed))
-            });
-            let own: Vec<_> = own.collect();
-            if own.is_empty() {
-                continue;
-            }
-            let is_alike = |view: &View| {
-                own.iter().all(|(column, measure, printed)| {
-                    let today = match view {
-                        View::Exact => (*column.exact).clone(),
-                        View::Steps(steps) => figures.in_steps(*steps).value(*measure),
-                        View::Rounded(base) => figures.rounded(*base).value(*measure),
-                    };
-                    in_print(&today, column.kind) == Some(*printed)
-                })
-            };
-            found.push((part, self.views.iter().copied().find(is_alike)));
+        let is_withheld = |column: &Today| {
+            Measure::of(column.column).is_some() && printed.withholds(column.column)
+        };
+        if columns.iter().any(is_withheld) {
+            self.known.withheld.push(cells.clone());
         }
+        let found = self.found(columns, Figures::of(self.cells, cells), printed);
         let need = found.iter().find(|(part, _)| *part == Part::Need);
         let is_need_same = need.is_none_or(|(_, view)| view.is_some());
         for (part, view) in &found {
@@ -219,6 +172,54 @@ impl Learner<'_> {
         }
         let same = found.iter().map(|(_, view)| view.is_some());
         same.reduce(|one, other| one && other)
+    }
+
+    /// The parts that are printed, each with the view in which it would be printed alike today; none: it is another
+    /// number.
+    fn found(
+        &self,
+        columns: &[Today],
+        figures: Figures,
+        printed: &PrintedRow,
+    ) -> Vec<(Part, Option<View>)> {
+        let mut found: Vec<(Part, Option<View>)> = Vec::new();
+        for part in Part::ALL {
+            let own = columns.iter().filter_map(|column| {
+                let measure = Measure::of(column.column)?;
+                let is_own = Part::of(measure).last() == Some(&part);
+                let printed = printed.number(column.column).filter(|_| is_own)?;
+                Some((column, measure, printed))
+            });
+            let own: Vec<_> = own.collect();
+            if own.is_empty() {
+                continue;
+            }
+            // an end of a range may be the gap, which the places of a bottleneck tell exactly
+            let covered = found.iter().find(|(part, _)| *part == Part::Covered);
+            let covered = covered.and_then(|(_, view)| match view {
+                Some(View::Steps(steps)) => Some(figures.in_steps(*steps).covered),
+                _ => None,
+            });
+            let in_steps = |steps: Steps| {
+                let told = figures.in_steps(steps);
+                Figures {
+                    covered: covered.unwrap_or(told.covered),
+                    ..told
+                }
+            };
+            let is_alike = |view: &View| {
+                own.iter().all(|(column, measure, printed)| {
+                    let today = match view {
+                        View::Exact => (*column.exact).clone(),
+                        View::Steps(steps) => in_steps(*steps).value(*measure),
+                        View::Rounded(base) => figures.rounded(*base).value(*measure),
+                    };
+                    in_print(&today, column.kind) == Some(*printed)
+                })
+            };
+            found.push((part, self.views.iter().copied().find(is_alike)));
+        }
+        found
     }
 
     /// What is told beside groups of cells.
@@ -251,31 +252,4 @@ impl Learner<'_> {
 fn in_print(value: &Value, kind: Kind) -> Option<f64> {
     value.number()?;
     plain(value, kind).parse().ok()
-}
-
-impl PrintedRow {
-    fn number(&self, column: &str) -> Option<f64> {
-        self.values.get(column)?.as_f64()
-    }
-
-    /// Whether it is on the same as a row of today: all words before its first number are the same.
-    fn is_on(&self, table: &Table, row: &Row) -> bool {
-        let columns = table.columns.iter().zip(&row.values);
-        let mut keys = columns
-            .take_while(|(column, _)| {
-                matches!(
-                    column.kind,
-                    Kind::Category | Kind::Text | Kind::Code | Kind::Count
-                )
-            })
-            .filter(|(column, _)| column.kind != Kind::Count)
-            .peekable();
-        let is_same = |(column, value): (&crate::tables::Column, &Value)| {
-            let printed = self.values.get(&column.id).and_then(Json::as_str);
-            // a withheld word may be any
-            printed
-                .is_none_or(|printed| printed == WITHHELD || printed == plain(value, column.kind))
-        };
-        keys.peek().is_some() && keys.all(is_same)
-    }
 }

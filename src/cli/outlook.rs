@@ -4,14 +4,17 @@ use std::path::PathBuf;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::prepare::{Inputs, Overlay, Prepared, Speech, prepare};
+use super::prepare::{Inputs, Overlay, Prepared, Speech, prepare, too_large};
 use super::progress::Step;
 use super::table::{Format, print_table};
 use super::{Outcome, print, refused};
 use crate::analysis::outlook::{
     Assumption, Horizon, NeedCourse, Outlook, StepLength, last_ending, outlook,
 };
+use crate::analysis::picture::Year;
+use crate::analysis::year::Refused;
 use crate::inventory::dates::parse_date;
+use crate::inventory::statement::{Inventory, Offer};
 use crate::language::{Language, text};
 use crate::tables::outlook::{endings, steps, together};
 use crate::tables::scope::Scope;
@@ -73,8 +76,9 @@ fn look_ahead(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
         projection: projection.as_slice(),
     };
     let prepared = prepare(&arguments.inputs, overlay, speech)?;
+    let start = Start::of(&prepared, &prepared.year, prepared.planned.as_ref());
     let horizon = Horizon {
-        until: until(arguments, &prepared)?,
+        until: until(arguments, &prepared, start)?,
         step: match arguments.steps {
             Steps::Month => StepLength::Month,
             Steps::Quarter => StepLength::Quarter,
@@ -83,15 +87,15 @@ fn look_ahead(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
         need: asked.unwrap_or_else(|| NeedCourse::of_settings(&prepared.project)),
     };
     let step = speech.at(Step::Ahead, prepared.language);
-    let found = of_prepared(&prepared, horizon);
+    let found = start.outlook(horizon);
     drop(step);
-    let found = found?;
+    let found = found.map_err(|refused| too_large(refused, prepared.language))?;
     if let Assumption::Trend(trend) = &found.assumed
         && trend.years.is_none()
     {
         return Err(refused(prepared.language, "cli-trend-too-few", &[]));
     }
-    let year = prepared.planned.as_ref().unwrap_or(&prepared.year);
+    let year = start.year;
     let everybody = Scope::default();
     prepared.say_warnings();
     let tables = [
@@ -123,32 +127,51 @@ fn need_asked(word: Option<&str>) -> (Option<NeedCourse>, Vec<PathBuf>) {
     }
 }
 
-/// The outlook of a prepared project, with its plan if it has one.
-pub fn of_prepared(prepared: &Prepared, horizon: Horizon) -> Result<Outlook, Outcome> {
-    let inventory = &prepared.inventory;
-    let found = match (&prepared.planned, &inventory.plan) {
-        (Some(planned), Some(plan)) => outlook(inventory, plan, planned, horizon),
-        _ => outlook(inventory, &inventory.offers, &prepared.year, horizon),
-    };
-    found.map_err(|_| refused(prepared.language, "cli-too-large", &[]))
+/// What an outlook starts from.
+#[derive(Debug, Clone, Copy)]
+pub struct Start<'a> {
+    inventory: &'a Inventory,
+    year: &'a Year,
+    on_record: &'a [Offer],
 }
 
-/// The end of the year after the last ending that is known, or of the projection's last year; some years at most.
-pub fn usual_end(prepared: &Prepared) -> NaiveDate {
-    let reference = prepared.question.reference_date;
-    let inventory = &prepared.inventory;
-    let on_record = inventory.plan.as_ref().unwrap_or(&inventory.offers);
-    let last = last_ending(on_record, reference).map_or(reference.year(), |day| day.year());
-    // a year more, so that what ends on its last day is seen
-    let projected = inventory.projection.iter().map(|people| people.year).max();
-    let year = projected.map_or(last + 1, |projected| projected.max(last + 1));
-    let year = year.min(reference.year() + YEARS);
-    NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(reference)
+impl<'a> Start<'a> {
+    /// A year of a prepared project, or, where there is one, the same year with the plan.
+    pub fn of(prepared: &'a Prepared, year: &'a Year, planned: Option<&'a Year>) -> Start<'a> {
+        let inventory = &prepared.inventory;
+        let (year, on_record) = match (planned, &inventory.plan) {
+            (Some(planned), Some(plan)) => (planned, plan),
+            _ => (year, &inventory.offers),
+        };
+        Start {
+            inventory,
+            year,
+            on_record,
+        }
+    }
+
+    pub fn outlook(self, horizon: Horizon) -> Result<Outlook, Refused> {
+        outlook(self.inventory, self.on_record, self.year, horizon)
+    }
+
+    /// The end of the year after the last ending that is known, or of the projection's last year; some years at
+    /// most.
+    pub fn usual_end(self) -> NaiveDate {
+        let reference = self.year.question.reference_date;
+        let last =
+            last_ending(self.on_record, reference).map_or(reference.year(), |day| day.year());
+        // a year more, so that what ends on its last day is seen
+        let projection = self.inventory.projection.iter();
+        let projected = projection.map(|people| people.year).max();
+        let year = projected.map_or(last + 1, |projected| projected.max(last + 1));
+        let year = year.min(reference.year() + YEARS);
+        NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(reference)
+    }
 }
 
-fn until(arguments: &Arguments, prepared: &Prepared) -> Result<NaiveDate, Outcome> {
+fn until(arguments: &Arguments, prepared: &Prepared, start: Start) -> Result<NaiveDate, Outcome> {
     let Some(asked) = &arguments.until else {
-        return Ok(usual_end(prepared));
+        return Ok(start.usual_end());
     };
     let reference = prepared.question.reference_date;
     let language = prepared.language;

@@ -261,6 +261,15 @@ fn open_project(request: &Request, speech: Speech) -> Result<(Project, Language)
 }
 
 impl Prepared {
+    /// The same question, asked of another year.
+    pub fn question_of(&self, year: i32) -> Question {
+        Question {
+            year,
+            reference_date: self.project.reference_date(year),
+            ..self.question
+        }
+    }
+
     /// Warnings are said, notes are only counted: the report lists them all.
     pub fn say_warnings(&self) {
         say_warnings(&self.findings, self.language);

@@ -108,11 +108,13 @@ impl<'a> Attack<'a> {
             match item {
                 // what is known is not kept
                 _ if item.is_known() => {}
-                Item::Part(_, part) => {
+                Item::Part(group, part) => {
                     for form in part.kept() {
                         let terms = system.terms(position, *form);
                         // what follows from the need is as wide as that
-                        let follows = !part.is_need() && system.follows(position, &terms);
+                        let follows = !part.is_need()
+                            && group.keeps_need()
+                            && system.follows(position, &terms);
                         if !follows && is_kept(item, Some(*form), minimum) {
                             add(Some(*form), terms);
                         }

@@ -192,7 +192,9 @@ impl Counted {
                         .filter(|cell| cell.assessable)
                         .map(|cell| form.weight(cell));
                     let first = weights.next();
-                    !part.is_need() && weights.all(|weight| Some(weight) == first)
+                    !part.is_need()
+                        && group.keeps_need()
+                        && weights.all(|weight| Some(weight) == first)
                 };
                 let kept = part.kept().iter().filter(|form| !follows(form));
                 kept.copied().map(Counted::Form).collect()

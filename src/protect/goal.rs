@@ -38,7 +38,7 @@ pub fn primary(system: &System, items: &Items, minimum: u32) -> Vec<bool> {
     };
     let is_primary = |(position, item): (usize, &Item)| match item {
         // it is said nowhere
-        Item::Part(group, _) if group.is_rest => true,
+        Item::Part(group, _) if group.is_silent => true,
         Item::Part(group, Part::Need) => {
             let mut parts = Part::ALL.into_iter();
             parts.any(|part| match part {
@@ -48,7 +48,7 @@ pub fn primary(system: &System, items: &Items, minimum: u32) -> Vec<bool> {
             })
         }
         Item::Part(group, part) => is_small_part(group, *part),
-        Item::Told(told) => is_small(told.count, minimum),
+        Item::Told(told) => told.is_silent || is_small(told.count, minimum),
     };
     items.all.iter().enumerate().map(is_primary).collect()
 }
@@ -58,12 +58,13 @@ pub fn is_small(count: i64, minimum: u32) -> bool {
     (1..i64::from(minimum)).contains(&count.abs())
 }
 
-/// Whether a count of an item must not be computed: a need wherever it is withheld, anything else where it is
-/// small.
+/// Whether a count of an item must not be computed: a need wherever a row withholds it, or where it is rounded;
+/// a zero that is withheld; and anything else where it is small. Without a minimum counts are rounded.
 pub fn is_kept(item: &Item, form: Option<Form>, minimum: u32) -> bool {
     match (item, form) {
         (Item::Part(group, part), Some(form)) => {
-            (part.is_need() && !group.is_rest) || form.is_small(group.figures, minimum)
+            let is_withheld = !group.is_silent || minimum == 0 || item.is_zero();
+            (part.is_need() && is_withheld) || form.is_small(group.figures, minimum)
         }
         (Item::Part(..), None) => false,
         (Item::Told(told), _) => is_small(told.count, minimum),

@@ -25,8 +25,9 @@ pub struct Group {
     pub known: BTreeMap<Part, Vec<View>>,
     /// Whether its covered need are the places of a bottleneck: places are public, and told exactly.
     pub is_bottleneck: bool,
-    /// Whether no row speaks of it: it is what is left of one row without another.
-    pub is_rest: bool,
+    /// Whether no row of these editions speaks of it: it is what is left of one row without another, or only a
+    /// report that is out speaks of it. What is not known of it is withheld.
+    pub is_silent: bool,
     /// The figures of everybody, if its cells are among them.
     pub everybody_figures: Option<Figures>,
 }
@@ -67,7 +68,7 @@ impl Groups {
             all: Vec::new(),
         };
         let whole = |edition: &Edition| {
-            let group = collected.add(&edition.whole)?;
+            let group = collected.spoken(&edition.whole)?;
             let own = &mut collected.all[group];
             match edition.report.filter.is_empty() {
                 true => own.everybody = true,
@@ -92,7 +93,7 @@ impl Groups {
 impl Collected<'_> {
     fn table(&mut self, table: &Table) -> Vec<Option<usize>> {
         let mut of_row = |row: &Row| {
-            let group = self.add(&row.cells)?;
+            let group = self.spoken(&row.cells)?;
             let own = &mut self.all[group];
             own.margins += u32::from(row.role == RowRole::Total);
             own.is_bottleneck |= table.name == "bottlenecks";
@@ -131,14 +132,12 @@ impl Collected<'_> {
         }
         rests.sort_unstable();
         for rest in rests {
-            let next = self.all.len();
-            if let Some(group) = self.add(&rest).filter(|group| *group == next) {
-                self.all[group].is_rest = true;
-            }
+            self.add(&rest);
         }
     }
 
-    /// Adds what is known: also of cells that no row of these editions counts.
+    /// Adds what is known, and what reports that are out withhold: also of cells that no row of these editions
+    /// counts.
     fn know(&mut self, known: &Known) {
         for one in &known.parts {
             if let Some(group) = self.add(&one.cells) {
@@ -147,6 +146,9 @@ impl Collected<'_> {
                     views.push(one.view);
                 }
             }
+        }
+        for cells in &known.withheld {
+            self.add(cells);
         }
     }
 
@@ -162,6 +164,14 @@ impl Collected<'_> {
         }
     }
 
+    /// The group that a row, or the key figures, speak of.
+    fn spoken(&mut self, cells: &[u32]) -> Option<usize> {
+        let group = self.add(cells)?;
+        self.all[group].is_silent = false;
+        Some(group)
+    }
+
+    /// The group of these cells: a new one if there is none yet.
     fn add(&mut self, cells: &[u32]) -> Option<usize> {
         let counts = |cell: &u32| {
             let cell = self.cells.get(*cell as usize);
@@ -181,7 +191,7 @@ impl Collected<'_> {
                 everybody: false,
                 known: BTreeMap::new(),
                 is_bottleneck: false,
-                is_rest: false,
+                is_silent: true,
                 everybody_figures: None,
             });
         }
@@ -198,6 +208,12 @@ impl Group {
             }
             _ => view,
         }
+    }
+
+    /// Whether its need is kept where what is covered is small and the same part of every case. Of a group that
+    /// no row speaks of only what is small is kept.
+    pub fn keeps_need(&self) -> bool {
+        !self.is_silent || self.known.contains_key(&Part::Need)
     }
 
     /// What is told of it where covered and missing cases are told in steps.

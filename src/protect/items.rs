@@ -22,6 +22,8 @@ pub struct Number {
     pub count: i64,
     /// How reports that are out tell it.
     pub known: Vec<View>,
+    /// Whether only reports that are out tell it, or withhold it.
+    pub is_silent: bool,
 }
 
 /// One of them.
@@ -55,6 +57,7 @@ impl Number {
             exact,
             count: exact.signum() as i64 * super::figures::whole(exact.abs()),
             known: Vec::new(),
+            is_silent: true,
         }
     }
 
@@ -91,6 +94,15 @@ impl Numbers<'_> {
         item
     }
 
+    /// The item that a row tells.
+    fn spoken(&mut self, weights: &Arc<[(u32, f64)]>) -> usize {
+        let item = self.add(weights);
+        if let Item::Told(number) = &mut self.all[item] {
+            number.is_silent = false;
+        }
+        item
+    }
+
     fn know(&mut self, known: &Known) {
         for one in &known.numbers {
             let item = self.add(&one.weights);
@@ -99,6 +111,9 @@ impl Numbers<'_> {
             {
                 number.known.push(one.view);
             }
+        }
+        for weights in &known.withheld_numbers {
+            self.add(weights);
         }
     }
 }
@@ -160,6 +175,14 @@ impl Item {
         !self.known().is_empty()
     }
 
+    /// Whether no row speaks of it: what is not known of it is withheld.
+    pub fn is_silent(&self) -> bool {
+        match self {
+            Item::Part(group, _) => group.is_silent,
+            Item::Told(number) => number.is_silent,
+        }
+    }
+
     fn known(&self) -> &[View] {
         match self {
             Item::Part(group, part) => group.known.get(part).map_or(&[], Vec::as_slice),
@@ -167,8 +190,8 @@ impl Item {
         }
     }
 
-    /// All the ways in which it is told where it is not withheld: by reports that are out, and today. What is
-    /// small and known is not said once more.
+    /// All the ways in which it is told where it is not withheld: by reports that are out, and by a row of today.
+    /// What is small and known is not said once more.
     pub fn views(&self, today: View) -> impl Iterator<Item = View> {
         let own = match self {
             Item::Part(group, part) => group.view(*part, today),
@@ -181,7 +204,10 @@ impl Item {
             (Item::Told(told), View::Steps(steps)) => is_small(told.count, steps.minimum),
             (_, View::Exact | View::Rounded(_)) => false,
         };
-        let is_said = !(is_small && self.is_known());
+        let is_said = match is_small {
+            true => !self.is_silent() && !self.is_known(),
+            false => !self.is_silent(),
+        };
         let known = self.known().iter().copied();
         known.chain(is_said.then_some(own))
     }
@@ -214,7 +240,7 @@ impl Items {
             for row in &table.rows {
                 let mut of_row = Vec::new();
                 for one in &row.tells {
-                    of_row.push((one.column, numbers.add(&one.weights)));
+                    of_row.push((one.column, numbers.spoken(&one.weights)));
                 }
                 of_table.push(of_row);
             }

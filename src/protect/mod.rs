@@ -32,7 +32,7 @@ mod tests;
 pub mod whole;
 mod write;
 
-pub use known::{Known, KnownNumber, KnownPart};
+pub use known::{Known, KnownNumber, KnownPart, Numbering};
 pub use profile::{Profile, Threshold, Zeros};
 pub use record::{Loss, Reason, Reasons, Record};
 
@@ -42,7 +42,7 @@ use certify::{Certificate, certify};
 use figures::Figures;
 use goal::{Goal, Kept};
 use groups::Groups;
-use items::{Items, Number};
+use items::{Item, Items, Number};
 use part::Part;
 use search::Choice;
 use system::{System, View};
@@ -177,7 +177,8 @@ fn rounded(editions: Vec<Edition>, base: u32, known: &Known) -> Result<Vec<Prote
         minimum: 0,
         width: base,
     };
-    let first = vec![false; items.all.len()];
+    let is_withheld = |item: &Item| item.is_silent() && !item.is_known();
+    let first = items.all.iter().map(is_withheld).collect();
     let choice = search::search(&system, &items, goal, first).map_err(|search::Exposed| Unsafe)?;
     let certificate = certify(cells, &items, &system, &choice, goal, view).ok_or(Unsafe)?;
     let together = Together {
@@ -319,13 +320,19 @@ impl Together {
 /// Lists of what single steps would change.
 const EFFECTS: [&str; 2] = ["levers", "more_places"];
 
+/// Whether a table lists what single steps would change. What changes for few is left out of it, and need not
+/// stay wide.
+pub fn is_of_effects(table: &Table) -> bool {
+    EFFECTS.contains(&table.name.as_str())
+}
+
 /// Takes out what changes for few. An effect that nobody has brought about yet counts no persons, and it is
 /// made of the needs of many cells: so it is not said, but it need not stay wide as a small need must. To keep
 /// two such numbers of Musterstadt wide cost 121 further rows.
 fn without_small_effects(edition: &mut Edition, minimum: u32) {
     let cells = &edition.cells;
     let tables = edition.tables.iter_mut();
-    for table in tables.filter(|table| EFFECTS.contains(&table.name.as_str())) {
+    for table in tables.filter(|table| is_of_effects(table)) {
         for row in &mut table.rows {
             row.tells.retain(|told| {
                 let count = Number::of(cells, &told.weights).count.abs();

@@ -407,7 +407,7 @@ fn items_of(sets: &[&[u32]], cells: &[Cell]) -> Items {
             margins: 0,
             everybody: false,
             is_bottleneck: false,
-            is_rest: false,
+            is_silent: false,
             everybody_figures: None,
         });
         Part::ALL.map(|part| Item::Part(group.clone(), part))

@@ -7,6 +7,7 @@
 //! offer does ([`super::review_offers`]). What follows from both is computed anew from what protection left ([`fill`]).
 
 use std::collections::HashMap;
+use std::iter;
 
 use super::development_causes::{causes, fill, not_comparable};
 use super::development_groups::groups;
@@ -27,6 +28,22 @@ pub struct Behind {
     /// Years before these two that have needs, rising.
     pub earlier: Vec<Year>,
     pub measures: Vec<Measure>,
+}
+
+impl Behind {
+    /// What the cells of earlier years are, in the order in which they stand behind an edition's own.
+    pub fn keys(&self) -> Vec<facts::CellKey> {
+        self.years().flat_map(facts::keys_of_headline).collect()
+    }
+
+    fn cells(&self) -> Vec<Cell> {
+        self.years().flat_map(facts::of_headline).collect()
+    }
+
+    /// The year before first.
+    fn years(&self) -> impl Iterator<Item = &Year> {
+        iter::once(&self.review.from).chain(&self.earlier)
+    }
 }
 
 /// What an edition says of the development, and the cells of earlier years that stand behind it: first those of
@@ -54,7 +71,6 @@ pub fn development(
         own: scope.cells(&review.to, review.to.headline()),
         numbers: Numbers::of(year, review, first)?,
     };
-    let mut cells = facts::of_headline(&review.from);
     let mut tables = vec![groups(&seen)];
     let mut causes = causes(&seen);
     fill(&mut causes, &tables);
@@ -63,14 +79,16 @@ pub fn development(
     tables.extend(review_series::in_public(
         &seen,
         &behind.earlier,
-        first + cells.len(),
+        first + review.from.headline().cells.len(),
     ));
-    cells.extend(behind.earlier.iter().flat_map(facts::of_headline));
     if scope.is_everybody() {
         tables.extend(review_offers::followed_up(&seen, &behind.measures));
     }
     tables.push(not_comparable(&seen));
-    Some(Development { tables, cells })
+    Some(Development {
+        tables,
+        cells: behind.cells(),
+    })
 }
 
 /// A review as a report looks at it.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::chain;
 use super::crosstab::{Request, Sums, crosstab};
 use super::development::{Behind, development};
-use super::facts::facts;
+use super::facts::{self, CellKey, facts};
 use super::lists;
 use super::outlook;
 use super::plan::plan;
@@ -49,6 +49,16 @@ pub struct Material<'a> {
     pub findings: &'a [Finding],
     /// From which coverage on a link of the chain is served, unless a brief says otherwise.
     pub served: Served,
+}
+
+impl Material<'_> {
+    /// What the cells of its editions are, in their order. Those of earlier years are in an edition only if it
+    /// tells of the development.
+    pub fn keys(&self) -> Vec<CellKey> {
+        let mut keys = facts::keys(self.year);
+        keys.extend(self.behind.iter().flat_map(|behind| behind.keys()));
+        keys
+    }
 }
 
 /// The edition of a year as a brief asks for it.

@@ -2,6 +2,7 @@
 
 use super::table::Cell;
 use crate::analysis::picture::{Cover, Picture, Year};
+use crate::inventory::columns::Evidence;
 use crate::vocabulary::dimension::Role;
 use crate::vocabulary::quantity::Quantity;
 
@@ -19,6 +20,41 @@ pub fn facts(year: &Year, planned: Option<&Year>) -> Vec<Cell> {
 /// The cells of the headline of another year that is told of.
 pub fn of_headline(year: &Year) -> Vec<Cell> {
     of_picture(year, year.headline(), None)
+}
+
+/// What a cell is, in whichever edition on an inventory it stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CellKey {
+    pub year: i32,
+    pub evidence: Evidence,
+    /// Its category in every dimension.
+    pub nodes: Vec<u32>,
+}
+
+/// What the cells of all pictures of a year are, in the order of [`facts`].
+pub fn keys(year: &Year) -> Vec<CellKey> {
+    let pictures = year.pictures.iter();
+    pictures
+        .flat_map(|picture| keys_of_picture(year, picture))
+        .collect()
+}
+
+/// What the cells of the headline are, in the order of [`of_headline`].
+pub fn keys_of_headline(year: &Year) -> Vec<CellKey> {
+    keys_of_picture(year, year.headline()).collect()
+}
+
+fn keys_of_picture<'a>(year: &'a Year, picture: &'a Picture) -> impl Iterator<Item = CellKey> + 'a {
+    (0..picture.cells.len()).map(|cell| CellKey {
+        year: year.question.year,
+        evidence: picture.evidence,
+        nodes: picture
+            .cells
+            .columns
+            .iter()
+            .map(|column| column[cell])
+            .collect(),
+    })
 }
 
 /// Where the cells of a picture begin among those of all pictures.

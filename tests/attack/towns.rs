@@ -1,5 +1,6 @@
 //! Small random towns with many small counts, and what is published of them.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -185,6 +186,28 @@ fn needs(dice: &mut Dice, kind: Trait, districts: &[&str]) -> String {
     needs
 }
 
+/// The same town with about the same needs in the year before its first one.
+pub fn with_a_year_more(town: Town) -> Town {
+    let first = (YEAR - 1).to_string();
+    let mut dice = Dice(town.needs.len() as u64);
+    let mut more = String::new();
+    for line in town.needs.lines() {
+        let Some((rest, count)) = line.rsplit_once(';') else {
+            continue;
+        };
+        if let (Some(rest), Ok(count)) = (rest.strip_prefix(&first), count.parse::<u64>()) {
+            let before = (count + dice.below(4)).saturating_sub(1);
+            if before > 0 {
+                let _ = writeln!(more, "{}{rest};{before}", YEAR - 2);
+            }
+        }
+    }
+    Town {
+        needs: town.needs + &more,
+        ..town
+    }
+}
+
 fn offers(dice: &mut Dice, kind: Trait, districts: &[&str]) -> String {
     let mut offers =
         "id;name;topic;life_phase;district;capacity;valid_from;valid_to;funding_until\n"
@@ -262,9 +285,12 @@ pub fn told_of(folder: &Path, year: i32) -> Option<Vec<Told>> {
         inventory: &inventory,
         question: question(year),
     };
+    let years: BTreeSet<i32> = inventory.needs.iter().map(|need| need.year).collect();
+    let earlier = years.range(..year - 1);
+    let earlier = earlier.map(|year| analyse(&inventory, question(*year)).expect("a year"));
     let behind = has_before.then(|| Behind {
         review: review(side(year - 1), side(year), &Crosswalk::default()).expect("a review"),
-        earlier: Vec::new(),
+        earlier: earlier.collect(),
         measures: Vec::new(),
     });
     let material = Material {
@@ -282,6 +308,9 @@ pub fn told_of(folder: &Path, year: i32) -> Option<Vec<Told>> {
     let mut names: Vec<String> = pictures.flat_map(|one| named(year, one)).collect();
     if let Some(behind) = &behind {
         names.extend(named(year - 1, behind.review.from.headline()));
+        for earlier in &behind.earlier {
+            names.extend(named(earlier.question.year, earlier.headline()));
+        }
     }
     let told = |brief: &Brief| {
         let edition = edition(material, brief);

@@ -8,6 +8,7 @@ mod command_line;
 mod fair_cover;
 mod files;
 mod init;
+mod last_year;
 mod map;
 mod numbers;
 mod output;

@@ -6,8 +6,8 @@ use crate::language::Label;
 use crate::protect::part::Part;
 use crate::protect::system::View;
 use crate::protect::{
-    Known, KnownPart, Profile, Protected, Threshold, Unsafe, Zeros, protect, protect_all,
-    protect_beside,
+    Known, KnownPart, Numbering, Profile, Protected, Threshold, Unsafe, Zeros, protect,
+    protect_all, protect_beside,
 };
 use crate::tables::{Cell, Column, Edition, Kind, Told, Value};
 
@@ -116,7 +116,7 @@ fn known(groups: &[&[u32]]) -> Known {
     let need = |cells: &&[u32]| told(cells, Part::Need, View::Exact);
     Known {
         parts: groups.iter().map(need).collect(),
-        numbers: Vec::new(),
+        ..Known::default()
     }
 }
 
@@ -164,6 +164,66 @@ fn what_is_out_need_not_be_in_a_row_of_today() {
     assert_eq!(withheld(after[0].edition(), 0), ["a", "b", "c"]);
 }
 
+/// Last year's needs in a to d, this year's in e and f. This year's report also says something of last year's: of
+/// those in b.
+fn with_last_year() -> Edition {
+    let rows = [
+        ("b, last year", &[1][..]),
+        ("e", &[4]),
+        ("f", &[5]),
+        ("total", &[4, 5]),
+    ];
+    let mut edition = edition(needs(&[2, 9, 20, 30, 25, 35]), vec![table("one", &rows)]);
+    edition.whole = [4, 5].into();
+    edition
+}
+
+#[test]
+fn what_last_year_s_report_withheld_is_not_given_away_by_this_year_s() {
+    let alone = protect(with_last_year(), THRESHOLD).expect("a report");
+    // 9 is not small, and nobody said anything of the others
+    assert_eq!(withheld(alone.edition(), 0), [""; 0]);
+    // last year's report hid a behind b
+    let mut known = known(&[&[2], &[3], &[0, 1, 2, 3]]);
+    known.withheld = vec![[0].into(), [1].into()];
+    let after = protect_beside(vec![with_last_year()], THRESHOLD, &known).expect("a report");
+    assert_eq!(withheld(after[0].edition(), 0), ["b, last year"]);
+}
+
+#[test]
+fn a_number_that_last_year_s_report_withheld_is_not_given_away_either() {
+    // an offer that ends takes two places from a, and the total of last year is out
+    let mut known = known(&[&[2], &[3], &[0, 1, 2, 3]]);
+    known.withheld_numbers = vec![[(0, 1.0)].into()];
+    let after = protect_beside(vec![with_last_year()], THRESHOLD, &known).expect("a report");
+    assert_eq!(withheld(after[0].edition(), 0), ["b, last year"]);
+}
+
+#[test]
+fn a_report_that_is_out_speaks_of_cells_by_other_numbers() {
+    let cells = needs(&[2, 9, 0, 4]);
+    let later = needs(&[7, 9, 2]);
+    let numbering = Numbering::between(
+        (&["a", "b", "nobody", "moved"], &cells),
+        (&["moved", "b", "a"], &later),
+    );
+    let own = Known {
+        parts: vec![
+            told(&[0, 1, 2], Part::Need, View::Exact),
+            told(&[1, 3], Part::Need, View::Exact),
+        ],
+        withheld: vec![[0].into(), [3].into()],
+        withheld_numbers: vec![[(0, 0.5), (1, 0.25)].into()],
+        ..Known::default()
+    };
+    let mut today = Known::default();
+    today.add(&own, &numbering);
+    // of those who moved today's edition says something else
+    assert_eq!(today.parts, [told(&[1, 2], Part::Need, View::Exact)]);
+    assert_eq!(today.withheld, [[2].into()]);
+    assert_eq!(today.withheld_numbers, [[(1, 0.25), (2, 0.5)].into()]);
+}
+
 /// Ten cases in a with half of them covered, twelve in b with a third, two in c with none: 9 of 24 are covered.
 fn halves_and_thirds() -> Edition {
     let cells = vec![cell(10, 0.5), cell(12, 1.0 / 3.0), cell(2, 0.0)];
@@ -179,7 +239,7 @@ fn what_was_told_in_steps_is_known_to_its_step_alone() {
             told(all, Part::Need, View::Exact),
             told(all, Part::Covered, view),
         ],
-        numbers: Vec::new(),
+        ..Known::default()
     };
     // The gap of 15 was told as 15, as 13 to 17 would be: c may be 1 to 6 and a 11 to 6, half of them covered.
     let in_steps = covered(View::Steps(RULE.steps()));

@@ -1,0 +1,97 @@
+//! All that is found out about a year beside its gaps: what its reports are made from.
+
+use std::collections::BTreeSet;
+
+use super::Outcome;
+use super::outlook::Start;
+use super::prepare::{Prepared, too_large};
+use super::review_inputs::{crosswalk_of, measures_of};
+use crate::analysis::levers::{Levers, levers};
+use crate::analysis::outlook::{Horizon, NeedCourse, Outlook, StepLength};
+use crate::analysis::picture::Year;
+use crate::analysis::review::{Side, review};
+use crate::analysis::year::{Refused, analyse};
+use crate::tables::development::Behind;
+use crate::tables::edition::Material;
+
+/// A year of a prepared project, with everything that its reports say.
+pub struct Found<'a> {
+    prepared: &'a Prepared,
+    pub year: &'a Year,
+    /// The same year with the plan, if there is one.
+    planned: Option<&'a Year>,
+    pub levers: Levers,
+    ahead: Option<Outlook>,
+    behind: Option<Behind>,
+}
+
+impl<'a> Found<'a> {
+    pub fn of(
+        prepared: &'a Prepared,
+        year: &'a Year,
+        planned: Option<&'a Year>,
+    ) -> Result<Found<'a>, Outcome> {
+        let refused = |refused: Refused| too_large(refused, prepared.language);
+        Ok(Found {
+            levers: levers(year, year.headline()),
+            ahead: ahead(prepared, Start::of(prepared, year, planned)).map_err(refused)?,
+            behind: behind(prepared, year.question.year).map_err(refused)?,
+            prepared,
+            year,
+            planned,
+        })
+    }
+
+    pub fn material(&self) -> Material<'_> {
+        let prepared = self.prepared;
+        Material {
+            town: &prepared.project.name,
+            inventory: &prepared.inventory,
+            year: self.year,
+            planned: self.planned,
+            levers: &self.levers,
+            ahead: self.ahead.as_ref(),
+            behind: self.behind.as_ref(),
+            findings: &prepared.findings,
+            served: prepared.project.settings.chain.served,
+        }
+    }
+}
+
+/// What is to come, by quarters; none if no end is known and needs stay.
+fn ahead(prepared: &Prepared, start: Start) -> Result<Option<Outlook>, Refused> {
+    let found = start.outlook(Horizon {
+        until: start.usual_end(),
+        step: StepLength::Quarter,
+        need: NeedCourse::of_settings(&prepared.project),
+    })?;
+    let tells = !found.endings.is_empty() || found.assumed.changes();
+    Ok(tells.then_some(found))
+}
+
+/// What became of the gaps of the year before, and the years before that; none without needs of the year before.
+fn behind(prepared: &Prepared, year: i32) -> Result<Option<Behind>, Refused> {
+    let (inventory, project) = (&prepared.inventory, &prepared.project);
+    let before = year - 1;
+    if !inventory.needs.iter().any(|need| need.year == before) {
+        return Ok(None);
+    }
+    let side = |year: i32| Side {
+        inventory,
+        question: prepared.question_of(year),
+    };
+    // what is wrong with these files is said by the command that is about them
+    let (crosswalk, _) = crosswalk_of(project, &inventory.vocabulary, &inventory.vocabulary);
+    let (measures, _) = measures_of(project, &inventory.vocabulary);
+    let review = review(side(before), side(year), &crosswalk)?;
+    let kind = prepared.question.evidence;
+    let known = inventory.needs.iter().filter(|need| need.evidence == kind);
+    let years: BTreeSet<i32> = known.map(|need| need.year).collect();
+    let earlier = years.range(..before);
+    let earlier = earlier.map(|year| analyse(inventory, prepared.question_of(*year)));
+    Ok(Some(Behind {
+        earlier: earlier.collect::<Result<_, _>>()?,
+        review,
+        measures,
+    }))
+}

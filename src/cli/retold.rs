@@ -1,0 +1,88 @@
+//! Reports that are out, made again from today's data, as if they were written today.
+
+use std::collections::BTreeSet;
+
+use super::Outcome;
+use super::earlier::{Again, Earlier, Learned};
+use super::found::Found;
+use super::prepare::{Prepared, too_large};
+use crate::analysis::year::analyse;
+use crate::inventory::reports::Brief;
+use crate::protect::Numbering;
+use crate::tables::edition::edition;
+use crate::tables::facts::CellKey;
+use crate::tables::{Cell, Edition};
+
+/// The cells of today's reports, and what they are.
+pub struct Today<'a> {
+    /// That they are on.
+    year: i32,
+    keys: Vec<CellKey>,
+    cells: &'a [Cell],
+}
+
+impl<'a> Today<'a> {
+    /// All editions of a run have the same cells.
+    pub fn of(found: &Found, editions: &'a [Edition]) -> Today<'a> {
+        let cells = editions.first().map_or(&[][..], |edition| &edition.cells);
+        let mut keys = found.material().keys();
+        keys.truncate(cells.len());
+        Today {
+            year: found.year.question.year,
+            keys,
+            cells,
+        }
+    }
+
+    /// The years that today's reports tell of.
+    pub fn years(&self) -> BTreeSet<i32> {
+        let years = self.keys.iter().map(|key| key.year);
+        years.chain([self.year]).collect()
+    }
+
+    /// A report on a year, made again.
+    fn again(&self, found: &Found, brief: &Brief) -> Again {
+        let material = found.material();
+        let edition = edition(material, brief);
+        let keys = material.keys();
+        Again {
+            numbering: Numbering::between((&keys, &edition.cells), (&self.keys, self.cells)),
+            edition,
+        }
+    }
+
+    /// What reports that are out say of the cells of today's, and how many of their rows do.
+    pub fn learned(
+        &self,
+        reports: &[Earlier],
+        prepared: &Prepared,
+        found: &Found,
+    ) -> Result<Learned, Outcome> {
+        let mut learned = Learned::default();
+        let vocabulary = &prepared.inventory.vocabulary;
+        for year in self.years() {
+            let of_year = reports.iter().filter(|report| report.year() == year);
+            let of_year: Vec<&Earlier> = of_year.collect();
+            if of_year.is_empty() {
+                continue;
+            }
+            let mut learn = |found: &Found| -> Result<(), Outcome> {
+                for report in &of_year {
+                    let brief = report.brief(vocabulary);
+                    let brief = brief.map_err(|unusable| unusable.refused(prepared.language))?;
+                    report.learn(&self.again(found, &brief), &mut learned);
+                }
+                Ok(())
+            };
+            if year == self.year {
+                learn(found)?;
+                continue;
+            }
+            // of what was planned then nothing is on record
+            let analysed = analyse(&prepared.inventory, prepared.question_of(year));
+            let analysed = analysed.map_err(|refused| too_large(refused, prepared.language))?;
+            learn(&Found::of(prepared, &analysed, None)?)?;
+        }
+        Ok(learned)
+    }
+}
