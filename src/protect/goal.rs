@@ -63,7 +63,9 @@ pub fn is_small(count: i64, minimum: u32) -> bool {
 pub fn is_kept(item: &Item, form: Option<Form>, minimum: u32) -> bool {
     match (item, form) {
         (Item::Part(group, part), Some(form)) => {
-            (part.is_need() && !group.is_rest) || form.is_small(group.figures, minimum)
+            // where counts are rounded none is small by itself, and every need is kept
+            let is_need = part.is_need() && (!group.is_rest || minimum == 0);
+            is_need || form.is_small(group.figures, minimum)
         }
         (Item::Part(..), None) => false,
         (Item::Told(told), _) => is_small(told.count, minimum),

@@ -25,7 +25,7 @@ pub struct Group {
     pub known: BTreeMap<Part, Vec<View>>,
     /// Whether its covered need are the places of a bottleneck: places are public, and told exactly.
     pub is_bottleneck: bool,
-    /// Whether no row speaks of it: it is what is left of one row without another.
+    /// Whether no row counts it: see [`Rests`].
     pub is_rest: bool,
     /// The figures of everybody, if its cells are among them.
     pub everybody_figures: Option<Figures>,
@@ -42,6 +42,15 @@ pub struct Groups {
     pub wholes: Vec<Option<usize>>,
 }
 
+/// Which groups are there although no row counts them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rests {
+    /// What is left of one row without another, where it counts fewer than this.
+    Below(u32),
+    /// Those of whom a row tells what would change for them.
+    Told,
+}
+
 /// The groups while they are collected.
 struct Collected<'a> {
     cells: &'a [Cell],
@@ -52,12 +61,11 @@ struct Collected<'a> {
 
 impl Groups {
     /// Collects them from the tables whose rows are to be counted, and from the key figures. All editions
-    /// are made from these cells. Counts below the minimum are small: what is left of one row without another
-    /// is a group as well where it is small.
+    /// are made from these cells.
     pub fn of(
         cells: &[Cell],
         editions: &[Edition],
-        (zeros, minimum): (Zeros, u32),
+        (zeros, rests): (Zeros, Rests),
         known: &Known,
     ) -> Groups {
         let mut collected = Collected {
@@ -77,9 +85,12 @@ impl Groups {
         };
         let wholes = editions.iter().map(whole).collect();
         let tables = editions.iter().flat_map(|edition| &edition.tables);
-        let rows = tables.map(|table| collected.table(table)).collect();
+        let rows = tables.clone().map(|table| collected.table(table)).collect();
         collected.know(known);
-        collected.rests(minimum);
+        match rests {
+            Rests::Below(minimum) => collected.rests(minimum),
+            Rests::Told => tables.for_each(|table| collected.told_of(table)),
+        }
         collected.within_everybody();
         Groups {
             all: collected.all.into_iter().map(Arc::new).collect(),
@@ -133,6 +144,17 @@ impl Collected<'_> {
         for rest in rests {
             let next = self.all.len();
             if let Some(group) = self.add(&rest).filter(|group| *group == next) {
+                self.all[group].is_rest = true;
+            }
+        }
+    }
+
+    /// Adds those of whom the rows of a table tell something, and do not say how many they are.
+    fn told_of(&mut self, table: &Table) {
+        let telling = table.rows.iter().filter(|row| !row.tells.is_empty());
+        for row in telling.filter(|_| !is_counted(table)) {
+            let next = self.all.len();
+            if let Some(group) = self.add(&row.cells).filter(|group| *group == next) {
                 self.all[group].is_rest = true;
             }
         }
