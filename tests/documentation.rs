@@ -356,4 +356,12 @@ fn the_chain_holds_and_breaks_where_the_page_says() {
         "16-20",
         "break=link_not_served served_before=10-15 broken_until=16-20",
     );
+    let between = internal("kette", false, "chain_between_topics.csv", "to_life_phase");
+    assert_eq!(between.len(), 2);
+    let visits = "from_topic=Gesundheit from_life_phase=0-2 to_topic=Sprache hand_overs=1";
+    for phase in ["0-2", "3-5"] {
+        says(&between, phase, visits);
+        let pair = "Hausbesuche (H) → Eltern-Kind-Gruppe (E)";
+        assert_eq!(between[phase]["handing_over"], pair);
+    }
 }

@@ -201,7 +201,7 @@ protection-threshold = Schutzprofil: Schwellenwert. Eine Anzahl, die kleiner als
     [yes] { " " }und jeden anderen zurückgehaltenen Bedarf
    *[no] { "" }
 } bleibt eine Spanne von mindestens { $width } Fällen Bedarf möglich. Gedeckte Fälle und Lücken sind in Schritten von { $step } Fällen angegeben, außer wo alles oder nichts gedeckt ist; der Bedarf ist genau. Summen von Lücken können deshalb von der Summe ihrer Teile abweichen. Ranglisten nennen zurückgehaltene Gruppen nicht.
-protection-round = Schutzprofil: Runden. Alle Anzahlen sind auf ein Vielfaches von { $base } gerundet, dieselbe Anzahl überall gleich; Deckungsgrade sind aus gerundeten Anzahlen berechnet. Summen können deshalb von der Summe ihrer Teile abweichen.
+protection-round = Schutzprofil: Runden. Alle Anzahlen sind auf ein Vielfaches von { $base } gerundet, dieselbe Anzahl überall gleich; Deckungsgrade sind aus gerundeten Anzahlen berechnet. Gerundet sind auch die Gründe einer Änderung, die Wirkungen einzelner Angebote und der Ausblick, jede Zahl für sich. Summen können deshalb von der Summe ihrer Teile abweichen.
 report-findings-internal = Was beim Einlesen auffiel, steht mit Datei und Zeile im internen Teil der Auswertung. Hier fehlt es, weil Prüfhinweise einzelne Angaben wiedergeben.
 report-findings-offers = Hier stehen die Prüfhinweise, die nur die Angebote betreffen. Alle anderen stehen mit Datei und Zeile im internen Teil der Auswertung, weil sie einzelne Angaben wiedergeben.
 notice-left-out-protected = Einzelne Zeilen konnten nicht gelesen werden und fehlen in diesen Zahlen; wie viele, steht im internen Teil.
@@ -379,8 +379,6 @@ report-development-causes = Davon durch Bedarf { $need }, durch Angebot { $suppl
 report-development-grown = Am meisten gewachsen ist die Lücke hier: { $groups }.
 report-development-shrunk = Am meisten gesunken ist sie hier: { $groups }.
 report-development-left-out = Nicht vergleichen lassen sich { $before } Fälle des Vorjahrs und { $after } Fälle dieses Jahres; sie sind in keiner dieser Zahlen enthalten.
-report-development-causes-kept = Wodurch sich die Lücke geändert hat, sagt dieser Bericht nicht: Seine Zahlen sind gerundet, und die Teile der Änderung gäben genauere preis. Die Planung kennt sie.
-report-outlook-kept = Wie groß die Lücke dann wäre, sagt dieser Bericht nicht: Seine Zahlen sind gerundet, und die künftigen gäben genauere preis. Die Planung kennt sie. Genannt ist, was wann endet.
 report-outlook-together = { $offers ->
     [0] Wird nichts verlängert, liegt die Lücke am { $until } bei { $then } Fällen; am Stichtag sind es { $today }.
     [one] Bis { $until } endet 1 Angebot. Wird es nicht verlängert, liegt die Lücke dann bei { $then } Fällen; am Stichtag sind es { $today }.

@@ -192,12 +192,17 @@ table-chain-topic = Die Kette nach Handlungsfeld
 table-chain-district = Die Kette nach Stadtteil
 table-chain-by = Die Kette: { $dimension }
 table-chain-breaks = Wo die Kette bricht
+table-chain-between-topics = Übergaben zwischen Handlungsfeldern
 table-chain = Die Kette in jedem Handlungsfeld und Stadtteil
 
 column-link = Glied
 column-transition = Übergang zur nächsten Lebensphase
 column-between = Angebote am Übergang
 column-offers-between = Zahl der Angebote und Übergaben
+column-hand-over-from = { $dimension }: von
+column-hand-over-to = { $dimension }: nach
+column-hand-overs = Übergaben
+column-handing-over = wer an wen übergibt
 column-districts-bridged = Stadtteile: überbrückt
 column-districts-handed-over = Stadtteile: übergeben
 column-districts-possibly-bridged = Stadtteile: vielleicht überbrückt
@@ -236,6 +241,8 @@ note-chain-all-ages = { $count ->
 note-chain-town = In der ganzen Stadt heißt ein Übergang überbrückt oder übergeben, sobald es ihn irgendwo gibt. Die Spalten der Stadtteile sagen, in wie vielen.
 note-chain-topics = Über alle Handlungsfelder heißt ein Übergang nur dann überbrückt oder übergeben, wenn er es in jedem Handlungsfeld ist, das auf beiden Seiten Bedarf hat; teils offen heißt er, wenn er es nur in einigen ist.
 note-chain-breaks = Die Kette bricht, wo eine Lebensphase nicht versorgt ist, und wo zwischen zwei versorgten Lebensphasen kein Angebot weiterführt. „Zuletzt versorgt“ ist die Lebensphase davor, in der noch genug Plätze da waren; „unterbrochen bis“ ist die letzte, bevor wieder eine versorgt ist.
+note-between-topics = Ein Angebot nennt ein anderes, an das es übergibt; beide haben kein Handlungsfeld gemeinsam, und das andere nimmt dieselbe oder die nächste Lebensphase auf. Ein Paar kann in mehreren Zeilen stehen. Einen Übergang der Kette schließt es nicht: Im Handlungsfeld, aus dem jemand kommt, führt es ihn nicht weiter. Ob jemand diesen Weg geht, steht nicht in den Daten.
+note-between-topics-most = Gezeigt sind die { $shown } Zeilen mit den meisten Übergaben, von { $all }.
 # Gleichheit, Quoten, Angebote
 table-equity = Ungleichheit des Deckungsgrads nach Merkmalen
 table-rates = Bedarf je 1 000 Personen: Handlungsfeld und { $dimension }

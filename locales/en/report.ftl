@@ -201,7 +201,7 @@ protection-threshold = Protection profile: threshold. A count below { $minimum }
     [yes] { " " }and every other need that is withheld,
    *[no] { "" }
 } an interval of at least { $width } cases of need stays possible. Covered cases and gaps are given in steps of { $step } cases, except where everything or nothing is covered; needs are exact. Sums of gaps may therefore differ from the sum of their parts. Rankings do not name withheld groups.
-protection-round = Protection profile: rounding. Every count is rounded to a multiple of { $base }, the same number alike wherever it appears; coverage is computed from rounded counts. Sums may therefore differ from the sum of their parts.
+protection-round = Protection profile: rounding. Every count is rounded to a multiple of { $base }, the same number alike wherever it appears; coverage is computed from rounded counts. Rounded as well, each by itself, are the causes of a change, the effects of single offers and the outlook. Sums may therefore differ from the sum of their parts.
 report-findings-internal = What stood out when the data were read is listed with file and line in the internal part of the analysis. It is left out here, as findings repeat single entries.
 report-findings-offers = The findings that concern offers alone are listed here. All others are listed with file and line in the internal part of the analysis, as they repeat single entries.
 notice-left-out-protected = Some rows could not be read and are not part of these numbers; how many is said in the internal part.
@@ -379,8 +379,6 @@ report-development-causes = Of this by need { $need }, by supply { $supply }, by
 report-development-grown = The gap grew most here: { $groups }.
 report-development-shrunk = It fell most here: { $groups }.
 report-development-left-out = { $before } cases of the year before and { $after } cases of this year cannot be compared; they are in none of these numbers.
-report-development-causes-kept = Why the gap changed is not said in this report: its numbers are rounded, and the parts of the change would give more precise ones away. Those who plan know them.
-report-outlook-kept = How large the gap would be then is not said in this report: its numbers are rounded, and those to come would give more precise ones away. Those who plan know them. It names what ends when.
 report-outlook-together = { $offers ->
     [0] If nothing is renewed, the gap is { $then } cases on { $until }; on the reference date it is { $today }.
     [one] 1 offer ends by { $until }. If it is not renewed, the gap is then { $then } cases; on the reference date it is { $today }.

@@ -183,12 +183,17 @@ table-chain-topic = The chain by topic
 table-chain-district = The chain by district
 table-chain-by = The chain: { $dimension }
 table-chain-breaks = Where the chain breaks
+table-chain-between-topics = Hand-overs between topics
 table-chain = The chain in every topic and district
 
 column-link = Link
 column-transition = Transition to the next life phase
 column-between = Offers at the transition
 column-offers-between = Number of offers and hand-overs
+column-hand-over-from = { $dimension }: from
+column-hand-over-to = { $dimension }: to
+column-hand-overs = hand-overs
+column-handing-over = who hands over to whom
 column-districts-bridged = Districts: bridged
 column-districts-handed-over = Districts: handed over
 column-districts-possibly-bridged = Districts: possibly bridged
@@ -227,6 +232,8 @@ note-chain-all-ages = { $count ->
 note-chain-town = In the whole town a transition is bridged or handed over as soon as it is so anywhere. The columns of the districts say in how many.
 note-chain-topics = Over all topics a transition is bridged or handed over only if it is so in every topic with need on both sides; it is partly open if it is so in some.
 note-chain-breaks = The chain breaks where a life phase is not served, and where no offer leads on between two life phases that are. "Last served" is the life phase before it that still had enough places; "broken until" is the last one before one is served again.
+note-between-topics = An offer names another to which it hands over; the two have no topic in common, and the other takes the same life phase or the next. A pair can stand in several rows. It closes no transition of the chain: in the topic that somebody comes from, it does not lead on. Whether anybody goes this way does not stand in the data.
+note-between-topics-most = Shown are the { $shown } rows with the most hand-overs, of { $all }.
 # Equity, rates, offers
 table-equity = Inequality of coverage by dimension
 table-rates = Need in 1,000 persons: topic and { $dimension }

@@ -4,7 +4,9 @@
 //! An own definition (DESIGN.md, section 6), in the terms of the municipal prevention chains. It says of
 //! places and agreements whether they are there, not whether anybody follows them.
 
+mod between_topics;
 mod chains;
+mod offers;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +15,7 @@ use crate::inventory::chain_settings::Served;
 use crate::vocabulary::dimension::Node;
 use crate::vocabulary::quantity::Quantity;
 
+pub use between_topics::{BetweenTopics, Side, between_topics};
 pub use chains::Chains;
 
 /// The chain of a group of cells.

@@ -196,5 +196,7 @@ fn internal_tables(prepared: &Prepared, levers: &Levers) -> Vec<Table> {
         usage::by_offer(year, picture),
     ];
     let chain = chain::everything(year, prepared.project.settings.chain);
+    let between = chain::between_topics(year, &Scope::default(), all, all);
+    let chain = [chain, between].into_iter().flatten();
     lists.into_iter().chain(chain).chain(planned).collect()
 }

@@ -235,7 +235,7 @@ impl Learner<'_> {
             let today = match view {
                 View::Exact => (*column.exact).clone(),
                 View::Steps(steps) => Value::Number(Number::in_steps(count, *steps) as f64),
-                View::Rounded(_) => Value::Number(count as f64),
+                View::Rounded(base) => Value::Number(Number::rounded(count, *base) as f64),
             };
             in_print(&today, column.kind) == Some(printed)
         };

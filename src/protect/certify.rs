@@ -157,7 +157,9 @@ fn looks_alike(item: &Item, cells: &[Cell], moved: &[Cell], view: View) -> bool 
                     let told_of = |count| Number::in_steps(count, steps);
                     told_of(count) == told_of(told.count) && !is_small(count, steps.minimum)
                 }
-                View::Rounded(_) => count == told.count,
+                View::Rounded(base) => {
+                    Number::rounded(count, base) == Number::rounded(told.count, base)
+                }
             }
         }
     }

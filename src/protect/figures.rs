@@ -99,7 +99,7 @@ impl Figures {
 
     /// The same with every number at the nearest multiple; what is covered never more than the need.
     pub fn rounded(self, base: u32) -> Figures {
-        let round = |number: i64| whole(number as f64 / f64::from(base)) * i64::from(base);
+        let round = |number: i64| nearest_multiple(number, base);
         let need = round(self.need);
         let least_need = round(self.least_need);
         Figures {
@@ -209,6 +209,11 @@ impl Steps {
         }
         (low, high)
     }
+}
+
+/// The nearest multiple; a half goes up.
+pub fn nearest_multiple(number: i64, base: u32) -> i64 {
+    whole(number as f64 / f64::from(base)) * i64::from(base)
 }
 
 /// The nearest whole number; a half goes up. A hair of floating point below a half counts as one, so

@@ -43,6 +43,15 @@ pub struct Groups {
     pub wholes: Vec<Option<usize>>,
 }
 
+/// Which groups are there although no row counts them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rests {
+    /// What is left of one row without another, where it counts fewer than this.
+    Below(u32),
+    /// Those of whom a row tells what would change for them.
+    Told,
+}
+
 /// The groups while they are collected.
 struct Collected<'a> {
     cells: &'a [Cell],
@@ -53,12 +62,11 @@ struct Collected<'a> {
 
 impl Groups {
     /// Collects them from the tables whose rows are to be counted, and from the key figures. All editions
-    /// are made from these cells. Counts below the minimum are small: what is left of one row without another
-    /// is a group as well where it is small.
+    /// are made from these cells.
     pub fn of(
         cells: &[Cell],
         editions: &[Edition],
-        (zeros, minimum): (Zeros, u32),
+        (zeros, rests): (Zeros, Rests),
         known: &Known,
     ) -> Groups {
         let mut collected = Collected {
@@ -78,9 +86,12 @@ impl Groups {
         };
         let wholes = editions.iter().map(whole).collect();
         let tables = editions.iter().flat_map(|edition| &edition.tables);
-        let rows = tables.map(|table| collected.table(table)).collect();
+        let rows = tables.clone().map(|table| collected.table(table)).collect();
         collected.know(known);
-        collected.rests(minimum);
+        match rests {
+            Rests::Below(minimum) => collected.rests(minimum),
+            Rests::Told => tables.for_each(|table| collected.told_of(table)),
+        }
         collected.within_everybody();
         Groups {
             all: collected.all.into_iter().map(Arc::new).collect(),
@@ -133,6 +144,14 @@ impl Collected<'_> {
         rests.sort_unstable();
         for rest in rests {
             self.add(&rest);
+        }
+    }
+
+    /// Adds those of whom the rows of a table tell something, and do not say how many they are.
+    fn told_of(&mut self, table: &Table) {
+        let telling = table.rows.iter().filter(|row| !row.tells.is_empty());
+        for row in telling.filter(|_| !is_counted(table)) {
+            self.add(&row.cells);
         }
     }
 

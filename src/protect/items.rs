@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::figures::Steps;
+use super::figures::{Steps, nearest_multiple};
 use super::goal::is_small;
 use super::groups::{Group, Groups};
 use super::known::Known;
@@ -64,6 +64,11 @@ impl Number {
     /// As it is printed where counts are told in steps.
     pub fn in_steps(count: i64, steps: Steps) -> i64 {
         count.signum() * steps.told(count.abs(), UNLIMITED)
+    }
+
+    /// As it is printed where counts are rounded to a multiple: a change as far below 0 as above.
+    pub fn rounded(count: i64, base: u32) -> i64 {
+        count.signum() * nearest_multiple(count.abs(), base)
     }
 }
 
@@ -214,24 +219,7 @@ impl Item {
 }
 
 impl Items {
-    /// Groups, and what is known beside them: what these editions tell beside them is left out.
-    pub fn of_groups(
-        cells: &[Cell],
-        editions: &[Edition],
-        groups: &Groups,
-        known: &Known,
-    ) -> Items {
-        let tables = editions.iter().flat_map(|edition| &edition.tables);
-        let mut numbers = Numbers::after(cells, Items::parts(groups));
-        numbers.know(known);
-        Items {
-            all: numbers.all,
-            told: tables
-                .map(|table| vec![Vec::new(); table.rows.len()])
-                .collect(),
-        }
-    }
-
+    /// The groups, the numbers that these editions tell beside them, and what is known.
     pub fn of(cells: &[Cell], editions: &[Edition], groups: &Groups, known: &Known) -> Items {
         let mut numbers = Numbers::after(cells, Items::parts(groups));
         let mut told = Vec::new();

@@ -41,7 +41,7 @@ use crate::tables::{Cell, Edition, Table, Value};
 use certify::{Certificate, certify};
 use figures::Figures;
 use goal::{Goal, Kept};
-use groups::Groups;
+use groups::{Groups, Rests};
 use items::{Item, Items, Number};
 use part::Part;
 use search::Choice;
@@ -168,8 +168,8 @@ pub fn without_small_counts(edition: Edition, rule: Threshold) -> Edition {
 /// should.
 fn rounded(editions: Vec<Edition>, base: u32, known: &Known) -> Result<Vec<Protected>, Unsafe> {
     let cells = cells(&editions);
-    let groups = Groups::of(cells, &editions, (Zeros::Show, 0), known);
-    let items = Items::of_groups(cells, &editions, &groups, known);
+    let groups = Groups::of(cells, &editions, (Zeros::Show, Rests::Told), known);
+    let items = Items::of(cells, &editions, &groups, known);
     let view = View::Rounded(base);
     let system = System::of(cells, &items, view);
     let goal = Goal {
@@ -204,7 +204,12 @@ impl Together {
             without_small_effects(edition, rule.minimum);
         }
         let cells = cells(&editions);
-        let groups = Groups::of(cells, &editions, (rule.zeros, rule.minimum), known);
+        let groups = Groups::of(
+            cells,
+            &editions,
+            (rule.zeros, Rests::Below(rule.minimum)),
+            known,
+        );
         let items = Items::of(cells, &editions, &groups, known);
         let system = System::of(cells, &items, View::Steps(rule.steps()));
         let mut small = goal::primary(&system, &items, rule.minimum);
@@ -301,7 +306,8 @@ impl Together {
         let said = |group| self.said(&withheld, group);
         let told = |count: i64| match self.profile {
             Profile::Threshold(rule) => Number::in_steps(count, rule.steps()),
-            Profile::Round(_) | Profile::None => count,
+            Profile::Round(base) => Number::rounded(count, base),
+            Profile::None => count,
         };
         let editions = self.editions.iter().zip(self.spoken());
         let written = editions.map(|(edition, spoken)| {

@@ -260,9 +260,11 @@ impl System {
                 let (low, high) = match view {
                     View::Exact => return Some(Statement::exactly(position, terms)),
                     View::Steps(steps) => steps.alike(told.count.abs(), UNLIMITED),
-                    View::Rounded(_) => (told.count.abs(), told.count.abs()),
+                    View::Rounded(base) => rounds_alike(told.count.abs(), base),
                 };
                 let ends = match told.count < 0 {
+                    // what is told as 0 may be a rise or a fall
+                    _ if low == 0 => (-high, high),
                     true => (-high, -low),
                     false => (low, high),
                 };

@@ -30,7 +30,12 @@ const PLACES: &[(ChapterName, &[&str])] = &[
     (ChapterName::Bottlenecks, &["bottlenecks"]),
     (
         ChapterName::Chain,
-        &["chain_breaks", "chain_topic", "chain_district"],
+        &[
+            "chain_breaks",
+            "chain_topic",
+            "chain_district",
+            "chain_between_topics",
+        ],
     ),
     (ChapterName::Openness, &["openness", "only_for"]),
     (ChapterName::Usage, &["usage"]),

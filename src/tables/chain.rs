@@ -1,34 +1,37 @@
-//! The chain as tables: link by link for each topic and each district, and where it breaks.
+//! The chain as tables: link by link for each topic and each district, where it breaks, and what leads from
+//! one topic to another.
 
-use std::cmp::Reverse;
+mod between_topics;
+mod breaks;
+mod rows;
+
 use std::collections::BTreeMap;
 
-use super::crosstab::{self, Sums, node_value, shown_nodes};
-use super::lists::{self, code, counting, list};
+use super::crosstab::{node_value, shown_nodes};
+use super::lists::{self, code, list};
 use super::scope::Scope;
 use super::shortages::offer_name;
-use super::table::{Base, Column, Kind, Row, RowRole, Shape, Table, Value};
+use super::table::{Base, Column, Kind, RowRole, Shape, Table, Value};
 use super::words::{both, both_with, column};
-use crate::analysis::chain::{Break, Chain, Chains, LinkState, Tally, Transition};
+use crate::analysis::chain::{Chains, LinkState};
 use crate::analysis::picture::{Picture, Year};
 use crate::inventory::chain_settings::ChainSettings;
-use crate::language::{count, number, text};
+use crate::language::{Label, count, number, text};
 use crate::vocabulary::dimension::{Dimension, Node, Role};
-use crate::vocabulary::quantity::Quantity;
+
+pub use between_topics::between_topics;
 
 /// How many offers a field names before only their number tells.
 const NAMED: usize = 15;
 
-/// The public tables of the headline's chain: by topic, by district, and the `most` largest breaks. Only
-/// cells that the scope holds; none if no need has a life phase.
+/// The public tables of the headline's chain: by topic, by district, and the `most` largest breaks, only of
+/// cells that the scope holds and if any need has a life phase; and as many hand-overs between topics.
 pub fn tables(year: &Year, settings: ChainSettings, scope: &Scope, most: usize) -> Vec<Table> {
-    let Some(view) = View::new(year, settings, scope) else {
-        return Vec::new();
-    };
-    [view.by_topic(), view.by_district(), view.breaks(most)]
-        .into_iter()
-        .flatten()
-        .collect()
+    let view = View::new(year, settings, scope);
+    let of_needs = view.map(|view| [view.by_topic(), view.by_district(), view.breaks(most)]);
+    let of_offers = between_topics(year, scope, most, NAMED);
+    let all = of_needs.into_iter().flatten().chain([of_offers]);
+    all.flatten().collect()
 }
 
 /// The chain of every topic in every district that has need in it: for the planner.
@@ -168,51 +171,6 @@ impl<'a> View<'a> {
         Some(table)
     }
 
-    /// The breaks by topic and by district, the largest need first.
-    fn breaks(&self, most: usize) -> Option<Table> {
-        let mut found: Vec<(Quantity, Row)> = Vec::new();
-        for role in [Role::Topic, Role::District] {
-            let Some(position) = self.dimension(role) else {
-                continue;
-            };
-            let dimension = &self.year.vocabulary.dimensions[position];
-            let groups = self.grouped(&[position]);
-            for node in innermost(dimension) {
-                let Some(cells) = groups.get(&vec![node]) else {
-                    continue;
-                };
-                let chain = match role {
-                    Role::Topic => self.chains.within_topic(cells),
-                    _ => self.chains.over_topics(cells).0,
-                };
-                for one in chain.breaks() {
-                    let link = &chain.links[one.at];
-                    let mut values = vec![place(dimension, node), self.phase_value(link.phase)];
-                    values.extend(self.break_values(&chain, Some(&one)));
-                    values.extend(self.measures(&link.cells));
-                    values.pop();
-                    found.push((link.cautious.need, counting(values, &link.cells)));
-                }
-            }
-        }
-        found.sort_by_key(|(need, _)| Reverse(*need));
-        let rows = found.into_iter().take(most).map(|(_, row)| row).collect();
-        let columns = vec![
-            column("where", Kind::Category),
-            self.phase_column(),
-            column("break", Kind::Code),
-            column("served_before", Kind::Category),
-            column("broken_until", Kind::Category),
-            column("need", Kind::Cases),
-            column("covered", Kind::Cases),
-            column("gap", Kind::Cases),
-            column("coverage", Kind::Share),
-        ];
-        let mut table = list("chain_breaks", self.base(), columns, rows);
-        table.notes = vec![self.threshold(), both("note-chain-breaks", &[])];
-        Some(table)
-    }
-
     /// The cells by their node in these dimensions and every category above it.
     fn grouped(&self, by: &[usize]) -> BTreeMap<Vec<Node>, Vec<u32>> {
         let mut groups: BTreeMap<Vec<Node>, Vec<u32>> = BTreeMap::new();
@@ -247,115 +205,6 @@ impl<'a> View<'a> {
                 .filter(|n| occurs(n)),
         );
         lines
-    }
-
-    /// A row for each link of a chain, and one for each life phase beside it that has need.
-    fn rows(
-        &self,
-        keys: &[Value],
-        cells: &[u32],
-        chain: &Chain,
-        tallies: Option<&[Tally]>,
-    ) -> Vec<Row> {
-        let nothing = Transition::default();
-        let mut rows = Vec::new();
-        for (at, link) in chain.links.iter().enumerate() {
-            let transition = chain.transitions.get(at).unwrap_or(&nothing);
-            let mut values = self.row(keys, link.phase, &link.cells, link_value(link.state));
-            values.extend(self.transition_values(transition));
-            if let Some(tallies) = tallies {
-                values.extend(tally_values(tallies.get(at).copied().unwrap_or_default()));
-            }
-            rows.push(counting(values, &link.cells));
-        }
-        let mut beside: BTreeMap<Node, Vec<u32>> = BTreeMap::new();
-        for cell in self.chains.beside(cells) {
-            let node = self.picture.cells.node(cell as usize, self.phase);
-            beside.entry(node).or_default().push(cell);
-        }
-        for (node, cells) in beside {
-            let mut values = self.row(keys, node, &cells, Value::NotApplicable);
-            values.extend(self.transition_values(&nothing));
-            if tallies.is_some() {
-                values.extend(tally_values(Tally::default()));
-            }
-            rows.push(Row {
-                role: match node {
-                    Node::NOT_BROKEN_DOWN => RowRole::NotBrokenDown,
-                    Node::UNKNOWN => RowRole::Unknown,
-                    _ => RowRole::Item { depth: 0 },
-                },
-                ..counting(values, &cells)
-            });
-        }
-        rows
-    }
-
-    fn row(&self, keys: &[Value], phase: Node, cells: &[u32], link: Value) -> Vec<Value> {
-        let mut values = keys.to_vec();
-        values.push(self.phase_value(phase));
-        values.extend(self.measures(cells));
-        values.push(link);
-        values
-    }
-
-    fn phase_value(&self, phase: Node) -> Value {
-        node_value(&self.year.vocabulary.dimensions[self.phase], phase)
-    }
-
-    /// Need, covered, gap, coverage, need that cannot be assessed.
-    fn measures(&self, cells: &[u32]) -> [Value; 5] {
-        let mut sums = Sums::default();
-        let cells = cells.iter();
-        cells.for_each(|cell| sums.add(self.picture, *cell as usize));
-        let measures = crosstab::measures(sums);
-        [0, 1, 2, 3, 8].map(|position| measures[position].clone())
-    }
-
-    /// The state of a transition, the offers that it rests on, and how many they are.
-    fn transition_values(&self, transition: &Transition) -> [Value; 3] {
-        let Some(state) = transition.state else {
-            return [
-                Value::NotApplicable,
-                Value::NotApplicable,
-                Value::NotApplicable,
-            ];
-        };
-        let offer = |offer: u32| &self.year.offers[offer as usize];
-        let mut single = transition.bridging.clone();
-        single.extend(&transition.possibly_bridging);
-        single.sort_by_key(|one| Reverse(offer(*one).capacity));
-        let pairs = transition.handing_over.iter();
-        let pairs = pairs
-            .map(|(from, to)| format!("{} → {}", offer_name(offer(*from)), offer_name(offer(*to))));
-        let singles = single.iter().map(|one| offer_name(offer(*one)));
-        let names: Vec<String> = singles.chain(pairs).collect();
-        let all = names.len();
-        let between = match all {
-            0 => Value::NotApplicable,
-            _ => Value::List(names.into_iter().take(NAMED).collect()),
-        };
-        [
-            code("transition", state.id()),
-            between,
-            Value::Number(all as f64),
-        ]
-    }
-
-    fn break_values(&self, chain: &Chain, found: Option<&Break>) -> [Value; 3] {
-        let Some(found) = found else {
-            return [
-                Value::NotApplicable,
-                Value::NotApplicable,
-                Value::NotApplicable,
-            ];
-        };
-        let before = found.served_before.map(|at| chain.links[at].phase);
-        [
-            code("break", found.kind.id()),
-            before.map_or(Value::NotApplicable, |phase| self.phase_value(phase)),
-            self.phase_value(chain.links[found.until].phase),
-        ]
     }
 
     fn columns(&self, keys: &[usize], tally: Option<&str>) -> Vec<Column> {
@@ -394,7 +243,7 @@ impl<'a> View<'a> {
     }
 
     /// From when on a link is served, and which offers stand beside the chain.
-    fn notes(&self) -> Vec<crate::language::Label> {
+    fn notes(&self) -> Vec<Label> {
         let reached = |offer: &usize| self.scope.is_reached(self.year, *offer);
         let beside: Vec<usize> = self.chains.for_all_ages().filter(reached).collect();
         let named = beside.iter().take(NAMED);
@@ -411,29 +260,16 @@ impl<'a> View<'a> {
         notes
     }
 
-    fn threshold(&self) -> crate::language::Label {
+    fn threshold(&self) -> Label {
         let served = number(self.settings.served.share() * 100.0);
         both_with("note-chain-served", &[("served", served)])
     }
 }
 
-/// The categories below which no other is shown.
-fn innermost(dimension: &Dimension) -> Vec<Node> {
-    let mut nodes = shown_nodes(dimension);
-    nodes.retain(|node| dimension.is_leaf(*node));
-    nodes
-}
-
-/// `Handlungsfeld Bildung`.
-fn place(dimension: &Dimension, node: Node) -> Value {
-    let label = dimension.name(node).unwrap_or(&dimension.label);
-    Value::Category {
-        id: format!("{}={}", dimension.id, dimension.node_id(node)),
-        label: both(
-            "place",
-            &[("dimension", &dimension.label), ("category", label)],
-        ),
-    }
+/// `Sprachkita (K) → Offener Ganztag (G)`.
+fn hand_over(year: &Year, (from, to): (u32, u32)) -> String {
+    let [from, to] = [from, to].map(|offer| offer_name(&year.offers[offer as usize]));
+    format!("{from} → {to}")
 }
 
 fn key_column(dimension: &Dimension) -> Column {
@@ -442,17 +278,4 @@ fn key_column(dimension: &Dimension) -> Column {
         label: dimension.label.clone(),
         kind: Kind::Category,
     }
-}
-
-fn tally_values(tally: Tally) -> [Value; 4] {
-    let Tally {
-        bridged,
-        handed_over,
-        possibly_bridged,
-        open,
-    } = tally;
-    [bridged, handed_over, possibly_bridged, open].map(|chains| match tally == Tally::default() {
-        true => Value::NotApplicable,
-        false => Value::Number(f64::from(chains)),
-    })
 }

@@ -23,6 +23,16 @@ impl Scope {
         self.0.is_empty()
     }
 
+    /// The same where these dimensions are not narrowed.
+    pub fn without(&self, dimensions: &[usize]) -> Scope {
+        let others = self.0.iter().copied();
+        Scope(
+            others
+                .filter(|(position, _)| !dimensions.contains(position))
+                .collect(),
+        )
+    }
+
     /// The nodes named in a dimension; none: it is not narrowed.
     pub fn within(&self, dimension: usize) -> Vec<Node> {
         let own = self.0.iter().filter(|(position, _)| *position == dimension);

@@ -318,20 +318,26 @@ impl System {
         }
     }
 
-    /// A number beside the groups: told in steps, in whole cases. Small effects of single steps are left out
-    /// and need not stay wide.
+    /// A number beside the groups: told in steps or rounded, in whole cases. Small effects of single steps are
+    /// left out and need not stay wide; nor need what is rounded.
     fn hears_beside(&mut self, line: &Line, column: &str, terms: Terms) {
         if let Some(number) = line.number(column) {
-            let (low, high) = match number.abs() {
-                0.0 => (0.0, 0.0),
-                told => (told - (STEP / 2) as f64, told + (STEP / 2) as f64),
+            let (low, high) = match (self.base, number.abs()) {
+                // a rise or a fall
+                (Some(base), 0.0) => (-rounded_alike(0.0, base).1, rounded_alike(0.0, base).1),
+                (Some(base), told) => rounded_alike(told, base),
+                (None, 0.0) => (0.0, 0.0),
+                (None, told) => (told - (STEP / 2) as f64, told + (STEP / 2) as f64),
             };
             let ends = match number < 0.0 {
                 true => (-high, -low),
                 false => (low, high),
             };
             self.hear(terms, (ends.0 - 0.5, ends.1 + 0.5), line);
-        } else if line.withholds(column) && !EFFECTS.contains(&line.table.as_str()) {
+        } else if self.base.is_none()
+            && line.withholds(column)
+            && !EFFECTS.contains(&line.table.as_str())
+        {
             for (member, _) in &terms {
                 self.in_withheld[*member] = true;
             }
@@ -489,6 +495,9 @@ impl System {
                     }
                 }
             }
+            if self.base.is_some() && !self.questions[question].is_wide() {
+                self.look_again(question);
+            }
             let asked = &self.questions[question];
             match (asked.is_wide(), asked.settled) {
                 (true, _) => {}
@@ -594,20 +603,77 @@ impl System {
             })
             .collect();
         if self.broken(&found).is_none() {
-            for other in &mut self.questions {
-                let other_sum: f64 = other
-                    .terms
-                    .iter()
-                    .map(|(at, weight)| weight * found[*at])
-                    .sum();
-                other.low = other.low.min(other_sum);
-                other.high = other.high.max(other_sum);
-            }
+            self.learn(&found);
         }
         // settled once both directions were answered for all unknowns
         if all {
             let settled = first || self.questions[question].settled;
             self.questions[question].settled = is_optimal && settled;
+        }
+    }
+
+    /// Looks for counts that fit and are a little further away, one sum after the other: among hundreds of
+    /// numbers that are known to a range each, the search for the furthest is given up too early at times.
+    fn look_again(&mut self, question: usize) {
+        let asked = &self.questions[question];
+        let steps = 1..=asked.needed as i32;
+        let further =
+            steps.flat_map(|step| [asked.low - f64::from(step), asked.high + f64::from(step)]);
+        for sum in further.collect::<Vec<f64>>() {
+            if let Some(found) = self.with_sum(&self.questions[question].terms, sum) {
+                self.learn(&found);
+            }
+        }
+    }
+
+    /// Whole counts near the true ones that fit, and of which these have this sum.
+    fn with_sum(&self, terms: &Terms, sum: f64) -> Option<Vec<f64>> {
+        let mut problem = Problem::new(OptimizationDirection::Minimize);
+        let mut change = |most: i32| problem.add_integer_var(1.0, (0, most));
+        let changes: Vec<[_; 2]> = self
+            .truth
+            .iter()
+            .map(|truth| [change(MOST), change(*truth as i32)])
+            .collect();
+        let linear = |terms: &Terms| {
+            let (mut linear, mut fixed) = (LinearExpr::empty(), 0.0);
+            for (at, weight) in terms {
+                let [more, less] = changes[*at];
+                linear.add(more, *weight);
+                linear.add(less, -weight);
+                fixed += weight * self.truth[*at] as f64;
+            }
+            (linear, fixed)
+        };
+        for equation in &self.equations {
+            let (sum, fixed) = linear(&equation.terms);
+            problem.add_constraint(sum.clone(), ComparisonOp::Ge, equation.low - fixed);
+            if equation.high.is_finite() {
+                problem.add_constraint(sum, ComparisonOp::Le, equation.high - fixed);
+            }
+        }
+        let (goal, fixed) = linear(terms);
+        problem.add_constraint(goal, ComparisonOp::Eq, sum - fixed);
+        let mut options = SolveOptions::default();
+        options.node_limit = Some(BRANCHES);
+        let outcome = problem.solve_with(options).ok()?;
+        let solution = outcome.solution()?;
+        let truth = self.truth.iter().zip(&changes);
+        let found = truth.map(|(truth, [more, less])| {
+            let change = solution.var_value(*more) - solution.var_value(*less);
+            *truth as f64 + change.round()
+        });
+        let found: Vec<f64> = found.collect();
+        self.broken(&found).is_none().then_some(found)
+    }
+
+    /// What counts that fit say of all that is asked.
+    fn learn(&mut self, found: &[f64]) {
+        for other in &mut self.questions {
+            let terms = other.terms.iter();
+            let sum: f64 = terms.map(|(at, weight)| weight * found[*at]).sum();
+            other.low = other.low.min(sum);
+            other.high = other.high.max(sum);
         }
     }
 

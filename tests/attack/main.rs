@@ -253,6 +253,13 @@ fn rounded_counts_are_multiples_of_five_wherever_they_stand() {
                 "gap_low",
                 "gap_high",
                 "not_assessable",
+                "relief",
+                "gained",
+                "lost",
+                "relief_of_ten",
+                "cases",
+                "gap_then",
+                "lost_alone",
             ] {
                 let number = line.number(column).unwrap_or(0.0);
                 assert_eq!(number % 5.0, 0.0, "{line:?} {column}");

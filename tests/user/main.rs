@@ -7,6 +7,7 @@ mod columns;
 mod command_line;
 mod fair_cover;
 mod files;
+mod hand_overs;
 mod init;
 mod last_year;
 mod map;

@@ -402,19 +402,24 @@ fn the_committee_sees_all_years_where_there_are_more_than_two() {
 }
 
 #[test]
-fn where_numbers_are_rounded_no_cause_and_no_effect_is_told_and_the_report_says_so() {
+fn where_numbers_are_rounded_so_are_causes_effects_and_the_outlook() {
     let offers = OFFERS.replace("Süd;3-5;Kita;20;;", "Süd;3-5;Kita;20;;30.06.2026");
     let town = town_of(NEEDS, offers);
     let ran = town.run(&["analyse", ".", "--out", "bericht", "--protect", "round"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
-    assert!(!town.has("bericht/public/tables/review_causes.csv"));
-    assert!(!town.has("bericht/public/charts/review_causes.svg"));
-    let offers = town.read("bericht/public/tables/review_offers.csv");
-    assert!(
-        offers.contains("K1") && !offers.contains("effect"),
-        "{offers}"
-    );
+    let table = |name: &str| Rows::of(&town.read(format!("bericht/public/tables/{name}.csv")));
+    let is_rounded = |value: &str| value.parse::<i32>().is_ok_and(|cases| cases % 5 == 0);
+    let causes = table("review_causes");
+    assert!(causes.column("cases").into_iter().all(is_rounded));
+    assert!(town.has("bericht/public/charts/review_causes.svg"));
+    let steps = table("outlook_steps");
+    assert!(steps.column("gap_then").into_iter().all(is_rounded));
+    let effects = table("review_offers");
+    let told = effects
+        .column("effect")
+        .into_iter()
+        .filter(|one| *one != "–");
+    assert!(told.clone().count() > 0 && told.into_iter().all(is_rounded));
     let report = town.read("bericht/public/report.html");
-    assert!(report.contains("Wodurch sich die Lücke geändert hat, sagt dieser Bericht nicht"));
-    assert!(report.contains("Wie groß die Lücke dann wäre, sagt dieser Bericht nicht"));
+    assert!(report.contains("Gerundet sind auch die Gründe einer Änderung"));
 }

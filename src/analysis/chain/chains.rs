@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::offers::{for_all_ages, hands_over_to, may_have_places};
 use super::{Chain, Link, LinkState, Tally, Transition, TransitionState};
 use crate::analysis::lists::{Lists, grouped};
 use crate::analysis::picture::{Cover, Picture, Year};
-use crate::analysis::targets::Leaves;
 use crate::inventory::chain_settings::Served;
 use crate::vocabulary::dimension::{Dimension, Node, Role};
 use crate::vocabulary::quantity::Quantity;
@@ -67,7 +67,7 @@ impl<'a> Chains<'a> {
     pub fn new(year: &'a Year, picture: &'a Picture, served: Served) -> Option<Chains<'a>> {
         let position = year.vocabulary.with_role(Role::LifePhase)?;
         let dimension = &year.vocabulary.dimensions[position];
-        let phases = links(dimension);
+        let phases = innermost(dimension);
         if phases.len() < 2 {
             return None;
         }
@@ -75,7 +75,6 @@ impl<'a> Chains<'a> {
             let mut path = dimension.path(picture.cells.node(cell, position));
             path.find_map(|node| phases.iter().position(|phase| *phase == node))
         };
-        let offers = 0..year.offers.len();
         Some(Chains {
             year,
             picture,
@@ -84,9 +83,7 @@ impl<'a> Chains<'a> {
             cautious: Reaching::of(&picture.cautious),
             generous: Reaching::of(&picture.generous),
             hands_over_to: hands_over_to(year),
-            for_all_ages: offers
-                .map(|offer| is_for_all_ages(year, position, &phases, offer))
-                .collect(),
+            for_all_ages: for_all_ages(year, position, &phases),
             phases,
         })
     }
@@ -231,59 +228,18 @@ impl<'a> Chains<'a> {
         };
         let mut offers = reaching.some(link.cells.iter().copied().filter(needed));
         offers.retain(|offer| {
-            let offer = *offer as usize;
-            let full_stop = self.year.offers[offer].capacity == Some(Quantity::ZERO);
-            !self.for_all_ages[offer] && !full_stop
+            !self.for_all_ages[*offer as usize] && may_have_places(self.year, *offer)
         });
         offers
     }
 }
 
-/// The life phases below which no other is shown, in the order of the vocabulary.
-fn links(phases: &Dimension) -> Vec<Node> {
-    let is_cut = |node: &Node| phases.category(*node).is_some_and(|phase| phase.cut);
-    let shown = phases.categories().filter(|(_, phase)| !phase.cut);
-    let innermost = shown.filter(|(node, _)| phases.children(*node).iter().all(is_cut));
+/// The categories below which no other is shown, in the order of the vocabulary: of life phases the links.
+pub(super) fn innermost(dimension: &Dimension) -> Vec<Node> {
+    let is_cut = |node: &Node| dimension.category(*node).is_some_and(|one| one.cut);
+    let shown = dimension.categories().filter(|(_, one)| !one.cut);
+    let innermost = shown.filter(|(node, _)| dimension.children(*node).iter().all(is_cut));
     innermost.map(|(node, _)| node).collect()
-}
-
-/// Whether an offer reaches every phase that has ages, or says that it is for everybody. Where the town
-/// tells two phases apart, an offer that names both is a bridge and not for all ages.
-fn is_for_all_ages(year: &Year, position: usize, phases: &[Node], offer: usize) -> bool {
-    let has_ages = |phase: &&Node| {
-        let category = year.vocabulary.dimensions[position].category(**phase);
-        category.is_some_and(|category| category.ages.is_some())
-    };
-    let mut aged: Vec<&Node> = phases.iter().filter(has_ages).collect();
-    if aged.is_empty() {
-        aged = phases.iter().collect();
-    }
-    let takes = &year.takes_somebody[offer][position];
-    year.targets[offer][position] == Leaves::Everybody
-        || (aged.len() > 2 && aged.iter().all(|phase| takes.contains(phase.0)))
-}
-
-/// For every offer that names others in force: these, rising.
-fn hands_over_to(year: &Year) -> BTreeMap<u32, Vec<u32>> {
-    let mut by_id: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-    for (position, offer) in (0..).zip(&year.offers) {
-        by_id.entry(&offer.id).or_default().push(position);
-    }
-    let mut all = BTreeMap::new();
-    for (position, offer) in (0..).zip(&year.offers) {
-        let named = offer.hands_over_to.iter();
-        let mut others: Vec<u32> = named
-            .filter_map(|id| by_id.get(id.as_str()))
-            .flatten()
-            .copied()
-            .filter(|other| *other != position)
-            .collect();
-        sort(&mut others);
-        if !others.is_empty() {
-            all.insert(position, others);
-        }
-    }
-    all
 }
 
 /// What stands in both rising lists.

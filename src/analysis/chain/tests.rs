@@ -1,5 +1,7 @@
 //! Chains by hand, and against a twin that follows the definition offer by offer and cell by cell.
 
+mod between_topics;
+
 use proptest::prelude::*;
 
 use super::super::tests::{need, nodes_of, offer, question, reaches};
@@ -256,6 +258,15 @@ fn any_town() -> impl Strategy<Value = (Vec<Need>, Vec<Offer>)> {
     (needs, offers)
 }
 
+/// Whether an offer can lead anywhere: it is not for all ages, and may have places.
+fn leads(offer: &&Offer) -> bool {
+    let for_all_ages = match &offer.targets[3] {
+        Target::All | Target::NotStated => true,
+        Target::Some(nodes) => PHASES[1..].iter().all(|phase| nodes.contains(phase)),
+    };
+    !for_all_ages && offer.capacity != Some(Quantity::ZERO)
+}
+
 /// The state of a transition, word by word from the definition.
 fn twin(year: &Year, cells: &[u32], from: Node, to: Node) -> Option<TransitionState> {
     let picture = year.headline();
@@ -277,14 +288,7 @@ fn twin(year: &Year, cells: &[u32], from: Node, to: Node) -> Option<TransitionSt
         let mut side = side.iter();
         side.any(|nodes| reaches(year, offer, nodes, everybody))
     };
-    let counts = |offer: &&Offer| {
-        let for_all_ages = match &offer.targets[3] {
-            Target::All | Target::NotStated => true,
-            Target::Some(nodes) => PHASES[1..].iter().all(|phase| nodes.contains(phase)),
-        };
-        !for_all_ages && offer.capacity != Some(Quantity::ZERO)
-    };
-    let offers: Vec<&Offer> = year.offers.iter().filter(counts).collect();
+    let offers: Vec<&Offer> = year.offers.iter().filter(leads).collect();
     let both =
         |offer: &&&Offer, everybody| some(offer, &this, everybody) && some(offer, &next, everybody);
     let bridged = offers

@@ -5,7 +5,7 @@ use crate::inventory::reports::ChapterName;
 use crate::language::{Language, count, number, text};
 use crate::render::document::Block;
 use crate::render::values::shown;
-use crate::tables::{Edition, Kind, RowRole, Table, Value};
+use crate::tables::{Edition, Kind, RowRole, Value};
 
 /// So many groups are named whose gap grew, and so many whose gap shrank.
 const NAMED: usize = 3;
@@ -40,7 +40,6 @@ fn development(edition: &Edition, language: Language) -> Vec<String> {
             ];
             texts.with("report-development-change", &arguments)
         });
-    let kept = causes.is_empty() && !Line::all(edition, "review_groups").is_empty();
     let parts = ["by_need", "by_supply", "by_knowledge"].map(of);
     let why = match parts {
         [Some(need), Some(supply), Some(knowledge)] => {
@@ -49,7 +48,6 @@ fn development(edition: &Edition, language: Language) -> Vec<String> {
             let arguments = [("need", need), ("supply", supply), ("knowledge", knowledge)];
             Some(texts.with("report-development-causes", &arguments))
         }
-        _ if kept => Some(texts.get("report-development-causes-kept")),
         _ => None,
     };
     let left = of("left_out_before")
@@ -117,10 +115,6 @@ fn grown(edition: &Edition, language: Language, sign: f64) -> Option<String> {
 fn outlook(edition: &Edition, language: Language) -> Vec<String> {
     let texts = language.texts();
     let steps = Line::all(edition, "outlook_steps");
-    let kept = |table: &Table| table.name == "outlook_steps" && table.column("gap_then").is_none();
-    if edition.tables.iter().any(kept) {
-        return vec![texts.get("report-outlook-kept")];
-    }
     let ended: f64 = steps.iter().filter_map(|line| line.number("ended")).sum();
     let together = || {
         let (first, last) = (steps.first()?, steps.last()?);
