@@ -5,9 +5,11 @@
 //! withheld. This is the heuristic of Kelly, Golden & Assad 1992 ("Cell suppression: disclosure
 //! protection for sensitive tabular data", Networks 22), here over all linked tables together. An
 //! item costs the root of what it counts, a margin more ([`Item::cost`]). What is small is kept wide first, then
-//! all that is withheld; what turns out not to be needed is shown again ([`improve`]).
+//! all that is withheld. What turns out not to be needed is shown again ([`again`]), and a part of the answer is
+//! taken away and completed anew if that is cheaper ([`anew`]).
 
-mod improve;
+mod again;
+mod anew;
 
 use std::sync::Arc;
 
@@ -71,7 +73,7 @@ struct Search<'a> {
     /// Per target: how often it was looked at in vain.
     tries: Vec<usize>,
     effort: Effort,
-    /// How much may still be spent on showing something again.
+    /// How many neighbourhoods may still be looked through to do better.
     budget: usize,
 }
 
@@ -94,7 +96,7 @@ pub fn search(
             sizes: sizes(system),
             is_thorough: true,
         },
-        budget: improve::BUDGET,
+        budget: 0,
         evidence: Evidence::none(&attack),
         attack: &attack,
         items,
@@ -209,6 +211,14 @@ impl Search<'_> {
             .widen(&mut self.evidence, published, target, size)
     }
 
+    /// Does without whatever it can.
+    fn do_without(&mut self) {
+        self.budget = again::SOUGHT;
+        self.show_again();
+        self.budget = anew::budget(self.attack.system);
+        self.begin_parts_anew();
+    }
+
     /// Makes a target wide, or withholds more for it.
     fn close(&mut self, target: usize) -> Result<(), Exposed> {
         let tried = self.tries[target];
@@ -216,6 +226,7 @@ impl Search<'_> {
             return Err(Exposed);
         }
         self.tries[target] += 1;
+        self.spend()?;
         let sizes = self.effort.sizes.clone();
         let mut sizes = sizes.into_iter().take((tried + 1).max(THOROUGH));
         if sizes.any(|size| self.widen(target, size)) {
@@ -228,6 +239,17 @@ impl Search<'_> {
         let items = self.items;
         let more = more.into_iter().flat_map(|item| items.carried(item));
         more.for_each(|item| self.withheld[item] = true);
+        Ok(())
+    }
+
+    /// Doing better is tried as long as the budget lasts; what must be done has none.
+    fn spend(&mut self) -> Result<(), Exposed> {
+        if !self.effort.is_thorough {
+            self.budget = self.budget.saturating_sub(anew::SPENT);
+            if self.budget == 0 {
+                return Err(Exposed);
+            }
+        }
         Ok(())
     }
 
@@ -275,6 +297,14 @@ impl Search<'_> {
             cheapest = found.min_by(|one, other| one.cost.total_cmp(&other.cost));
         }
         cheapest
+    }
+
+    /// What all that is withheld costs.
+    fn cost(&self) -> f64 {
+        let all = self.withheld.iter().zip(&self.costs);
+        all.filter(|(withheld, _)| **withheld)
+            .map(|(_, cost)| cost)
+            .sum()
     }
 
     /// The cheapest published item, those first that share something with this one.

@@ -11,10 +11,7 @@ use crate::protect::goal::Kept;
 use crate::protect::part::Part;
 
 /// So often other witnesses are sought to show something again: a bound for cities, where each takes long.
-pub const BUDGET: usize = 800;
-
-/// After so many that could not be replaced no further one is tried.
-const IN_VAIN: usize = 5;
+pub const SOUGHT: usize = 800;
 
 /// So many items are tried side by side: however many threads there are, so that the answer is the same.
 const SIDE_BY_SIDE: usize = 4;
@@ -26,19 +23,13 @@ struct Trial {
     is_safe: bool,
     /// Witnesses found for it; they hold whether or not it is shown.
     found: Vec<Arc<Witness>>,
-    /// How often witnesses were sought.
+    /// How many neighbourhoods were looked through.
     spent: usize,
 }
 
 impl Search<'_> {
-    /// Does without whatever it can.
-    pub(super) fn do_without(&mut self) {
-        self.show_again();
-        self.replace();
-    }
-
     /// What is withheld for others, the dearest first.
-    fn secondary(&self) -> Vec<usize> {
+    pub(super) fn secondary(&self) -> Vec<usize> {
         let mut secondary: Vec<usize> = (0..self.withheld.len())
             .filter(|item| self.withheld[*item] && !self.primary[*item])
             .collect();
@@ -51,7 +42,7 @@ impl Search<'_> {
     }
 
     /// Whether an item goes with another one that is withheld.
-    fn is_carried(&self, item: usize) -> bool {
+    pub(super) fn is_carried(&self, item: usize) -> bool {
         let first = item - item % Part::ALL.len();
         let siblings = (first..item).filter(|sibling| self.withheld[*sibling]);
         let mut carried = siblings.flat_map(|sibling| self.items.carried(sibling));
@@ -60,7 +51,7 @@ impl Search<'_> {
 
     /// Shows again, the dearest first, what need not be withheld: the witnesses found since, or others that
     /// are found in the smallest neighbourhood, keep everything wide without it.
-    fn show_again(&mut self) {
+    pub(super) fn show_again(&mut self) {
         let mut waiting = self.secondary();
         waiting.reverse();
         while !waiting.is_empty() {
@@ -138,45 +129,5 @@ impl Search<'_> {
             found: evidence.witnesses.split_off(known),
             spent,
         }
-    }
-
-    /// Tries to do without the dearest items, one by one, at the price of others.
-    fn replace(&mut self) {
-        let mut in_vain = 0;
-        for item in self.secondary() {
-            if in_vain < IN_VAIN && self.withheld[item] && !self.is_carried(item) {
-                match self.without(item) {
-                    Some(cheaper) => (*self, in_vain) = (cheaper, 0),
-                    None => in_vain += 1,
-                }
-            }
-        }
-    }
-
-    /// The search with an item shown and others withheld for it, if that is better.
-    fn without(&self, item: usize) -> Option<Self> {
-        let cost = self.cost();
-        let mut other = self.clone();
-        other.effort.sizes.truncate(1);
-        other.effort.is_thorough = false;
-        for carried in self.items.carried(item) {
-            other.withheld[carried] = self.primary[carried];
-        }
-        other.evidence.recount(&other.withheld);
-        other.tries.fill(0);
-        other.prices[item] = None;
-        other.close_all(|search| search.cost() < cost).ok()?;
-        other.prices[item] = self.prices[item];
-        other.show_again();
-        other.effort = self.effort.clone();
-        (other.cost() < cost).then_some(other)
-    }
-
-    /// What all that is withheld costs.
-    fn cost(&self) -> f64 {
-        let all = self.withheld.iter().zip(&self.costs);
-        all.filter(|(withheld, _)| **withheld)
-            .map(|(_, cost)| cost)
-            .sum()
     }
 }

@@ -1,0 +1,118 @@
+//! A part of the answer is taken away and completed anew: what was chosen for one target after the other is seldom
+//! the best for all together.
+//!
+//! This is the search in large neighbourhoods of Shaw 1998 ("Using constraint programming and local search methods
+//! to solve vehicle routing problems", CP98), without chance: every second, third, … item is taken away, then each
+//! by itself, the dearest first.
+
+use super::{Effort, Search};
+use crate::protect::attack::sizes;
+use crate::protect::system::System;
+
+/// Every so manieth item is taken away at once.
+const EVERY: [usize; 5] = [2, 3, 4, 5, 7];
+
+/// So many neighbourhoods are looked through, times the unknowns there are: with more of them each takes longer,
+/// and cities would take minutes.
+const WORK: usize = 60_000;
+
+/// For each unknown so many at most: small tables are soon as good as they get.
+const FOR_EACH: usize = 3;
+
+/// Up to so many unknowns all of them are looked at together.
+const SMALL: usize = 400;
+
+/// To ask what else would have to give way for a target takes as long as to look through so many neighbourhoods.
+pub const SPENT: usize = 4;
+
+/// How many neighbourhoods may be looked through to begin parts anew.
+pub fn budget(system: &System) -> usize {
+    let unknowns = system.unknowns.len().max(1);
+    (WORK / unknowns).min(FOR_EACH * unknowns)
+}
+
+impl Search<'_> {
+    /// Begins parts of the answer anew until nothing gets better.
+    pub(super) fn begin_parts_anew(&mut self) {
+        let mut is_better = true;
+        while is_better {
+            is_better = false;
+            for (every, first) in EVERY
+                .into_iter()
+                .flat_map(|every| (0..every).map(move |at| (every, at)))
+            {
+                let part: Vec<usize> = self
+                    .chosen()
+                    .into_iter()
+                    .skip(first)
+                    .step_by(every)
+                    .collect();
+                is_better |= self.becomes(|search| search.is_cheaper_without(&part));
+            }
+            for item in self.chosen() {
+                if self.withheld[item] && !self.is_carried(item) {
+                    is_better |= self.becomes(|search| {
+                        let price = search.prices[item].take();
+                        let is_cheaper = search.is_cheaper_without(&[item]);
+                        search.prices[item] = price;
+                        is_cheaper
+                    });
+                }
+            }
+        }
+    }
+
+    /// What is withheld for others, without what merely goes with it.
+    fn chosen(&self) -> Vec<usize> {
+        let mut chosen = self.secondary();
+        chosen.retain(|item| !self.is_carried(*item));
+        chosen
+    }
+
+    /// Makes a change if it is for the better.
+    fn becomes(&mut self, is_better: impl Fn(&mut Self) -> bool) -> bool {
+        if self.budget == 0 {
+            return false;
+        }
+        let mut other = self.clone();
+        let is_better = is_better(&mut other);
+        self.budget = other.budget;
+        if is_better {
+            *self = other;
+        }
+        is_better
+    }
+
+    /// Shows some items and withholds what is needed then; whether that is better.
+    fn is_cheaper_without(&mut self, items: &[usize]) -> bool {
+        let cost = self.cost();
+        let effort = std::mem::replace(&mut self.effort, Effort::quick(self.attack.system));
+        for item in items.iter().flat_map(|item| self.items.carried(*item)) {
+            self.withheld[item] = self.primary[item];
+        }
+        self.withheld = self.items.with_carried(&self.withheld);
+        self.evidence.recount(&self.withheld);
+        self.tries.fill(0);
+        let is_closed = self.close_all(|search| search.cost() < cost).is_ok();
+        if is_closed {
+            self.show_again();
+        }
+        self.effort = effort;
+        is_closed && self.cost() < cost
+    }
+}
+
+impl Effort {
+    /// A single look at each target.
+    fn quick(system: &System) -> Effort {
+        let all = system.unknowns.len();
+        let sizes = match all <= SMALL {
+            true => vec![all],
+            false => sizes(system).into_iter().take(1).collect(),
+        };
+        Effort {
+            sizes,
+            is_thorough: false,
+        }
+    }
+}
