@@ -32,10 +32,17 @@ impl<'a> Found<'a> {
         planned: Option<&'a Year>,
     ) -> Result<Found<'a>, Outcome> {
         let refused = |refused: Refused| too_large(refused, prepared.language);
+        let (levers, (ahead, behind)) = rayon::join(
+            || levers(year, year.headline()),
+            || {
+                let ahead = ahead(prepared, Start::of(prepared, year, planned));
+                (ahead, behind(prepared, year.question.year))
+            },
+        );
         Ok(Found {
-            levers: levers(year, year.headline()),
-            ahead: ahead(prepared, Start::of(prepared, year, planned)).map_err(refused)?,
-            behind: behind(prepared, year.question.year).map_err(refused)?,
+            levers,
+            ahead: ahead.map_err(refused)?,
+            behind: behind.map_err(refused)?,
             prepared,
             year,
             planned,

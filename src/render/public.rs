@@ -53,18 +53,23 @@ impl Public {
         let names = protected
             .iter()
             .map(|one| one.edition().report.name.as_str());
-        let mut files = Vec::new();
-        for (position, (one, name)) in protected.iter().zip(stems(names)).enumerate() {
-            let of_report = report_files(one, one.edition().report.language, formats)?.into_iter();
-            files.extend(of_report.map(|file| match position {
+        let names = stems(names);
+        let of_report = |(position, one): (usize, &Protected)| -> Result<Vec<File>, RenderError> {
+            let files = report_files(one, one.edition().report.language, formats)?.into_iter();
+            let placed = files.map(|file| match position {
                 0 => file,
                 _ => File {
-                    path: format!("{name}/{}", file.path),
+                    path: format!("{}/{}", names[position], file.path),
                     ..file
                 },
-            }));
-        }
-        Ok(Public { files })
+            });
+            Ok(placed.collect())
+        };
+        let reports = protected.par_iter().enumerate().map(of_report);
+        let files: Vec<Vec<File>> = reports.collect::<Result<_, _>>()?;
+        Ok(Public {
+            files: files.concat(),
+        })
     }
 
     pub fn files(&self) -> &[File] {
@@ -84,14 +89,18 @@ fn report_files(
         .iter()
         .map(|name| format!("tables/{name}.csv"))
         .collect();
-    let mut files = documents(protected, language, formats)?;
+    let (documents, pictures) = rayon::join(
+        || documents(protected, language, formats),
+        || pictures(edition, language),
+    );
+    let mut files = documents?;
     for (table, path) in edition.tables.iter().zip(&paths) {
         files.push(File {
             path: path.clone(),
             bytes: csv::csv(table)?,
         });
     }
-    files.extend(pictures(edition, language)?);
+    files.extend(pictures?);
     files.push(File {
         path: "results.json".to_string(),
         bytes: results(protected, language),

@@ -6,29 +6,30 @@
 //! by itself, the dearest first.
 
 use super::{Effort, Search};
-use crate::protect::attack::sizes;
 use crate::protect::system::System;
 
 /// Every so manieth item is taken away at once.
 const EVERY: [usize; 5] = [2, 3, 4, 5, 7];
 
-/// So many neighbourhoods are looked through, times the unknowns there are: with more of them each takes longer,
-/// and cities would take minutes.
+/// Up to so many unknowns all of them are looked at together; with more of them too little would be found in too
+/// much time.
+const SMALL: usize = 400;
+
+/// So many neighbourhoods are looked through, times the unknowns there are: with more of them each takes longer.
 const WORK: usize = 60_000;
 
 /// For each unknown so many at most: small tables are soon as good as they get.
 const FOR_EACH: usize = 3;
-
-/// Up to so many unknowns all of them are looked at together.
-const SMALL: usize = 400;
 
 /// To ask what else would have to give way for a target takes as long as to look through so many neighbourhoods.
 pub const SPENT: usize = 4;
 
 /// How many neighbourhoods may be looked through to begin parts anew.
 pub fn budget(system: &System) -> usize {
-    let unknowns = system.unknowns.len().max(1);
-    (WORK / unknowns).min(FOR_EACH * unknowns)
+    match system.unknowns.len() {
+        unknowns @ 1..=SMALL => (WORK / unknowns).min(FOR_EACH * unknowns),
+        _ => 0,
+    }
 }
 
 impl Search<'_> {
@@ -105,13 +106,8 @@ impl Search<'_> {
 impl Effort {
     /// A single look at each target.
     fn quick(system: &System) -> Effort {
-        let all = system.unknowns.len();
-        let sizes = match all <= SMALL {
-            true => vec![all],
-            false => sizes(system).into_iter().take(1).collect(),
-        };
         Effort {
-            sizes,
+            sizes: vec![system.unknowns.len()],
             is_thorough: false,
         }
     }

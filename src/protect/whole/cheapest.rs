@@ -12,7 +12,7 @@ use crate::protect::system::{HAIR, RealMove, Terms};
 /// fewer.
 const BRANCHES: u64 = 200;
 /// What has to give way may be so much dearer than the cheapest: the search for the rest is long.
-const GOOD_ENOUGH: f64 = 0.2;
+const GOOD_ENOUGH: f64 = 0.5;
 
 /// What it costs to move all statements on sums of one direction.
 #[derive(Debug, Default)]
