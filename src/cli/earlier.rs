@@ -15,7 +15,7 @@ use crate::inventory::project::shown;
 use crate::inventory::reports::Brief;
 use crate::language::{Language, count, text};
 use crate::protect::figures::Steps;
-use crate::protect::system::View;
+use crate::protect::form::View;
 use crate::protect::{Known, Numbering, Profile, Threshold, Zeros};
 use crate::tables::Edition;
 use crate::vocabulary::Vocabulary;

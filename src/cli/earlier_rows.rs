@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::printed::{Printed, PrintedRow};
 use crate::protect::figures::{Figures, Measure, Steps};
+use crate::protect::form::View;
 use crate::protect::groups::is_counted;
 use crate::protect::items::Number;
 use crate::protect::part::Part;
-use crate::protect::system::View;
 use crate::protect::{Known, KnownNumber, KnownPart, is_of_effects};
 use crate::render::values::plain;
 use crate::tables::{Cell, Edition, Kind, Row, Table, Value};

@@ -4,10 +4,11 @@
 //! are far enough apart show that a count cannot be narrowed further than to the interval between them.
 
 use super::evidence::Evidence;
+use super::form::Form;
 use super::goal::is_kept;
 use super::items::{Item, Items};
 use super::near::near;
-use super::system::{Form, HAIR, Move, RealMove, System, Terms, rounded};
+use super::system::{HAIR, Move, RealMove, System, Terms, rounded};
 use super::whole::{Problems, Way};
 
 /// A sum that must not be narrowed.

@@ -7,11 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::figures::{Figures, whole};
+use super::form::{Form, View};
 use super::goal::{self, Goal, Kept, is_small, wide};
 use super::items::{Item, Items, Number};
 use super::part::Part;
 use super::search::Choice;
-use super::system::{Form, HAIR, Move, System, View};
+use super::system::{HAIR, Move, System};
 use crate::tables::Cell;
 
 /// How far the needs of the groups that are kept back can be narrowed, in cases.

@@ -1,10 +1,11 @@
 //! What must not be computed: which counts are small, which have to stay wide, and how wide.
 
 use super::figures::Figures;
+use super::form::Form;
 use super::groups::Group;
 use super::items::{Item, Items};
 use super::part::Part;
-use super::system::{Form, System, rounds_alike};
+use super::system::{System, rounds_alike};
 
 /// Which counts must stay wide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

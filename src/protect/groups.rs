@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::figures::{Figures, Steps};
+use super::form::View;
 use super::known::Known;
 use super::part::Part;
 use super::profile::Zeros;
-use super::system::View;
 use crate::tables::{Cell, Edition, Row, RowRole, Table};
 
 /// Cells that are counted together somewhere.

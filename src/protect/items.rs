@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::figures::{Steps, nearest_multiple};
+use super::form::View;
 use super::goal::is_small;
 use super::groups::{Group, Groups};
 use super::known::Known;
 use super::part::Part;
-use super::system::View;
 use crate::tables::{Cell, Edition};
 
 /// A number that stands beside groups of cells, such as what an offer would change: the sum of weight

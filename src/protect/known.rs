@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::form::View;
 use super::part::Part;
-use super::system::View;
 use crate::tables::Cell;
 
 /// What reports that are out tell of the cells of an edition. What of a need is covered is told with the need.

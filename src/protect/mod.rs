@@ -5,8 +5,8 @@
 //! printed of a group follows from a few whole counts ([`figures`]), and these are linear statements on the
 //! needs of the cells ([`system`]), as are single numbers told beside them ([`items`]). Small counts are withheld,
 //! and so many more ([`search`]) that no attack ([`attack`]) narrows a withheld count too far: other whole counts
-//! ([`whole`]) would have given the same report, which is proved at the end ([`mod@certify`]). A row is shown or
-//! withheld part by part ([`part`]).
+//! ([`whole`]) would have given the same report, and are kept as evidence ([`evidence`]), which is proved at the end
+//! ([`mod@certify`]). A row is shown or withheld part by part ([`part`]).
 //!
 //! Terms as in Willenborg & de Waal, "Elements of statistical disclosure control" (2001), and Hundepool et al.,
 //! "Statistical disclosure control" (2012): *primary* parts are withheld for their own count, *secondary* ones for
@@ -17,6 +17,7 @@ mod breaks;
 pub mod certify;
 mod evidence;
 pub mod figures;
+pub mod form;
 pub mod goal;
 pub mod groups;
 pub mod items;
@@ -40,12 +41,13 @@ use crate::tables::derived::derive;
 use crate::tables::{Cell, Edition, Table, Value};
 use certify::{Certificate, certify};
 use figures::Figures;
+use form::View;
 use goal::{Goal, Kept};
 use groups::{Groups, Rests};
 use items::{Item, Items, Number};
 use part::Part;
 use search::Choice;
-use system::{System, View};
+use system::System;
 use write::{Said, Spoken, guard, write};
 
 /// An edition that may be published. Only [`protect`] and its like make one.

@@ -2,7 +2,7 @@
 //! take the 125 with it.
 
 use super::figures::{Figures, Measure};
-use super::system::Form;
+use super::form::Form;
 
 /// A part of what a row says of its group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

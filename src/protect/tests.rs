@@ -5,11 +5,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::figures::{Figures, Steps};
+use super::form::{Form, View};
 use super::goal::is_small;
 use super::groups::Group;
 use super::items::{Item, Items};
 use super::part::Part;
-use super::system::{Form, System, View};
+use super::system::System;
 use super::whole::{Problems, Way};
 use super::{Profile, Protected, Threshold, Zeros, protect, without_small_counts};
 use crate::language::Label;

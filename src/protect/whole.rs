@@ -22,8 +22,8 @@ const BRANCHES: u64 = 20;
 /// Which way a sum is moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
-    Down,
     Up,
+    Down,
 }
 
 impl Way {

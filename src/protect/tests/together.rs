@@ -3,8 +3,8 @@
 use super::{RULE, cell, edition, table, withheld};
 use crate::inventory::finding::{Code, Finding, Place};
 use crate::language::Label;
+use crate::protect::form::View;
 use crate::protect::part::Part;
-use crate::protect::system::View;
 use crate::protect::{
     Known, KnownPart, Numbering, Profile, Protected, Threshold, Unsafe, Zeros, protect,
     protect_all, protect_beside,

@@ -221,7 +221,72 @@ fn subtract(row: &mut [f64], times: f64, other: &[f64]) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    const PLACES: usize = 4;
+    const FURTHEST: i64 = 2;
+
+    fn any_bound() -> impl Strategy<Value = Bound> {
+        let weight = prop_oneof![
+            Just(0.0),
+            Just(1.0),
+            Just(1.0),
+            Just(-1.0),
+            Just(0.5),
+            Just(2.0)
+        ];
+        let end = prop_oneof![Just(0.0), Just(0.0), Just(0.4), Just(1.0), Just(2.5)];
+        let weights = proptest::collection::vec(weight, PLACES);
+        (weights, end.clone(), end).prop_map(|(weights, low, high)| {
+            let terms = weights.into_iter().enumerate();
+            let terms: Vec<(usize, f64)> = terms.filter(|(_, weight)| *weight != 0.0).collect();
+            within(&terms, -low, high)
+        })
+    }
+
+    fn all_moves() -> Vec<Vec<i64>> {
+        (0..PLACES).fold(vec![Vec::new()], |moves, _| {
+            let longer = |moved: &Vec<i64>| {
+                let with = |change: i64| [moved.as_slice(), &[change]].concat();
+                (-FURTHEST..=FURTHEST).map(with).collect::<Vec<_>>()
+            };
+            moves.iter().flat_map(longer).collect()
+        })
+    }
+
+    fn sum(terms: &[(usize, f64)], moved: &[i64]) -> f64 {
+        let parts = terms
+            .iter()
+            .map(|(place, weight)| weight * moved[*place] as f64);
+        parts.sum()
+    }
+
+    fn holds(bound: &Bound, moved: &[i64]) -> bool {
+        let sum = sum(&bound.terms, moved);
+        (bound.low - HAIR..=bound.high + HAIR).contains(&sum)
+    }
+
+    proptest! {
+        #[test]
+        fn the_shorter_bounds_allow_the_same_whole_moves(
+            given in proptest::collection::vec(any_bound(), 0..7),
+            goal in any_bound(),
+        ) {
+            let shorter = Bounds::of(given.clone(), vec![(-FURTHEST, FURTHEST); PLACES]);
+            let mut is_moved = false;
+            for moved in all_moves() {
+                let before = given.iter().all(|bound| holds(bound, &moved));
+                let mut within = moved.iter().zip(&shorter.ranges);
+                let is_within = within.all(|(change, (down, up))| (*down..=*up).contains(change));
+                let after = is_within && shorter.all.iter().all(|bound| holds(bound, &moved));
+                prop_assert_eq!(before, after, "{:?} {:?}", moved, shorter);
+                is_moved |= before && sum(&goal.terms, &moved) != 0.0;
+            }
+            prop_assert!(!(is_moved && shorter.is_fixed(&goal.terms)));
+        }
+    }
 
     fn exact(terms: &[(usize, f64)]) -> Bound {
         within(terms, 0.0, 0.0)

@@ -134,7 +134,46 @@ impl Problems<'_> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// What it costs to take a sum so far, the cheapest steps first.
+    fn cost(steps: &[(f64, f64)], mut far: f64) -> f64 {
+        let mut cost = 0.0;
+        for (length, price) in steps {
+            let step = far.min(*length);
+            cost += step * price;
+            far -= step;
+        }
+        cost
+    }
+
+    proptest! {
+        #[test]
+        fn all_statements_of_a_direction_cost_what_each_of_them_costs(
+            given in proptest::collection::vec((-4i32..=4, 0u32..5, 0u32..5, 1u32..9), 1..6),
+            far in -20i32..=20,
+        ) {
+            let given: Vec<(f64, f64, f64, f64)> = given
+                .into_iter()
+                .filter(|(scale, ..)| *scale != 0)
+                .map(|(scale, low, high, price)| {
+                    (f64::from(scale) / 2.0, -f64::from(low), f64::from(high), f64::from(price))
+                })
+                .collect();
+            let mut priced = Priced::default();
+            let mut each = 0.0;
+            for (scale, low, high, price) in given {
+                priced.add(scale, (low, high), price);
+                let sum = scale * f64::from(far);
+                each += price * (sum - high).max(low - sum).max(0.0);
+            }
+            let ends = &priced.ends[usize::from(far < 0)];
+            let together = cost(&Priced::steps(ends), f64::from(far.abs()));
+            prop_assert!((together - each).abs() < 1e-9, "{together} {each}");
+        }
+    }
 
     #[test]
     fn what_it_costs_to_move_several_statements_rises_step_by_step() {
