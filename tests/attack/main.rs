@@ -214,16 +214,20 @@ fn the_same_town_is_protected_in_the_same_way_every_time() {
 
 #[test]
 fn no_small_count_of_musterstadt_can_be_computed() {
-    attack_musterstadt(YEAR - 1);
+    let attacked = attack_musterstadt(YEAR - 1);
+    let disagreements = disagreements(&attacked.folder, &CONSTANT);
+    assert!(disagreements.is_empty(), "{disagreements:#?}");
 }
 
+/// Sentences are not looked at: those that are the same in every such report are known from small towns only, which
+/// have no rates.
 #[test]
-#[ignore = "takes minutes: two years, 36 tables"]
 fn no_small_count_of_musterstadt_can_be_computed_from_two_years() {
     attack_musterstadt(YEAR);
 }
 
-fn attack_musterstadt(year: i32) {
+/// Musterstadt's report on a year, in which nothing that was promised to be safe could be computed.
+fn attack_musterstadt(year: i32) -> Attacked {
     let town = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/musterstadt");
     let told = told_of(&town, year).expect("reports").remove(0);
     let attacked = Attacked::of(told, published).expect("a report");
@@ -236,8 +240,7 @@ fn attack_musterstadt(year: i32) {
     );
     let broken = attacked.broken_promises();
     assert!(broken.is_empty(), "{broken:#?}");
-    let disagreements = disagreements(&attacked.folder, &CONSTANT);
-    assert!(disagreements.is_empty(), "{disagreements:#?}");
+    attacked
 }
 
 #[test]
@@ -355,7 +358,6 @@ A6;Angebot 6;Bildung;0-2;Süd;6
 ";
 
 #[test]
-#[ignore = "7 cases can be narrowed to 6 to 10, which is less than half a base"]
 fn every_count_below_ten_stays_half_a_base_wide() {
     let town = Town {
         needs: FOR_TEN.to_string(),
