@@ -32,35 +32,32 @@ pub fn budget(system: &System) -> usize {
     }
 }
 
+/// Every how manieth item, and from which on.
+fn parts() -> impl Iterator<Item = (usize, usize)> {
+    let of = |every: usize| (0..every).map(move |first| (every, first));
+    EVERY.into_iter().flat_map(of)
+}
+
 impl Search<'_> {
     /// Begins parts of the answer anew until nothing gets better.
     pub(super) fn begin_parts_anew(&mut self) {
-        let mut is_better = true;
-        while is_better {
-            is_better = false;
-            for (every, first) in EVERY
-                .into_iter()
-                .flat_map(|every| (0..every).map(move |at| (every, at)))
-            {
-                let part: Vec<usize> = self
-                    .chosen()
-                    .into_iter()
-                    .skip(first)
-                    .step_by(every)
-                    .collect();
-                is_better |= self.becomes(|search| search.is_cheaper_without(&part));
-            }
-            for item in self.chosen() {
-                if self.withheld[item] && !self.is_carried(item) {
-                    is_better |= self.becomes(|search| {
-                        let price = search.prices[item].take();
-                        let is_cheaper = search.is_cheaper_without(&[item]);
-                        search.prices[item] = price;
-                        is_cheaper
-                    });
-                }
+        while self.budget > 0 && self.is_better_anew() {}
+    }
+
+    /// Tries each part once; whether any was for the better.
+    fn is_better_anew(&mut self) -> bool {
+        let mut is_better = false;
+        for (every, first) in parts() {
+            let chosen = self.chosen().into_iter();
+            let part: Vec<usize> = chosen.skip(first).step_by(every).collect();
+            is_better |= self.becomes(|search| search.is_cheaper_without(&part));
+        }
+        for item in self.chosen() {
+            if self.withheld[item] && !self.is_carried(item) {
+                is_better |= self.becomes(|search| search.is_cheaper_with_others_for(item));
             }
         }
+        is_better
     }
 
     /// What is withheld for others, without what merely goes with it.
@@ -82,6 +79,14 @@ impl Search<'_> {
             *self = other;
         }
         is_better
+    }
+
+    /// Shows an item for good and withholds others for it; whether that is better.
+    fn is_cheaper_with_others_for(&mut self, item: usize) -> bool {
+        let price = self.prices[item].take();
+        let is_cheaper = self.is_cheaper_without(&[item]);
+        self.prices[item] = price;
+        is_cheaper
     }
 
     /// Shows some items and withholds what is needed then; whether that is better.
