@@ -26,6 +26,8 @@ const RULE: Threshold = Threshold {
 
 mod breaks;
 mod together;
+mod told_in_steps;
+mod trying;
 
 fn cell(need: u32, covered: f64) -> Cell {
     Cell {
@@ -255,120 +257,28 @@ fn a_town_in_which_a_small_count_can_always_be_computed_gets_no_report() {
     assert!(refused.is_err());
 }
 
-/// All whole needs of five cells that agree with the rows that are shown.
-fn possible(shown: &[(Vec<u32>, u32)], most: u32) -> Vec<[u32; 5]> {
-    let base = most + 1;
-    let needs = (0..base.pow(5)).map(|number| {
-        let mut rest = number;
-        [0; 5].map(|_| {
-            let need = rest % base;
-            rest /= base;
-            need
-        })
-    });
-    let agrees = |needs: &[u32; 5]| {
-        let sum = |cells: &[u32]| cells.iter().map(|cell| needs[*cell as usize]).sum::<u32>();
-        shown.iter().all(|(cells, need)| sum(cells) == *need)
-    };
-    needs.filter(agrees).collect()
-}
-
-#[test]
-fn trying_all_needs_of_tiny_towns_narrows_no_small_count() {
-    let (mut state, mut reports) = (1u64, 0);
-    let mut below = |end: u64| {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
-        (state >> 33) % end
-    };
-    for _ in 0..25 {
-        let needs = [0; 5].map(|_| 1 + below(6) as u32);
-        let mut sets: Vec<Vec<u32>> = (0..5).map(|cell| vec![cell]).collect();
-        for _ in 0..3 {
-            sets.push((0..5).filter(|_| below(2) == 0).collect());
-        }
-        sets.push((0..5).collect());
-        let names: Vec<String> = (0..sets.len()).map(|set| format!("row {set}")).collect();
-        let rows = names.iter().zip(&sets);
-        let rows: Vec<(&str, &[u32])> = rows.map(|(name, set)| (&**name, &**set)).collect();
-        let cells = needs.map(|need| cell(need, 0.0)).to_vec();
-        let made = protect(
-            edition(cells, vec![table("one", &rows)]),
-            Profile::Threshold(RULE),
-        );
-        let Ok(safe) = made else { continue };
-        reports += 1;
-        let gone = withheld(safe.edition(), 0);
-        let sum = |needs: &[u32; 5], set: &[u32]| {
-            set.iter().map(|cell| needs[*cell as usize]).sum::<u32>()
-        };
-        let shown = names
-            .iter()
-            .zip(&sets)
-            .filter(|(name, _)| !gone.contains(name));
-        let shown: Vec<(Vec<u32>, u32)> = shown
-            .map(|(_, set)| (set.clone(), sum(&needs, set)))
-            .collect();
-        let possible = possible(&shown, 8);
-        for set in names
-            .iter()
-            .zip(&sets)
-            .filter(|(name, _)| gone.contains(name))
-        {
-            let counts = || possible.iter().map(|needs| sum(needs, set.1));
-            let (low, high) = (counts().min().unwrap_or(0), counts().max().unwrap_or(0));
-            let is_small = (1..3).contains(&sum(&needs, set.1));
-            assert!(!is_small || high - low >= 3, "{needs:?} {sets:?} {gone:?}");
-        }
-    }
-    assert!(reports > 10, "only {reports} reports");
-}
-
 fn steps(minimum: u32, step: u32) -> Steps {
     Steps { minimum, step }
 }
 
-#[test]
-fn gaps_are_told_in_steps_and_none_and_all_stay_what_they_are() {
-    let steps = steps(3, 5);
-    let told = |part: i64| steps.told(part, 20);
-    assert_eq!([0, 20].map(told), [0, 20]);
-    // no gap becomes none, and none becomes all
-    assert_eq!(
-        [3, 4, 7, 8, 12, 13, 17].map(told),
-        [5, 5, 5, 10, 10, 15, 15]
-    );
-    // 3 of 7 or 4 of 7: no multiple of 5 leaves 3 on both sides
-    assert_eq!([3, 4].map(|part| steps.told(part, 7)), [3, 3]);
-}
-
-#[test]
-fn what_is_told_alike_are_all_parts_that_are_told_so_and_none_that_is_small() {
-    for (minimum, step) in [(3, 5), (3, 3), (5, 7), (2, 4), (1, 3)] {
-        let steps = steps(minimum, step);
-        for whole in 0..60 {
-            let least = i64::from(minimum);
-            let is_shown = |part: &i64| {
-                [*part, whole - part]
-                    .iter()
-                    .all(|count| *count == 0 || *count >= least)
-            };
-            for part in (0..=whole).filter(is_shown) {
-                let told = steps.told(part, whole);
-                let is_end = part == 0 || part == whole;
-                let alike: Vec<i64> = (0..=whole)
-                    .filter(is_shown)
-                    .filter(|other| (*other == 0 || *other == whole) == is_end)
-                    .filter(|other| !is_end || *other == part)
-                    .filter(|other| steps.told(*other, whole) == told)
-                    .collect();
-                let ends = (alike[0], alike[alike.len() - 1]);
-                assert_eq!(steps.alike(part, whole), ends, "{part} of {whole}");
-                assert_eq!(alike.len() as i64, ends.1 - ends.0 + 1);
-                assert!(is_shown(&told), "{part} of {whole}: {told}");
-            }
-        }
+/// Groups of cells, as items.
+fn items_of(sets: &[&[u32]], cells: &[Cell]) -> Items {
+    let parts = |set: &&[u32]| {
+        let group = Arc::new(Group {
+            known: Default::default(),
+            cells: set.to_vec(),
+            figures: Figures::of(cells, set),
+            margins: 0,
+            everybody: false,
+            is_bottleneck: false,
+            is_silent: false,
+            everybody_figures: None,
+        });
+        Part::ALL.map(|part| Item::Part(group.clone(), part))
+    };
+    Items {
+        all: sets.iter().flat_map(parts).collect(),
+        told: Vec::new(),
     }
 }
 
@@ -395,138 +305,6 @@ fn five_a_and_three_b_are_nineteen_in_one_way_only() {
     assert!(furthest >= 1.0, "over the reals there is another way");
     for way in [Way::Up, Way::Down] {
         assert_eq!(problems.whole(&withheld, &terms, way, 1.0), None);
-    }
-}
-
-/// Groups of cells, as items.
-fn items_of(sets: &[&[u32]], cells: &[Cell]) -> Items {
-    let parts = |set: &&[u32]| {
-        let group = Arc::new(Group {
-            known: Default::default(),
-            cells: set.to_vec(),
-            figures: Figures::of(cells, set),
-            margins: 0,
-            everybody: false,
-            is_bottleneck: false,
-            is_silent: false,
-            everybody_figures: None,
-        });
-        Part::ALL.map(|part| Item::Part(group.clone(), part))
-    };
-    Items {
-        all: sets.iter().flat_map(parts).collect(),
-        told: Vec::new(),
-    }
-}
-
-#[test]
-fn trying_all_needs_of_towns_with_shares_narrows_no_small_count() {
-    let mut dice = dice(7);
-    let shares = [0.0, 0.25, 0.5, 7.0 / 12.0, 1.0];
-    let (mut reports, mut small) = (0, 0);
-    for _ in 0..120 {
-        let needs = [0; 5].map(|_| 1 + dice(5) as u32);
-        let cells: Vec<Cell> = needs
-            .iter()
-            .map(|need| cell(*need, shares[dice(5) as usize]))
-            .collect();
-        let mut sets: Vec<Vec<u32>> = (0..5).map(|cell| vec![cell]).collect();
-        for _ in 0..2 {
-            sets.push((0..5).filter(|_| dice(2) == 0).collect());
-        }
-        sets.push((0..5).collect());
-        let names: Vec<String> = (0..sets.len()).map(|set| format!("row {set}")).collect();
-        let rows = names.iter().zip(&sets);
-        let rows: Vec<(&str, &[u32])> = rows.map(|(name, set)| (&**name, &**set)).collect();
-        let told = edition(cells.clone(), vec![table("one", &rows)]);
-        let Ok(safe) = protect(told, Profile::Threshold(RULE)) else {
-            continue;
-        };
-        let rows = &safe.edition().tables[0].rows;
-        let is_gone = |set: usize, column: usize| rows[set].values[column] == Value::Withheld;
-        // where the town's own numbers are small there is too much to try
-        if is_gone(sets.len() - 1, 1) {
-            continue;
-        }
-        reports += 1;
-        let holds_for_all = safe.record().holds_for == Some("all_withheld_rows");
-        let with = |needs: &[u32; 5]| -> Vec<Cell> {
-            let cells = cells.iter().zip(needs);
-            cells
-                .map(|(cell, need)| Cell {
-                    need: *need,
-                    ..*cell
-                })
-                .collect()
-        };
-        let looks_alike = |other: &[u32; 5]| {
-            let other = with(other);
-            (0..sets.len()).all(|set| {
-                let (one, other) = (
-                    Figures::of(&cells, &sets[set]),
-                    Figures::of(&other, &sets[set]),
-                );
-                let told = |figures: Figures| figures.in_steps(RULE.steps()).covered;
-                let need = match is_gone(set, 1) {
-                    true => other.need > 0 || one.need == 0,
-                    false => other.need == one.need && !is_small(other.need, 3),
-                };
-                let is_told = || told(one) == told(other) && !Part::Covered.is_small(other, 3);
-                need && (is_gone(set, 2) || is_told())
-            })
-        };
-        let possible: Vec<[u32; 5]> = possible(&[((0..5).collect(), needs.iter().sum())], 11)
-            .into_iter()
-            .filter(looks_alike)
-            .collect();
-        let width = |set: &[u32], weight: &dyn Fn(&Cell) -> f64| {
-            let sum = |needs: &[u32; 5]| -> f64 {
-                let own = set.iter().map(|cell| *cell as usize);
-                own.map(|cell| weight(&cells[cell]) * f64::from(needs[cell]))
-                    .sum()
-            };
-            let sums = || possible.iter().map(sum);
-            let most = sums().fold(f64::NEG_INFINITY, f64::max);
-            let largest = set.iter().map(|cell| weight(&cells[*cell as usize]));
-            let largest = largest.fold(0.0, f64::max);
-            (most - sums().fold(f64::INFINITY, f64::min)) / largest + 1e-9
-        };
-        for set in 0..sets.len() {
-            let own = Figures::of(&cells, &sets[set]);
-            if is_gone(set, 1) && (holds_for_all || is_small(own.need, 3)) {
-                assert!(
-                    width(&sets[set], &|_| 1.0) >= 3.0,
-                    "{needs:?} {sets:?}: {set}"
-                );
-            }
-            let small_parts = [(own.covered, Form::Covered), (own.gap(), Form::Gap)];
-            for (count, form) in small_parts
-                .into_iter()
-                .filter(|(count, _)| is_small(*count, 3))
-            {
-                small += 1;
-                assert!(is_gone(set, 2), "{needs:?} {sets:?}: {set} says {count}");
-                assert!(
-                    width(&sets[set], &|cell| form.weight(cell)) >= 3.0,
-                    "{needs:?} {sets:?}: {set}"
-                );
-            }
-        }
-    }
-    assert!(
-        reports > 30 && small > 60,
-        "{reports} reports, {small} small parts"
-    );
-}
-
-/// Numbers below an end, the same every time.
-fn dice(seed: u64) -> impl FnMut(u64) -> u64 {
-    let mut state = seed;
-    move |end| {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
-        (state >> 33) % end
     }
 }
 
