@@ -156,11 +156,12 @@ impl Opened {
             left_out.offer_rows += file.source.left_out().len() as u64;
             offers.extend(offers::read(file, &vocabulary, findings, &mut left_out));
         }
-        offers::compare(&self.offers, &offers, findings);
+        offers::compare(&self.offers, &mut offers, findings, &mut left_out);
         let mut planned: Vec<Offer> = Vec::new();
         for file in &self.plan {
             planned.extend(offers::read(file, &vocabulary, findings, &mut left_out));
         }
+        offers::once_each(&mut planned, findings, &mut left_out);
         let plan = (!self.plan.is_empty()).then(|| offers::laid_over(&offers, planned));
         let rows_are_persons = self
             .needs

@@ -127,7 +127,15 @@ pub struct LeftOut {
     /// The persons of those rows whose number could be read.
     pub persons: Quantity,
     pub offer_rows: u64,
+    /// The places of those rows whose number could be read.
     pub places: Quantity,
+}
+
+impl LeftOut {
+    pub fn add_offer(&mut self, offer: &Offer) {
+        self.offer_rows += 1;
+        self.places += offer.capacity.unwrap_or(Quantity::ZERO);
+    }
 }
 
 /// A town's checked inventories.

@@ -114,6 +114,42 @@ fn rows_with_errors_are_left_out_when_asked_to_go_on_and_the_report_says_how_man
     assert!(report.contains(left_out), "{left_out}");
 }
 
+#[test]
+fn an_offer_that_stands_twice_in_the_table_does_not_count_twice_when_asked_to_go_on() {
+    let offers = OFFERS.replace(
+        "K1;Kita Nord;Nordstadt;3;5;Bildung;85\n",
+        "K1;Kita Nord;Nordstadt;3;5;Bildung;85\nK1;Kita Nord;Nordstadt;3;5;Bildung;85\n",
+    );
+    assert_ne!(offers, OFFERS);
+    let folder = town_of(NEEDS, offers);
+    folder.stopped().says("L401", &["angebote.csv:3"]);
+    let table = folder.table(&[".", "--keep-going", "--rows", "stadtteil"]);
+    let columns = ["need", "covered", "nominal_capacity"];
+    assert_eq!(
+        table.at(&[("district", "Nordstadt")], columns),
+        ["120", "85", "85"]
+    );
+    folder.analysed_with(&["--keep-going"]);
+    let report = folder.read("reports/musterdorf-2025/public/report.html");
+    assert!(report.contains("eine Zeile der Angebote mit 85 Plätzen"));
+}
+
+#[test]
+fn an_offer_that_grew_has_two_rows_and_both_stay() {
+    let offers = "\
+kennung;stadtteil;alter_von;alter_bis;handlungsfeld;plätze;gültig_ab;gültig_bis
+K1;Nordstadt;3;5;Bildung;50;;2025-06-30
+K1;Nordstadt;3;5;Bildung;85;2025-07-01;
+K1;Nordstadt;3;5;Bildung;20;2025-01-01;2025-06-30
+K2;Südstadt;3;5;Bildung;40;;
+";
+    let folder = town_of(NEEDS, offers);
+    let ran = folder.stopped();
+    assert_eq!(ran.findings("L401").len(), 1, "{}", ran.err);
+    let table = folder.table(&[".", "--keep-going", "--rows", "stadtteil"]);
+    assert_eq!(table.at(&[("district", "Nordstadt")], ["covered"]), ["85"]);
+}
+
 /// The two offers, the second with these places.
 fn with_places(written: &str) -> String {
     OFFERS.replace("Bildung;40", &format!("Bildung;{written}"))
