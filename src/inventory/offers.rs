@@ -76,7 +76,7 @@ pub fn read(
         let offer = reader.offer(vocabulary, reading);
         match reader.readable {
             true => offers.push(offer),
-            false => left_out.add_offer(&offer),
+            false => left_out.add_offer(&offer, vocabulary),
         }
     }
     offers
@@ -325,19 +325,13 @@ fn with_ages(
     }
 }
 
-/// What can only be seen over all offers: ids that are used twice, rows that are equal but for the id,
-/// hand-overs to nobody.
-pub fn compare(
-    files: &[OfferFile],
-    offers: &mut Vec<Offer>,
-    findings: &mut Findings,
-    left_out: &mut LeftOut,
-) {
+/// What can only be seen over all offers: rows that are equal but for the id, hand-overs to nobody.
+pub fn compare(files: &[OfferFile], offers: &[Offer], findings: &mut Findings) {
     for file in files {
         equal_rows(file, findings);
     }
     let ids: HashSet<&str> = offers.iter().map(|o| o.id.as_str()).collect();
-    for offer in offers.iter() {
+    for offer in offers {
         for next in &offer.hands_over_to {
             if !ids.contains(next.as_str()) {
                 let near = crate::vocabulary::words::nearest(next, ids_sorted(&ids));
@@ -348,7 +342,6 @@ pub fn compare(
             }
         }
     }
-    once_each(offers, findings, left_out);
 }
 
 fn ids_sorted<'a>(ids: &HashSet<&'a str>) -> Vec<&'a str> {
@@ -404,7 +397,12 @@ fn id_of(file: &OfferFile, row: &Row) -> String {
 
 /// An id may come again for a later period of validity, but not for the same days: the first row stays, and
 /// the later one is left out, as its places would count twice.
-pub fn once_each(offers: &mut Vec<Offer>, findings: &mut Findings, left_out: &mut LeftOut) {
+pub fn once_each(
+    offers: &mut Vec<Offer>,
+    vocabulary: &Vocabulary,
+    findings: &mut Findings,
+    left_out: &mut LeftOut,
+) {
     let mut kept: Vec<Offer> = Vec::with_capacity(offers.len());
     let mut by_id: HashMap<String, Vec<usize>> = HashMap::new();
     for offer in std::mem::take(offers) {
@@ -416,7 +414,7 @@ pub fn once_each(offers: &mut Vec<Offer>, findings: &mut Findings, left_out: &mu
                 .detail("otherfile", first.file.as_str())
                 .detail("otherline", first.line);
             findings.add(finding);
-            left_out.add_offer(&offer);
+            left_out.add_offer(&offer, vocabulary);
         } else {
             same.push(kept.len());
             kept.push(offer);
