@@ -108,18 +108,20 @@ figure-unknown-capacities = Angebote ohne erfasste Plätze
 notice-left-out-needs = Wegen Fehlern weggelassen: { $rows ->
         [one] eine Zeile
        *[other] { $rows } Zeilen
-    } der Bedarfe mit { $persons ->
-        [one] einer Person
-       *[other] { $persons } Personen
-    }, soweit die Zahl lesbar ist.
+    } der Bedarfe { $persons ->
+        [0] ohne lesbare Personenzahl
+        [one] mit einer Person, soweit die Zahl lesbar ist
+       *[other] mit { $persons } Personen, soweit die Zahl lesbar ist
+    }.
 notice-left-out-needs-public = Zeilen der Bedarfe, die Fehler enthalten, sind weggelassen und fehlen in allen Zahlen; wie viele es sind, steht im internen Teil.
 notice-left-out-offers = Wegen Fehlern weggelassen: { $rows ->
         [one] eine Zeile
        *[other] { $rows } Zeilen
-    } der Angebote mit { $places ->
-        [one] einem Platz
-       *[other] { $places } Plätzen
-    }, soweit die Zahl lesbar ist.
+    } der Angebote { $places ->
+        [0] ohne lesbare Platzzahl
+        [one] mit einem Platz, soweit die Zahl lesbar ist
+       *[other] mit { $places } Plätzen, soweit die Zahl lesbar ist
+    }.
 notice-rows-are-persons = Die Bedarfe haben keine Spalte mit einer Anzahl: Jede Zeile zählt als eine Person.
 notice-evidence = Daten, Einschätzungen von Fachkräften und Ergebnisse aus Beteiligung stehen nebeneinander und werden nie zusammengezählt.
 notice-not-broken-down-at-all = Keine Angaben gibt es nach: { $dimensions }.

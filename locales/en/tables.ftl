@@ -108,18 +108,20 @@ figure-unknown-capacities = Offers without recorded places
 notice-left-out-needs = Left out because of errors: { $rows ->
         [one] one row
        *[other] { $rows } rows
-    } of the needs with { $persons ->
-        [one] one person
-       *[other] { $persons } persons
-    }, as far as the number can be read.
+    } of the needs { $persons ->
+        [0] without a number of persons that can be read
+        [one] with one person, as far as the number can be read
+       *[other] with { $persons } persons, as far as the number can be read
+    }.
 notice-left-out-needs-public = Rows of the needs that contain errors are left out and missing from all numbers; how many they are is said in the internal part.
 notice-left-out-offers = Left out because of errors: { $rows ->
         [one] one row
        *[other] { $rows } rows
-    } of the offers with { $places ->
-        [one] one place
-       *[other] { $places } places
-    }, as far as the number can be read.
+    } of the offers { $places ->
+        [0] without a number of places that can be read
+        [one] with one place, as far as the number can be read
+       *[other] with { $places } places, as far as the number can be read
+    }.
 notice-rows-are-persons = The needs have no column that counts: every row is one person.
 notice-evidence = Data, judgements of professionals and results of participation stand side by side and are never added up.
 notice-not-broken-down-at-all = There is nothing stated by: { $dimensions }.

@@ -192,6 +192,7 @@ fn an_offer_that_could_not_be_read_is_not_an_offer_that_is_missing() {
     for told in [
         "wegen Fehlern weggelassen sind Angebote in: Medien.",
         "Medien: zuerst die Zeilen der Angebote berichtigen",
+        "eine Zeile der Angebote ohne lesbare Platzzahl",
     ] {
         assert!(report.contains(told), "{told}");
     }
