@@ -36,6 +36,7 @@ impl Made {
             tables: tables.iter().map(|by| self.table(by)).collect(),
             charts: Vec::new(),
             notices: Vec::new(),
+            unread: None,
             findings: Vec::new(),
             map: None,
             report: Report::default(),

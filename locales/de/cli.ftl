@@ -27,7 +27,7 @@ cli-needs = Tabelle der Bedarfe (CSV, XLSX, ODS); mehrfach möglich
 cli-offers = Tabelle der Angebote (CSV, XLSX, ODS); mehrfach möglich
 cli-year = Jahr, das ausgewertet wird (sonst: lueckenlos.toml, sonst das jüngste der Bedarfe)
 cli-reach = Einzugsbereich von Angeboten, die keinen nennen: own, eine Ebene oder all
-cli-keep-going = Zeilen mit Fehlern weglassen und im Bericht sagen, wie viele es sind
+cli-keep-going = Zeilen mit Fehlern weglassen und sagen, wie viele es sind
 cli-out = Ordner, in den geschrieben wird
 
 cli-program = Findet, wo der Bedarf einer Stadt nicht durch ihre Angebote gedeckt ist, wie sicher das ist und warum.
@@ -155,7 +155,8 @@ cli-category-unknown = Bei { $dimension } gibt es „{ $word }“ nicht.
 cli-category-ambiguous = „{ $word }“ steht für mehrere Ausprägungen.
     .advice = Nennen Sie eine davon: { $known }.
 
-cli-stopped-by-errors = Es wurde nichts ausgewertet. Berichtigen Sie die Fehler (»lueckenlos check« schreibt Kopien der Tabellen, in denen steht, was zu berichtigen ist), oder lassen Sie die Zeilen mit --keep-going weg.
+cli-stopped-by-errors = Es wurde nichts ausgewertet. Berichtigen Sie die Fehler (»lueckenlos check« schreibt Kopien der Tabellen, in denen steht, was zu berichtigen ist).
+cli-stopped-by-rows = Es wurde nichts ausgewertet. Berichtigen Sie die Fehler (»lueckenlos check« schreibt Kopien der Tabellen, in denen steht, was zu berichtigen ist), oder lassen Sie die Zeilen mit --keep-going weg.
 cli-no-needs = Die Tabelle der Bedarfe enthält keine Zeile, die gelesen werden kann.
 cli-too-large = Bedarfe oder Plätze sind zusammen zu groß, um damit zu rechnen. Prüfen Sie die Zahlen.
 cli-not-written = Der Bericht wurde nicht geschrieben: { $reason }

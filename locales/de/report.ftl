@@ -44,8 +44,16 @@ report-overall-certain = { $least ->
        *[other] Auch wenn alles günstig ausfällt, was noch nicht bekannt ist, bleiben { $least } Fälle ohne Platz.
     }
 report-overall-not-assessable = { $need ->
-        [one] Über 1 weiteren Fall lässt sich nichts sagen, weil in seinem Handlungsfeld kein Angebot erfasst ist.
-       *[other] Über { $need } weitere Fälle lässt sich nichts sagen, weil in ihrem Handlungsfeld kein Angebot erfasst ist.
+        [one] Über 1 weiteren Fall lässt sich nichts sagen, weil in seinem Handlungsfeld kein Angebot erfasst ist{ $unread ->
+            [no] .
+            [unnamed] , das gelesen werden konnte.
+           *[named] , das gelesen werden konnte; wegen Fehlern weggelassen sind Angebote in: { $topics }.
+        }
+       *[other] Über { $need } weitere Fälle lässt sich nichts sagen, weil in ihrem Handlungsfeld kein Angebot erfasst ist{ $unread ->
+            [no] .
+            [unnamed] , das gelesen werden konnte.
+           *[named] , das gelesen werden konnte; wegen Fehlern weggelassen sind Angebote in: { $topics }.
+        }
     }
 report-reasons = Woran es vor allem liegt: { $reasons }.
 report-reason = { $reason } ({ $gap ->
@@ -93,10 +101,16 @@ report-topic-withheld = { $topic }: Die Zahlen sind zum Schutz Einzelner zurück
 report-topic-not-assessable = { $topic }: { $need ->
         [one] 1 Bedarfsfall ist
        *[other] { $need } Bedarfsfälle sind
-    } gemeldet, aber kein Angebot ist erfasst; daraus lässt sich nichts schließen
+    } gemeldet, aber { $unread ->
+        [no] kein Angebot ist erfasst
+       *[yes] kein Angebot ist erfasst, das gelesen werden konnte
+    }; daraus lässt sich nichts schließen
 report-group-gaps = Die größten Lücken darin:
 report-group-recommendations = Was daraus folgt:
-report-recommend-not-assessable = { $topic }: zuerst erfassen, was es gibt. Ohne Angebote im Bestand ist für { $gap ->
+report-recommend-not-assessable = { $topic }: { $unread ->
+        [no] zuerst erfassen, was es gibt. Ohne Angebote im Bestand
+       *[yes] zuerst die Zeilen der Angebote berichtigen, die wegen Fehlern weggelassen sind. Ohne lesbare Angebote
+    } ist für { $gap ->
         [one] 1 Bedarfsfall
        *[other] { $gap } Bedarfsfälle
     } nichts belegt.
@@ -204,7 +218,6 @@ protection-threshold = Schutzprofil: Schwellenwert. Eine Anzahl, die kleiner als
 protection-round = Schutzprofil: Runden. Alle Anzahlen sind auf ein Vielfaches von { $base } gerundet, dieselbe Anzahl überall gleich; Deckungsgrade sind aus gerundeten Anzahlen berechnet. Gerundet sind auch die Gründe einer Änderung, die Wirkungen einzelner Angebote und der Ausblick, jede Zahl für sich. Summen können deshalb von der Summe ihrer Teile abweichen.
 report-findings-internal = Was beim Einlesen auffiel, steht mit Datei und Zeile im internen Teil der Auswertung. Hier fehlt es, weil Prüfhinweise einzelne Angaben wiedergeben.
 report-findings-offers = Hier stehen die Prüfhinweise, die nur die Angebote betreffen. Alle anderen stehen mit Datei und Zeile im internen Teil der Auswertung, weil sie einzelne Angaben wiedergeben.
-notice-left-out-protected = Einzelne Zeilen konnten nicht gelesen werden und fehlen in diesen Zahlen; wie viele, steht im internen Teil.
 protection-none = Schutzprofil: keines. Die Zahlen in diesem Bericht sind nicht geschützt, auch kleine Fallzahlen sind genau angegeben. Der Bericht ist nur für Daten gedacht, die schon öffentlich sind, und nicht für die Veröffentlichung personenbezogener Daten.
 internal-readme = Interne Auswertung: ungeschützt, nicht zur Weitergabe.
 

@@ -68,6 +68,7 @@ column-covered-after = gedeckt mit Plan
 column-change = Änderung der Lücke
 
 gap-type-not-assessable = nicht belegbar: kein Angebot in diesem Handlungsfeld erfasst
+gap-type-not-assessable-unread = nicht belegbar: kein lesbares Angebot in diesem Handlungsfeld erfasst
 gap-type-places-not-recorded = Plätze nicht erfasst
 gap-type-too-few = zu wenige Plätze
 gap-type-not-for-group = nicht für diese Gruppe geöffnet
@@ -104,13 +105,23 @@ figure-nominal-capacity = Plätze nominell, auch für andere
 figure-places = erfasste Plätze
 figure-unknown-capacities = Angebote ohne erfasste Plätze
 
-notice-left-out = Nicht berücksichtigt sind { $needs ->
+notice-left-out-needs = Wegen Fehlern weggelassen: { $rows ->
         [one] eine Zeile
-       *[other] { $needs } Zeilen
-    } der Bedarfe mit { $persons } Personen und { $offers ->
+       *[other] { $rows } Zeilen
+    } der Bedarfe { $persons ->
+        [0] ohne lesbare Personenzahl
+        [one] mit einer Person, soweit die Zahl lesbar ist
+       *[other] mit { $persons } Personen, soweit die Zahl lesbar ist
+    }.
+notice-left-out-needs-public = Zeilen der Bedarfe, die Fehler enthalten, sind weggelassen und fehlen in allen Zahlen; wie viele es sind, steht im internen Teil.
+notice-left-out-offers = Wegen Fehlern weggelassen: { $rows ->
         [one] eine Zeile
-       *[other] { $offers } Zeilen
-    } der Angebote mit { $places } Plätzen, weil sie Fehler enthalten.
+       *[other] { $rows } Zeilen
+    } der Angebote { $places ->
+        [0] ohne lesbare Platzzahl
+        [one] mit einem Platz, soweit die Zahl lesbar ist
+       *[other] mit { $places } Plätzen, soweit die Zahl lesbar ist
+    }.
 notice-rows-are-persons = Die Bedarfe haben keine Spalte mit einer Anzahl: Jede Zeile zählt als eine Person.
 notice-evidence = Daten, Einschätzungen von Fachkräften und Ergebnisse aus Beteiligung stehen nebeneinander und werden nie zusammengezählt.
 notice-not-broken-down-at-all = Keine Angaben gibt es nach: { $dimensions }.
@@ -129,7 +140,10 @@ explain-amounts-range = Bedarf { $need } { $need ->
         [one] Fall
        *[other] Fälle
     }, davon gedeckt { $covered }: Lücke { $gap } (je nachdem, was noch unbekannt ist, { $low } bis { $high }), Deckungsgrad { $coverage } %.
-explain-not-assessable = Dazu kommen { $need } Fälle, für die sich keine Lücke belegen lässt, weil im Handlungsfeld kein Angebot erfasst ist.
+explain-not-assessable = Dazu kommen { $need } Fälle, für die sich keine Lücke belegen lässt, weil im Handlungsfeld { $unread ->
+        [no] kein Angebot erfasst ist
+       *[yes] kein Angebot erfasst ist, das gelesen werden konnte
+    }.
 explain-shared = Engpass { $number }: { $need } { $need ->
         [one] Fall teilt
        *[other] Fälle teilen
@@ -141,6 +155,13 @@ explain-shared = Engpass { $number }: { $need } { $need ->
         [one] {" "}Bei einem davon ist nicht erfasst, wie viele Plätze es hat.
        *[other] {" "}Bei { $unknown } davon ist nicht erfasst, wie viele Plätze sie haben.
     }
+explain-shared-unknown = Engpass { $number }: { $need } { $need ->
+        [one] Fall teilt
+       *[other] Fälle teilen
+    } sich { $offers ->
+        [one] ein Angebot, bei dem nicht erfasst ist, wie viele Plätze es hat
+       *[other] { $offers } Angebote, bei denen nicht erfasst ist, wie viele Plätze sie haben
+    }. Vorsichtig gerechnet ist damit niemand versorgt; zuerst sind die Plätze zu erfragen.
 explain-bottleneck = Engpass { $number }
 explain-recount = Nachrechnen: Plätze geteilt durch Bedarf ergibt den Deckungsgrad. Alle Plätze dieser Angebote gehen an diese Zellen.
 explain-shared-offers = Die Angebote des Engpasses
@@ -315,6 +336,7 @@ note-equity = Verglichen werden die veröffentlichten Deckungsgrade der Auspräg
 note-equity-order = Konzentrationsindex und Gefälle gibt es nur für geordnete Merkmale. Über 0 sind die späteren Ausprägungen besser versorgt, unter 0 die früheren.
 note-rates = Bedarf eines Handlungsfelds je 1 000 Personen derselben Gruppe, auch der nicht belegbare, mit 95-%-Intervall (Wilson; mehr Fälle als Personen: Byar); seine Grenzen stehen in der CSV-Datei und in der Arbeitsmappe. Über mehrere Handlungsfelder gibt es keine Quote, weil eine Person mehreres brauchen kann.
 note-views = Die Zeilen werden nicht zusammengezählt: Ein Handlungsfeld kann in mehreren stehen.
+note-places-not-recorded = Ein Punkt bei den Plätzen heißt: Bei keinem dieser Angebote ist erfasst, wie viele es hat. Ist es nur bei einigen nicht erfasst, sind die Plätze der übrigen gezählt. Die Lücke ist vorsichtig gerechnet; zuerst sind die Plätze zu erfragen.
 note-offers-once = Ein Angebot für mehrere Handlungsfelder steht in jeder dieser Zeilen; die letzte Zeile zählt jedes Angebot einmal.
 note-based-in = Gezählt wird, wo ein Angebot seinen Standort hat, nicht woher die Menschen kommen. Ein Angebot mit mehreren Standorten steht in jeder dieser Zeilen; die letzte Zeile zählt jedes Angebot einmal.
 note-stated = Plätze, Stellen und Kosten sind Summen der Angebote, die sie nennen. Was nicht genannt ist, ist nicht 0.

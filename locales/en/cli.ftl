@@ -27,7 +27,7 @@ cli-needs = Inventory of needs (CSV, XLSX, ODS); may be repeated
 cli-offers = Inventory of offers (CSV, XLSX, ODS); may be repeated
 cli-year = Year to analyse (else: lueckenlos.toml, else the latest of the needs)
 cli-reach = Catchment of offers that state none: own, a level, or all
-cli-keep-going = Leave out rows with errors, and say in the report how many they are
+cli-keep-going = Leave out rows with errors, and say how many they are
 cli-out = Folder to write to
 
 cli-program = Finds where a town's needs are not met by its offers, how sure that is, and why.
@@ -154,7 +154,8 @@ cli-category-unknown = In { $dimension } there is no “{ $word }”.
 cli-category-ambiguous = “{ $word }” stands for several categories.
     .advice = Name one of them: { $known }.
 
-cli-stopped-by-errors = Nothing was analysed. Mend the errors (“lueckenlos check” writes copies of the inventories that say what to mend), or leave the rows out with --keep-going.
+cli-stopped-by-errors = Nothing was analysed. Mend the errors (“lueckenlos check” writes copies of the inventories that say what to mend).
+cli-stopped-by-rows = Nothing was analysed. Mend the errors (“lueckenlos check” writes copies of the inventories that say what to mend), or leave the rows out with --keep-going.
 cli-no-needs = The inventory of needs holds no row that can be read.
 cli-too-large = Needs or places add up to more than can be computed with. Check the numbers.
 cli-not-written = The report was not written: { $reason }

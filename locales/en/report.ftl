@@ -44,8 +44,16 @@ report-overall-certain = { $least ->
        *[other] Even if all that is not yet known turns out well, { $least } cases are left without a place.
     }
 report-overall-not-assessable = { $need ->
-        [one] Nothing can be said about 1 further case, as no offer is on record in its topic.
-       *[other] Nothing can be said about { $need } further cases, as no offer is on record in their topic.
+        [one] Nothing can be said about 1 further case, as no offer { $unread ->
+            [no] is on record in its topic.
+            [unnamed] that could be read is on record in its topic.
+           *[named] that could be read is on record in its topic; offers left out because of errors are in: { $topics }.
+        }
+       *[other] Nothing can be said about { $need } further cases, as no offer { $unread ->
+            [no] is on record in their topic.
+            [unnamed] that could be read is on record in their topic.
+           *[named] that could be read is on record in their topic; offers left out because of errors are in: { $topics }.
+        }
     }
 report-reasons = The main reasons: { $reasons }.
 report-reason = { $reason } ({ $gap ->
@@ -93,10 +101,16 @@ report-topic-withheld = { $topic }: the numbers are withheld to protect single p
 report-topic-not-assessable = { $topic }: { $need ->
         [one] 1 case of need is
        *[other] { $need } cases of need are
-    } on record, but no offer is; nothing can be concluded from that
+    } on record, but { $unread ->
+        [no] no offer is
+       *[yes] no offer that could be read is
+    }; nothing can be concluded from that
 report-group-gaps = The largest gaps in these topics:
 report-group-recommendations = What follows:
-report-recommend-not-assessable = { $topic }: first record what there is. Without offers on record nothing is known about { $gap ->
+report-recommend-not-assessable = { $topic }: { $unread ->
+        [no] first record what there is. Without offers on record
+       *[yes] first mend the rows of offers that are left out because of errors. Without offers that can be read
+    } nothing is known about { $gap ->
         [one] 1 case of need
        *[other] { $gap } cases of need
     }.
@@ -204,7 +218,6 @@ protection-threshold = Protection profile: threshold. A count below { $minimum }
 protection-round = Protection profile: rounding. Every count is rounded to a multiple of { $base }, the same number alike wherever it appears; coverage is computed from rounded counts. Rounded as well, each by itself, are the causes of a change, the effects of single offers and the outlook. Sums may therefore differ from the sum of their parts.
 report-findings-internal = What stood out when the data were read is listed with file and line in the internal part of the analysis. It is left out here, as findings repeat single entries.
 report-findings-offers = The findings that concern offers alone are listed here. All others are listed with file and line in the internal part of the analysis, as they repeat single entries.
-notice-left-out-protected = Some rows could not be read and are not part of these numbers; how many is said in the internal part.
 protection-none = Protection profile: none. The numbers in this report are not protected; small counts are given exactly. It is meant only for data that are public already, and not for the publication of personal data.
 internal-readme = Internal analysis: not protected, not to be passed on.
 

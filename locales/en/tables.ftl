@@ -68,6 +68,7 @@ column-covered-after = Covered with the plan
 column-change = Change of the gap
 
 gap-type-not-assessable = not assessable: no offer in this topic on record
+gap-type-not-assessable-unread = not assessable: no readable offer in this topic on record
 gap-type-places-not-recorded = places not recorded
 gap-type-too-few = too few places
 gap-type-not-for-group = not open to this group
@@ -104,13 +105,23 @@ figure-nominal-capacity = Nominal places, shared with others
 figure-places = Places on record
 figure-unknown-capacities = Offers without recorded places
 
-notice-left-out = Left out, as they contain errors: { $needs ->
+notice-left-out-needs = Left out because of errors: { $rows ->
         [one] one row
-       *[other] { $needs } rows
-    } of the needs with { $persons } persons and { $offers ->
+       *[other] { $rows } rows
+    } of the needs { $persons ->
+        [0] without a number of persons that can be read
+        [one] with one person, as far as the number can be read
+       *[other] with { $persons } persons, as far as the number can be read
+    }.
+notice-left-out-needs-public = Rows of the needs that contain errors are left out and missing from all numbers; how many they are is said in the internal part.
+notice-left-out-offers = Left out because of errors: { $rows ->
         [one] one row
-       *[other] { $offers } rows
-    } of the offers with { $places } places.
+       *[other] { $rows } rows
+    } of the offers { $places ->
+        [0] without a number of places that can be read
+        [one] with one place, as far as the number can be read
+       *[other] with { $places } places, as far as the number can be read
+    }.
 notice-rows-are-persons = The needs have no column that counts: every row is one person.
 notice-evidence = Data, judgements of professionals and results of participation stand side by side and are never added up.
 notice-not-broken-down-at-all = There is nothing stated by: { $dimensions }.
@@ -123,7 +134,10 @@ ages-points = Ages { $from } to under { $to }
 column-line = Line
 explain-amounts = Need { $need } cases, of it covered { $covered }: gap { $gap }, coverage { $coverage }%.
 explain-amounts-range = Need { $need } cases, of it covered { $covered }: gap { $gap } (depending on what is not known yet, { $low } to { $high }), coverage { $coverage }%.
-explain-not-assessable = Beside them stand { $need } cases for which no gap can be told, as no offer in the topic is on record.
+explain-not-assessable = Beside them stand { $need } cases for which no gap can be told, as { $unread ->
+        [no] no offer in the topic is on record
+       *[yes] no offer in the topic that could be read is on record
+    }.
 explain-shared = Bottleneck { $number }: { $need } cases share { $places } places in { $offers ->
         [one] one offer
        *[other] { $offers } offers
@@ -132,6 +146,13 @@ explain-shared = Bottleneck { $number }: { $need } cases share { $places } place
         [one] {" "}For one of them it is not recorded how many places it has.
        *[other] {" "}For { $unknown } of them it is not recorded how many places they have.
     }
+explain-shared-unknown = Bottleneck { $number }: { $need } { $need ->
+        [one] case shares
+       *[other] cases share
+    } { $offers ->
+        [one] one offer for which it is not recorded how many places it has
+       *[other] { $offers } offers for which it is not recorded how many places they have
+    }. Computed cautiously, nobody is served; first ask how many places there are.
 explain-bottleneck = Bottleneck { $number }
 explain-recount = To recount: places divided by need is the coverage. All places of these offers go to these cells.
 explain-shared-offers = The bottleneck's offers
@@ -306,6 +327,7 @@ note-equity = The published coverages of the categories are compared; what is wi
 note-equity-order = Concentration index and slope exist for ordered dimensions only. Above 0 the later categories are served better, below 0 the earlier ones.
 note-rates = Need of one topic in 1,000 persons of the same group, including need that cannot be assessed, with a 95 % interval (Wilson; more cases than persons: Byar); its ends are in the CSV file and in the workbook. There is no rate over several topics, as one person may need several things.
 note-views = The rows are not added up: a topic may stand in several.
+note-places-not-recorded = A point in place of the places means: for none of these offers it is recorded how many it has. Where that is so for some of them only, the places of the others are counted. The gap is computed cautiously; first ask how many places there are.
 note-offers-once = An offer for several topics stands in each of these rows; the last row counts each offer once.
 note-based-in = What counts is where an offer is based, not from where people come. An offer based in several places stands in each of these rows; the last row counts each offer once.
 note-stated = Places, posts and costs are sums over the offers that state them. What is not stated is not 0.

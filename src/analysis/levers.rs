@@ -53,7 +53,7 @@ pub struct Levers {
 }
 
 /// For each offer with places left the single opening that lowers the total gap most, and for each offer
-/// of a bottleneck what more places would do. Both by the same cover, not by an estimate: the fall of the
+/// of a bottleneck whose places are recorded what more of them would do. Both by the same cover, not by an estimate: the fall of the
 /// gap is what a maximum flow covers more.
 pub fn levers(year: &Year, picture: &Picture) -> Levers {
     let solved = solve(&picture.cautious.market);
@@ -80,6 +80,10 @@ pub fn levers(year: &Year, picture: &Picture) -> Levers {
     let mut places: Vec<MorePlaces> = Vec::new();
     for (offer, part) in picture.cautious.cover.part_of_offer.iter().enumerate() {
         let Some(part) = *part else { continue };
+        // how many it has comes first: ten more than nobody knows how many are no proposal
+        if year.offers[offer].capacity.is_none() {
+            continue;
+        }
         let own = &picture.cautious.cover.parts[part as usize];
         if own.covered() < own.need {
             let cells = picture.cautious.market.reach().of(offer);

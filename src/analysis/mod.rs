@@ -19,6 +19,7 @@ pub mod cover;
 pub mod cuts;
 pub mod equity;
 pub mod gaps;
+mod left_out;
 pub mod levers;
 pub mod lists;
 pub mod openings;

@@ -7,7 +7,7 @@ use super::cover::{FairCover, Market, Standing};
 use super::reach::NodeSet;
 use super::targets::{Conventions, Leaves};
 use crate::inventory::columns::Evidence;
-use crate::inventory::statement::Offer;
+use crate::inventory::statement::{Offer, Target};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::Node;
 use crate::vocabulary::quantity::Quantity;
@@ -39,6 +39,8 @@ pub struct Year {
     /// The headline's kind of evidence first; only kinds that the year has.
     pub pictures: Vec<Picture>,
     pub shared: Shared,
+    /// The topics of the rows of offers that were left out.
+    pub left_out_topics: Vec<Target>,
 }
 
 /// One kind of evidence, covered for itself.

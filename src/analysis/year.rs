@@ -100,6 +100,7 @@ impl Year {
             targets,
             pictures: Vec::new(),
             shared: Shared::default(),
+            left_out_topics: inventory.left_out.topics.clone(),
         }
     }
 
@@ -220,19 +221,14 @@ impl Year {
             };
         };
         let dimension = &self.vocabulary.dimensions[position];
-        let mut sets = NodeSets::new(&self.vocabulary, Openness::Somebody);
-        let offered: Vec<NodeSet> = on_record
-            .iter()
-            .map(|offer| {
-                let target = leaves(&self.vocabulary, offer, self.question.conventions);
-                sets.node_set(position, &target[position])
-            })
-            .collect();
+        let offered = self.topics_offered(on_record, position);
         let known = dimension
             .categories()
             .map(|(node, category)| {
                 let recorded = offered.iter().any(|set| set.contains(node.0));
                 match (recorded, category.inventory) {
+                    // complete as it was written, but not as it was read
+                    (false, _) if self.may_be_left_out(position, node) => None,
                     (_, Some(Completeness::Complete)) => Some(true),
                     (true, Some(Completeness::Incomplete)) => Some(false),
                     (true, None) => Some(true),

@@ -150,6 +150,7 @@ fn write(
             question: &prepared.question,
             sources: &prepared.sources,
             findings: &prepared.findings,
+            left_out: &prepared.inventory.left_out,
             copies: &copied,
         };
         let record = run_record(ran, prepared.language);

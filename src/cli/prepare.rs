@@ -163,7 +163,6 @@ pub fn ask(
     let step = speech.at(Step::Reading, language);
     let reading = read(&project, inputs.year);
     drop(step);
-    let has_errors = reading.has_errors();
     let Reading {
         inventory,
         mut findings,
@@ -189,14 +188,7 @@ pub fn ask(
             return Err(Outcome::Attention);
         }
     };
-    if has_errors && !inputs.keep_going {
-        say(&findings, language);
-        complain(&format!(
-            "\n{}\n",
-            language.texts().get("cli-stopped-by-errors")
-        ));
-        return Err(Outcome::Attention);
-    }
+    unless_stopped(&findings, inputs.keep_going, language)?;
     let latest = inventory.needs.iter().map(|need| need.year).max();
     let Some(year) = inputs.year.or(project.settings.year).or(latest) else {
         say(&findings, language);
@@ -220,6 +212,29 @@ pub fn ask(
         sources,
         question,
     })
+}
+
+/// Says all findings and stops if there are errors, unless all of them are about what can be left out, and
+/// that was asked for.
+pub fn unless_stopped(
+    findings: &[Finding],
+    keep_going: bool,
+    language: Language,
+) -> Result<(), Outcome> {
+    let error = |finding: &&Finding| finding.code.severity() == Severity::Error;
+    let mut errors = findings.iter().filter(error).peekable();
+    let has_errors = errors.peek().is_some();
+    let can_be_left_out = errors.all(|error| error.code.can_be_left_out());
+    if !has_errors || (keep_going && can_be_left_out) {
+        return Ok(());
+    }
+    say(findings, language);
+    let name = match can_be_left_out {
+        true => "cli-stopped-by-rows",
+        false => "cli-stopped-by-errors",
+    };
+    complain(&format!("\n{}\n", language.texts().get(name)));
+    Err(Outcome::Attention)
 }
 
 /// The finding that needs over several ages were shared out.

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::prepare::{Speech, say, say_warnings, too_large};
+use super::prepare::{Speech, say_warnings, too_large, unless_stopped};
 use super::review_inputs::{Compared, crosswalk_of, doubts, measures_of, read, wanted};
-use super::{Outcome, complain, not_written, print, refused};
+use super::{Outcome, not_written, print, refused};
 use crate::analysis::review::{Review, Side, review};
-use crate::inventory::finding::{Finding, Severity};
+use crate::inventory::finding::Finding;
 use crate::inventory::measures::Measure;
 use crate::language::text;
 use crate::render::internal::Internal;
@@ -53,7 +53,7 @@ fn compare(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     let (measures, more) = measures_of(project, later);
     findings.extend(more);
     let language = compared.later.language;
-    stop_at_errors(&findings, arguments, &compared)?;
+    unless_stopped(&findings, arguments.keep_going, language)?;
     let sides = compared.sides();
     let pairs = sides.windows(2);
     let reviews: Vec<Review> = pairs
@@ -79,24 +79,6 @@ fn compare(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     write(&compared, &sides, &tables, &findings, &target)?;
     show(&tables, &compared, &target);
     Ok(())
-}
-
-fn stop_at_errors(
-    findings: &[Finding],
-    arguments: &Arguments,
-    compared: &Compared,
-) -> Result<(), Outcome> {
-    let language = compared.later.language;
-    let error = |finding: &Finding| finding.code.severity() == Severity::Error;
-    if arguments.keep_going || !findings.iter().any(error) {
-        return Ok(());
-    }
-    say(findings, language);
-    complain(&format!(
-        "\n{}\n",
-        language.texts().get("cli-stopped-by-errors")
-    ));
-    Err(Outcome::Attention)
 }
 
 /// Everything for the planner: of several years, the last two in full.
@@ -140,6 +122,7 @@ fn write(
             question: &side.question,
             sources: &asked.sources,
             findings,
+            left_out: &asked.inventory.left_out,
             copies: &[],
         };
         let record = run_record(ran, language);

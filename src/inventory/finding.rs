@@ -136,6 +136,41 @@ codes! {
     ProjectionOverlaps = "L630" Error "projection-overlaps",
 }
 
+impl Code {
+    /// Whether what it is about can be left out and the rest analysed: rows can, but neither files nor
+    /// settings, columns or the year.
+    pub fn can_be_left_out(self) -> bool {
+        let whole = [
+            Code::FileMissing,
+            Code::FileIsFolder,
+            Code::FileEmpty,
+            Code::FileWithoutRows,
+            Code::SheetMissing,
+            Code::FileBinary,
+            Code::FileUnreadable,
+            Code::EncodingDoubtful,
+            Code::ProjectIsFile,
+            Code::NeedsMissing,
+            Code::OffersMissing,
+            Code::RunWithoutCopies,
+            Code::CopyChanged,
+            Code::SettingsInvalid,
+            Code::SettingsUnknownReference,
+            Code::ReportTwice,
+            Code::MapNotDegrees,
+            Code::MapInvalid,
+            Code::TwoEditions,
+            Code::NeedsTwoEditions,
+            Code::ColumnMissing,
+            Code::ColumnTwice,
+            Code::CountColumnUnknown,
+            Code::YearMissing,
+            Code::NeedsOfYearMissing,
+        ];
+        !whole.contains(&self)
+    }
+}
+
 /// Lines of one file: the first few, and how many there are.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Lines {

@@ -76,10 +76,7 @@ pub fn read(
         let offer = reader.offer(vocabulary, reading);
         match reader.readable {
             true => offers.push(offer),
-            false => {
-                left_out.offer_rows += 1;
-                left_out.places += offer.capacity.unwrap_or(Quantity::ZERO);
-            }
+            false => left_out.add_offer(&offer, vocabulary),
         }
     }
     offers
@@ -328,13 +325,11 @@ fn with_ages(
     }
 }
 
-/// What can only be seen over all offers: ids that are used twice, rows that are equal but for the id,
-/// hand-overs to nobody.
+/// What can only be seen over all offers: rows that are equal but for the id, hand-overs to nobody.
 pub fn compare(files: &[OfferFile], offers: &[Offer], findings: &mut Findings) {
     for file in files {
         equal_rows(file, findings);
     }
-    same_ids(offers, findings);
     let ids: HashSet<&str> = offers.iter().map(|o| o.id.as_str()).collect();
     for offer in offers {
         for next in &offer.hands_over_to {
@@ -400,32 +395,41 @@ fn id_of(file: &OfferFile, row: &Row) -> String {
     }
 }
 
-/// An id may come again for a later period of validity, but not for the same days.
-fn same_ids(offers: &[Offer], findings: &mut Findings) {
-    let mut by_id: HashMap<&str, Vec<&Offer>> = HashMap::new();
-    for offer in offers {
-        by_id.entry(&offer.id).or_default().push(offer);
-    }
-    let overlap = |one: &Offer, other: &Offer| {
-        let begins_after_end = |a: &Offer, b: &Offer| match (a.valid_to, b.valid_from) {
-            (Some(end), Some(begin)) => begin > end,
-            _ => false,
-        };
-        !begins_after_end(one, other) && !begins_after_end(other, one)
-    };
-    for offer in offers {
-        let same = &by_id[offer.id.as_str()];
-        let earlier = same
-            .iter()
-            .take_while(|other| !std::ptr::eq(**other, offer));
-        if let Some(first) = earlier.into_iter().find(|other| overlap(other, offer)) {
-            let finding = Finding::new(Code::OfferTwice, place_of(offer))
+/// An id may come again for a later period of validity, but not for the same days: the first row stays, and
+/// the later one is left out, as its places would count twice.
+pub fn once_each(
+    offers: &mut Vec<Offer>,
+    vocabulary: &Vocabulary,
+    findings: &mut Findings,
+    left_out: &mut LeftOut,
+) {
+    let mut kept: Vec<Offer> = Vec::with_capacity(offers.len());
+    let mut by_id: HashMap<String, Vec<usize>> = HashMap::new();
+    for offer in std::mem::take(offers) {
+        let same = by_id.entry(offer.id.clone()).or_default();
+        let mut earlier = same.iter().map(|position| &kept[*position]);
+        if let Some(first) = earlier.find(|other| overlap(other, &offer)) {
+            let finding = Finding::new(Code::OfferTwice, place_of(&offer))
                 .seen(offer.id.as_str())
                 .detail("otherfile", first.file.as_str())
                 .detail("otherline", first.line);
             findings.add(finding);
+            left_out.add_offer(&offer, vocabulary);
+        } else {
+            same.push(kept.len());
+            kept.push(offer);
         }
     }
+    *offers = kept;
+}
+
+/// Whether there is a day on which both are in force.
+fn overlap(one: &Offer, other: &Offer) -> bool {
+    let begins_after_end = |a: &Offer, b: &Offer| match (a.valid_to, b.valid_from) {
+        (Some(end), Some(begin)) => begin > end,
+        _ => false,
+    };
+    !begins_after_end(one, other) && !begins_after_end(other, one)
 }
 
 /// The inventory with a plan laid over it: new ids are added, known ids replaced, and an offer whose plan

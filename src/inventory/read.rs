@@ -153,14 +153,16 @@ impl Opened {
         let projection = projection::people(&self.projection, &vocabulary, context, findings);
         let mut offers: Vec<Offer> = Vec::new();
         for file in &self.offers {
-            left_out.offer_rows += file.source.left_out().len() as u64;
+            left_out.add_offer_rows(file.source.left_out().len() as u64);
             offers.extend(offers::read(file, &vocabulary, findings, &mut left_out));
         }
         offers::compare(&self.offers, &offers, findings);
+        offers::once_each(&mut offers, &vocabulary, findings, &mut left_out);
         let mut planned: Vec<Offer> = Vec::new();
         for file in &self.plan {
             planned.extend(offers::read(file, &vocabulary, findings, &mut left_out));
         }
+        offers::once_each(&mut planned, &vocabulary, findings, &mut left_out);
         let plan = (!self.plan.is_empty()).then(|| offers::laid_over(&offers, planned));
         let rows_are_persons = self
             .needs

@@ -11,7 +11,7 @@ use super::map::Map;
 use super::reports::Brief;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::ages::AgeBand;
-use crate::vocabulary::dimension::Node;
+use crate::vocabulary::dimension::{Node, Role};
 use crate::vocabulary::quantity::Quantity;
 
 /// A number that may be known only as a range.
@@ -121,13 +121,41 @@ pub struct CountFile {
 }
 
 /// What had to be left out because it could not be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LeftOut {
     pub need_rows: u64,
     /// The persons of those rows whose number could be read.
     pub persons: Quantity,
     pub offer_rows: u64,
+    /// The places of those rows whose number could be read.
     pub places: Quantity,
+    /// In which topics those rows are, each target once; not stated: it could not be read.
+    pub topics: Vec<Target>,
+}
+
+impl LeftOut {
+    /// An offer that could be read in part.
+    pub fn add_offer(&mut self, offer: &Offer, vocabulary: &Vocabulary) {
+        let topic = vocabulary.with_role(Role::Topic);
+        let target = topic.map_or(Target::NotStated, |topic| offer.targets[topic].clone());
+        self.offer_rows += 1;
+        self.places += offer.capacity.unwrap_or(Quantity::ZERO);
+        self.add_topic(target);
+    }
+
+    /// Rows of offers of which nothing could be read.
+    pub fn add_offer_rows(&mut self, rows: u64) {
+        if rows > 0 {
+            self.offer_rows += rows;
+            self.add_topic(Target::NotStated);
+        }
+    }
+
+    fn add_topic(&mut self, target: Target) {
+        if !self.topics.contains(&target) {
+            self.topics.push(target);
+        }
+    }
 }
 
 /// A town's checked inventories.

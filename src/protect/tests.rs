@@ -93,6 +93,7 @@ fn edition(cells: Vec<Cell>, tables: Vec<Table>) -> Edition {
         charts: Vec::new(),
         map: None,
         notices: Vec::new(),
+        unread: None,
         findings: Vec::new(),
         public_files: Vec::new(),
         report: Report::default(),

@@ -11,7 +11,6 @@ use crate::inventory::chain_settings::Served;
 use crate::inventory::finding::Code;
 use crate::tables::chain::link_value;
 use crate::tables::derived;
-use crate::tables::words::both;
 use crate::tables::{Column, Edition, KeyFigure, Kind, Notice, Row, Table, Value};
 
 /// Lists whose order tells something, and the column that orders them: a withheld row leaves them.
@@ -249,7 +248,12 @@ fn fill(row: &mut Row, columns: &[Column], said: &Said) {
             *value = Value::Withheld;
         }
         if let Some(measure) = Measure::of(&column.id) {
-            *value = said.value(measure);
+            let told = said.value(measure);
+            // a 0 that stands for what nobody has recorded is not told as a 0
+            let is_unknown = *value == Value::NotRecorded && told.number().is_some();
+            if !is_unknown {
+                *value = told;
+            }
         }
     }
 }
@@ -352,7 +356,7 @@ fn keep_public(edition: &mut Edition) {
 
 /// How many persons were left out while reading is a count as any other.
 fn without_numbers(notice: &mut Notice) {
-    if notice.id == "left_out" {
-        notice.text = both("notice-left-out-protected", &[]);
+    if let Some(public) = notice.public.take() {
+        notice.text = public;
     }
 }

@@ -9,7 +9,7 @@ use crate::inventory::SourceRecord;
 use crate::inventory::finding::Finding;
 use crate::inventory::project::Project;
 use crate::inventory::run_folder::Copied;
-use crate::inventory::statement::Catchment;
+use crate::inventory::statement::{Catchment, LeftOut};
 use crate::language::Language;
 use crate::render::json::finding;
 use crate::vocabulary::Vocabulary;
@@ -23,6 +23,8 @@ pub struct Ran<'a> {
     pub question: &'a Question,
     pub sources: &'a [SourceRecord],
     pub findings: &'a [Finding],
+    /// What its numbers lack.
+    pub left_out: &'a LeftOut,
     /// The copies of its inputs, if it keeps any.
     pub copies: &'a [Copied],
 }
@@ -35,6 +37,7 @@ pub fn run_record(ran: Ran, language: Language) -> Vec<u8> {
         question,
         sources,
         findings,
+        left_out,
         copies,
     } = ran;
     let Conventions {
@@ -56,6 +59,12 @@ pub fn run_record(ran: Ran, language: Language) -> Vec<u8> {
         },
         "inputs": sources,
         "copies": copies,
+        "left_out": {
+            "need_rows": left_out.need_rows,
+            "persons": left_out.persons.as_f64(),
+            "offer_rows": left_out.offer_rows,
+            "places": left_out.places.as_f64(),
+        },
         "findings": findings.iter().map(|found| finding(found, language)).collect::<Vec<_>>(),
     });
     let mut bytes = serde_json::to_vec_pretty(&record).unwrap_or_default();

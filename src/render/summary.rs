@@ -40,6 +40,9 @@ pub fn summary(edition: &Edition, language: Language) -> String {
                 .to_string(),
         );
     }
+    let missing = edition.notices.iter();
+    let missing = missing.filter(|notice| notice.is_of_missing_rows());
+    lines.extend(missing.map(|notice| format!("  {}", notice.text.in_language(language))));
     lines.join("\n") + "\n"
 }
 

@@ -13,7 +13,8 @@ use super::reasons;
 use super::scope::Scope;
 use super::shortages;
 use super::table::{
-    Chart, ChartKind, Edition, KeyFigure, Kind, Notice, Report, Row, Table, Value, WorkingGroup,
+    Chart, ChartKind, Edition, KeyFigure, Kind, Notice, Report, Row, Table, Unread, Value,
+    WorkingGroup,
 };
 use super::words::{both, both_with};
 use super::{equity, freshness, goals, openness, rates, supply, usage};
@@ -24,7 +25,7 @@ use crate::inventory::chain_settings::{ChainSettings, Served};
 use crate::inventory::columns::Evidence;
 use crate::inventory::finding::Finding;
 use crate::inventory::reports::Brief;
-use crate::inventory::statement::{Inventory, Offer};
+use crate::inventory::statement::{Inventory, LeftOut, Offer};
 use crate::language::{Argument, count, number, text};
 use crate::vocabulary::View;
 use crate::vocabulary::dimension::Role;
@@ -156,6 +157,7 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
         charts,
         map: inventory.map.clone(),
         notices: notices(inventory, year),
+        unread: unread(inventory, year),
         findings: findings.to_vec(),
         public_files: public_files(inventory),
         cells,
@@ -391,23 +393,15 @@ fn figures(year: &Year, planned: Option<&Year>, scope: &Scope) -> Vec<KeyFigure>
 
 /// What the program understood, shared out or left out: sentences for the report.
 fn notices(inventory: &Inventory, year: &Year) -> Vec<Notice> {
-    let mut notices = Vec::new();
+    let mut notices = missing_rows(&inventory.left_out);
     let mut note = |id: &'static str, arguments: &[Argument]| {
         let text = both_with(&format!("notice-{}", id.replace('_', "-")), arguments);
-        notices.push(Notice { id, text });
+        notices.push(Notice {
+            id,
+            text,
+            public: None,
+        });
     };
-    let left_out = inventory.left_out;
-    if left_out.need_rows + left_out.offer_rows > 0 {
-        note(
-            "left_out",
-            &[
-                ("needs", count(left_out.need_rows)),
-                ("persons", number(left_out.persons.as_f64())),
-                ("offers", count(left_out.offer_rows)),
-                ("places", number(left_out.places.as_f64())),
-            ],
-        );
-    }
     if inventory.rows_are_persons {
         note("rows_are_persons", &[]);
     }
@@ -433,4 +427,52 @@ fn notices(inventory: &Inventory, year: &Year) -> Vec<Notice> {
         );
     }
     notices
+}
+
+/// How many rows had to be left out. Those of the offers are no secret; how many persons stand in those of the
+/// needs is a count that no protection covers.
+fn missing_rows(left_out: &LeftOut) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    if left_out.need_rows > 0 {
+        let arguments = [
+            ("rows", count(left_out.need_rows)),
+            ("persons", number(left_out.persons.as_f64())),
+        ];
+        notices.push(Notice {
+            id: "left_out_needs",
+            text: both_with("notice-left-out-needs", &arguments),
+            public: Some(both("notice-left-out-needs-public", &[])),
+        });
+    }
+    if left_out.offer_rows > 0 {
+        let arguments = [
+            ("rows", count(left_out.offer_rows)),
+            ("places", number(left_out.places.as_f64())),
+        ];
+        notices.push(Notice {
+            id: "left_out_offers",
+            text: both_with("notice-left-out-offers", &arguments),
+            public: None,
+        });
+    }
+    notices
+}
+
+/// The topics without offers of which rows of offers were left out.
+fn unread(inventory: &Inventory, year: &Year) -> Option<Unread> {
+    let topics = year.unread_topics(&inventory.offers);
+    if topics.is_empty() {
+        return None;
+    }
+    let position = year.vocabulary.with_role(Role::Topic)?;
+    let dimension = &year.vocabulary.dimensions[position];
+    let named = topics.iter().filter(|topic| topic.is_named);
+    let named = named.filter_map(|topic| dimension.category(topic.node));
+    Some(Unread {
+        ids: topics
+            .iter()
+            .map(|topic| dimension.node_id(topic.node).to_string())
+            .collect(),
+        named: named.map(|category| category.label.clone()).collect(),
+    })
 }

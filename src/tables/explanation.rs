@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::crosstab::{Request, Sums, base, node_value};
-use super::lists::{cases, code, item};
-use super::shortages::offer_name;
+use super::lists::{cases, gap_code, item};
+use super::shortages::{knows_places, offer_name};
 use super::table::{Column, Kind, Row, Shape, Table, Value};
 use super::wording::{and, in_words};
 use super::words::{both, both_with, column};
@@ -58,8 +58,15 @@ impl Teller<'_> {
             sentences.push(self.amounts(sums));
         }
         if sums.not_assessable > Quantity::ZERO {
-            let need = [("need", number(sums.not_assessable.as_f64()))];
-            sentences.push(both_with("explain-not-assessable", &need));
+            let unread = match self.year.left_out_topics.is_empty() {
+                true => "no",
+                false => "yes",
+            };
+            let arguments = [
+                ("need", number(sums.not_assessable.as_f64())),
+                ("unread", text(unread)),
+            ];
+            sentences.push(both_with("explain-not-assessable", &arguments));
         }
         for part in self.bottlenecks_of(&cells).iter().take(TOLD) {
             sentences.push(self.bottleneck_sentence(*part));
@@ -83,13 +90,17 @@ impl Teller<'_> {
         if part.covered() >= part.need {
             return None;
         }
+        let mut sentences = vec![
+            label_of(in_words(self.year, self.picture, &part.cells)),
+            self.bottleneck_sentence(number as u32),
+        ];
+        let mut offers = part.offers.iter();
+        if offers.any(|offer| knows_places(self.year, *offer)) {
+            sentences.push(both("explain-recount", &[]));
+        }
         Some(Explanation {
             title: both_with("explain-bottleneck", &[("number", text(shown.to_string()))]),
-            sentences: vec![
-                label_of(in_words(self.year, self.picture, &part.cells)),
-                self.bottleneck_sentence(number as u32),
-                both("explain-recount", &[]),
-            ],
+            sentences,
             tables: vec![self.offer_table("explain_shared_offers", &part.offers)],
             needs: self.needs_of(&part.cells),
         })
@@ -123,18 +134,30 @@ impl Teller<'_> {
             && self.is_bottleneck(part)
         {
             sentences.push(self.bottleneck_sentence(part));
-            let solved = solve(&self.picture.cautious.market);
-            let relief = Quantity::from_units(solved.relief().of(MORE.units(), cells));
-            sentences.push(both_with(
-                "explain-ten-more",
-                &[("relief", number(relief.as_f64()))],
-            ));
+            if record.capacity.is_some() {
+                sentences.push(self.ten_more(cells));
+            }
         }
         Explanation {
             title: Label::plain(&offer_name(record)),
             sentences,
             tables: self.opening_table(offer).into_iter().collect(),
             needs: BTreeSet::new(),
+        }
+    }
+
+    /// What ten more places for these cells would do.
+    fn ten_more(&self, cells: &[u32]) -> Label {
+        let solved = solve(&self.picture.cautious.market);
+        let relief = Quantity::from_units(solved.relief().of(MORE.units(), cells));
+        both_with("explain-ten-more", &[("relief", number(relief.as_f64()))])
+    }
+
+    /// The most places of an offer that can stay empty; not recorded where its places are not.
+    fn spare(&self, offer: usize) -> Value {
+        match knows_places(self.year, offer as u32) {
+            true => cases(self.picture.cautious.spare[offer]),
+            false => Value::NotRecorded,
         }
     }
 
@@ -209,19 +232,23 @@ impl Teller<'_> {
     /// "Engpass 12: 120 Fälle teilen sich 85 Plätze in 4 Angeboten, Deckungsgrad 70,8 %."
     fn bottleneck_sentence(&self, number_of_part: u32) -> Label {
         let part: &Part = &self.picture.cautious.cover.parts[number_of_part as usize];
-        let unknown = part
-            .offers
-            .iter()
-            .filter(|offer| self.year.offers[**offer as usize].capacity.is_none());
+        let offers = part.offers.iter();
+        let unknown = offers
+            .filter(|offer| !knows_places(self.year, **offer))
+            .count();
+        let name = match unknown == part.offers.len() {
+            true => "explain-shared-unknown",
+            false => "explain-shared",
+        };
         both_with(
-            "explain-shared",
+            name,
             &[
                 ("number", text((number_of_part + 1).to_string())),
                 ("need", number(Quantity::from_units(part.need).as_f64())),
                 ("places", number(Quantity::from_units(part.places).as_f64())),
                 ("offers", number(part.offers.len() as f64)),
                 ("coverage", number(part.coverage.as_f64() * 100.0)),
-                ("unknown", number(unknown.count() as f64)),
+                ("unknown", number(unknown as f64)),
             ],
         )
     }
@@ -284,7 +311,7 @@ impl Teller<'_> {
                 of_type.for_each(|cell| sums.add(self.picture, *cell as usize));
                 let amount = sums.cautious.gap() + sums.not_assessable;
                 (amount > Quantity::ZERO)
-                    .then(|| item(vec![code("gap-type", gap_type.id()), cases(amount)]))
+                    .then(|| item(vec![gap_code(self.year, *gap_type), cases(amount)]))
             })
             .collect();
         let columns = vec![column("gap_type", Kind::Code), column("gap", Kind::Cases)];
@@ -318,7 +345,7 @@ impl Teller<'_> {
             item(vec![
                 Value::Text(offer_name(record)),
                 record.capacity.map_or(Value::NotRecorded, cases),
-                cases(self.picture.cautious.spare[*offer as usize]),
+                self.spare(*offer as usize),
                 Value::Text(format!("{}:{}", record.file, record.line)),
             ])
         });
@@ -357,7 +384,7 @@ impl Teller<'_> {
                         label: dimension.label.clone(),
                     },
                     cases(gap),
-                    cases(self.picture.cautious.spare[offer]),
+                    self.spare(offer),
                 ])
             })
             .collect();

@@ -6,7 +6,7 @@ use super::facts::first_cell;
 use super::scope::Scope;
 use super::table::{Base, Column, Kind, Row, RowRole, Shape, Table, Value};
 use super::words::{both, column};
-use crate::analysis::picture::{CellResult, Picture, Year};
+use crate::analysis::picture::{CellResult, GapType, Picture, Year};
 use crate::vocabulary::quantity::Quantity;
 
 pub(super) fn cases(quantity: Quantity) -> Value {
@@ -32,6 +32,18 @@ pub(super) fn code(group: &str, id: &'static str) -> Value {
     Value::Code {
         id,
         label: both(&format!("{group}-{}", id.replace('_', "-")), &[]),
+    }
+}
+
+/// The type of a gap. Where rows of offers were left out, it does not say that none is on record.
+pub(super) fn gap_code(year: &Year, gap_type: GapType) -> Value {
+    let id = gap_type.id();
+    match gap_type {
+        GapType::NotAssessable if !year.left_out_topics.is_empty() => Value::Code {
+            id,
+            label: both("gap-type-not-assessable-unread", &[]),
+        },
+        _ => code("gap-type", id),
     }
 }
 
@@ -148,7 +160,7 @@ fn cell_values(year: &Year, picture: &Picture, cell: usize, reaching: &[usize]) 
         false => cases(known.into_iter().sum()),
     });
     values.push(match result.gap_type {
-        Some(gap_type) => code("gap-type", gap_type.id()),
+        Some(gap_type) => gap_code(year, gap_type),
         None => Value::NotApplicable,
     });
     values.push(match result.certainty {

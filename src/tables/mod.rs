@@ -34,5 +34,5 @@ pub mod words;
 
 pub use table::{
     Base, Cell, Chart, ChartKind, Column, Edition, KeyFigure, Kind, Notice, Report, Row, RowRole,
-    Shape, Table, Told, Value, WorkingGroup,
+    Shape, Table, Told, Unread, Value, WorkingGroup,
 };

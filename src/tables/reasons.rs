@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::crosstab::{self, Request, Sums};
-use super::lists::{cases, code, counting, list, whole};
+use super::lists::{cases, code, counting, gap_code, list, whole};
 use super::scope::Scope;
 use super::table::{Column, Kind, Row, RowRole, Shape, Table, Value};
 use super::words::{both, column};
@@ -41,7 +41,7 @@ pub fn gap_types(year: &Year, picture: &Picture, scope: &Scope) -> Table {
     let mut rows: Vec<Row> = GapType::ALL
         .iter()
         .map(|gap_type| {
-            let mut values = vec![code("gap-type", gap_type.id())];
+            let mut values = vec![gap_code(year, *gap_type)];
             let (own, counted) = sums(&|own| own == Some(*gap_type));
             values.extend(own);
             counting(values, &counted)
@@ -110,7 +110,7 @@ pub fn gap_types_by_topic(year: &Year, picture: &Picture, scope: &Scope) -> Opti
             let of_type = |cell: &usize| picture.results[*cell].gap_type == Some(gap_type);
             let cells: Vec<usize> = with_gap.iter().copied().filter(of_type).collect();
             if !cells.is_empty() {
-                row(code("gap-type", gap_type.id()), &cells);
+                row(gap_code(year, gap_type), &cells);
             }
         }
     }

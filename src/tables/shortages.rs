@@ -5,8 +5,8 @@ use super::lists::{cases, counting, list, whole};
 use super::scope::Scope;
 use super::table::{Kind, Row, Table, Value};
 use super::wording::in_words;
-use super::words::column;
-use crate::analysis::cover::CellChange;
+use super::words::{both, column};
+use crate::analysis::cover::{CellChange, Part};
 use crate::analysis::levers::{Levers, MorePlaces, with_more_places};
 use crate::analysis::picture::{Picture, Year};
 use crate::inventory::statement::Offer;
@@ -40,7 +40,7 @@ pub fn bottlenecks(year: &Year, picture: &Picture, most: usize) -> Table {
             Value::Number(number as f64 + 1.0),
             in_words(year, picture, &part.cells),
             cases(Quantity::from_units(part.need)),
-            cases(Quantity::from_units(part.places)),
+            places(year, part),
             cases(Quantity::from_units(gap)),
             Value::Number(part.coverage.as_f64()),
             Value::Number(part.cells.len() as f64),
@@ -51,12 +51,27 @@ pub fn bottlenecks(year: &Year, picture: &Picture, most: usize) -> Table {
     }
     rows.sort_by_key(|(gap, _)| std::cmp::Reverse(*gap));
     let rows = rows.into_iter().take(most).map(|(_, row)| row).collect();
-    list(
-        "bottlenecks",
-        whole(year, picture, &Scope::default()),
-        columns,
-        rows,
-    )
+    let base = whole(year, picture, &Scope::default());
+    let mut table = list("bottlenecks", base, columns, rows);
+    if year.offers.iter().any(|offer| offer.capacity.is_none()) {
+        table.notes = vec![both("note-places-not-recorded", &[])];
+    }
+    table
+}
+
+/// The places of a bottleneck's offers as far as they are recorded: they count as 0 where they are not, but
+/// nobody knows that they are.
+fn places(year: &Year, part: &Part) -> Value {
+    let mut offers = part.offers.iter();
+    match offers.any(|offer| knows_places(year, *offer)) {
+        true => cases(Quantity::from_units(part.places)),
+        false => Value::NotRecorded,
+    }
+}
+
+/// Whether it is recorded how many places an offer has.
+pub(super) fn knows_places(year: &Year, offer: u32) -> bool {
+    year.offers[offer as usize].capacity.is_some()
 }
 
 /// An offer's name with its id.

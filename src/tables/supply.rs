@@ -193,7 +193,10 @@ fn row(line: Line) -> Row {
         values: vec![
             line.key,
             Value::Number(offers.len() as f64),
-            Value::Number(providers.len() as f64),
+            match providers.is_empty() && !offers.is_empty() {
+                true => Value::NotRecorded,
+                false => Value::Number(providers.len() as f64),
+            },
             places,
             Value::Number(offers.len() as f64 - with_places),
             staff,

@@ -220,6 +220,24 @@ pub struct KeyFigure {
 pub struct Notice {
     pub id: &'static str,
     pub text: Label,
+    /// What is said instead where the counts of persons in it are not for everybody.
+    pub public: Option<Label>,
+}
+
+impl Notice {
+    /// Whether it says that rows are missing from all numbers.
+    pub fn is_of_missing_rows(&self) -> bool {
+        ["left_out_needs", "left_out_offers"].contains(&self.id)
+    }
+}
+
+/// Topics whose offers could not be read: that none is on record must not be said of them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unread {
+    /// All that may be such topics, by id.
+    pub ids: Vec<String>,
+    /// Those that the rows left out name.
+    pub named: Vec<Label>,
 }
 
 /// Everything that one report says: the unit that is protected together.
@@ -235,6 +253,8 @@ pub struct Edition {
     /// Where the districts lie, if the town has a map.
     pub map: Option<Arc<Map>>,
     pub notices: Vec<Notice>,
+    /// None: every offer on record was read, as far as topics without any go.
+    pub unread: Option<Unread>,
     pub findings: Vec<Finding>,
     /// The files that hold offers and no needs: what is wrong in them is no secret.
     pub public_files: Vec<String>,

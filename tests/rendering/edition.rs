@@ -389,7 +389,9 @@ pub fn edition(districts: &[(String, u8)]) -> Edition {
                 "Die Stadtteile wurden den Daten entnommen.",
                 "Districts were taken from the data.",
             ),
+            public: None,
         }],
+        unread: None,
         findings: vec![
             finding(Code::OfferAlike, "2025;Nordstat;12", "Nordstat"),
             finding(

@@ -114,6 +114,116 @@ fn rows_with_errors_are_left_out_when_asked_to_go_on_and_the_report_says_how_man
     assert!(report.contains(left_out), "{left_out}");
 }
 
+#[test]
+fn an_offer_that_stands_twice_in_the_table_does_not_count_twice_when_asked_to_go_on() {
+    let offers = OFFERS.replace(
+        "K1;Kita Nord;Nordstadt;3;5;Bildung;85\n",
+        "K1;Kita Nord;Nordstadt;3;5;Bildung;85\nK1;Kita Nord;Nordstadt;3;5;Bildung;85\n",
+    );
+    assert_ne!(offers, OFFERS);
+    let folder = town_of(NEEDS, offers);
+    folder.stopped().says("L401", &["angebote.csv:3"]);
+    let table = folder.table(&[".", "--keep-going", "--rows", "stadtteil"]);
+    let columns = ["need", "covered", "nominal_capacity"];
+    assert_eq!(
+        table.at(&[("district", "Nordstadt")], columns),
+        ["120", "85", "85"]
+    );
+    folder.analysed_with(&["--keep-going"]);
+    let report = folder.read("reports/musterdorf-2025/public/report.html");
+    assert!(report.contains("eine Zeile der Angebote mit 85 Plätzen"));
+}
+
+#[test]
+fn an_offer_that_grew_has_two_rows_and_both_stay() {
+    let offers = "\
+kennung;stadtteil;alter_von;alter_bis;handlungsfeld;plätze;gültig_ab;gültig_bis
+K1;Nordstadt;3;5;Bildung;50;;2025-06-30
+K1;Nordstadt;3;5;Bildung;85;2025-07-01;
+K1;Nordstadt;3;5;Bildung;20;2025-01-01;2025-06-30
+K2;Südstadt;3;5;Bildung;40;;
+";
+    let folder = town_of(NEEDS, offers);
+    let ran = folder.stopped();
+    assert_eq!(ran.findings("L401").len(), 1, "{}", ran.err);
+    let table = folder.table(&[".", "--keep-going", "--rows", "stadtteil"]);
+    assert_eq!(table.at(&[("district", "Nordstadt")], ["covered"]), ["85"]);
+}
+
+#[test]
+fn the_planner_is_told_how_much_is_missing_and_the_committee_that_something_is() {
+    let needs = format!("{NEEDS}2025;Südstadt;9;6;Bildung;17\n");
+    let offers = format!("{OFFERS}K3;Hort;Südstadt;9;6;Bildung;12\n");
+    let folder = town_of(needs, offers);
+    let ran = folder.protected_with(&["--keep-going"]);
+    for told in [
+        "eine Zeile der Bedarfe mit 17 Personen",
+        "eine Zeile der Angebote mit 12 Plätzen",
+    ] {
+        assert!(ran.out.contains(told), "{}", ran.out);
+    }
+    let record = folder.read("reports/musterdorf-2025/internal/run.json");
+    let record: serde_json::Value = serde_json::from_str(&record).unwrap();
+    let left_out = serde_json::json!({
+        "need_rows": 1, "persons": 17.0, "offer_rows": 1, "places": 12.0
+    });
+    assert_eq!(record["left_out"], left_out);
+    let report = folder.read("reports/musterdorf-2025/public/report.html");
+    let first_page = report
+        .find("Größte gesicherte Lücken")
+        .unwrap_or(report.len());
+    let first_page = &report[..first_page];
+    for told in [
+        "Zeilen der Bedarfe, die Fehler enthalten",
+        "eine Zeile der Angebote mit 12 Plätzen",
+    ] {
+        assert!(first_page.contains(told), "{told}");
+    }
+    assert!(!report.contains("17 Personen"));
+}
+
+#[test]
+fn an_offer_that_could_not_be_read_is_not_an_offer_that_is_missing() {
+    let needs = format!("{NEEDS}2025;Südstadt;3;5;Medien;60\n");
+    let offers = format!("{OFFERS}K3;Medienbus;Südstadt;3;5;Medien;ca. 70\n");
+    let folder = town_of(needs, offers);
+    folder.analysed_with(&["--keep-going"]);
+    let report = folder.read("reports/musterdorf-2025/public/report.html");
+    for told in [
+        "wegen Fehlern weggelassen sind Angebote in: Medien.",
+        "Medien: zuerst die Zeilen der Angebote berichtigen",
+        "eine Zeile der Angebote ohne lesbare Platzzahl",
+    ] {
+        assert!(report.contains(told), "{told}");
+    }
+    for claimed in [
+        "kein Angebot in diesem Handlungsfeld erfasst",
+        "erfassen, was es gibt",
+    ] {
+        assert!(!report.contains(claimed), "{claimed}");
+    }
+    // complete as it was written, but not as it was read
+    let settings = "[[dimension]]\nid = \"topic\"\ncategories = [{ id = \"Medien\", inventory = \"complete\" }]\n";
+    folder.save("lueckenlos.toml", settings);
+    let table = folder.table(&[".", "--keep-going", "--rows", "handlungsfeld"]);
+    assert_eq!(table.at(&[("topic", "Medien")], ["not_assessable"]), ["60"]);
+}
+
+#[test]
+fn leaving_rows_out_is_advised_only_where_it_helps() {
+    let offers = OFFERS.replace(";85", ";viele");
+    let ran = town_of(NEEDS, &offers).stopped();
+    assert!(ran.err.contains("--keep-going"), "{}", ran.err);
+    let folder = town_of(NEEDS, OFFERS);
+    for further in [&["--year", "2023"][..], &["--year", "2023", "--keep-going"]] {
+        let ran = folder.run(&[&["analyse", "."], further].concat());
+        assert_eq!(ran.code, Some(1), "{}", ran.err);
+        ran.says("L505", &["2023"]);
+        assert!(!ran.err.contains("--keep-going"), "{}", ran.err);
+        assert!(!folder.has("reports"));
+    }
+}
+
 /// The two offers, the second with these places.
 fn with_places(written: &str) -> String {
     OFFERS.replace("Bildung;40", &format!("Bildung;{written}"))

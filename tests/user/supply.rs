@@ -50,6 +50,16 @@ fn an_offer_in_two_topics_stands_in_both_and_once_in_the_total() {
 }
 
 #[test]
+fn who_provides_the_offers_is_not_0_providers_where_it_is_not_recorded() {
+    let offers = OFFERS.replace("träger", "hinweis");
+    let folder = town_of(NEEDS, offers).file("lueckenlos.toml", SETTINGS);
+    for table in ["offers_by_topic", "resources_by_district"] {
+        let table = folder.written(&format!("public/tables/{table}.csv"), &[]);
+        assert!(table.column("providers").iter().all(|shown| *shown == "."));
+    }
+}
+
+#[test]
 fn an_offer_for_the_whole_town_is_based_in_no_district() {
     let table = folder().written("public/tables/resources_by_district.csv", &[]);
     let of =

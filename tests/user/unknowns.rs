@@ -103,6 +103,38 @@ fn an_unknown_capacity_is_nothing_or_enough() {
 }
 
 #[test]
+fn places_that_nobody_recorded_are_not_told_as_0_places() {
+    let folder = town_of(NEEDS, OFFERS.replace(";85", ";"));
+    for protection in ["none", "threshold"] {
+        let further = ["--protect", protection];
+        let table = folder.written("public/tables/bottlenecks.csv", &further);
+        assert_eq!(table.column("places"), ["."], "{protection}");
+        assert_eq!(table.column("gap"), ["120"], "{protection}");
+    }
+    // how many there are comes before how many more there should be
+    let more = folder.read("bericht/internal/more_places.csv");
+    assert!(!more.contains("Kita Nord"), "{more}");
+    let number = Rows::of(&folder.read("bericht/internal/bottlenecks.csv")).column("bottleneck")[0]
+        .to_string();
+    let told = folder.run(&["explain", ".", "--bottleneck", &number]).out;
+    assert!(
+        told.contains("120 Fälle teilen sich ein Angebot, bei dem nicht erfasst ist"),
+        "{told}"
+    );
+    for wrong in ["0 Plätze", "davon", "Nachrechnen"] {
+        assert!(!told.contains(wrong), "{told}");
+    }
+    let line = told
+        .lines()
+        .find(|line| line.contains("Kita Nord"))
+        .unwrap();
+    let fields: Vec<&str> = line.split_whitespace().collect();
+    assert_eq!(fields[3..5], [".", "."], "{told}");
+    let told = folder.run(&["explain", ".", "--offer", "K1"]).out;
+    assert!(!told.contains("Zehn Plätze mehr"), "{told}");
+}
+
+#[test]
 fn where_nothing_is_unknown_only_one_number_is_printed() {
     let ran = town().analysed();
     assert!(!ran.out.contains(" bis "), "{}", ran.out);

@@ -1,7 +1,7 @@
 //! The paper for the council's system: two pages that a clerk can paste and edit.
 
 use super::Line;
-use super::summary::{breaks, largest_certain, overall, proposals, protection};
+use super::summary::{breaks, largest_certain, missing_rows, overall, proposals, protection};
 use super::working_groups::recommendations;
 use crate::language::{Language, count, text};
 use crate::protect::Protected;
@@ -23,6 +23,7 @@ pub fn paper(protected: &Protected, language: Language) -> Document<'_> {
     blocks.push(Block::Paragraph(texts.get("paper-method")));
     blocks.push(heading("findings", language));
     blocks.extend(overall(edition, language).map(Block::Paragraph));
+    blocks.extend(missing_rows(edition, language).map(Block::Notice));
     if let Some(table) = edition.table("topic") {
         let shown = ["need", "gap", "coverage", "not_assessable"];
         blocks.push(Block::Table(few(table, &shown, language)));
@@ -39,7 +40,7 @@ pub fn paper(protected: &Protected, language: Language) -> Document<'_> {
     }
     blocks.push(heading("recommendations-title", language));
     let mut steps = proposals(edition, language);
-    let by_type = recommendations(&Line::all(edition, "gap_types_topic"), language);
+    let by_type = recommendations(edition, &Line::all(edition, "gap_types_topic"), language);
     steps.extend(
         by_type
             .into_iter()

@@ -1,5 +1,7 @@
 //! The summary: one page that a committee can decide on.
 
+use fluent_bundle::FluentValue;
+
 use super::working_groups::recommendations;
 use super::{Line, cases, large_gap};
 use crate::analysis::picture::GapType;
@@ -29,6 +31,7 @@ pub fn summary(protected: &Protected, language: Language) -> Vec<Block<'_>> {
         .collect();
     blocks.push(Block::KeyFigures(figures(edition, &wanted, language)));
     blocks.extend(overall(edition, language).map(Block::Paragraph));
+    blocks.extend(missing_rows(edition, language).map(Block::Notice));
     blocks.extend(reasons(edition, language).map(Block::Paragraph));
     let served = [("served", number(edition.served.share() * 100.0))];
     let parts = [
@@ -91,9 +94,35 @@ pub(super) fn overall(edition: &Edition, language: Language) -> Option<String> {
         sentences.push(texts.with("report-overall-certain", &[("least", cases(least))]));
     }
     if let Some(need) = value("not_assessable").filter(|need| *need > 0.0) {
-        sentences.push(texts.with("report-overall-not-assessable", &[("need", cases(need))]));
+        let mut arguments = vec![("need", cases(need))];
+        arguments.extend(unread(edition, language));
+        sentences.push(texts.with("report-overall-not-assessable", &arguments));
     }
     Some(sentences.join(" "))
+}
+
+/// Which topics have offers that could not be read, as far as that is known.
+fn unread(edition: &Edition, language: Language) -> [(&'static str, FluentValue<'static>); 2] {
+    let named = edition.unread.iter().flat_map(|unread| &unread.named);
+    let named: Vec<String> = named
+        .map(|label| visible(label.in_language(language)))
+        .collect();
+    let unread = match (&edition.unread, named.is_empty()) {
+        (None, _) => "no",
+        (Some(_), true) => "unnamed",
+        (Some(_), false) => "named",
+    };
+    [("unread", text(unread)), ("topics", text(named.join(", ")))]
+}
+
+/// That rows are missing from all numbers.
+pub(super) fn missing_rows(edition: &Edition, language: Language) -> Option<String> {
+    let notices = edition.notices.iter();
+    let missing = notices.filter(|notice| notice.is_of_missing_rows());
+    let sentences: Vec<String> = missing
+        .map(|notice| visible(notice.text.in_language(language)))
+        .collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 /// Why there are gaps, the commonest reasons first: those that none whose count is withheld can outdo.
@@ -170,7 +199,7 @@ pub(super) fn proposals(edition: &Edition, language: Language) -> Vec<String> {
         ];
         Some(texts.with("report-propose-plan", &arguments))
     });
-    let by_type = recommendations(&Line::all(edition, "gap_types_topic"), language);
+    let by_type = recommendations(edition, &Line::all(edition, "gap_types_topic"), language);
     let openings = Line::all(edition, "levers").into_iter();
     let openings = openings.filter_map(|line| opening(line, language));
     let places = Line::all(edition, "more_places").into_iter();

@@ -1,5 +1,7 @@
 //! A section for each working group: its topics, how far they are covered, and what follows from that.
 
+use fluent_bundle::FluentValue;
+
 use super::{Line, cases, large_gap};
 use crate::analysis::picture::GapType;
 use crate::language::{Language, text};
@@ -36,7 +38,7 @@ fn of_group<'a>(edition: &Edition, group: &WorkingGroup, language: Language) -> 
     let topics = own("topic");
     let sentences: Vec<String> = topics
         .iter()
-        .filter_map(|line| state(*line, language))
+        .filter_map(|line| state(edition, *line, language))
         .collect();
     if sentences.is_empty() {
         return Vec::new();
@@ -53,7 +55,7 @@ fn of_group<'a>(edition: &Edition, group: &WorkingGroup, language: Language) -> 
         blocks.push(Block::Paragraph(texts.get("report-group-gaps")));
         blocks.push(Block::List(gaps));
     }
-    let recommended = recommendations(&own("gap_types_topic"), language);
+    let recommended = recommendations(edition, &own("gap_types_topic"), language);
     if !recommended.is_empty() {
         blocks.push(Block::Paragraph(texts.get("report-group-recommendations")));
         blocks.push(Block::List(recommended));
@@ -62,7 +64,7 @@ fn of_group<'a>(edition: &Edition, group: &WorkingGroup, language: Language) -> 
 }
 
 /// "Bildung: 340 von 1 204 Fällen ohne Platz, Deckungsgrad 71,8 %."
-fn state(line: Line, language: Language) -> Option<String> {
+fn state(edition: &Edition, line: Line, language: Language) -> Option<String> {
     let texts = language.texts();
     let topic = line.about(language);
     if line.value("need") == Some(&Value::Withheld) {
@@ -71,7 +73,11 @@ fn state(line: Line, language: Language) -> Option<String> {
     let need = line.number("need")?;
     if need == 0.0 {
         let missing = line.number("not_assessable").filter(|need| *need > 0.0)?;
-        let arguments = [("topic", text(topic)), ("need", cases(missing))];
+        let arguments = [
+            ("topic", text(topic)),
+            ("need", cases(missing)),
+            ("unread", unread(edition, line)),
+        ];
         return Some(texts.with("report-topic-not-assessable", &arguments));
     }
     let coverage = shown(line.value("coverage")?, Kind::Share, language);
@@ -85,7 +91,7 @@ fn state(line: Line, language: Language) -> Option<String> {
 }
 
 /// What a type of gap asks for, with the cases behind it over these topics, the most first.
-pub fn recommendations(lines: &[Line], language: Language) -> Vec<String> {
+pub fn recommendations(edition: &Edition, lines: &[Line], language: Language) -> Vec<String> {
     let of_type = |gap_type: &GapType| {
         let own = lines
             .iter()
@@ -96,21 +102,38 @@ pub fn recommendations(lines: &[Line], language: Language) -> Vec<String> {
                 _ => "gap",
             };
             let gap = line.number(column).filter(|gap| *gap > 0.0)?;
-            Some((gap, line.shown("topic", language)?))
+            Some((gap, line.shown("topic", language)?, unread(edition, *line)))
         });
         of_topics
-            .map(|(gap, topic)| (gap, topic, *gap_type))
+            .map(|(gap, topic, unread)| (gap, topic, unread, *gap_type))
             .collect::<Vec<_>>()
     };
-    let mut found: Vec<(f64, String, GapType)> = GapType::ALL.iter().flat_map(of_type).collect();
+    let mut found: Vec<_> = GapType::ALL.iter().flat_map(of_type).collect();
     found.sort_by(|one, other| other.0.total_cmp(&one.0));
     let withheld = lines.iter().filter_map(|line| withheld(*line, language));
-    let sentence = |(gap, topic, gap_type): (f64, String, GapType)| {
+    let sentence = |(gap, topic, unread, gap_type)| {
+        let gap_type: GapType = gap_type;
         let name = format!("report-recommend-{}", gap_type.id().replace('_', "-"));
-        let arguments = [("topic", text(topic)), ("gap", cases(gap))];
+        let arguments = [
+            ("topic", text(topic)),
+            ("gap", cases(gap)),
+            ("unread", unread),
+        ];
         language.texts().with(&name, &arguments)
     };
     found.into_iter().map(sentence).chain(withheld).collect()
+}
+
+/// Whether offers of the topic of a line may be on record that could not be read.
+fn unread(edition: &Edition, line: Line) -> FluentValue<'static> {
+    let of = |topic: &str| {
+        let mut unread = edition.unread.iter().flat_map(|unread| &unread.ids);
+        unread.any(|id| id == topic)
+    };
+    text(match line.id("topic").is_some_and(of) {
+        true => "yes",
+        false => "no",
+    })
 }
 
 /// Names a type of gap whose count is withheld without it.
