@@ -25,6 +25,7 @@ const RULE: Threshold = Threshold {
 };
 
 mod breaks;
+mod rankings;
 mod together;
 
 fn cell(need: u32, covered: f64) -> Cell {
@@ -67,6 +68,7 @@ fn table(name: &str, rows: &[(&str, &[u32])]) -> Table {
         base: Base {
             year: 2025,
             need: Value::Number(0.0),
+            not_assessable: Value::Number(0.0),
             persons: true,
             filter: Vec::new(),
         },
