@@ -61,7 +61,7 @@ report-large-gap = { $group }: { $gap } von { $need } Fällen ohne Platz{ $least
         [0] , alle nur möglich
        *[other] , davon { $least } gesichert
     } ({ $reason })
-report-largest-together = Zusammengefasst ist die Lücke am größten in „{ $group }“: { $gap } von { $need } Fällen ohne Platz{ $least ->
+report-largest-together = Zusammengefasst nach { $by } ist die Lücke am größten in „{ $group }“: { $gap } von { $need } Fällen ohne Platz{ $least ->
         [all] {""}
        *[other] , davon { $least } gesichert
     }

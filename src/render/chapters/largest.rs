@@ -4,6 +4,7 @@
 use super::{Line, cases, large_gap};
 use crate::language::{Language, text};
 use crate::protect::Protected;
+use crate::render::values::visible;
 use crate::tables::reasons::CERTAIN;
 use crate::tables::{Edition, Row, RowRole, Table};
 
@@ -71,12 +72,28 @@ fn coarser(edition: &Edition, largest: f64, language: Language) -> Option<String
         false => text("all"),
     };
     let arguments = [
+        ("by", text(by(line.table, language))),
         ("group", text(line.about(language))),
         ("gap", cases(all)),
         ("need", cases(line.number("need")?)),
         ("least", least),
     ];
     Some(language.texts().with("report-largest-together", &arguments))
+}
+
+/// By what a cross-table is broken down, in words.
+fn by(table: &Table, language: Language) -> String {
+    let keys = table.columns.iter().take(table.keys());
+    let labels: Vec<String> = keys
+        .map(|column| visible(column.label.in_language(language)))
+        .collect();
+    match labels.as_slice() {
+        [first, last] => {
+            let names = [("first", text(first.clone())), ("last", text(last.clone()))];
+            language.texts().with("and", &names)
+        }
+        _ => labels.concat(),
+    }
 }
 
 /// Whether a table is a cross-table by one or two of what tells the listed gaps apart.
