@@ -63,6 +63,7 @@ impl Made {
             base: Base {
                 year: 2025,
                 need: Value::Number(0.0),
+                not_assessable: Value::Number(0.0),
                 persons: false,
                 filter: Vec::new(),
             },

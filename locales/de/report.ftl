@@ -69,6 +69,14 @@ report-large-gap = { $group }: { $gap } von { $need } Fällen ohne Platz{ $least
         [0] , alle nur möglich
        *[other] , davon { $least } gesichert
     } ({ $reason })
+report-largest-together = Zusammengefasst nach { $by } ist die Lücke am größten in „{ $group }“: { $gap } von { $need } Fällen ohne Platz{ $least ->
+        [all] {""}
+       *[other] , davon { $least } gesichert
+    }
+report-largest-withheld = { $listed ->
+        [none] Lücken, auch große, können zurückgehalten sein, damit niemand erkannt wird.
+       *[some] Weitere, auch größere Lücken können zurückgehalten sein, damit niemand erkannt wird.
+    }
 report-break-link-not-served = { $group }: In der Lebensphase „{ $phase }“ { $gap ->
         [one] ist 1
        *[other] sind { $gap }
@@ -88,14 +96,27 @@ report-propose-opening = { $offer } auch für „{ $category }“ öffnen: { $re
         [one] 1 Fall weniger
        *[other] { $relief } Fälle weniger
     } ohne Platz, und kein neuer Platz ist nötig
+report-opening-losers = ; { $gained ->
+        [withheld] {""}
+        [one] 1 Fall bekommt einen,{" "}
+       *[other] { $gained } Fälle bekommen einen,{" "}
+    }{ $lost ->
+        [withheld] andere können ihren verlieren (wie viele, ist zurückgehalten)
+        [one] 1 anderer verliert seinen
+       *[other] { $lost } andere verlieren ihren
+    }
 report-propose-opening-withheld = Zum Beispiel { $offer } auch für „{ $category }“ öffnen: Dort sind Plätze frei
 report-propose-places = Zehn Plätze mehr bei { $offer }: { $relief ->
         [one] 1 Fall weniger
        *[other] { $relief } Fälle weniger
     } ohne Platz
 report-propose-places-withheld = Zum Beispiel Plätze schaffen bei { $offer }: Dort reichen sie nicht ({ $whom })
-report-protected-threshold = Anzahlen unter { $minimum } sind zum Schutz Einzelner zurückgehalten (Zeichen x), ebenso, woraus sie sich errechnen ließen. Näheres unter „Methode und Begriffe“.
-report-protected-round = Alle Anzahlen sind zum Schutz Einzelner auf Vielfache von { $base } gerundet. Näheres unter „Methode und Begriffe“.
+report-protected-threshold = Anzahlen unter { $minimum } sind zum Schutz Einzelner zurückgehalten (Zeichen x), ebenso, woraus sie sich errechnen ließen; gedeckte Fälle und Lücken sind in Schritten von { $step } Fällen angegeben.
+report-protected-round = Alle Anzahlen sind zum Schutz Einzelner auf Vielfache von { $base } gerundet.
+report-protected-more = Näheres { $method ->
+        [report] im vollständigen Bericht (report.pdf) unter
+       *[here] unter
+    } „Methode und Begriffe“.
 report-topic-state = { $topic }: { $gap } von { $need } Fällen ohne Platz (Deckungsgrad { $coverage })
 report-topic-withheld = { $topic }: Die Zahlen sind zum Schutz Einzelner zurückgehalten
 report-topic-not-assessable = { $topic }: { $need ->
@@ -166,6 +187,9 @@ report-figure-range = zwischen { $low } und { $high }, je nach Annahme
 report-base = n = { $need } { $unit ->
         [persons] Personen
        *[cases] Bedarfsfälle
+    }{ $missing ->
+        [none] {""}
+       *[other] , davon { $missing } nicht belegbar
     }, { $year }
 report-results-reading = Zu jeder Tabelle steht im Kopf, worauf sie sich bezieht: n ist der Bedarf, den sie aufgliedert. Je dunkler ein Feld des Deckungsgrads, desto weniger ist gedeckt; die Zahl steht immer dabei. Jede Zeile gibt es auch dann, wenn nichts vorhanden ist: Leere Felder sind das, was gesucht wird. Eine Spanne steht nur dort, wo die vorsichtige und die großzügige Rechnung auseinandergehen.
 report-scroll-chart = Diagramm, seitlich verschiebbar

@@ -335,6 +335,7 @@ seat-not-stated = Standort nicht angegeben
 note-equity = Verglichen werden die veröffentlichten Deckungsgrade der Ausprägungen; zurückgehaltene gehen in kein Maß ein. Unterschied und Verhältnis vergleichen die am besten mit der am schlechtesten versorgten Ausprägung. Der mittlere Abstand und der Theil-Index sind nach Bedarf gewichtet und 0, wenn alle gleich gut versorgt sind.
 note-equity-order = Konzentrationsindex und Gefälle gibt es nur für geordnete Merkmale. Über 0 sind die späteren Ausprägungen besser versorgt, unter 0 die früheren.
 note-rates = Bedarf eines Handlungsfelds je 1 000 Personen derselben Gruppe, auch der nicht belegbare, mit 95-%-Intervall (Wilson; mehr Fälle als Personen: Byar); seine Grenzen stehen in der CSV-Datei und in der Arbeitsmappe. Über mehrere Handlungsfelder gibt es keine Quote, weil eine Person mehreres brauchen kann.
+note-ranking-withheld = Weitere Zeilen, auch mit größeren Zahlen, können zurückgehalten sein, damit niemand erkannt wird.
 note-views = Die Zeilen werden nicht zusammengezählt: Ein Handlungsfeld kann in mehreren stehen.
 note-places-not-recorded = Ein Punkt bei den Plätzen heißt: Bei keinem dieser Angebote ist erfasst, wie viele es hat. Ist es nur bei einigen nicht erfasst, sind die Plätze der übrigen gezählt. Die Lücke ist vorsichtig gerechnet; zuerst sind die Plätze zu erfragen.
 note-offers-once = Ein Angebot für mehrere Handlungsfelder steht in jeder dieser Zeilen; die letzte Zeile zählt jedes Angebot einmal.

@@ -69,6 +69,14 @@ report-large-gap = { $group }: { $gap } of { $need } cases without a place{ $lea
         [0] , all of them only possible
        *[other] , { $least } of them certain
     } ({ $reason })
+report-largest-together = Taken together by { $by }, the gap is largest in “{ $group }”: { $gap } of { $need } cases without a place{ $least ->
+        [all] {""}
+       *[other] , { $least } of them certain
+    }
+report-largest-withheld = { $listed ->
+        [none] Gaps, large ones as well, may be withheld so that nobody is recognised.
+       *[some] More gaps, larger ones as well, may be withheld so that nobody is recognised.
+    }
 report-break-link-not-served = { $group }: in the life phase “{ $phase }”, { $gap } of { $need } cases { $gap ->
         [one] has
        *[other] have
@@ -88,14 +96,27 @@ report-propose-opening = Open { $offer } to “{ $category }”, too: { $relief 
         [one] 1 case fewer
        *[other] { $relief } cases fewer
     } without a place, and no new place is needed
+report-opening-losers = ; { $gained ->
+        [withheld] {""}
+        [one] 1 case gets one,{" "}
+       *[other] { $gained } cases get one,{" "}
+    }{ $lost ->
+        [withheld] others may lose theirs (how many is withheld)
+        [one] 1 other loses its own
+       *[other] { $lost } others lose theirs
+    }
 report-propose-opening-withheld = For example, open { $offer } to “{ $category }”, too: it has places left
 report-propose-places = Ten more places at { $offer }: { $relief ->
         [one] 1 case fewer
        *[other] { $relief } cases fewer
     } without a place
 report-propose-places-withheld = For example, add places at { $offer }: they do not suffice there ({ $whom })
-report-protected-threshold = Counts below { $minimum } are withheld to protect single persons (sign x), and so is what they could be computed from. See “Method and terms”.
-report-protected-round = All counts are rounded to multiples of { $base } to protect single persons. See “Method and terms”.
+report-protected-threshold = Counts below { $minimum } are withheld to protect single persons (sign x), and so is what they could be computed from; covered cases and gaps are told in steps of { $step } cases.
+report-protected-round = All counts are rounded to multiples of { $base } to protect single persons.
+report-protected-more = See “Method and terms”{ $method ->
+        [report] {" "}in the full report (report.pdf)
+       *[here] {""}
+    }.
 report-topic-state = { $topic }: { $gap } of { $need } cases without a place (coverage { $coverage })
 report-topic-withheld = { $topic }: the numbers are withheld to protect single persons
 report-topic-not-assessable = { $topic }: { $need ->
@@ -166,6 +187,9 @@ report-figure-range = between { $low } and { $high }, depending on the assumptio
 report-base = n = { $need } { $unit ->
         [persons] persons
        *[cases] cases of need
+    }{ $missing ->
+        [none] {""}
+       *[other] , { $missing } of them not assessable
     }, { $year }
 report-results-reading = The header of every table says what it rests on: n is the need that it breaks down. The darker a field of coverage, the less is covered; the number always stands in it. Every row is there even if it is empty: empty fields are what is looked for. A range stands only where the cautious and the generous calculation differ.
 report-scroll-chart = chart, scrolls sideways

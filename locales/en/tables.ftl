@@ -326,6 +326,7 @@ seat-not-stated = place not stated
 note-equity = The published coverages of the categories are compared; what is withheld is in no measure. Difference and ratio compare the category served best with the one served worst. The mean distance and the Theil index are weighted by need, and 0 if all are served equally well.
 note-equity-order = Concentration index and slope exist for ordered dimensions only. Above 0 the later categories are served better, below 0 the earlier ones.
 note-rates = Need of one topic in 1,000 persons of the same group, including need that cannot be assessed, with a 95 % interval (Wilson; more cases than persons: Byar); its ends are in the CSV file and in the workbook. There is no rate over several topics, as one person may need several things.
+note-ranking-withheld = More rows, with larger numbers as well, may be withheld so that nobody is recognised.
 note-views = The rows are not added up: a topic may stand in several.
 note-places-not-recorded = A point in place of the places means: for none of these offers it is recorded how many it has. Where that is so for some of them only, the places of the others are counted. The gap is computed cautiously; first ask how many places there are.
 note-offers-once = An offer for several topics stands in each of these rows; the last row counts each offer once.

@@ -48,7 +48,7 @@ use items::{Item, Items, Number};
 use part::Part;
 use search::Choice;
 use system::System;
-use write::{Said, Spoken, guard, write};
+use write::{Said, Spoken, guard, note_rankings, write};
 
 /// An edition that may be published. Only [`protect`] and its like make one.
 #[derive(Debug, Clone)]
@@ -57,6 +57,7 @@ pub struct Protected {
     profile: Profile,
     record: Record,
     reasons: Option<Reasons>,
+    may_lack: bool,
 }
 
 impl Protected {
@@ -71,6 +72,11 @@ impl Protected {
     /// What everybody may know of what was withheld.
     pub fn record(&self) -> &Record {
         &self.record
+    }
+
+    /// Whether rankings may lack rows: so wherever anything is withheld, so that it does not tell whether one does.
+    pub fn may_lack(&self) -> bool {
+        self.may_lack
     }
 
     /// Which row of all reports was withheld for which reason: for the planner only.
@@ -122,6 +128,7 @@ fn unprotected(edition: Edition) -> Protected {
         edition,
         profile: Profile::None,
         reasons: None,
+        may_lack: false,
     }
 }
 
@@ -163,7 +170,7 @@ pub fn without_small_counts(edition: Edition, rule: Threshold) -> Edition {
     let whole = edition.clone();
     let (together, first) = Together::under(vec![edition], rule, &Known::default());
     let written = together.written(&first, None).into_iter().next();
-    written.map_or(whole, |(edition, _)| edition)
+    written.map_or(whole, |written| written.edition)
 }
 
 /// Rounds every count, and withholds those that all rounded numbers together tell more of than rounding
@@ -192,6 +199,13 @@ fn rounded(editions: Vec<Edition>, base: u32, known: &Known) -> Result<Vec<Prote
         profile: Profile::Round(base),
     };
     Ok(together.published(&choice, certificate))
+}
+
+/// An edition as it may be published, and what is missing in it.
+struct Written {
+    edition: Edition,
+    record: Record,
+    may_lack: bool,
 }
 
 /// What all editions are made from.
@@ -266,11 +280,12 @@ impl Together {
         let written = self
             .written(&choice.withheld, Some(choice.kept))
             .into_iter();
-        let protected = written.map(|(edition, record)| Protected {
-            edition,
+        let protected = written.map(|written| Protected {
+            edition: written.edition,
             profile,
-            record,
+            record: written.record,
             reasons: Some(reasons.clone()),
+            may_lack: written.may_lack,
         });
         protected.collect()
     }
@@ -302,7 +317,7 @@ impl Together {
     }
 
     /// Writes what may be said into the editions, and says how much of each is missing.
-    fn written(&self, withheld: &[bool], kept: Option<Kept>) -> Vec<(Edition, Record)> {
+    fn written(&self, withheld: &[bool], kept: Option<Kept>) -> Vec<Written> {
         let withheld = withheld.iter().zip(&self.hidden);
         let withheld: Vec<bool> = withheld.map(|(one, hidden)| *one || *hidden).collect();
         let said = |group| self.said(&withheld, group);
@@ -315,11 +330,19 @@ impl Together {
         let written = editions.map(|(edition, spoken)| {
             let mut edition = edition.clone();
             let inner = InnerRows::of(&edition);
-            write(&mut edition, spoken, &self.items, &withheld, told, said);
+            let has_lost = write(&mut edition, spoken, &self.items, &withheld, told, said);
             guard(&mut edition, self.profile);
             derive(&mut edition.tables);
             let record = Record::of(self.profile, &edition, &inner.left(&edition), kept);
-            (edition, record)
+            let may_lack = has_lost || record.withheld + record.withheld_in_part > 0;
+            if may_lack {
+                note_rankings(&mut edition);
+            }
+            Written {
+                edition,
+                record,
+                may_lack,
+            }
         });
         written.collect()
     }

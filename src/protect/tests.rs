@@ -25,6 +25,7 @@ const RULE: Threshold = Threshold {
 };
 
 mod breaks;
+mod rankings;
 mod together;
 mod told_in_steps;
 mod trying;
@@ -69,6 +70,7 @@ fn table(name: &str, rows: &[(&str, &[u32])]) -> Table {
         base: Base {
             year: 2025,
             need: Value::Number(0.0),
+            not_assessable: Value::Number(0.0),
             persons: true,
             filter: Vec::new(),
         },

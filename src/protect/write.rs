@@ -1,5 +1,7 @@
 //! Puts counts that may be published into the rows of an edition, and takes out what may not.
 
+use std::cmp::Ordering;
+
 use super::breaks;
 use super::figures::{Figures, Measure};
 use super::groups::is_counted;
@@ -11,6 +13,7 @@ use crate::inventory::chain_settings::Served;
 use crate::inventory::finding::Code;
 use crate::tables::chain::link_value;
 use crate::tables::derived;
+use crate::tables::words::both;
 use crate::tables::{Column, Edition, KeyFigure, Kind, Notice, Row, Table, Value};
 
 /// Lists whose order tells something, and the column that orders them: a withheld row leaves them.
@@ -21,8 +24,13 @@ const RANKINGS: [(&str, &str); 4] = [
     ("chain_breaks", "need"),
 ];
 
-/// Lists of what single steps would do, the most first: a row whose number is withheld stays, at the end.
-const EFFECTS: [&str; 3] = ["levers", "more_places", "outlook_endings"];
+/// Lists of what single steps would do, the most first, and the column that says how much: a row whose number
+/// is withheld stays, at the end.
+const EFFECTS: [(&str, &str); 3] = [
+    ("levers", "relief"),
+    ("more_places", "relief_of_ten"),
+    ("outlook_endings", "lost_alone"),
+];
 
 /// Findings that quote nothing but what an offer is, for whom and since when. Numbers are not among them, as
 /// they may count those who use it; nor is what compares offers with needs.
@@ -85,7 +93,8 @@ pub struct Spoken<'a> {
     pub told: &'a [Vec<Vec<(usize, usize)>>],
 }
 
-/// Rewrites every count of the edition; `said` decides for each group, and for rows of nobody.
+/// Rewrites every count of the edition; `said` decides for each group, and for rows of nobody. Says whether a
+/// ranking lost a row.
 pub fn write(
     edition: &mut Edition,
     spoken: Spoken,
@@ -93,12 +102,13 @@ pub fn write(
     withheld: &[bool],
     told_as: impl Fn(i64) -> i64,
     said: impl Fn(Option<usize>) -> Said,
-) {
+) -> bool {
+    let ranked = ranked(edition);
     let served = edition.served;
     let tables = edition.tables.iter_mut().zip(spoken.rows).zip(spoken.told);
     for ((table, rows), told) in tables {
         if table.base.need != Value::NotApplicable {
-            table.base.need = base(&said(spoken.whole));
+            (table.base.need, table.base.not_assessable) = base(&said(spoken.whole));
         }
         let told_columns = tell(table, told, items, withheld, &told_as);
         drop_columns(table, &told_columns);
@@ -110,11 +120,12 @@ pub fn write(
         }
         if let Some((_, by)) = RANKINGS.iter().find(|(name, _)| *name == table.name) {
             rank(table, by);
-        } else if EFFECTS.contains(&table.name.as_str()) {
-            last_if_withheld(table);
+        } else if let Some((_, by)) = EFFECTS.iter().find(|(name, _)| *name == table.name) {
+            last_if_withheld(table, by);
         }
     }
     breaks::judge(edition);
+    let has_lost = self::ranked(edition) < ranked;
     // names without numbers say nothing
     let says = |table: &Table| table.columns.iter().any(|column| column.kind != Kind::Code);
     edition
@@ -136,13 +147,35 @@ pub fn write(
         row.cells = [].into();
         row.tells.clear();
     });
+    has_lost
 }
 
-/// What a table counts: also what is not assessable.
-fn base(said: &Said) -> Value {
+/// How many rows all rankings have together.
+fn ranked(edition: &Edition) -> usize {
+    let tables = edition.tables.iter().filter(|table| is_ranking(table));
+    tables.map(|table| table.rows.len()).sum()
+}
+
+fn is_ranking(table: &Table) -> bool {
+    RANKINGS.iter().any(|(name, _)| *name == table.name)
+}
+
+/// Says under every ranking that rows may be missing: the same under all, so that it does not tell which of
+/// them lost one.
+pub fn note_rankings(edition: &mut Edition) {
+    let rankings = edition.tables.iter_mut();
+    for table in rankings.filter(|table| is_ranking(table)) {
+        table.notes.push(both("note-ranking-withheld", &[]));
+    }
+}
+
+/// What a table counts, also what is not assessable; and how much that is.
+fn base(said: &Said) -> (Value, Value) {
+    let number = |count: i64| Value::Number(count as f64);
+    let missing = said.figures.not_assessable;
     match said.shows(&[Part::Need, Part::NotAssessable]) {
-        true => Value::Number((said.figures.need + said.figures.not_assessable) as f64),
-        false => Value::Withheld,
+        true => (number(said.figures.need + missing), number(missing)),
+        false => (Value::Withheld, Value::Withheld),
     }
 }
 
@@ -306,14 +339,18 @@ fn rank(table: &mut Table, by: &str) {
     });
 }
 
-/// Orders a list by what is published of it: the place of a withheld number tells nothing.
-fn last_if_withheld(table: &mut Table) {
-    let is_number = |value: &Value| matches!(value, Value::Number(_) | Value::Withheld);
-    table.rows.sort_by_cached_key(|row| {
-        let first = row.values.iter().find(|value| is_number(value));
-        let size = first.and_then(Value::number);
-        let size = size.map(|size| std::cmp::Reverse(size as i64));
-        (size.is_none(), size, name(row))
+/// Orders a list by what is published of it: the place of a withheld number tells nothing, nor does that of
+/// one among equals.
+pub fn last_if_withheld(table: &mut Table, by: &str) {
+    let by = table.column(by);
+    let size = |row: &Row| by.and_then(|by| row.values[by].number());
+    table.rows.sort_by(|one, other| {
+        let withheld_last = size(one).is_none().cmp(&size(other).is_none());
+        let by_size = || size(other).partial_cmp(&size(one));
+        let by_size = || by_size().unwrap_or(Ordering::Equal);
+        withheld_last
+            .then_with(by_size)
+            .then_with(|| name(one).cmp(&name(other)))
     });
 }
 

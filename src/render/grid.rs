@@ -83,12 +83,18 @@ pub fn grids<'a>(table: &'a Table, language: Language) -> Vec<Grid<'a>> {
     }
 }
 
-/// "n = 1 204 Bedarfsfälle, 2025", with the filter behind it.
+/// "n = 1 204 Bedarfsfälle, davon 20 nicht belegbar, 2025", with the filter behind it.
 pub fn base_line(base: &Base, language: Language) -> String {
     let unit = if base.persons { "persons" } else { "cases" };
+    // the headline's need is without them
+    let missing = match base.not_assessable.number() {
+        Some(need) if need > 0.0 => shown(&base.not_assessable, Kind::Cases, language),
+        _ => "none".to_string(),
+    };
     let arguments = [
         ("need", text(shown(&base.need, Kind::Cases, language))),
         ("unit", text(unit)),
+        ("missing", text(missing)),
         ("year", text(base.year.to_string())),
     ];
     let mut line = match base.need {

@@ -163,6 +163,7 @@ fn table(table: &Table) -> Json {
         "base": {
             "year": base.year,
             "need": value(&base.need, Kind::Cases),
+            "not_assessable": value(&base.not_assessable, Kind::Cases),
             "unit": if base.persons { "persons" } else { "cases" },
             "filter": base.filter.iter().map(label).collect::<Vec<_>>(),
         },

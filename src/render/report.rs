@@ -162,7 +162,7 @@ fn chapter(name: ChapterName, protected: &Protected, language: Language) -> Vec<
     let edition = protected.edition();
     match name {
         ChapterName::Summary => chapters::summary::summary(protected, language),
-        ChapterName::WorkingGroups => chapters::working_groups::working_groups(edition, language),
+        ChapterName::WorkingGroups => chapters::working_groups::working_groups(protected, language),
         ChapterName::Limits => {
             let mut blocks = chapters::limits::limits(protected, language);
             blocks.extend(tables_of(name, edition, language));

@@ -127,13 +127,10 @@ pub fn crosstab(year: &Year, picture: &Picture, request: &Request) -> Table {
         let views = views.chain(&vocabulary.working_groups);
         rows.extend(views.map(|view| view_row(year, picture, &sums, request, view)));
     }
-    let total = sums
-        .get(&vec![Key::Total; request.by.len()])
-        .map_or(Sums::default(), |group| group.sums);
     Table {
         name: name(&dimensions),
         title: title(&dimensions),
-        base: base(year, picture, request, total),
+        base: base(year, picture, &request.scope),
         columns: columns(&dimensions),
         rows,
         shape: match request.by.len() {
@@ -378,7 +375,7 @@ pub fn views(
     Some(Table {
         name: format!("{id}s"),
         title: both(&format!("table-{}s", id.replace('_', "-")), &[]),
-        base: base(year, picture, &request, Sums::within(year, picture, scope)),
+        base: base(year, picture, scope),
         columns: std::iter::once(key).chain(measures).collect(),
         rows: rows
             .map(|view| view_row(year, picture, &sums, &request, view))
@@ -452,24 +449,30 @@ fn columns(dimensions: &[&Dimension]) -> Vec<Column> {
     keys.chain(measures).collect()
 }
 
-/// What a table counts from. Sums over several topics are cases, not persons.
-pub fn base(year: &Year, picture: &Picture, request: &Request, total: Sums) -> Base {
-    let vocabulary = &year.vocabulary;
-    let topic = vocabulary.with_role(Role::Topic);
-    let topics: BTreeSet<u32> = match topic {
+/// What a table counts from that speaks of everybody in a scope.
+pub fn base(year: &Year, picture: &Picture, scope: &Scope) -> Base {
+    let cells = scope.cells(year, picture);
+    base_of(year, picture, &cells, scope.in_words(year))
+}
+
+/// The same for some cells. Sums over several topics are cases, not persons.
+pub fn base_of(year: &Year, picture: &Picture, cells: &[u32], filter: Vec<Label>) -> Base {
+    let topics: BTreeSet<u32> = match year.vocabulary.with_role(Role::Topic) {
         Some(topic) => {
-            let cells = request.scope.cells(year, picture).into_iter();
-            cells
-                .map(|cell| picture.cells.columns[topic][cell as usize])
-                .collect()
+            let topics = &picture.cells.columns[topic];
+            cells.iter().map(|cell| topics[*cell as usize]).collect()
         }
         None => BTreeSet::new(),
     };
-    let need = total.cautious.need + total.not_assessable;
+    let mut sums = Sums::default();
+    let cells = cells.iter();
+    cells.for_each(|cell| sums.add(picture, *cell as usize));
+    let need = sums.cautious.need + sums.not_assessable;
     Base {
         year: year.question.year,
         need: Value::Number(need.as_f64()),
+        not_assessable: Value::Number(sums.not_assessable.as_f64()),
         persons: topics.len() < 2,
-        filter: request.scope.in_words(year),
+        filter,
     }
 }

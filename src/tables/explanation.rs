@@ -3,10 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use super::crosstab::{Request, Sums, base, node_value};
-use super::lists::{cases, gap_code, item};
+use super::crosstab::{Sums, base_of, node_value};
+use super::lists::{cases, gap_code, item, list};
+use super::scope::Scope;
 use super::shortages::{knows_places, offer_name};
-use super::table::{Column, Kind, Row, Shape, Table, Value};
+use super::table::{Base, Column, Kind, Row, Table, Value};
 use super::wording::{and, in_words};
 use super::words::{both, both_with, column};
 use crate::analysis::cover::{Part, solve};
@@ -71,10 +72,12 @@ impl Teller<'_> {
         for part in self.bottlenecks_of(&cells).iter().take(TOLD) {
             sentences.push(self.bottleneck_sentence(*part));
         }
+        let filter = Scope::new(group.to_vec()).in_words(self.year);
+        let base = self.base(&cells, filter);
         let mut tables = Vec::new();
-        tables.extend(self.reasons(&cells));
-        tables.extend(self.reaching(&cells));
-        tables.extend(self.missing_by_one(&cells));
+        tables.extend(self.reasons(&cells, &base));
+        tables.extend(self.reaching(&cells, &base));
+        tables.extend(self.missing_by_one(&cells, &base));
         Some(Explanation {
             title: self.name_of(group),
             sentences,
@@ -101,7 +104,11 @@ impl Teller<'_> {
         Some(Explanation {
             title: both_with("explain-bottleneck", &[("number", text(shown.to_string()))]),
             sentences,
-            tables: vec![self.offer_table("explain_shared_offers", &part.offers)],
+            tables: vec![self.offer_table(
+                "explain_shared_offers",
+                &part.offers,
+                self.base(&part.cells, Vec::new()),
+            )],
             needs: self.needs_of(&part.cells),
         })
     }
@@ -282,25 +289,13 @@ impl Teller<'_> {
             .collect()
     }
 
-    fn table(&self, name: &str, columns: Vec<Column>, rows: Vec<Row>) -> Table {
-        Table {
-            name: name.to_string(),
-            title: both(&name.replace('_', "-"), &[]),
-            base: base(
-                self.year,
-                self.picture,
-                &Request::default(),
-                Sums::of(self.picture),
-            ),
-            columns,
-            rows,
-            shape: Shape::List,
-            notes: Vec::new(),
-        }
+    /// What the tables of a story count from: the cells that it tells of.
+    fn base(&self, cells: &[u32], filter: Vec<Label>) -> Base {
+        base_of(self.year, self.picture, cells, filter)
     }
 
     /// The gap by its type; none without a gap.
-    fn reasons(&self, cells: &[u32]) -> Option<Table> {
+    fn reasons(&self, cells: &[u32], base: &Base) -> Option<Table> {
         let rows: Vec<Row> = GapType::ALL
             .iter()
             .filter_map(|gap_type| {
@@ -315,11 +310,11 @@ impl Teller<'_> {
             })
             .collect();
         let columns = vec![column("gap_type", Kind::Code), column("gap", Kind::Cases)];
-        (!rows.is_empty()).then(|| self.table("explain_reasons", columns, rows))
+        (!rows.is_empty()).then(|| table("explain_reasons", base.clone(), columns, rows))
     }
 
     /// The offers that reach some of the cells.
-    fn reaching(&self, cells: &[u32]) -> Option<Table> {
+    fn reaching(&self, cells: &[u32], base: &Base) -> Option<Table> {
         let wanted: BTreeSet<u32> = cells.iter().copied().collect();
         let reach = self.picture.cautious.market.reach();
         let offers: Vec<u32> = (0..self.year.offers.len() as u32)
@@ -330,10 +325,10 @@ impl Teller<'_> {
                     .any(|cell| wanted.contains(cell))
             })
             .collect();
-        (!offers.is_empty()).then(|| self.offer_table("explain_reaching", &offers))
+        (!offers.is_empty()).then(|| self.offer_table("explain_reaching", &offers, base.clone()))
     }
 
-    fn offer_table(&self, name: &str, offers: &[u32]) -> Table {
+    fn offer_table(&self, name: &str, offers: &[u32], base: Base) -> Table {
         let columns = vec![
             column("offer", Kind::Text),
             column("places", Kind::Places),
@@ -349,11 +344,11 @@ impl Teller<'_> {
                 Value::Text(format!("{}:{}", record.file, record.line)),
             ])
         });
-        self.table(name, columns, rows.collect())
+        table(name, base, columns, rows.collect())
     }
 
     /// Offers that would reach cells without any offer if they opened in one dimension.
-    fn missing_by_one(&self, cells: &[u32]) -> Option<Table> {
+    fn missing_by_one(&self, cells: &[u32], base: &Base) -> Option<Table> {
         let not_open = |cell: &&u32| {
             self.picture.results[**cell as usize].gap_type == Some(GapType::NotForGroup)
         };
@@ -394,7 +389,7 @@ impl Teller<'_> {
             column("gap", Kind::Cases),
             column("spare", Kind::Places),
         ];
-        (!rows.is_empty()).then(|| self.table("explain_not_open", columns, rows))
+        (!rows.is_empty()).then(|| table("explain_not_open", base.clone(), columns, rows))
     }
 
     /// What opening the offer would do, category by category; none if it has nothing to spare.
@@ -436,7 +431,17 @@ impl Teller<'_> {
             column("opens_to", Kind::Text),
             column("relief", Kind::Cases),
         ];
-        (!rows.is_empty()).then(|| self.table("explain_openings", columns, rows))
+        let cells = self.picture.cautious.market.reach().of(offer);
+        let base = || self.base(cells, Vec::new());
+        (!rows.is_empty()).then(|| table("explain_openings", base(), columns, rows))
+    }
+}
+
+/// A list that is called as its name says.
+fn table(name: &str, base: Base, columns: Vec<Column>, rows: Vec<Row>) -> Table {
+    Table {
+        title: both(&name.replace('_', "-"), &[]),
+        ..list(name, base, columns, rows)
     }
 }
 

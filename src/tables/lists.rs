@@ -1,7 +1,7 @@
 //! Tables that list things one by one: cells, gaps, kinds of evidence, definitions; and what every list
 //! is made with.
 
-use super::crosstab::{self, Request, Sums, node_value};
+use super::crosstab::{self, Sums, node_value};
 use super::facts::first_cell;
 use super::scope::Scope;
 use super::table::{Base, Column, Kind, Row, RowRole, Shape, Table, Value};
@@ -61,11 +61,7 @@ pub(super) fn list(name: &str, base: Base, columns: Vec<Column>, rows: Vec<Row>)
 
 /// The base of everything in a picture that a report looks at.
 pub(super) fn whole(year: &Year, picture: &Picture, scope: &Scope) -> Base {
-    let request = Request {
-        by: Vec::new(),
-        scope: scope.clone(),
-    };
-    crosstab::base(year, picture, &request, Sums::within(year, picture, scope))
+    crosstab::base(year, picture, scope)
 }
 
 /// Every cell: its categories, and all that is known of it.

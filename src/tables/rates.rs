@@ -171,6 +171,7 @@ mod tests {
             base: Base {
                 year: 2025,
                 need: Value::Number(0.0),
+                not_assessable: Value::Number(0.0),
                 persons: true,
                 filter: Vec::new(),
             },

@@ -118,7 +118,12 @@ pub fn gap_types_by_topic(year: &Year, picture: &Picture, scope: &Scope) -> Opti
     Some(list("gap_types_topic", base, columns, rows))
 }
 
-/// The largest gaps by topic, life phase and district, with their range.
+/// So many of the largest certain gaps stand among the largest gaps, however small their uncertain part makes
+/// them look there.
+pub const CERTAIN: usize = 5;
+
+/// The largest gaps by topic, life phase and district, with their range; and the largest certain ones, if they
+/// are not among them.
 pub fn largest_gaps(year: &Year, picture: &Picture, scope: &Scope, most: usize) -> Table {
     let vocabulary = &year.vocabulary;
     let by: Vec<usize> = [Role::Topic, Role::LifePhase, Role::District]
@@ -152,7 +157,7 @@ pub fn largest_gaps(year: &Year, picture: &Picture, scope: &Scope, most: usize) 
         table
             .rows
             .sort_by(|one, other| size(other).total_cmp(&size(one)));
-        table.rows.truncate(most);
+        keep_largest(&mut table, most);
     }
     // Few columns, so that the reason stands beside the gap.
     table.keep(&["need", "gap", "gap_low", "gap_high", "coverage"]);
@@ -163,6 +168,24 @@ pub fn largest_gaps(year: &Year, picture: &Picture, scope: &Scope, most: usize) 
         row.values.extend([reason, certainty]);
     }
     table
+}
+
+/// Keeps so many rows from the top, and those below that are among the largest by what is certain.
+fn keep_largest(table: &mut Table, most: usize) {
+    let certain = table.column("gap_low");
+    let certain = |row: &Row| certain.and_then(|column| row.values[column].number());
+    let mut others: Vec<usize> = (0..table.rows.len()).collect();
+    others.retain(|row| certain(&table.rows[*row]) > Some(0.0));
+    others.sort_by(|one, other| {
+        let [one, other] = [one, other].map(|row| certain(&table.rows[*row]).unwrap_or(0.0));
+        other.total_cmp(&one)
+    });
+    others.truncate(CERTAIN);
+    let mut rows = 0..;
+    table.rows.retain(|_| {
+        rows.next()
+            .is_some_and(|row| row < most || others.contains(&row))
+    });
 }
 
 /// Why there is a gap in some cells, and how sure it is: the type with the most cases, and whether some of
@@ -203,4 +226,36 @@ fn innermost(dimension: &Dimension) -> HashSet<&str> {
         .filter(|node| dimension.children(*node).iter().all(|child| is_cut(*child)))
         .map(|node| dimension.node_id(node))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lists::item;
+    use super::super::table::Base;
+    use super::*;
+
+    #[test]
+    fn what_is_certain_is_not_crowded_out_by_larger_gaps_that_are_only_possible() {
+        let base = Base {
+            year: 2025,
+            need: Value::Number(0.0),
+            not_assessable: Value::Number(0.0),
+            persons: true,
+            filter: Vec::new(),
+        };
+        let columns = ["gap", "gap_low"].map(|id| column(id, Kind::Cases));
+        let gaps = [
+            (90.0, 0.0),
+            (80.0, 10.0),
+            (70.0, 70.0),
+            (60.0, 0.0),
+            (50.0, 20.0),
+        ];
+        let rows = gaps.map(|(gap, low)| item(vec![Value::Number(gap), Value::Number(low)]));
+        let mut table = list("largest_gaps", base, columns.to_vec(), rows.to_vec());
+        keep_largest(&mut table, 2);
+        let kept = table.rows.iter().map(|row| row.values[0].number());
+        let kept: Vec<f64> = kept.flatten().collect();
+        assert_eq!(kept, [90.0, 80.0, 70.0, 50.0]);
+    }
 }

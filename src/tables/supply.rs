@@ -28,6 +28,7 @@ pub(super) fn of_offers(year: &Year) -> Base {
     Base {
         year: year.question.year,
         need: Value::NotApplicable,
+        not_assessable: Value::NotApplicable,
         persons: false,
         filter: Vec::new(),
     }

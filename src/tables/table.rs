@@ -31,6 +31,8 @@ pub struct Base {
     pub year: i32,
     /// The need that the table breaks down.
     pub need: Value,
+    /// How much of it cannot be assessed: the headline's need is less by that.
+    pub not_assessable: Value,
     /// Whether the base is persons (one topic) or cases (several).
     pub persons: bool,
     /// The filter in words: `Stadtteil: Nordstadt`.

@@ -21,8 +21,10 @@ use lueckenlos::inventory::read;
 use lueckenlos::inventory::statement::Catchment;
 use lueckenlos::language::Language;
 use lueckenlos::protect::{Profile, Protected, Threshold, protect_all};
+use lueckenlos::render::chapters::paper::paper;
 use lueckenlos::render::document::{Figure, FigureLine, FindingGroup, Format, Term, walk};
 use lueckenlos::render::grid::Grid;
+use lueckenlos::render::pdf::pdf;
 use lueckenlos::render::report::report;
 use lueckenlos::tables::Edition;
 use lueckenlos::tables::development::Behind;
@@ -284,4 +286,86 @@ fn the_report_about_a_group_reads_as_it_was_last_read_by_a_person() {
         (format!("integrationsrat.{}", language.tag()), text.concat())
     });
     as_kept(texts);
+}
+
+/// The lines of a list below a heading of a chapter.
+fn listed<'a>(chapter: &'a str, heading: &str) -> Vec<&'a str> {
+    let (_, below) = chapter.split_once(heading).expect("the heading");
+    let (own, _) = below.split_once("\n### ").unwrap_or((below, ""));
+    own.lines()
+        .filter_map(|line| line.strip_prefix("- "))
+        .collect()
+}
+
+#[test]
+fn the_gap_of_which_most_is_certain_stands_first() {
+    for protected in [&OPEN[0], &PROTECTED[0]] {
+        let chapters = chapters(protected, Language::German);
+        let lines = listed(&chapters["summary"], "### Die größten gesicherten Lücken");
+        let certain = lines
+            .iter()
+            .filter(|line| !line.starts_with("Zusammengefasst"))
+            .map(|line| {
+                let all = line.split_once(": ").expect("a group").1;
+                let sure = line.split_once("davon ").map_or(all, |(_, sure)| sure);
+                let number = sure.split(' ').next().expect("a number");
+                number.replace(',', ".").parse::<f64>().expect(line)
+            });
+        let certain: Vec<f64> = certain.collect();
+        assert_eq!(certain.len(), 5, "{lines:?}");
+        assert!(certain.is_sorted_by(|one, other| one >= other), "{lines:?}");
+    }
+}
+
+#[test]
+fn whoever_loses_a_place_by_an_opening_is_not_hidden() {
+    let chapters = chapters(&PROTECTED[0], Language::German);
+    let summary = &chapters["summary"];
+    let line = summary.lines().find(|line| line.contains("(MU109)"));
+    let losers = "kein neuer Platz ist nötig; 70 Fälle bekommen einen, 40 andere verlieren ihren";
+    assert!(line.is_some_and(|line| line.ends_with(losers)), "{summary}");
+}
+
+#[test]
+fn the_paper_sends_nobody_to_a_chapter_that_it_does_not_have_and_tells_of_the_steps() {
+    for (language, elsewhere, steps) in [
+        (
+            Language::German,
+            "Näheres im vollständigen Bericht (report.pdf) unter „Methode und Begriffe“.",
+            "gedeckte Fälle und Lücken sind in Schritten von 5 Fällen angegeben.",
+        ),
+        (
+            Language::English,
+            "See “Method and terms” in the full report (report.pdf).",
+            "covered cases and gaps are told in steps of 5 cases.",
+        ),
+    ] {
+        let mut plain = Plain {
+            language,
+            ..Plain::default()
+        };
+        walk(&paper(&PROTECTED[0], language), &mut plain);
+        let text: String = plain.chapters.into_values().collect();
+        assert!(text.contains(elsewhere), "{text}");
+        assert!(text.contains(steps), "{text}");
+        let summary = &chapters(&PROTECTED[0], language)["summary"];
+        assert!(summary.contains(steps), "{summary}");
+        assert!(!summary.contains("report.pdf"), "{summary}");
+    }
+}
+
+#[test]
+fn the_summary_fits_on_one_page_of_a_paper_that_a_committee_can_read() {
+    let document = report(&PROTECTED[0], Language::German);
+    let file = pdf(&document).expect("a paper");
+    let Some(text) = super::paper::poppler("pdftotext", &file, &["-enc", "UTF-8"]) else {
+        return;
+    };
+    let pages: Vec<&str> = text.split_terminator('\u{c}').collect();
+    assert!(
+        pages[0].contains("Schritten von 5 Fällen angegeben. Näheres unter"),
+        "{}",
+        pages[0]
+    );
+    assert!(pages.len() <= 25, "{} pages", pages.len());
 }

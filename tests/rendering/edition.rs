@@ -155,6 +155,7 @@ pub fn base() -> Base {
     Base {
         year: 2025,
         need: Value::Number(11_204.0),
+        not_assessable: Value::Number(0.0),
         persons: false,
         filter: Vec::new(),
     }

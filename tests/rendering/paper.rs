@@ -37,7 +37,7 @@ fn violations(file: &[u8]) -> Vec<String> {
 }
 
 /// What a tool of poppler says about the file; nothing where poppler is not installed.
-fn poppler(tool: &str, file: &[u8], further: &[&str]) -> Option<String> {
+pub fn poppler(tool: &str, file: &[u8], further: &[&str]) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("report.pdf");
     std::fs::write(&path, file).unwrap();

@@ -13,6 +13,7 @@ mod last_year;
 mod map;
 mod numbers;
 mod output;
+mod page;
 mod projection;
 mod protection;
 mod reach;

@@ -4,6 +4,7 @@
 //! sentence is left out or names the group without it. How sentences are worded stands in the locales.
 
 pub mod changes;
+pub mod largest;
 pub mod limits;
 pub mod method;
 pub mod paper;

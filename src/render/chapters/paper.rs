@@ -1,7 +1,8 @@
 //! The paper for the council's system: two pages that a clerk can paste and edit.
 
 use super::Line;
-use super::summary::{breaks, largest_certain, missing_rows, overall, proposals, protection};
+use super::largest::{largest_certain, others_withheld};
+use super::summary::{breaks, missing_rows, overall, proposals, protection};
 use super::working_groups::recommendations;
 use crate::language::{Language, count, text};
 use crate::protect::Protected;
@@ -28,14 +29,19 @@ pub fn paper(protected: &Protected, language: Language) -> Document<'_> {
         let shown = ["need", "gap", "coverage", "not_assessable"];
         blocks.push(Block::Table(few(table, &shown, language)));
     }
-    for (name, sentences) in [
-        ("largest-certain", largest_certain(edition, language)),
-        ("breaks", breaks(edition, language)),
+    for (name, sentences, below) in [
+        (
+            "largest-certain",
+            largest_certain(protected, language),
+            others_withheld(protected, language),
+        ),
+        ("breaks", breaks(edition, language), None),
     ] {
-        if !sentences.is_empty() {
+        if !sentences.is_empty() || below.is_some() {
             let title = texts.get(&format!("report-section-{name}"));
             blocks.push(Block::Paragraph(format!("{title}:")));
             blocks.push(Block::List(sentences));
+            blocks.extend(below.map(Block::Paragraph));
         }
     }
     blocks.push(heading("recommendations-title", language));
@@ -60,7 +66,8 @@ pub fn paper(protected: &Protected, language: Language) -> Document<'_> {
         texts.get("paper-attached-report"),
         texts.get("paper-attached-tables"),
     ]));
-    blocks.push(Block::Notice(protection(protected, language)));
+    let notice = protection(protected, "report", language);
+    blocks.push(Block::Notice(notice));
     Document {
         blocks,
         ..titled(edition, language)

@@ -2,9 +2,11 @@
 
 use fluent_bundle::FluentValue;
 
+use super::largest::{largest_certain, others_withheld};
 use super::working_groups::recommendations;
-use super::{Line, cases, large_gap};
+use super::{Line, cases};
 use crate::analysis::picture::GapType;
+use crate::inventory::reports::ChapterName;
 use crate::language::{Language, count, number, text};
 use crate::protect::{Profile, Protected};
 use crate::render::document::Block;
@@ -12,8 +14,7 @@ use crate::render::report::{figures, section};
 use crate::render::values::visible;
 use crate::tables::{Edition, RowRole};
 
-/// So many gaps, breaks and proposals stand on the first page.
-const GAPS: usize = 5;
+/// So many breaks and proposals stand on the first page.
 const BREAKS: usize = 3;
 const PROPOSALS: usize = 5;
 
@@ -35,36 +36,58 @@ pub fn summary(protected: &Protected, language: Language) -> Vec<Block<'_>> {
     blocks.extend(reasons(edition, language).map(Block::Paragraph));
     let served = [("served", number(edition.served.share() * 100.0))];
     let parts = [
-        ("largest-certain", largest_certain(edition, language)),
-        ("breaks", breaks(edition, language)),
-        ("proposals", proposals(edition, language)),
+        (
+            "largest-certain",
+            largest_certain(protected, language),
+            others_withheld(protected, language),
+        ),
+        ("breaks", breaks(edition, language), None),
+        ("proposals", proposals(edition, language), None),
     ];
-    for (name, sentences) in parts {
-        if !sentences.is_empty() {
+    for (name, sentences, below) in parts {
+        if !sentences.is_empty() || below.is_some() {
             blocks.push(section(name, texts.get(&format!("report-section-{name}"))));
             let lead = texts.with(&format!("report-lead-{name}"), &served);
             blocks.push(Block::Paragraph(lead));
             blocks.push(Block::List(sentences));
+            blocks.extend(below.map(Block::Paragraph));
         }
     }
-    blocks.push(Block::Notice(protection(protected, language)));
+    let method = match edition.report.chapters.contains(&ChapterName::Method) {
+        true => "here",
+        false => "none",
+    };
+    blocks.push(Block::Notice(protection(protected, method, language)));
     blocks
 }
 
-/// How small numbers are kept back, in a sentence.
-pub(super) fn protection(protected: &Protected, language: Language) -> String {
+/// How small numbers are kept back, in a sentence. `method` says where more about it stands: `here`, in the
+/// `report` that the document goes with, or `none`.
+pub(super) fn protection(
+    protected: &Protected,
+    method: &'static str,
+    language: Language,
+) -> String {
     let texts = language.texts();
-    match protected.profile() {
+    let mut sentence = match protected.profile() {
         Profile::Threshold(rule) => texts.with(
             "report-protected-threshold",
-            &[("minimum", count(u64::from(rule.minimum)))],
+            &[
+                ("minimum", count(u64::from(rule.minimum))),
+                ("step", count(u64::from(rule.steps().step))),
+            ],
         ),
         Profile::Round(base) => texts.with(
             "report-protected-round",
             &[("base", count(u64::from(base)))],
         ),
-        Profile::None => texts.get("protection-none"),
+        Profile::None => return texts.get("protection-none"),
+    };
+    if method != "none" {
+        sentence.push(' ');
+        sentence.push_str(&texts.with("report-protected-more", &[("method", text(method))]));
     }
+    sentence
 }
 
 /// At whom the report looks, if not at everybody.
@@ -154,14 +177,6 @@ fn reasons(edition: &Edition, language: Language) -> Option<String> {
     (!words.is_empty()).then(|| texts.with("report-reasons", &arguments))
 }
 
-/// The largest gaps that are there in both scenarios.
-pub(super) fn largest_certain(edition: &Edition, language: Language) -> Vec<String> {
-    let lines = Line::all(edition, "largest_gaps").into_iter();
-    let certain = lines.filter(|line| line.id("certainty") == Some("certain"));
-    let sentences = certain.filter_map(|line| large_gap(line, language));
-    sentences.take(GAPS).collect()
-}
-
 /// Where the chain breaks, the largest need first.
 pub(super) fn breaks(edition: &Edition, language: Language) -> Vec<String> {
     let lines = Line::all(edition, "chain_breaks").into_iter();
@@ -212,7 +227,7 @@ pub(super) fn proposals(edition: &Edition, language: Language) -> Vec<String> {
         .collect()
 }
 
-/// One more group for an offer; without its effect where this is withheld.
+/// One more group for an offer, and who loses by it; without its effect where this is withheld.
 fn opening(line: Line, language: Language) -> Option<String> {
     let mut arguments = vec![
         ("offer", text(line.shown("offer", language)?)),
@@ -226,7 +241,20 @@ fn opening(line: Line, language: Language) -> Option<String> {
         );
     };
     arguments.push(("relief", cases(relief)));
-    (relief > 0.0).then(|| language.texts().with("report-propose-opening", &arguments))
+    let mut sentence = language.texts().with("report-propose-opening", &arguments);
+    sentence.extend(losers(line, language));
+    (relief > 0.0).then_some(sentence)
+}
+
+/// How many win a place by an opening and how many others lose theirs; nothing where nobody does.
+fn losers(line: Line, language: Language) -> Option<String> {
+    line.value("lost")
+        .filter(|lost| lost.number() != Some(0.0))?;
+    let arguments = ["gained", "lost"].map(|column| {
+        let told = line.number(column).map_or(text("withheld"), cases);
+        (column, told)
+    });
+    Some(language.texts().with("report-opening-losers", &arguments))
 }
 
 /// Ten more places in an offer; without their effect where this is withheld.

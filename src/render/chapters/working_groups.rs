@@ -2,9 +2,11 @@
 
 use fluent_bundle::FluentValue;
 
+use super::largest::others_withheld;
 use super::{Line, cases, large_gap};
 use crate::analysis::picture::GapType;
 use crate::language::{Language, text};
+use crate::protect::Protected;
 use crate::render::document::Block;
 use crate::render::report::section;
 use crate::render::values::{shown, visible};
@@ -13,14 +15,18 @@ use crate::tables::{Edition, Kind, Value, WorkingGroup};
 /// So many of the largest gaps are named for each group.
 const GAPS: usize = 3;
 
-pub fn working_groups(edition: &Edition, language: Language) -> Vec<Block<'_>> {
+pub fn working_groups(protected: &Protected, language: Language) -> Vec<Block<'_>> {
+    let edition = protected.edition();
     let groups = edition.report.working_groups.iter();
     let mut blocks: Vec<Block> = groups
         .flat_map(|group| of_group(edition, group, language))
         .collect();
     if !blocks.is_empty() {
         let introduction = language.texts().get("report-intro-working-groups");
-        blocks.insert(0, Block::Paragraph(introduction));
+        let others = others_withheld(protected, language);
+        let paragraph = [introduction].into_iter().chain(others);
+        let paragraph = paragraph.collect::<Vec<String>>().join(" ");
+        blocks.insert(0, Block::Paragraph(paragraph));
     }
     blocks
 }
