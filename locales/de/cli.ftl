@@ -229,13 +229,22 @@ cli-value-cell = MERKMAL=AUSPRÄGUNG,…
 cli-value-id = KENNUNG
 cli-value-n = NUMMER
 
-cli-read-csv = { $file }: { $rows } Zeilen ({ $encoding }, getrennt durch { $delimiter ->
+cli-read-csv = { $file }: { $rows ->
+        [one] 1 Zeile
+       *[other] { $rows } Zeilen
+    } ({ $encoding }, getrennt durch { $delimiter ->
         [semicolon] Semikolon
         [comma] Komma
        *[other] Tabulator
     })
-cli-read-sheet = { $file }: { $rows } Zeilen (Blatt „{ $sheet }“)
-cli-read-map = { $file }: { $rows } Flächen (Karte)
+cli-read-sheet = { $file }: { $rows ->
+        [one] 1 Zeile
+       *[other] { $rows } Zeilen
+    } (Blatt „{ $sheet }“)
+cli-read-map = { $file }: { $rows ->
+        [one] 1 Fläche
+       *[other] { $rows } Flächen
+    } (Karte)
 cli-value-profile = PROFIL
 cli-value-format = FORMAT
 

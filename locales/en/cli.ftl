@@ -228,13 +228,22 @@ cli-value-cell = DIM=CATEGORY,…
 cli-value-id = ID
 cli-value-n = N
 
-cli-read-csv = { $file }: { $rows } rows ({ $encoding }, separated by { $delimiter ->
+cli-read-csv = { $file }: { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    } ({ $encoding }, separated by { $delimiter ->
         [semicolon] semicolons
         [comma] commas
        *[other] tabs
     })
-cli-read-sheet = { $file }: { $rows } rows (sheet “{ $sheet }”)
-cli-read-map = { $file }: { $rows } areas (map)
+cli-read-sheet = { $file }: { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    } (sheet “{ $sheet }”)
+cli-read-map = { $file }: { $rows ->
+        [one] 1 area
+       *[other] { $rows } areas
+    } (map)
 cli-value-profile = PROFILE
 cli-value-format = FORMAT
 

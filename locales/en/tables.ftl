@@ -107,10 +107,16 @@ figure-unknown-capacities = Offers without recorded places
 notice-left-out = Left out, as they contain errors: { $needs ->
         [one] one row
        *[other] { $needs } rows
-    } of the needs with { $persons } persons and { $offers ->
+    } of the needs with { $persons ->
+        [one] 1 person
+       *[other] { $persons } persons
+    } and { $offers ->
         [one] one row
        *[other] { $offers } rows
-    } of the offers with { $places } places.
+    } of the offers with { $places ->
+        [one] 1 place
+       *[other] { $places } places
+    }.
 notice-rows-are-persons = The needs have no column that counts: every row is one person.
 notice-evidence = Data, judgements of professionals and results of participation stand side by side and are never added up.
 notice-not-broken-down-at-all = There is nothing stated by: { $dimensions }.
@@ -121,10 +127,25 @@ ages-whole = Ages { $from }–{ $last }
 ages-points = Ages { $from } to under { $to }
 
 column-line = Line
-explain-amounts = Need { $need } cases, of it covered { $covered }: gap { $gap }, coverage { $coverage }%.
-explain-amounts-range = Need { $need } cases, of it covered { $covered }: gap { $gap } (depending on what is not known yet, { $low } to { $high }), coverage { $coverage }%.
-explain-not-assessable = Beside them stand { $need } cases for which no gap can be told, as no offer in the topic is on record.
-explain-shared = Bottleneck { $number }: { $need } cases share { $places } places in { $offers ->
+explain-amounts = Need { $need ->
+        [one] 1 case
+       *[other] { $need } cases
+    }, of it covered { $covered }: gap { $gap }, coverage { $coverage }%.
+explain-amounts-range = Need { $need ->
+        [one] 1 case
+       *[other] { $need } cases
+    }, of it covered { $covered }: gap { $gap } (depending on what is not known yet, { $low } to { $high }), coverage { $coverage }%.
+explain-not-assessable = { $need ->
+        [one] Beside them stands 1 case for which
+       *[other] Beside them stand { $need } cases for which
+    } no gap can be told, as no offer in the topic is on record.
+explain-shared = Bottleneck { $number }: { $need ->
+        [one] 1 case shares
+       *[other] { $need } cases share
+    } { $places ->
+        [one] 1 place
+       *[other] { $places } places
+    } in { $offers ->
         [one] one offer
        *[other] { $offers } offers
     }, coverage { $coverage }%.{ $unknown ->
@@ -140,7 +161,10 @@ explain-places-unknown = How many places it has is not on record.
 explain-takes = { $dimension }: for { $taken }. Not for: { $others }.
 explain-reaches-nobody = It reaches nobody with a need.
 explain-spare = Up to { $spare } of its places can stay empty without the town covering less need.
-explain-ten-more = Ten more places would cover { $relief } cases more.
+explain-ten-more = Ten more places would cover { $relief } more { $relief ->
+        [one] case
+       *[other] cases
+    }.
 explain-reasons = Why
 explain-reaching = These offers are open
 explain-not-open = These would be if they opened in one dimension
@@ -175,8 +199,15 @@ outlook-cause-funding = Funding ends
 outlook-cause-validity = Offer ends
 outlook-together = { $offers ->
         [0] No offer ends up to { $until }.
-        [one] 1 offer ends up to { $until }; { $together } cases lose their place by it.
-       *[other] { $offers } offers end up to { $until }. Together they cost { $together } cases their place. Computed one by one it would add up to { $alone }; where offers can stand in for each other, that is less.
+        [one] 1 offer ends up to { $until }; { $together ->
+            [0] nobody loses a place by it.
+            [one] 1 case loses its place by it.
+           *[other] { $together } cases lose their place by it.
+        }
+       *[other] { $offers } offers end up to { $until }. Together they cost { $together ->
+            [one] 1 case its place.
+           *[other] { $together } cases their place.
+        } Computed one by one it would add up to { $alone }; where offers can stand in for each other, that is less.
     }
 note-outlook-endings = Lost, by itself: so many cases lose their place for good if only this offer ends; others take over what they can. Regained, by itself: so many would have a place at the end of the period if only this one were renewed. Neither can be added up over the rows.
 table-chain-topic = The chain by topic
@@ -421,6 +452,6 @@ outlook-need-projection = The need of each group is assumed to grow or shrink as
     }) expects in it: evenly between two years, not any more after the last. Where it says nothing, need stays as it is (“of it without projection”). This is an assumption, not a forecast.
 outlook-need-trend = Need is assumed to follow, topic by topic, the straight line through the years { $first } to { $last }. { $without ->
         [0] This is no forecast.
-        [one] For 1 topic with a single year it stays as it is. This is no forecast.
+        [one] For one topic with a single year it stays as it is. This is no forecast.
        *[other] For { $without } topics with a single year it stays as it is. This is no forecast.
     }

@@ -2,7 +2,7 @@
 //!
 //! HTML, the terminal and the charts all start from the same grid, so they show the same numbers.
 
-use crate::language::{Language, text};
+use crate::language::{Language, number, text};
 use crate::render::cross::cross;
 use crate::render::values::{self, shown, shown_range};
 use crate::tables::{Base, Column, Kind, Row, RowRole, Shape, Table, Value};
@@ -88,6 +88,7 @@ pub fn base_line(base: &Base, language: Language) -> String {
     let unit = if base.persons { "persons" } else { "cases" };
     let arguments = [
         ("need", text(shown(&base.need, Kind::Cases, language))),
+        ("count", base.need.number().map_or(text("none"), number)),
         ("unit", text(unit)),
         ("year", text(base.year.to_string())),
     ];
