@@ -33,7 +33,7 @@ impl Names {
             format!("{} {title}", index + 2)
         };
         let wanted: Vec<String> = titles.iter().enumerate().map(named).collect();
-        let cut: Vec<String> = wanted.iter().map(|name| accepted(name)).collect();
+        let cut: Vec<String> = wanted.iter().map(|name| finished(name)).collect();
         let behind_number = |name: &str| name.split_once(' ').map(|(_, title)| title.to_string());
         let tables = wanted.iter().zip(&cut).map(|(name, short)| {
             let title = behind_number(short);
@@ -72,7 +72,9 @@ fn title(table: &Table, language: Language) -> String {
 fn plain(name: &str) -> String {
     let plain = name.replace(':', " –");
     let plain = plain.replace(['[', ']', '*', '?', '/', '\\'], " ");
-    let words: Vec<&str> = plain.split_whitespace().collect();
+    // the space within a number does not part it
+    let words = plain.split(|c: char| c.is_whitespace() && c != '\u{a0}');
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     words.join(" ").trim_matches(['\'', ' ']).to_string()
 }
 
@@ -97,6 +99,27 @@ fn accepted(name: &str) -> String {
         break;
     }
     kept.trim_matches(['\'', ' ', ',', '–']).to_string()
+}
+
+/// Words that lead on to what was cut off.
+const LEADING_ON: [&str; 20] = [
+    "nach", "des", "der", "die", "das", "den", "zu", "zwischen", "sich", "und", "mit", "in", "of",
+    "the", "by", "to", "and", "between", "with", "for",
+];
+
+/// Cut so that it does not end in the middle of a thought.
+fn finished(name: &str) -> String {
+    let mut kept = accepted(name);
+    if units(&kept) == units(&plain(name)) {
+        return kept;
+    }
+    while let Some((before, last)) = kept.rsplit_once(' ')
+        && before.contains(' ')
+        && LEADING_ON.contains(&last)
+    {
+        kept = before.trim_end_matches([' ', ',', '–']).to_string();
+    }
+    kept
 }
 
 /// The same, but cut in the middle, so that it ends with the words that tell it from others: as many of them
@@ -155,7 +178,19 @@ mod tests {
                 "4 Donaudampfschifffahrtsgesells",
             ),
             ("5 Kurz", "5 Kurz"),
+            (
+                "25 Bedarf je 1\u{a0}000 Personen – Handlungsfeld und Stadtteil",
+                "25 Bedarf je … und Stadtteil",
+            ),
         ];
+        assert_eq!(
+            finished("31 Wie alt die Angaben zu den Angeboten sind"),
+            "31 Wie alt die Angaben"
+        );
+        assert_eq!(
+            finished("21 Ungleichheit des Deckungsgrads nach Merkmalen"),
+            "21 Ungleichheit"
+        );
         for (name, expected) in names {
             assert_eq!(ending(name), expected);
             assert!(units(expected) <= LONGEST);
