@@ -127,6 +127,11 @@ impl Label {
         }
     }
 
+    /// The name in every language that it has one in.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.de.as_str()).chain(self.en.as_deref())
+    }
+
     pub fn in_language(&self, language: Language) -> &str {
         match (language, &self.en) {
             (Language::English, Some(english)) => english,

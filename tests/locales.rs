@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::{
+    Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
+};
 use fluent_syntax::parser::parse;
 
 /// The German and the English file of each kind.
@@ -113,6 +115,130 @@ fn no_message_stands_in_two_files() {
         for name in texts(file, german).into_keys() {
             if let Some(other) = seen.insert(name.clone(), file) {
                 panic!("{name} stands in {other} and in {file}");
+            }
+        }
+    }
+}
+
+/// What is counted in sentences, in the plural.
+const PLURALS: [&str; 40] = [
+    "Fälle",
+    "Fällen",
+    "Bedarfsfälle",
+    "Bedarfsfällen",
+    "Plätze",
+    "Plätzen",
+    "Zeilen",
+    "Angebote",
+    "Angeboten",
+    "Angaben",
+    "Personen",
+    "Handlungsfelder",
+    "Handlungsfeldern",
+    "Gebiete",
+    "Gruppen",
+    "Lebensphasen",
+    "Einträge",
+    "Einträgen",
+    "Flächen",
+    "Fehler",
+    "Glieder",
+    "Übergänge",
+    "cases",
+    "places",
+    "rows",
+    "lines",
+    "offers",
+    "statements",
+    "persons",
+    "topics",
+    "areas",
+    "groups",
+    "entries",
+    "links",
+    "transitions",
+    "findings",
+    "errors",
+    "warnings",
+    "counts",
+    "life",
+];
+
+/// Counts that are never one: of what is many, and of what is left out of a longer list.
+const NEVER_ONE: [(&str, &str); 9] = [
+    ("note-between-topics-most", "shown"),
+    ("chart-rest-rows", "all"),
+    ("chart-rest-needs", "all"),
+    ("chart-rest-columns", "all"),
+    ("finding-need-twice", "count"),
+    ("protection-threshold", "width"),
+    ("protection-threshold", "step"),
+    ("outlook-together", "alone"),
+    ("finding-row-too-long", "cells"),
+];
+
+#[test]
+fn a_count_before_a_plural_has_a_singular() {
+    for (file, german, english) in FILES {
+        for text in [german, english] {
+            let resource = parse(text).unwrap_or_else(|(_, errors)| panic!("{file}: {errors:?}"));
+            for entry in &resource.body {
+                let Entry::Message(message) = entry else {
+                    continue;
+                };
+                let attributes = message.attributes.iter().map(|one| &one.value);
+                for pattern in message.value.iter().chain(attributes) {
+                    let mut found = Vec::new();
+                    without_singular(pattern, &mut Vec::new(), &mut found);
+                    let name = message.id.name;
+                    found.retain(|variable| !NEVER_ONE.contains(&(name, variable)));
+                    assert!(found.is_empty(), "{file}: {name} counts {found:?}");
+                }
+            }
+        }
+    }
+}
+
+/// The variables before a plural that no choice around them has a form for one of.
+fn without_singular<'a>(
+    pattern: &Pattern<&'a str>,
+    chosen: &mut Vec<&'a str>,
+    found: &mut Vec<&'a str>,
+) {
+    let elements = pattern.elements.iter();
+    let next = pattern.elements.iter().skip(1).map(Some).chain([None]);
+    for (element, next) in elements.zip(next) {
+        let PatternElement::Placeable { expression } = element else {
+            continue;
+        };
+        match expression {
+            Expression::Inline(InlineExpression::VariableReference { id }) => {
+                let Some(PatternElement::TextElement { value }) = next else {
+                    continue;
+                };
+                let word = value.split_whitespace().next().unwrap_or_default();
+                let word = word.trim_end_matches(|c: char| !c.is_alphabetic());
+                let is_counted = value.starts_with(' ') && PLURALS.contains(&word);
+                if is_counted && !chosen.contains(&id.name) {
+                    found.push(id.name);
+                }
+            }
+            Expression::Inline(_) => {}
+            Expression::Select { selector, variants } => {
+                let has_one = variants
+                    .iter()
+                    .any(|variant| matches!(variant.key, VariantKey::Identifier { name: "one" }));
+                let variable = match selector {
+                    InlineExpression::VariableReference { id } if has_one => Some(id.name),
+                    _ => None,
+                };
+                chosen.extend(variable);
+                for variant in variants {
+                    without_singular(&variant.value, chosen, found);
+                }
+                if variable.is_some() {
+                    chosen.pop();
+                }
             }
         }
     }

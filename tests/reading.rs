@@ -237,6 +237,8 @@ fn a_list_without_quotes_is_found_and_the_row_shown_as_it_was_meant() {
         findings[0].advice(Language::German).unwrap(),
         "Gemeint ist vermutlich: B;\"0-3; 3-6\";12"
     );
+    let excerpt = findings[0].excerpt.as_ref().unwrap();
+    assert_eq!(&excerpt.line[excerpt.span.clone()], "0-3; 3-6");
 }
 
 #[test]

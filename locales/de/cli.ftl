@@ -55,6 +55,7 @@ cli-earlier-other-years = { $reports ->
     [one] Ein früherer Bericht blieb unbeachtet: Von seinem Jahr sagt
    *[other] { $reports } frühere Berichte blieben unbeachtet: Von ihren Jahren sagt
 } der neue Bericht nichts.
+cli-earlier-now-rounded = Der neue Bericht ist gerundet, der frühere nicht: Beide zusammen sind geprüft, aber nach dem Maß des Rundens. Was der frühere zurückhält, bleibt eine halbe Rundung (base) breit, nicht width; Lücken und gedeckte Fälle darunter sind nicht eigens geschützt.
 cli-earlier-missing = Im Ordner „{ $path }“ steht kein veröffentlichter Bericht ({ $reason }). Es wurde kein Bericht geschrieben.
     .advice = --earlier braucht den Ordner public/ eines früheren Laufs, in dem results.json liegt.
 cli-earlier-damaged = Der frühere Bericht „{ $path }“ lässt sich nicht lesen: { $reason }. Es wurde kein Bericht geschrieben.
@@ -91,11 +92,11 @@ cli-init-example =
       lueckenlos analyse meine-stadt
 
 cli-table = Zeigt eine einzelne Kreuztabelle
-cli-table-rows = Merkmal der Zeilen: life_phase, district, topic, … oder sein deutscher Name
+cli-table-rows = Merkmal der Zeilen: Lebensphase, Stadtteil, Handlungsfeld, … oder sein englischer Name
 cli-table-cols = Merkmal der Spalten
-cli-table-measure = Was gezeigt wird: need, covered, gap, coverage, offers, …; mehrere mit Komma
+cli-table-measure = Was gezeigt wird: Bedarf, gedeckt, Lücke, Deckungsgrad, Angebote, … oder der englische Name; mehrere mit Komma
 cli-table-only = Nur diese Ausprägung, zum Beispiel stadtteil=Nordstadt; mehrfach möglich
-cli-table-format = text, csv oder json
+cli-table-format = text, csv oder json (sonst: text)
 cli-table-example =
     Beispiel:
       lueckenlos table data/musterstadt --rows lebensphase --cols stadtteil --measure coverage
@@ -210,6 +211,8 @@ cli-init-dimension-empty = { $dimension } kommt in den Tabellen nicht vor.
 
 cli-not-a-folder = „{ $path }“ ist eine Datei, kein Ordner. Der Bericht wurde nicht geschrieben.
     .advice = Nennen Sie mit --out einen anderen Ordner.
+cli-other-town = In „{ $path }“ liegt schon der Bericht von „{ $other }“; dieser wäre von „{ $town }“. Es wurde kein Bericht geschrieben.
+    .advice = Nennen Sie mit --out einen anderen Ordner. Ist es dieselbe Stadt unter neuem Namen, nennen Sie diesen Ordner mit --out.
 cli-not-a-report = „{ $path }“ enthält Dateien, aber keinen Bericht. Der Bericht wurde nicht geschrieben, damit nichts verloren geht.
     .advice = Nennen Sie mit --out einen leeren Ordner.
 
@@ -229,14 +232,26 @@ cli-value-condition = MERKMAL=AUSPRÄGUNG
 cli-value-cell = MERKMAL=AUSPRÄGUNG,…
 cli-value-id = KENNUNG
 cli-value-n = NUMMER
+cli-value-date = DATUM
+cli-value-steps = SCHRITT
+cli-value-assumption = ANNAHME
 
-cli-read-csv = { $file }: { $rows } Zeilen ({ $encoding }, getrennt durch { $delimiter ->
+cli-read-csv = { $file }: { $rows ->
+        [one] 1 Zeile
+       *[other] { $rows } Zeilen
+    } ({ $encoding }, getrennt durch { $delimiter ->
         [semicolon] Semikolon
         [comma] Komma
        *[other] Tabulator
     })
-cli-read-sheet = { $file }: { $rows } Zeilen (Blatt „{ $sheet }“)
-cli-read-map = { $file }: { $rows } Flächen (Karte)
+cli-read-sheet = { $file }: { $rows ->
+        [one] 1 Zeile
+       *[other] { $rows } Zeilen
+    } (Blatt „{ $sheet }“)
+cli-read-map = { $file }: { $rows ->
+        [one] 1 Fläche
+       *[other] { $rows } Flächen
+    } (Karte)
 cli-value-profile = PROFIL
 cli-value-format = FORMAT
 
@@ -250,10 +265,10 @@ cli-progress-ahead = Sehe voraus
 
 cli-outlook = Zeigt, was sich öffnet, wenn Förderungen enden
 cli-outlook-until = Bis zu welchem Tag (sonst: bis ein Jahr nach dem letzten bekannten Ende, höchstens fünf Jahre)
-cli-outlook-steps = Schritte: month, quarter oder year
+cli-outlook-steps = Schritte: month, quarter oder year (sonst: quarter)
 cli-outlook-need = Annahme zum Bedarf: constant (bleibt gleich), trend (folgt je Handlungsfeld der Geraden durch seine Jahre) oder eine Datei mit einer Bevölkerungsprognose (sonst: die der Einstellungen; ohne sie constant)
 cli-outlook-what-if = Plan: Angebote, die dazukommen, sich ändern oder wegfallen (Plätze 0)
-cli-outlook-format = text, csv oder json
+cli-outlook-format = text, csv oder json (sonst: text)
 cli-outlook-example =
     Beispiel:
       lueckenlos outlook data/musterstadt --steps year
@@ -294,3 +309,16 @@ cli-review-too-few = In dieser Spanne gibt es keine zwei Jahre mit Bedarf.
 cli-review-written = Geschrieben: { $path } (internal/ nur für die Planung)
 cli-trend-too-few = Für einen Trend braucht es Bedarf aus mindestens zwei Jahren.
     .advice = Ohne --need trend wird mit gleichbleibendem Bedarf gerechnet.
+
+# Warum eine Datei oder ein Ordner nicht zu lesen oder zu schreiben ist
+cli-cause-not-found = nicht gefunden
+cli-cause-not-allowed = das Recht dazu fehlt
+cli-cause-no-folder = ein Teil des Pfads ist eine Datei, kein Ordner
+cli-cause-folder = das ist ein Ordner, keine Datei
+cli-cause-full = der Datenträger ist voll
+cli-cause-read-only = der Datenträger lässt sich nur lesen
+cli-cause-invalid = der Inhalt ist beschädigt
+cli-cause-file-missing = { $file } fehlt
+cli-cause-json = kein gültiges JSON (Zeile { $line }, Spalte { $column })
+
+cli-not-protected-here = Ungeschützte Zahlen: nur für die Planung, nicht weitergeben.

@@ -79,9 +79,15 @@ finding-map-district-unknown = In „{ $file }“ { $count ->
     .advice = Jede Fläche braucht eine Eigenschaft „district“ mit Kurznamen oder Namen des Stadtteils.
 finding-map-district-missing = In „{ $file }“ fehlen: { $names }.
     .advice = Ergänzen Sie die Flächen, oder lassen Sie es so: Auf der Karte fehlen diese Gebiete.
-finding-two-editions = „{ $file }“ und „{ $other }“ haben { $shared } Angebote gemeinsam: Das sind wohl zwei Stände derselben Tabelle.
+finding-two-editions = „{ $file }“ und „{ $other }“ haben { $shared ->
+        [one] 1 Angebot
+       *[other] { $shared } Angebote
+    } gemeinsam: Das sind wohl zwei Stände derselben Tabelle.
     .advice = Wählen Sie einen: --offers { $file }
-finding-needs-two-editions = „{ $file }“ und „{ $other }“ haben { $shared } Angaben gemeinsam: Das ist wohl zweimal dieselbe Tabelle.
+finding-needs-two-editions = „{ $file }“ und „{ $other }“ haben { $shared ->
+        [one] 1 Angabe
+       *[other] { $shared } Angaben
+    } gemeinsam: Das ist wohl zweimal dieselbe Tabelle.
     .advice = Wählen Sie eine: --needs { $file }
 
 # 2xx: Spalten
@@ -99,7 +105,10 @@ finding-column-unknown = In „{ $file }“ werden diese Spalten nicht ausgewert
     .advice = Wenn eine davon ein Merkmal sein soll, führen Sie sie in lueckenlos.toml auf.
 finding-count-column-unknown = In „{ $file }“ fehlt eine Spalte mit der Anzahl, aber „{ $seen }“ enthält Zahlen.
     .advice = Wenn dort die Anzahl der Personen steht, nennen Sie die Spalte „personen“. Sonst löschen Sie sie: Dann zählt jede Zeile als eine Person.
-finding-rows-are-persons = „{ $file }“ hat keine Spalte mit einer Anzahl: Jede der { $count } Zeilen zählt als eine Person.
+finding-rows-are-persons = „{ $file }“ hat keine Spalte mit einer Anzahl: { $count ->
+        [one] Die eine Zeile
+       *[other] Jede der { $count } Zeilen
+    } zählt als eine Person.
 
 # 3xx: einzelne Werte
 finding-category-unknown = „{ $seen }“ gibt es bei { $dimension } nicht.
@@ -137,7 +146,10 @@ finding-ages-touch = In „{ $file }“ berühren sich Altersspannen (wie 0-3 un
 finding-ages-shared = { $rows ->
         [one] Eine Bedarfsangabe
        *[other] { $rows } Bedarfsangaben
-    } mit { $persons } Fällen { $rows ->
+    } mit { $persons ->
+        [one] 1 Fall
+       *[other] { $persons } Fällen
+    } { $rows ->
         [one] reicht über mehrere Altersgruppen. Sie wurde
        *[other] reichen über mehrere Altersgruppen. Sie wurden
     } nach der Bevölkerung aufgeteilt{ $evenly ->
@@ -194,14 +206,20 @@ finding-offer-leads-nowhere = Das Angebot „{ $seen }“, an das übergeben wir
 finding-need-twice = { $count } Zeilen sagen dasselbe: { $seen }.
     .advice = Wenn eine davon zu viel ist, löschen Sie sie: Die Personen zählen sonst doppelt.
 finding-need-beside-breakdown = Neben Bedarf nach { $dimension } steht Bedarf ohne { $dimension }: { $seen }.
-    .advice = Einmal { $whole }, aufgeschlüsselt { $parts } Fälle. Sind es dieselben Personen, löschen Sie eines von beiden.
+    .advice = Einmal { $whole }, aufgeschlüsselt { $parts ->
+        [one] 1 Fall
+       *[other] { $parts } Fälle
+    }. Sind es dieselben Personen, löschen Sie eines von beiden.
 finding-need-withheld = „{ $seen }“: { $rows ->
         [one] eine Angabe ist
        *[other] { $rows } Angaben sind
     } an der Quelle gesperrt und { $rows ->
         [one] geht
        *[other] gehen
-    } mit { $low } bis { $high } Personen ein.
+    } mit { $low } bis { $high ->
+        [one] 1 Person
+       *[other] { $high } Personen
+    } ein.
 finding-year-missing = „{ $file }“ hat keine Spalte mit dem Jahr.
     .advice = Nennen Sie das Jahr: --year 2025
 
@@ -222,7 +240,13 @@ finding-category-only-in-needs = { $count ->
        *[other] kommen
     } nur bei den Bedarfen vor: { $names }.
     .advice = Gibt es dort kein Angebot, oder ist es ein Schreibfehler? Das kann nur ein Mensch entscheiden.
-finding-units-differ = Bei „{ $seen }“ stehen { $need } Fälle { $places } Plätzen gegenüber: Das ist mehr als das Hundertfache auseinander.
+finding-units-differ = Bei „{ $seen }“ sind es { $need ->
+        [one] 1 Fall
+       *[other] { $need } Fälle
+    } und { $places ->
+        [one] 1 Platz
+       *[other] { $places } Plätze
+    }: Das ist mehr als das Hundertfache auseinander.
     .advice = Prüfen Sie, ob beide dasselbe zählen (Personen, Plätze im Jahr, Stunden).
 finding-topic-without-offers = Für „{ $seen }“ gibt es Bedarf ({ $need }), aber kein einziges erfasstes Angebot.
     .advice = Daraus lässt sich keine Lücke schließen. Erfassen Sie Angebote, oder schreiben Sie in lueckenlos.toml inventory = "complete", wenn es wirklich keine gibt.

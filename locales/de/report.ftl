@@ -64,7 +64,10 @@ report-filter = Dieser Bericht zeigt nur einen Teil der Menschen ({ $filter }). 
 report-lead-largest-certain = Gesichert heißt: Die Lücke gibt es auch dann, wenn alles günstig ausfällt, was noch nicht bekannt ist. In Klammern steht der Hauptgrund.
 report-lead-breaks = Die Kette der Lebensphasen reißt, wo weniger als { $served } % des Bedarfs gedeckt sind oder kein Angebot weiterführt. Die größten Brüche nach Bedarf:
 report-lead-proposals = Was sich aus den Daten ergibt; entscheiden müssen Menschen.
-report-large-gap = { $group }: { $gap } von { $need } Fällen ohne Platz{ $least ->
+report-large-gap = { $group }: { $gap } von { $need ->
+        [one] 1 Fall
+       *[other] { $need } Fällen
+    } ohne Platz{ $least ->
         [all] {""}
         [0] , alle nur möglich
        *[other] , davon { $least } gesichert
@@ -80,7 +83,10 @@ report-largest-withheld = { $listed ->
 report-break-link-not-served = { $group }: In der Lebensphase „{ $phase }“ { $gap ->
         [one] ist 1
        *[other] sind { $gap }
-    } von { $need } Fällen ohne Platz{ $before ->
+    } von { $need ->
+        [one] 1 Fall
+       *[other] { $need } Fällen
+    } ohne Platz{ $before ->
         [none] {""}
        *[other] ; zuletzt versorgt: „{ $before }“
     }
@@ -91,7 +97,10 @@ report-break-open-transition = { $group }: Zur Lebensphase „{ $phase }“ füh
         [none] {""}
        *[other] ; davor versorgt: „{ $before }“
     }
-report-propose-plan = Mit dem vorgelegten Plan sinkt die Lücke von { $before } auf { $after } Fälle.
+report-propose-plan = Mit dem vorgelegten Plan sinkt die Lücke von { $before } auf { $after ->
+        [one] 1 Fall
+       *[other] { $after } Fälle
+    }.
 report-propose-opening = { $offer } auch für „{ $category }“ öffnen: { $relief ->
         [one] 1 Fall weniger
        *[other] { $relief } Fälle weniger
@@ -117,7 +126,10 @@ report-protected-more = Näheres { $method ->
         [report] im vollständigen Bericht (report.pdf) unter
        *[here] unter
     } „Methode und Begriffe“.
-report-topic-state = { $topic }: { $gap } von { $need } Fällen ohne Platz (Deckungsgrad { $coverage })
+report-topic-state = { $topic }: { $gap } von { $need ->
+        [one] 1 Fall
+       *[other] { $need } Fällen
+    } ohne Platz (Deckungsgrad { $coverage })
 report-topic-withheld = { $topic }: Die Zahlen sind zum Schutz Einzelner zurückgehalten
 report-topic-not-assessable = { $topic }: { $need ->
         [one] 1 Bedarfsfall ist
@@ -185,8 +197,14 @@ report-section-signs = Zeichen in den Tabellen
 report-section-terms = Begriffe
 report-figure-range = zwischen { $low } und { $high }, je nach Annahme
 report-base = n = { $need } { $unit ->
-        [persons] Personen
-       *[cases] Bedarfsfälle
+        [persons] { $count ->
+            [one] Person
+           *[other] Personen
+        }
+       *[cases] { $count ->
+            [one] Bedarfsfall
+           *[other] Bedarfsfälle
+        }
     }{ $missing ->
         [none] {""}
        *[other] , davon { $missing } nicht belegbar
@@ -308,12 +326,33 @@ chart-unit-persons = Personen
 chart-unit-cases = Bedarfsfälle
 chart-rest-rows = Gezeigt sind { $shown } von { $all } Zeilen: die mit den größten Lücken. Alle stehen in der Tabelle.
 chart-rest-needs = Gezeigt sind { $shown } von { $all } Zeilen: die mit dem größten Bedarf. Alle stehen in der Tabelle.
-chart-rest-level = Gezeigt ist eine Ebene mit { $shown } Einträgen; auf allen Ebenen sind es { $all }. Alle stehen in der Tabelle.
+chart-rest-level = Gezeigt ist eine Ebene mit { $shown ->
+        [one] 1 Eintrag
+       *[other] { $shown } Einträgen
+    }; auf allen Ebenen sind es { $all }. Alle stehen in der Tabelle.
 chart-rest-columns = Gezeigt sind { $shown } von { $all } Spalten: die mit den größten Lücken. Alle stehen in der Tabelle.
-chart-describe-coverage = Raster des Deckungsgrads, { $rows } Zeilen und { $columns } Spalten, dunkler heißt weniger gedeckt. Am niedrigsten: { $lowest }. Am höchsten: { $highest }.
-chart-describe-offers = Raster der Zahl der Angebote, { $rows } Zeilen und { $columns } Spalten, dunkler heißt mehr Angebote. Am wenigsten: { $lowest }. Am meisten: { $highest }.
-chart-describe-gaps = Balken der Lücken, { $rows } Zeilen. Am größten: { $largest }.
-chart-describe-need = Zwei Balken je Zeile, Bedarf und gedeckt, { $rows } Zeilen. Größter Bedarf: { $largest }.
+chart-describe-coverage = Raster des Deckungsgrads, { $rows ->
+        [one] 1 Zeile
+       *[other] { $rows } Zeilen
+    } und { $columns ->
+        [one] 1 Spalte
+       *[other] { $columns } Spalten
+    }, dunkler heißt weniger gedeckt. Am niedrigsten: { $lowest }. Am höchsten: { $highest }.
+chart-describe-offers = Raster der Zahl der Angebote, { $rows ->
+        [one] 1 Zeile
+       *[other] { $rows } Zeilen
+    } und { $columns ->
+        [one] 1 Spalte
+       *[other] { $columns } Spalten
+    }, dunkler heißt mehr Angebote. Am wenigsten: { $lowest }. Am meisten: { $highest }.
+chart-describe-gaps = Balken der Lücken, { $rows ->
+        [one] 1 Zeile
+       *[other] { $rows } Zeilen
+    }. Am größten: { $largest }.
+chart-describe-need = Zwei Balken je Zeile, Bedarf und gedeckt, { $rows ->
+        [one] 1 Zeile
+       *[other] { $rows } Zeilen
+    }. Größter Bedarf: { $largest }.
 chart-legend-coverage-percent = Deckungsgrad in %
 chart-legend-withheld = zurückgehalten
 chart-legend-not-recorded = nicht erfasst
@@ -334,16 +373,31 @@ chart-rest-map-level = { $count ->
         [one] Gezeigt ist eine Ebene; ein Gebiet einer anderen Ebene steht in der Tabelle.
        *[other] Gezeigt ist eine Ebene; { $count } Gebiete anderer Ebenen stehen in der Tabelle.
     }
-chart-describe-chain = Kette von links nach rechts, { $rows } Zeilen und { $columns } Lebensphasen, dunkler heißt weniger gedeckt. { $broken ->
+chart-describe-chain = Kette von links nach rechts, { $rows ->
+        [one] 1 Zeile
+       *[other] { $rows } Zeilen
+    } und { $columns ->
+        [one] 1 Lebensphase
+       *[other] { $columns } Lebensphasen
+    }, dunkler heißt weniger gedeckt. { $broken ->
         [one] Ein Glied ist nicht versorgt
        *[other] { $broken } Glieder sind nicht versorgt
     }, { $open ->
         [one] ein Übergang ist offen
        *[other] { $open } Übergänge sind offen
     }. Am niedrigsten: { $lowest }.
-chart-describe-map = Karte des Deckungsgrads, { $rows } Gebiete, dunkler heißt weniger gedeckt. Am niedrigsten: { $lowest }. Am höchsten: { $highest }.
-chart-describe-gap-types = Ein Balken je Handlungsfeld, nach Art der Lücke geteilt, { $rows } Zeilen. Größte Lücke: { $largest }.
-chart-describe-groups = Ein Punkt je Gruppe für ihren Deckungsgrad, { $rows } Zeilen. Am niedrigsten: { $lowest }. Am höchsten: { $highest }. Stadt insgesamt: { $town }.
+chart-describe-map = Karte des Deckungsgrads, { $rows ->
+        [one] 1 Gebiet
+       *[other] { $rows } Gebiete
+    }, dunkler heißt weniger gedeckt. Am niedrigsten: { $lowest }. Am höchsten: { $highest }.
+chart-describe-gap-types = Ein Balken je Handlungsfeld, nach Art der Lücke geteilt, { $rows ->
+        [one] 1 Zeile
+       *[other] { $rows } Zeilen
+    }. Größte Lücke: { $largest }.
+chart-describe-groups = Ein Punkt je Gruppe für ihren Deckungsgrad, { $rows ->
+        [one] 1 Zeile
+       *[other] { $rows } Zeilen
+    }. Am niedrigsten: { $lowest }. Am höchsten: { $highest }. Stadt insgesamt: { $town }.
 report-where = Wo
 
 # Arbeitsmappe und Textdokument
@@ -403,22 +457,55 @@ chart-timeline-ended = { $number } · bis { $day }:
 chart-timeline-more = und { $count } weitere
 chart-note-slope = Alle Skalen reichen von { $low } % bis { $high } %.
 chart-describe-waterfall = Säulen von links nach rechts, jede beginnt, wo die vorige endet. { $steps }.
-chart-describe-slope = Eine Linie je Gruppe vom Deckungsgrad des Vorjahrs zu dem dieses Jahres, { $rows } Gruppen. Die niedrigste Veränderung: { $lowest }. Die höchste: { $highest }.
-chart-describe-timeline = Treppenlinie der Lücke, wenn nichts verlängert wird. Zuerst { $first }, zuletzt { $last }. Es enden { $count } Angebote.
+chart-describe-slope = Eine Linie je Gruppe vom Deckungsgrad des Vorjahrs zu dem dieses Jahres, { $rows ->
+        [one] 1 Gruppe
+       *[other] { $rows } Gruppen
+    }. Die niedrigste Veränderung: { $lowest }. Die höchste: { $highest }.
+chart-describe-timeline = Treppenlinie der Lücke, wenn nichts verlängert wird. Zuerst { $first }, zuletzt { $last }. { $count ->
+        [one] Es endet 1 Angebot.
+       *[other] Es enden { $count } Angebote.
+    }
 
 # Entwicklung und Ausblick in Sätzen
 report-development-change = { $turn ->
-    [larger] Die Lücke ist seit dem Vorjahr von { $before } auf { $after } Fälle gewachsen, um { $size }.
-    [smaller] Die Lücke ist seit dem Vorjahr von { $before } auf { $after } Fälle gesunken, um { $size }.
-   *[same] Die Lücke ist so groß wie im Vorjahr: { $after } Fälle.
+    [larger] Die Lücke ist seit dem Vorjahr von { $before } auf { $after ->
+        [one] 1 Fall
+       *[other] { $after } Fälle
+    } gewachsen, um { $size }.
+    [smaller] Die Lücke ist seit dem Vorjahr von { $before } auf { $after ->
+        [one] 1 Fall
+       *[other] { $after } Fälle
+    } gesunken, um { $size }.
+   *[same] Die Lücke ist so groß wie im Vorjahr: { $after ->
+        [one] 1 Fall
+       *[other] { $after } Fälle
+    }.
 }
 report-development-causes = Davon durch Bedarf { $need }, durch Angebot { $supply }, durch bessere oder fehlende Erfassung { $knowledge }.
 report-development-grown = Am meisten gewachsen ist die Lücke hier: { $groups }.
 report-development-shrunk = Am meisten gesunken ist sie hier: { $groups }.
-report-development-left-out = Nicht vergleichen lassen sich { $before } Fälle des Vorjahrs und { $after } Fälle dieses Jahres; sie sind in keiner dieser Zahlen enthalten.
+report-development-left-out = Nicht vergleichen lassen sich { $before ->
+        [one] 1 Fall
+       *[other] { $before } Fälle
+    } des Vorjahrs und { $after ->
+        [one] 1 Fall
+       *[other] { $after } Fälle
+    } dieses Jahres; sie sind in keiner dieser Zahlen enthalten.
 report-outlook-together = { $offers ->
-    [0] Wird nichts verlängert, liegt die Lücke am { $until } bei { $then } Fällen; am Stichtag sind es { $today }.
-    [one] Bis { $until } endet 1 Angebot. Wird es nicht verlängert, liegt die Lücke dann bei { $then } Fällen; am Stichtag sind es { $today }.
-   *[other] Bis { $until } enden { $offers } Angebote. Wird keines verlängert, liegt die Lücke dann bei { $then } Fällen; am Stichtag sind es { $today }.
+    [0] Wird nichts verlängert, liegt die Lücke am { $until } bei { $then ->
+        [one] 1 Fall
+       *[other] { $then } Fällen
+    }; am Stichtag sind es { $today }.
+    [one] Bis { $until } endet 1 Angebot. Wird es nicht verlängert, liegt die Lücke dann bei { $then ->
+        [one] 1 Fall
+       *[other] { $then } Fällen
+    }; am Stichtag sind es { $today }.
+   *[other] Bis { $until } enden { $offers } Angebote. Wird keines verlängert, liegt die Lücke dann bei { $then ->
+        [one] 1 Fall
+       *[other] { $then } Fällen
+    }; am Stichtag sind es { $today }.
 }
-report-outlook-alone = Am meisten hängt an einem einzelnen Angebot hier: { $offer } endet am { $day }; fällt nur dieses weg, verlieren { $lost } Fälle ihren Platz. Wirkungen einzelner Angebote lassen sich nicht zusammenzählen.
+report-outlook-alone = Am meisten hängt an einem einzelnen Angebot hier: { $offer } endet am { $day }; fällt nur dieses weg, { $lost ->
+        [one] verliert 1 Fall seinen Platz.
+       *[other] verlieren { $lost } Fälle ihren Platz.
+    } Wirkungen einzelner Angebote lassen sich nicht zusammenzählen.

@@ -140,14 +140,20 @@ explain-amounts-range = Bedarf { $need } { $need ->
         [one] Fall
        *[other] Fälle
     }, davon gedeckt { $covered }: Lücke { $gap } (je nachdem, was noch unbekannt ist, { $low } bis { $high }), Deckungsgrad { $coverage } %.
-explain-not-assessable = Dazu kommen { $need } Fälle, für die sich keine Lücke belegen lässt, weil im Handlungsfeld { $unread ->
+explain-not-assessable = { $need ->
+        [one] Dazu kommt 1 Fall, für den
+       *[other] Dazu kommen { $need } Fälle, für die
+    } sich keine Lücke belegen lässt, weil im Handlungsfeld { $unread ->
         [no] kein Angebot erfasst ist
        *[yes] kein Angebot erfasst ist, das gelesen werden konnte
     }.
 explain-shared = Engpass { $number }: { $need } { $need ->
         [one] Fall teilt
        *[other] Fälle teilen
-    } sich { $places } Plätze in { $offers ->
+    } sich { $places ->
+        [one] 1 Platz
+       *[other] { $places } Plätze
+    } in { $offers ->
         [one] einem Angebot
        *[other] { $offers } Angeboten
     }, Deckungsgrad { $coverage } %.{ $unknown ->
@@ -169,8 +175,14 @@ explain-places = Plätze im Jahr: { $places }.
 explain-places-unknown = Wie viele Plätze es hat, ist nicht erfasst.
 explain-takes = { $dimension }: für { $taken }. Nicht für: { $others }.
 explain-reaches-nobody = Es erreicht niemanden mit Bedarf.
-explain-spare = Bis zu { $spare } seiner Plätze können frei bleiben, ohne dass die Stadt insgesamt weniger Bedarf deckt.
-explain-ten-more = Zehn Plätze mehr würden { $relief } Fälle mehr decken.
+explain-spare = { $spare ->
+        [one] Bis zu 1 seiner Plätze kann
+       *[other] Bis zu { $spare } seiner Plätze können
+    } frei bleiben, ohne dass die Stadt insgesamt weniger Bedarf deckt.
+explain-ten-more = Zehn Plätze mehr würden { $relief ->
+        [one] 1 Fall
+       *[other] { $relief } Fälle
+    } mehr decken.
 explain-reasons = Warum
 explain-reaching = Diese Angebote sind offen
 explain-not-open = Diese Angebote wären es, wenn sie sich in einem Merkmal öffnen
@@ -205,8 +217,15 @@ outlook-cause-funding = Förderung endet
 outlook-cause-validity = Angebot endet
 outlook-together = { $offers ->
         [0] Bis { $until } endet kein Angebot.
-        [one] Bis { $until } endet 1 Angebot; dadurch verlieren { $together } Fälle ihren Platz.
-       *[other] Bis { $until } enden { $offers } Angebote. Zusammen kosten sie { $together } Fälle den Platz. Einzeln gerechnet wären es in der Summe { $alone }; wo Angebote füreinander einspringen können, ist das weniger.
+        [one] Bis { $until } endet 1 Angebot; { $together ->
+            [0] niemand verliert dadurch einen Platz.
+            [one] dadurch verliert 1 Fall seinen Platz.
+           *[other] dadurch verlieren { $together } Fälle ihren Platz.
+        }
+       *[other] Bis { $until } enden { $offers } Angebote. Zusammen kosten sie { $together ->
+            [one] 1 Fall
+           *[other] { $together } Fälle
+        } den Platz. Einzeln gerechnet wären es in der Summe { $alone }; wo Angebote füreinander einspringen können, ist das weniger.
     }
 note-outlook-endings = Einzeln verloren: so viele Fälle verlieren auf Dauer ihren Platz, wenn nur dieses Angebot endet; andere fangen auf, was sie können. Einzeln zurück: so viele hätten am Ende des Zeitraums wieder einen Platz, wenn nur dieses verlängert würde. Beides lässt sich nicht über die Zeilen zusammenzählen.
 table-chain-topic = Die Kette nach Handlungsfeld
@@ -453,6 +472,6 @@ outlook-need-projection = Angenommen ist, dass der Bedarf jeder Gruppe so wächs
     }) für sie erwartet: zwischen zwei Jahren gleichmäßig, nach dem letzten nicht mehr. Wo sie nichts sagt, bleibt der Bedarf, wie er ist („davon ohne Prognose“). Das ist eine Annahme und keine Vorhersage.
 outlook-need-trend = Angenommen ist, dass der Bedarf je Handlungsfeld der Geraden durch die Jahre { $first } bis { $last } folgt. { $without ->
         [0] Das ist keine Vorhersage.
-        [one] Für 1 Handlungsfeld mit nur einem Jahr bleibt er gleich. Das ist keine Vorhersage.
+        [one] Für ein Handlungsfeld mit nur einem Jahr bleibt er gleich. Das ist keine Vorhersage.
        *[other] Für { $without } Handlungsfelder mit nur einem Jahr bleibt er gleich. Das ist keine Vorhersage.
     }

@@ -55,6 +55,7 @@ cli-earlier-other-years = { $reports ->
     [one] One earlier report was not looked at: of its year
    *[other] { $reports } earlier reports were not looked at: of their years
 } the new report says nothing.
+cli-earlier-now-rounded = The new report is rounded, the earlier one is not: both are checked together, but by the measure of rounding. What the earlier one withholds stays half a base wide, not width; gaps and covered cases among it are not protected by themselves.
 cli-earlier-missing = The folder “{ $path }” holds no published report ({ $reason }). No report was written.
     .advice = --earlier takes the folder public/ of an earlier run, with its results.json.
 cli-earlier-damaged = The earlier report “{ $path }” cannot be read: { $reason }. No report was written.
@@ -94,7 +95,7 @@ cli-table-rows = Dimension of the rows: life_phase, district, topic, … or its 
 cli-table-cols = Dimension of the columns
 cli-table-measure = What is shown: need, covered, gap, coverage, offers, …; several with commas
 cli-table-only = Only this category, such as district=Nordstadt; may be repeated
-cli-table-format = text, csv or json
+cli-table-format = text, csv or json (else: text)
 cli-table-example =
     Example:
       lueckenlos table data/musterstadt --rows life_phase --cols district --measure coverage
@@ -209,6 +210,8 @@ cli-init-dimension-empty = { $dimension } does not occur in the inventories.
 
 cli-not-a-folder = “{ $path }” is a file, not a folder. The report was not written.
     .advice = Name another folder with --out.
+cli-other-town = “{ $path }” already holds the report of “{ $other }”; this one would be of “{ $town }”. No report was written.
+    .advice = Name another folder with --out. If it is the same town under a new name, name this folder with --out.
 cli-not-a-report = “{ $path }” holds files, but no report. The report was not written, so that nothing gets lost.
     .advice = Name an empty folder with --out.
 
@@ -228,14 +231,26 @@ cli-value-condition = DIM=CATEGORY
 cli-value-cell = DIM=CATEGORY,…
 cli-value-id = ID
 cli-value-n = N
+cli-value-date = DATE
+cli-value-steps = STEP
+cli-value-assumption = ASSUMPTION
 
-cli-read-csv = { $file }: { $rows } rows ({ $encoding }, separated by { $delimiter ->
+cli-read-csv = { $file }: { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    } ({ $encoding }, separated by { $delimiter ->
         [semicolon] semicolons
         [comma] commas
        *[other] tabs
     })
-cli-read-sheet = { $file }: { $rows } rows (sheet “{ $sheet }”)
-cli-read-map = { $file }: { $rows } areas (map)
+cli-read-sheet = { $file }: { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    } (sheet “{ $sheet }”)
+cli-read-map = { $file }: { $rows ->
+        [one] 1 area
+       *[other] { $rows } areas
+    } (map)
 cli-value-profile = PROFILE
 cli-value-format = FORMAT
 
@@ -249,10 +264,10 @@ cli-progress-ahead = Looking ahead
 
 cli-outlook = Shows what opens when funding ends
 cli-outlook-until = Up to which day (else: up to a year after the last known end, five years at most)
-cli-outlook-steps = Steps: month, quarter or year
+cli-outlook-steps = Steps: month, quarter or year (else: quarter)
 cli-outlook-need = What is assumed of need: constant (stays as it is), trend (follows, topic by topic, the line through its years) or a file with a population projection (else: that of the settings; without it constant)
 cli-outlook-what-if = Plan: offers that are added, changed or dropped (places 0)
-cli-outlook-format = text, csv or json
+cli-outlook-format = text, csv or json (else: text)
 cli-outlook-example =
     Example:
       lueckenlos outlook data/musterstadt --steps year
@@ -293,3 +308,16 @@ cli-review-too-few = There are no two years with need in this range.
 cli-review-written = Written: { $path } (internal/ for planning only)
 cli-trend-too-few = A trend takes needs of at least two years.
     .advice = Without --need trend, need is assumed to stay as it is.
+
+# Why a file or a folder cannot be read or written
+cli-cause-not-found = not found
+cli-cause-not-allowed = not permitted
+cli-cause-no-folder = a part of the path is a file, not a folder
+cli-cause-folder = it is a folder, not a file
+cli-cause-full = the disk is full
+cli-cause-read-only = the disk can only be read
+cli-cause-invalid = the content is damaged
+cli-cause-file-missing = { $file } is missing
+cli-cause-json = no valid JSON (line { $line }, column { $column })
+
+cli-not-protected-here = Unprotected numbers: for planning only, do not pass them on.

@@ -79,9 +79,15 @@ finding-map-district-unknown = In “{ $file }” { $count ->
     .advice = Every area needs a property “district” with the id or the name of the district.
 finding-map-district-missing = “{ $file }” lacks: { $names }.
     .advice = Add these areas, or leave it: the map does not show them.
-finding-two-editions = “{ $file }” and “{ $other }” share { $shared } offers: they look like two editions of one inventory.
+finding-two-editions = “{ $file }” and “{ $other }” share { $shared ->
+        [one] 1 offer
+       *[other] { $shared } offers
+    }: they look like two editions of one inventory.
     .advice = Choose one: --offers { $file }
-finding-needs-two-editions = “{ $file }” and “{ $other }” share { $shared } statements: they look like the same table twice.
+finding-needs-two-editions = “{ $file }” and “{ $other }” share { $shared ->
+        [one] 1 statement
+       *[other] { $shared } statements
+    }: they look like the same table twice.
     .advice = Choose one: --needs { $file }
 
 # 2xx: columns
@@ -99,7 +105,10 @@ finding-column-unknown = In “{ $file }” these columns are not used: { $colum
     .advice = If one of them should be a dimension, list it in lueckenlos.toml.
 finding-count-column-unknown = “{ $file }” has no column that counts, but “{ $seen }” holds numbers.
     .advice = If it holds the number of persons, call it “persons”. Otherwise delete it: then every row counts as one person.
-finding-rows-are-persons = “{ $file }” has no column that counts: each of its { $count } rows is one person.
+finding-rows-are-persons = “{ $file }” has no column that counts: { $count ->
+        [one] its one row
+       *[other] each of its { $count } rows
+    } is one person.
 
 # 3xx: single values
 finding-category-unknown = There is no “{ $seen }” in { $dimension }.
@@ -137,7 +146,10 @@ finding-ages-touch = In “{ $file }” age bands touch (such as 0-3 and 3-6). T
 finding-ages-shared = { $rows ->
         [one] One statement of need
        *[other] { $rows } statements of need
-    } with { $persons } cases { $rows ->
+    } with { $persons ->
+        [one] 1 case
+       *[other] { $persons } cases
+    } { $rows ->
         [one] lies across several age groups. It was
        *[other] lie across several age groups. They were
     } shared out by the population{ $evenly ->
@@ -194,14 +206,20 @@ finding-offer-leads-nowhere = There is no offer “{ $seen }” to hand over to.
 finding-need-twice = { $count } rows say the same: { $seen }.
     .advice = If one of them is too many, delete it: the persons count twice otherwise.
 finding-need-beside-breakdown = Beside need by { $dimension } there is need without { $dimension }: { $seen }.
-    .advice = Once { $whole }, broken down { $parts } cases. If they are the same persons, delete one of the two.
+    .advice = Once { $whole }, broken down { $parts ->
+        [one] 1 case
+       *[other] { $parts } cases
+    }. If they are the same persons, delete one of the two.
 finding-need-withheld = “{ $seen }”: { $rows ->
         [one] one count is
        *[other] { $rows } counts are
     } withheld at the source and { $rows ->
         [one] enters
        *[other] enter
-    } as { $low } to { $high } persons.
+    } as { $low } to { $high ->
+        [one] 1 person
+       *[other] { $high } persons
+    }.
 finding-year-missing = “{ $file }” has no column with the year.
     .advice = Name the year: --year 2025
 
@@ -222,7 +240,13 @@ finding-category-only-in-needs = { $count ->
        *[other] occur
     } only in the needs: { $names }.
     .advice = Is there no offer, or is it a typing error? Only a person can know.
-finding-units-differ = For “{ $seen }”, { $need } cases stand against { $places } places: more than a hundred times apart.
+finding-units-differ = For “{ $seen }”, { $need ->
+        [one] 1 case stands
+       *[other] { $need } cases stand
+    } against { $places ->
+        [one] 1 place
+       *[other] { $places } places
+    }: more than a hundred times apart.
     .advice = Check whether both count the same thing (persons, places a year, hours).
 finding-topic-without-offers = For “{ $seen }” there is need ({ $need }), but not a single offer on record.
     .advice = No gap can be concluded from that. Record offers, or write inventory = "complete" in lueckenlos.toml if there really are none.

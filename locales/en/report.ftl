@@ -64,7 +64,10 @@ report-filter = This report shows only some of the people ({ $filter }). The cal
 report-lead-largest-certain = Certain means: the gap is there even if all that is not yet known turns out well. The main reason stands in brackets.
 report-lead-breaks = The chain of life phases breaks where less than { $served }% of the need is covered, or where no offer leads on. The largest breaks by need:
 report-lead-proposals = What follows from the data; to decide is for people.
-report-large-gap = { $group }: { $gap } of { $need } cases without a place{ $least ->
+report-large-gap = { $group }: { $gap } of { $need ->
+        [one] 1 case
+       *[other] { $need } cases
+    } without a place{ $least ->
         [all] {""}
         [0] , all of them only possible
        *[other] , { $least } of them certain
@@ -77,7 +80,10 @@ report-largest-withheld = { $listed ->
         [none] Gaps, large ones as well, may be withheld so that nobody is recognised.
        *[some] More gaps, larger ones as well, may be withheld so that nobody is recognised.
     }
-report-break-link-not-served = { $group }: in the life phase “{ $phase }”, { $gap } of { $need } cases { $gap ->
+report-break-link-not-served = { $group }: in the life phase “{ $phase }”, { $gap } of { $need ->
+        [one] 1 case
+       *[other] { $need } cases
+    } { $gap ->
         [one] has
        *[other] have
     } no place{ $before ->
@@ -91,7 +97,10 @@ report-break-open-transition = { $group }: no offer leads on to the life phase �
         [none] {""}
        *[other] ; served before: “{ $before }”
     }
-report-propose-plan = With the plan at hand the gap falls from { $before } to { $after } cases.
+report-propose-plan = With the plan at hand the gap falls from { $before } to { $after ->
+        [one] 1 case
+       *[other] { $after } cases
+    }.
 report-propose-opening = Open { $offer } to “{ $category }”, too: { $relief ->
         [one] 1 case fewer
        *[other] { $relief } cases fewer
@@ -117,7 +126,10 @@ report-protected-more = See “Method and terms”{ $method ->
         [report] {" "}in the full report (report.pdf)
        *[here] {""}
     }.
-report-topic-state = { $topic }: { $gap } of { $need } cases without a place (coverage { $coverage })
+report-topic-state = { $topic }: { $gap } of { $need ->
+        [one] 1 case
+       *[other] { $need } cases
+    } without a place (coverage { $coverage })
 report-topic-withheld = { $topic }: the numbers are withheld to protect single persons
 report-topic-not-assessable = { $topic }: { $need ->
         [one] 1 case of need is
@@ -185,8 +197,14 @@ report-section-signs = Signs in the tables
 report-section-terms = Terms
 report-figure-range = between { $low } and { $high }, depending on the assumption
 report-base = n = { $need } { $unit ->
-        [persons] persons
-       *[cases] cases of need
+        [persons] { $count ->
+            [one] person
+           *[other] persons
+        }
+       *[cases] { $count ->
+            [one] case of need
+           *[other] cases of need
+        }
     }{ $missing ->
         [none] {""}
        *[other] , { $missing } of them not assessable
@@ -308,12 +326,33 @@ chart-unit-persons = Persons
 chart-unit-cases = Cases of need
 chart-rest-rows = Shown are { $shown } of { $all } rows: those with the largest gaps. The table has all.
 chart-rest-needs = Shown are { $shown } of { $all } rows: those with the largest need. The table has all.
-chart-rest-level = Shown is one level with { $shown } entries; there are { $all } on all levels. The table has all.
+chart-rest-level = Shown is one level with { $shown ->
+        [one] 1 entry
+       *[other] { $shown } entries
+    }; there are { $all } on all levels. The table has all.
 chart-rest-columns = Shown are { $shown } of { $all } columns: those with the largest gaps. The table has all.
-chart-describe-coverage = Grid of coverage, { $rows } rows and { $columns } columns, darker means less covered. Lowest: { $lowest }. Highest: { $highest }.
-chart-describe-offers = Grid of the number of offers, { $rows } rows and { $columns } columns, darker means more offers. Fewest: { $lowest }. Most: { $highest }.
-chart-describe-gaps = Bars of the gaps, { $rows } rows. Largest: { $largest }.
-chart-describe-need = Two bars a row, need and covered, { $rows } rows. Largest need: { $largest }.
+chart-describe-coverage = Grid of coverage, { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    } and { $columns ->
+        [one] 1 column
+       *[other] { $columns } columns
+    }, darker means less covered. Lowest: { $lowest }. Highest: { $highest }.
+chart-describe-offers = Grid of the number of offers, { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    } and { $columns ->
+        [one] 1 column
+       *[other] { $columns } columns
+    }, darker means more offers. Fewest: { $lowest }. Most: { $highest }.
+chart-describe-gaps = Bars of the gaps, { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }. Largest: { $largest }.
+chart-describe-need = Two bars a row, need and covered, { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }. Largest need: { $largest }.
 chart-legend-coverage-percent = Coverage in %
 chart-legend-withheld = withheld
 chart-legend-not-recorded = not recorded
@@ -334,16 +373,31 @@ chart-rest-map-level = { $count ->
         [one] One level is shown; one area of another level is in the table.
        *[other] One level is shown; { $count } areas of other levels are in the table.
     }
-chart-describe-chain = Chain from left to right, { $rows } rows and { $columns } life phases, darker means less covered. { $broken ->
+chart-describe-chain = Chain from left to right, { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    } and { $columns ->
+        [one] 1 life phase
+       *[other] { $columns } life phases
+    }, darker means less covered. { $broken ->
         [one] One link is not served
        *[other] { $broken } links are not served
     }, { $open ->
         [one] one transition is open
        *[other] { $open } transitions are open
     }. Lowest: { $lowest }.
-chart-describe-map = Map of coverage, { $rows } areas, darker means less covered. Lowest: { $lowest }. Highest: { $highest }.
-chart-describe-gap-types = One bar a topic, divided by type of gap, { $rows } rows. Largest gap: { $largest }.
-chart-describe-groups = One dot a group for its coverage, { $rows } rows. Lowest: { $lowest }. Highest: { $highest }. Whole town: { $town }.
+chart-describe-map = Map of coverage, { $rows ->
+        [one] 1 area
+       *[other] { $rows } areas
+    }, darker means less covered. Lowest: { $lowest }. Highest: { $highest }.
+chart-describe-gap-types = One bar a topic, divided by type of gap, { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }. Largest gap: { $largest }.
+chart-describe-groups = One dot a group for its coverage, { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }. Lowest: { $lowest }. Highest: { $highest }. Whole town: { $town }.
 report-where = Where
 
 # Workbook and text document
@@ -403,22 +457,55 @@ chart-timeline-ended = { $number } · until { $day }:
 chart-timeline-more = and { $count } more
 chart-note-slope = All scales reach from { $low }% to { $high }%.
 chart-describe-waterfall = Columns from left to right, each begins where the one before ends. { $steps }.
-chart-describe-slope = A line a group from its coverage in the year before to that of this year, { $rows } groups. The lowest change: { $lowest }. The highest: { $highest }.
-chart-describe-timeline = The gap as a line of steps if nothing is renewed. First { $first }, last { $last }. { $count } offers end.
+chart-describe-slope = A line a group from its coverage in the year before to that of this year, { $rows ->
+        [one] 1 group
+       *[other] { $rows } groups
+    }. The lowest change: { $lowest }. The highest: { $highest }.
+chart-describe-timeline = The gap as a line of steps if nothing is renewed. First { $first }, last { $last }. { $count ->
+        [one] 1 offer ends.
+       *[other] { $count } offers end.
+    }
 
 # Development and outlook in sentences
 report-development-change = { $turn ->
-    [larger] Since the year before the gap grew from { $before } to { $after } cases, by { $size }.
-    [smaller] Since the year before the gap fell from { $before } to { $after } cases, by { $size }.
-   *[same] The gap is as large as in the year before: { $after } cases.
+    [larger] Since the year before the gap grew from { $before } to { $after ->
+        [one] 1 case
+       *[other] { $after } cases
+    }, by { $size }.
+    [smaller] Since the year before the gap fell from { $before } to { $after ->
+        [one] 1 case
+       *[other] { $after } cases
+    }, by { $size }.
+   *[same] The gap is as large as in the year before: { $after ->
+        [one] 1 case
+       *[other] { $after } cases
+    }.
 }
 report-development-causes = Of this by need { $need }, by supply { $supply }, by better or missing records { $knowledge }.
 report-development-grown = The gap grew most here: { $groups }.
 report-development-shrunk = It fell most here: { $groups }.
-report-development-left-out = { $before } cases of the year before and { $after } cases of this year cannot be compared; they are in none of these numbers.
+report-development-left-out = { $before ->
+        [one] 1 case
+       *[other] { $before } cases
+    } of the year before and { $after ->
+        [one] 1 case
+       *[other] { $after } cases
+    } of this year cannot be compared; they are in none of these numbers.
 report-outlook-together = { $offers ->
-    [0] If nothing is renewed, the gap is { $then } cases on { $until }; on the reference date it is { $today }.
-    [one] 1 offer ends by { $until }. If it is not renewed, the gap is then { $then } cases; on the reference date it is { $today }.
-   *[other] { $offers } offers end by { $until }. If none is renewed, the gap is then { $then } cases; on the reference date it is { $today }.
+    [0] If nothing is renewed, the gap is { $then ->
+        [one] 1 case
+       *[other] { $then } cases
+    } on { $until }; on the reference date it is { $today }.
+    [one] 1 offer ends by { $until }. If it is not renewed, the gap is then { $then ->
+        [one] 1 case
+       *[other] { $then } cases
+    }; on the reference date it is { $today }.
+   *[other] { $offers } offers end by { $until }. If none is renewed, the gap is then { $then ->
+        [one] 1 case
+       *[other] { $then } cases
+    }; on the reference date it is { $today }.
 }
-report-outlook-alone = Most hangs on a single offer here: { $offer } ends on { $day }; if only this one goes, { $lost } cases lose their place. Effects of single offers do not add up.
+report-outlook-alone = Most hangs on a single offer here: { $offer } ends on { $day }; if only this one goes, { $lost ->
+        [one] 1 case loses its place.
+       *[other] { $lost } cases lose their place.
+    } Effects of single offers do not add up.

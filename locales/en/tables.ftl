@@ -132,13 +132,28 @@ ages-whole = Ages { $from }–{ $last }
 ages-points = Ages { $from } to under { $to }
 
 column-line = Line
-explain-amounts = Need { $need } cases, of it covered { $covered }: gap { $gap }, coverage { $coverage }%.
-explain-amounts-range = Need { $need } cases, of it covered { $covered }: gap { $gap } (depending on what is not known yet, { $low } to { $high }), coverage { $coverage }%.
-explain-not-assessable = Beside them stand { $need } cases for which no gap can be told, as { $unread ->
+explain-amounts = Need { $need ->
+        [one] 1 case
+       *[other] { $need } cases
+    }, of it covered { $covered }: gap { $gap }, coverage { $coverage }%.
+explain-amounts-range = Need { $need ->
+        [one] 1 case
+       *[other] { $need } cases
+    }, of it covered { $covered }: gap { $gap } (depending on what is not known yet, { $low } to { $high }), coverage { $coverage }%.
+explain-not-assessable = { $need ->
+        [one] Beside them stands 1 case for which
+       *[other] Beside them stand { $need } cases for which
+    } no gap can be told, as { $unread ->
         [no] no offer in the topic is on record
        *[yes] no offer in the topic that could be read is on record
     }.
-explain-shared = Bottleneck { $number }: { $need } cases share { $places } places in { $offers ->
+explain-shared = Bottleneck { $number }: { $need ->
+        [one] 1 case shares
+       *[other] { $need } cases share
+    } { $places ->
+        [one] 1 place
+       *[other] { $places } places
+    } in { $offers ->
         [one] one offer
        *[other] { $offers } offers
     }, coverage { $coverage }%.{ $unknown ->
@@ -161,7 +176,10 @@ explain-places-unknown = How many places it has is not on record.
 explain-takes = { $dimension }: for { $taken }. Not for: { $others }.
 explain-reaches-nobody = It reaches nobody with a need.
 explain-spare = Up to { $spare } of its places can stay empty without the town covering less need.
-explain-ten-more = Ten more places would cover { $relief } cases more.
+explain-ten-more = Ten more places would cover { $relief } more { $relief ->
+        [one] case
+       *[other] cases
+    }.
 explain-reasons = Why
 explain-reaching = These offers are open
 explain-not-open = These would be if they opened in one dimension
@@ -196,8 +214,15 @@ outlook-cause-funding = Funding ends
 outlook-cause-validity = Offer ends
 outlook-together = { $offers ->
         [0] No offer ends up to { $until }.
-        [one] 1 offer ends up to { $until }; { $together } cases lose their place by it.
-       *[other] { $offers } offers end up to { $until }. Together they cost { $together } cases their place. Computed one by one it would add up to { $alone }; where offers can stand in for each other, that is less.
+        [one] 1 offer ends up to { $until }; { $together ->
+            [0] nobody loses a place by it.
+            [one] 1 case loses its place by it.
+           *[other] { $together } cases lose their place by it.
+        }
+       *[other] { $offers } offers end up to { $until }. Together they cost { $together ->
+            [one] 1 case its place.
+           *[other] { $together } cases their place.
+        } Computed one by one it would add up to { $alone }; where offers can stand in for each other, that is less.
     }
 note-outlook-endings = Lost, by itself: so many cases lose their place for good if only this offer ends; others take over what they can. Regained, by itself: so many would have a place at the end of the period if only this one were renewed. Neither can be added up over the rows.
 table-chain-topic = The chain by topic
@@ -444,6 +469,6 @@ outlook-need-projection = The need of each group is assumed to grow or shrink as
     }) expects in it: evenly between two years, not any more after the last. Where it says nothing, need stays as it is (“of it without projection”). This is an assumption, not a forecast.
 outlook-need-trend = Need is assumed to follow, topic by topic, the straight line through the years { $first } to { $last }. { $without ->
         [0] This is no forecast.
-        [one] For 1 topic with a single year it stays as it is. This is no forecast.
+        [one] For one topic with a single year it stays as it is. This is no forecast.
        *[other] For { $without } topics with a single year it stays as it is. This is no forecast.
     }

@@ -7,7 +7,7 @@ use super::found::Found;
 use super::prepare::{Inputs, Overlay, Prepared, Speech, prepare};
 use super::progress::Step;
 use super::retold::Today;
-use super::{Outcome, not_written, print, refused};
+use super::{Outcome, cause, not_written, print, refused};
 use crate::analysis::levers::Levers;
 use crate::inventory::project::ProfileName;
 use crate::inventory::reports::Brief;
@@ -18,6 +18,7 @@ use crate::render::internal::{Copy, Internal};
 use crate::render::public::{FormatName, Public};
 use crate::render::publish::publish;
 use crate::render::run_record::{Ran, run_record};
+use crate::render::values::visible;
 use crate::render::{RenderError, json, summary};
 use crate::tables::edition::{Material, edition};
 use crate::tables::plan::plan;
@@ -34,7 +35,7 @@ pub struct Arguments {
     what_if: Vec<PathBuf>,
     #[arg(long, value_name = "PROFILE", value_enum)]
     protect: Option<ProfileName>,
-    #[arg(long, value_name = "FORMAT", value_enum, value_delimiter = ',', default_values_t = FormatName::ALL.to_vec(), hide_default_value = true)]
+    #[arg(long, value_name = "FORMAT", value_enum, value_delimiter = ',', default_values_t = FormatName::ALL.to_vec())]
     formats: Vec<FormatName>,
     #[arg(long, value_name = "DIR")]
     earlier: Vec<PathBuf>,
@@ -53,14 +54,11 @@ fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
         ..Overlay::default()
     };
     let prepared = prepare(&arguments.inputs, overlay, speech)?;
+    let target = target(arguments, &prepared)?;
     let step = speech.at(Step::Weighing, prepared.language);
     let found = Found::of(&prepared, &prepared.year, prepared.planned.as_ref());
     drop(step);
     let found = found?;
-    let target = arguments
-        .out
-        .clone()
-        .unwrap_or_else(|| default_target(&prepared));
     let editions = editions(&prepared, found.material(), speech.asked);
     prepared.say_warnings();
     let summaries = editions
@@ -96,7 +94,8 @@ fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     if !arguments.earlier.is_empty() {
         print(&earlier::in_words(
             learned.shared,
-            earlier.of_other_years,
+            &earlier,
+            profile,
             language,
         ));
     }
@@ -108,9 +107,26 @@ fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     Ok(())
 }
 
-fn default_target(prepared: &Prepared) -> PathBuf {
-    let name = format!("{}-{}", prepared.project.slug(), prepared.question.year);
-    PathBuf::from("reports").join(name)
+/// Where the report goes: as asked, or into a folder named after the town and the year. Two towns may be
+/// called almost alike; the report of another one is not replaced unless its folder was named.
+fn target(arguments: &Arguments, prepared: &Prepared) -> Result<PathBuf, Outcome> {
+    if let Some(asked) = &arguments.out {
+        return Ok(asked.clone());
+    }
+    let project = &prepared.project;
+    let name = format!("{}-{}", project.slug(), prepared.question.year);
+    let target = PathBuf::from("reports").join(name);
+    match run_folder::town_at(&target) {
+        Some(other) if other != project.name => {
+            let arguments = [
+                ("path", text(target.display().to_string())),
+                ("other", text(visible(&other))),
+                ("town", text(visible(&project.name))),
+            ];
+            Err(refused(prepared.language, "cli-other-town", &arguments))
+        }
+        _ => Ok(target),
+    }
 }
 
 /// An edition for each report that the town asks for. A language on the command line comes first.
@@ -174,7 +190,7 @@ fn write(
 /// The files that the run has read, each with the place of its copy.
 fn copies(prepared: &Prepared) -> Result<Vec<(PathBuf, Copied)>, Outcome> {
     run_folder::copies(&prepared.project).map_err(|error| {
-        let reason = [("reason", text(error.to_string()))];
+        let reason = [("reason", text(cause(&error, prepared.language)))];
         refused(prepared.language, "cli-not-written", &reason)
     })
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::prepare::{self, Speech, open, say};
-use super::{Outcome, print, refused};
+use super::{Outcome, print, refused, write_failed};
 use crate::draft::{Draft, WriteError, distinct_names};
 use crate::inventory::checked_folder::CheckedFolder;
 use crate::inventory::copies::{self, Copied, CopyError};
@@ -188,7 +188,7 @@ fn refuse(error: &CheckError, language: Language, target: &Path) -> Outcome {
             ("cli-check-not-written", finding.message(language))
         }
         CheckError::Copy(CopyError::Unwritten(error)) => {
-            ("cli-check-not-written", error.to_string())
+            ("cli-check-not-written", write_failed(error, language))
         }
     };
     refused(language, name, &[path, ("detail", text(detail))])

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 
 use super::earlier_rows::{Shared, learn};
 use super::printed::Printed;
-use super::{Outcome, refused};
+use super::{Outcome, cause, refused};
 use crate::inventory::project::shown;
 use crate::inventory::reports::Brief;
 use crate::language::{Language, count, text};
@@ -71,7 +71,35 @@ struct Rule {
 pub struct Unusable {
     message: &'static str,
     path: PathBuf,
-    reason: String,
+    reason: Reason,
+}
+
+#[derive(Debug)]
+enum Reason {
+    /// What the message names.
+    Words(String),
+    /// A file that every report has is not there.
+    Missing(&'static str),
+    Io(std::io::Error),
+    Json(serde_json::Error),
+}
+
+impl Reason {
+    fn in_words(&self, language: Language) -> String {
+        let texts = language.texts();
+        match self {
+            Reason::Words(words) => words.clone(),
+            Reason::Missing(file) => texts.with("cli-cause-file-missing", &[("file", text(*file))]),
+            Reason::Io(error) => cause(error, language),
+            Reason::Json(error) => {
+                let place = [
+                    ("line", count(error.line() as u64)),
+                    ("column", count(error.column() as u64)),
+                ];
+                texts.with("cli-cause-json", &place)
+            }
+        }
+    }
 }
 
 impl Unusable {
@@ -79,7 +107,7 @@ impl Unusable {
     pub fn refused(self, language: Language) -> Outcome {
         let arguments = [
             ("path", text(shown(&self.path))),
-            ("reason", text(self.reason)),
+            ("reason", text(self.reason.in_words(language))),
         ];
         refused(language, self.message, &arguments)
     }
@@ -130,7 +158,8 @@ pub fn read(
 }
 
 /// Says how many rows are known, and of how many reports nothing could be.
-pub fn in_words(shared: Shared, of_other_years: usize, language: Language) -> String {
+pub fn in_words(shared: Shared, reports: &Reports, profile: Profile, language: Language) -> String {
+    let of_other_years = reports.of_other_years;
     let arguments = [
         ("same", count(shared.same as u64)),
         ("changed", count(shared.changed as u64)),
@@ -141,35 +170,42 @@ pub fn in_words(shared: Shared, of_other_years: usize, language: Language) -> St
         let reports = [("reports", count(of_other_years as u64))];
         format!("{}\n", texts.with("cli-earlier-other-years", &reports))
     });
-    format!("\n{known}\n{}", ignored.unwrap_or_default())
+    // rounding keeps what an earlier report withholds less wide than that report did
+    let is_rounded = matches!(profile, Profile::Round(_)) && !reports.all.is_empty();
+    let rounded = is_rounded.then(|| format!("{}\n", texts.get("cli-earlier-now-rounded")));
+    format!(
+        "\n{known}\n{}{}",
+        ignored.unwrap_or_default(),
+        rounded.unwrap_or_default()
+    )
 }
 
 /// The folder itself and the reports in folders below it.
 fn reports(folder: &Path) -> Result<Vec<PathBuf>, Unusable> {
-    let unusable = |reason: String| Unusable {
+    let unusable = |reason: Reason| Unusable {
         message: "cli-earlier-missing",
         path: folder.to_path_buf(),
         reason,
     };
-    let entries = fs::read_dir(folder).map_err(|error| unusable(error.to_string()))?;
+    let entries = fs::read_dir(folder).map_err(|error| unusable(Reason::Io(error)))?;
     let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     folders.push(folder.to_path_buf());
     folders.retain(|path| path.join(RESULTS).is_file());
     folders.sort_unstable();
     match folders.is_empty() {
-        true => Err(unusable(RESULTS.to_string())),
+        true => Err(unusable(Reason::Missing(RESULTS))),
         false => Ok(folders),
     }
 }
 
 fn parsed<T: DeserializeOwned>(path: &Path) -> Result<T, Unusable> {
-    let damaged = |reason: String| Unusable {
+    let damaged = |reason: Reason| Unusable {
         message: "cli-earlier-damaged",
         path: path.to_path_buf(),
         reason,
     };
-    let content = fs::read_to_string(path).map_err(|error| damaged(error.to_string()))?;
-    serde_json::from_str(&content).map_err(|error| damaged(error.to_string()))
+    let content = fs::read_to_string(path).map_err(|error| damaged(Reason::Io(error)))?;
+    serde_json::from_str(&content).map_err(|error| damaged(Reason::Json(error)))
 }
 
 impl Earlier {
@@ -186,7 +222,7 @@ impl Earlier {
                     return Err(Unusable {
                         message: "cli-earlier-rounded",
                         path: report.to_path_buf(),
-                        reason: String::new(),
+                        reason: Reason::Words(String::new()),
                     });
                 }
             },
@@ -230,7 +266,7 @@ impl Earlier {
         let filter = filter.map_err(|reason| Unusable {
             message: "cli-earlier-filter",
             path: self.path.clone(),
-            reason,
+            reason: Reason::Words(reason),
         })?;
         let tables = self.printed.tables();
         let by = tables.filter_map(|name| {

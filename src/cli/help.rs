@@ -59,7 +59,11 @@ fn translated(command: clap::Command, name: &str, language: Language) -> clap::C
         let own = texts.find(&format!("cli-{name}-{id}"), &[]);
         let help = own.unwrap_or_else(|| texts.get(&format!("cli-{id}")));
         let argument = match argument.get_action().takes_values() {
-            true => named_value(argument.help(help).hide_possible_values(true), language),
+            // the text says what is possible and what holds if nothing is said, in the language
+            true => {
+                let argument = argument.help(help).hide_possible_values(true);
+                named_value(argument.hide_default_value(true), language)
+            }
             false => argument.help(help),
         };
         match argument.is_positional() {
@@ -167,6 +171,13 @@ mod tests {
                 shown.push_str(&sub.render_long_help().to_string());
             }
             assert!(!shown.contains('⟨'), "{shown}");
+            assert!(!shown.contains("[default"), "{shown}");
+            if language == Language::German {
+                let english = ["DATE", "STEPS", "ASSUMPTION", "FILE", "YEAR", "LEVEL"];
+                for name in english {
+                    assert!(!shown.contains(&format!("<{name}>")), "{name}: {shown}");
+                }
+            }
         }
     }
 }

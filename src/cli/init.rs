@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::prepare::{self, Speech, open, say};
 use super::settings_file::{self, CopiedFile};
-use super::{Outcome, print, refused};
+use super::{Outcome, cause, print, refused};
 use crate::draft::{self, Draft, WriteError, distinct_names};
 use crate::inventory::Reading;
 use crate::inventory::columns::FileKind;
@@ -89,7 +89,7 @@ fn may_be_made(target: &Path, language: Language) -> Result<(), Outcome> {
 fn not_written(target: &Path, error: &WriteError, language: Language) -> Outcome {
     let arguments = [
         ("path", text(target.display().to_string())),
-        ("detail", text(error.error.to_string())),
+        ("detail", text(cause(&error.error, language))),
     ];
     refused(language, "cli-init-not-written", &arguments)
 }

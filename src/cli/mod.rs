@@ -21,10 +21,11 @@ mod settings_file;
 mod table;
 
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{self, Write};
 
 use clap::{FromArgMatches, Parser, Subcommand};
 
+use crate::draft::WriteError;
 use crate::inventory::project::shown;
 use crate::language::{Argument, Language, text};
 use crate::render::publish::PublishError;
@@ -117,12 +118,12 @@ fn language_asked(arguments: &[OsString]) -> Option<Language> {
 
 /// Writes to standard output. A reader that has gone away, as `head` does, is no mistake.
 fn print(text: &str) {
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    let _ = io::stdout().lock().write_all(text.as_bytes());
 }
 
 /// Writes to standard error.
 fn complain(text: &str) {
-    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+    let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
 /// Says why no report was written.
@@ -130,10 +131,30 @@ fn not_written(language: Language, error: &PublishError) -> Outcome {
     let (name, shown) = match error {
         PublishError::NotAFolder(path) => ("cli-not-a-folder", shown(path)),
         PublishError::NotAReport(path) => ("cli-not-a-report", shown(path)),
-        PublishError::Io { .. } => ("cli-not-written", error.to_string()),
+        PublishError::Io(error) => ("cli-not-written", write_failed(error, language)),
     };
     let arguments = [("reason", text(shown.clone())), ("path", text(shown))];
     refused(language, name, &arguments)
+}
+
+/// Which file could not be written, and why.
+fn write_failed(error: &WriteError, language: Language) -> String {
+    format!("{}: {}", shown(&error.path), cause(&error.error, language))
+}
+
+/// Why a file cannot be read or written, in the reader's language where the reason is a usual one.
+fn cause(error: &io::Error, language: Language) -> String {
+    let name = match error.kind() {
+        io::ErrorKind::NotFound => "cli-cause-not-found",
+        io::ErrorKind::PermissionDenied => "cli-cause-not-allowed",
+        io::ErrorKind::NotADirectory => "cli-cause-no-folder",
+        io::ErrorKind::IsADirectory => "cli-cause-folder",
+        io::ErrorKind::StorageFull => "cli-cause-full",
+        io::ErrorKind::ReadOnlyFilesystem => "cli-cause-read-only",
+        io::ErrorKind::InvalidData => "cli-cause-invalid",
+        _ => return error.to_string(),
+    };
+    language.texts().get(name)
 }
 
 /// Says why the program cannot do what was asked, and what to do about it.

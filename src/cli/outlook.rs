@@ -98,6 +98,7 @@ fn look_ahead(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     let year = start.year;
     let everybody = Scope::default();
     prepared.say_warnings();
+    speech.warn_of_exact_numbers(prepared.language);
     let tables = [
         steps(year, &found, &everybody),
         endings(year, &found, &everybody, usize::MAX),

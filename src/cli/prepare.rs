@@ -58,6 +58,16 @@ impl Speech {
     pub fn at(self, step: Step, language: Language) -> Option<Progress> {
         (!self.is_quiet).then(|| Progress::of(step, language))
     }
+
+    /// Warns that what is printed now is exact, however small: only `public/` is protected.
+    pub fn warn_of_exact_numbers(self, language: Language) {
+        if !self.is_quiet {
+            complain(&format!(
+                "{}\n",
+                language.texts().get("cli-not-protected-here")
+            ));
+        }
+    }
 }
 
 impl Inputs {

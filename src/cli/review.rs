@@ -77,6 +77,7 @@ fn compare(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
         PathBuf::from("reports").join(name)
     });
     write(&compared, &sides, &tables, &findings, &target)?;
+    speech.warn_of_exact_numbers(language);
     show(&tables, &compared, &target);
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::prepare::{Inputs, Overlay, Prepared, Speech, prepare};
 use super::{Outcome, complain, print, refused};
-use crate::language::{Language, text};
+use crate::language::{Label, Language, text};
 use crate::render::{csv, json, terminal};
 use crate::tables::crosstab::{MEASURES, Request, crosstab};
 use crate::tables::scope::Scope;
@@ -52,6 +52,7 @@ fn table(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     let mut table = crosstab(year, year.headline(), &request);
     choose(&mut table, arguments, &prepared)?;
     prepared.say_warnings();
+    speech.warn_of_exact_numbers(prepared.language);
     print_table(&table, arguments.format, prepared.language)
 }
 
@@ -96,11 +97,9 @@ fn request(
 /// The dimension of this name: its id, its label or one of its column names.
 fn dimension(word: &str, prepared: &Prepared, vocabulary: &Vocabulary) -> Result<usize, Outcome> {
     vocabulary.named(word).ok_or_else(|| {
-        let known: Vec<&str> = vocabulary
-            .dimensions
-            .iter()
-            .map(|d| d.id.as_str())
-            .collect();
+        let dimensions = vocabulary.dimensions.iter();
+        let known = dimensions.map(|one| named(&one.label, &one.id, prepared.language));
+        let known: Vec<String> = known.collect();
         let arguments = [
             ("word", text(word)),
             (
@@ -195,24 +194,37 @@ fn choose(table: &mut Table, arguments: &Arguments, prepared: &Prepared) -> Resu
 /// The measure of this name: its id, or its label in either language.
 fn measure(word: &str, table: &Table, prepared: &Prepared) -> Result<&'static str, Outcome> {
     let wanted = normalised(word);
-    let is_meant = |id: &&str| {
-        let label = table
-            .column(id)
-            .map(|position| &table.columns[position].label);
-        let labels = label
-            .into_iter()
-            .flat_map(|label| [Some(&label.de), label.en.as_ref()]);
-        normalised(id) == wanted || labels.flatten().any(|name| normalised(name) == wanted)
-    };
+    let language = prepared.language;
     let known = MEASURES.map(|(id, _)| id);
+    let labels = |id: &str| {
+        let label = table.column(id).map(|at| &table.columns[at].label);
+        label.into_iter().flat_map(Label::words)
+    };
+    let is_meant =
+        |id: &&str| normalised(id) == wanted || labels(id).any(|name| normalised(name) == wanted);
     known.into_iter().find(is_meant).ok_or_else(|| {
+        let words = known
+            .into_iter()
+            .flat_map(|id| std::iter::once(id).chain(labels(id)));
+        let columns = known.iter().filter_map(|id| table.column(id));
+        let columns = columns.map(|at| &table.columns[at]);
+        let names = columns.map(|column| named(&column.label, &column.id, language));
         let arguments = [
             ("word", text(word)),
-            ("suggestion", text(nearest(word, known).unwrap_or("none"))),
-            ("known", text(known.join(", "))),
+            ("suggestion", text(nearest(word, words).unwrap_or("none"))),
+            ("known", text(names.collect::<Vec<_>>().join(", "))),
         ];
-        refused(prepared.language, "cli-measure-unknown", &arguments)
+        refused(language, "cli-measure-unknown", &arguments)
     })
+}
+
+/// What may be written for it: its label in the reader's language, and its id where that is another word.
+fn named(label: &Label, id: &str, language: Language) -> String {
+    let label = label.in_language(language);
+    match normalised(label) == normalised(id) {
+        true => label.to_string(),
+        false => format!("{label} ({id})"),
+    }
 }
 
 /// The usual measures, and the need that cannot be assessed where there is some: it may not vanish.

@@ -84,6 +84,13 @@ pub fn is_at(folder: &Path) -> bool {
     folder.join(INTERNAL).join(RECORD).is_file()
 }
 
+/// The town whose run was written into this folder, if one was.
+pub fn town_at(folder: &Path) -> Option<String> {
+    let record = std::fs::read(folder.join(INTERNAL).join(RECORD)).ok()?;
+    let record: Record = serde_json::from_slice(&record).ok()?;
+    Some(record.town)
+}
+
 /// Every file that a project names and that is there, with what its copy is called.
 pub fn copies(project: &Project) -> io::Result<Vec<(PathBuf, Copied)>> {
     let files: Vec<(Part, Option<String>, PathBuf)> = files(project)

@@ -2,7 +2,7 @@
 //!
 //! HTML, the terminal and the charts all start from the same grid, so they show the same numbers.
 
-use crate::language::{Language, text};
+use crate::language::{Language, number, text};
 use crate::render::cross::cross;
 use crate::render::values::{self, shown, shown_range};
 use crate::tables::{Base, Column, Kind, Row, RowRole, Shape, Table, Value};
@@ -93,6 +93,7 @@ pub fn base_line(base: &Base, language: Language) -> String {
     };
     let arguments = [
         ("need", text(shown(&base.need, Kind::Cases, language))),
+        ("count", base.need.number().map_or(text("none"), number)),
         ("unit", text(unit)),
         ("missing", text(missing)),
         ("year", text(base.year.to_string())),

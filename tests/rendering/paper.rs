@@ -128,6 +128,25 @@ fn every_number_of_every_table_stands_on_the_paper_in_its_order() {
 }
 
 #[test]
+fn a_chart_stands_below_the_heading_that_it_belongs_to_and_above_the_next() {
+    let Some(words) = words(&TOWN) else { return };
+    let protected = protected(town());
+    let document = report(&protected, Language::German);
+    let mut rest = words.as_str();
+    for block in &document.blocks {
+        let wanted = match block {
+            Block::Heading { text, .. } => text.split_whitespace().collect::<Vec<_>>().join(" "),
+            Block::Figure(_) => "Alle Zahlen stehen in".to_string(),
+            _ => continue,
+        };
+        let Some(start) = rest.find(&wanted) else {
+            panic!("{wanted} does not follow")
+        };
+        rest = &rest[start + wanted.len()..];
+    }
+}
+
+#[test]
 fn the_paper_says_its_title_language_and_page_and_brings_its_fonts() {
     let Some(info) = poppler("pdfinfo", &TOWN, &[]) else {
         return;

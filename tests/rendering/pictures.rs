@@ -559,6 +559,22 @@ fn a_row_without_numbers_keeps_its_place_among_the_bars_and_is_no_zero() {
         1,
         "only the scale begins at 0: {said:?}"
     );
+    let beside = table.column("not_assessable").unwrap();
+    for unsure in [Value::Number(20.0), Value::Withheld] {
+        table.rows[2].values[1] = Value::Number(0.0);
+        table.rows[2].values[beside] = unsure;
+        let picture = draw(
+            &with(ChartKind::NeedAgainstCovered, table.clone(), None),
+            Language::German,
+        );
+        let said = texts(&picture);
+        let place = |name: &str| said.iter().position(|text| *text == name).unwrap();
+        assert_eq!(
+            said[place("Hafen") + 1..place("Westend")],
+            ["nicht belegbar"],
+            "there is need, but nothing is known of it"
+        );
+    }
     let hidden: Vec<usize> = (0..table.rows.len()).collect();
     hidden.into_iter().for_each(|row| withhold(&mut table, row));
     let edition = with(ChartKind::NeedAgainstCovered, table, None);

@@ -34,9 +34,9 @@ fn needs_and_places_a_hundred_times_apart_may_be_in_two_units() {
         &[
             "Bildung",
             "160 Fälle",
-            "48 500 Plätzen"
+            "48 500 Plätze"
                 .replace(' ', "\u{a0}")
-                .replace("\u{a0}Plätzen", " Plätzen")
+                .replace("\u{a0}Plätze", " Plätze")
                 .as_str(),
         ],
     );

@@ -397,7 +397,16 @@ fn a_rounded_earlier_report_asks_for_the_same_rounding() {
     let ran = folder.run(&[&["analyse", "."][..], &earlier].concat());
     assert_eq!(ran.code, Some(2), "{}", ran.err);
     assert!(ran.err.contains("--protect round"), "{}", ran.err);
-    folder.protected_with(&["--protect", "round", "--earlier", "vormonat/public"]);
+    let alike = folder.protected_with(&["--protect", "round", "--earlier", "vormonat/public"]);
+    assert!(!alike.out.contains("der frühere nicht"), "{}", alike.out);
+}
+
+#[test]
+fn a_rounded_report_after_one_that_is_not_says_what_holds() {
+    let folder = town_of(NEEDS, OFFERS);
+    folder.protected_with(&["--out", "vormonat"]);
+    let ran = folder.protected_with(&["--protect", "round", "--earlier", "vormonat/public"]);
+    assert!(ran.out.contains("der frühere nicht"), "{}", ran.out);
 }
 
 #[test]

@@ -95,7 +95,7 @@ fn a_dimension_that_the_town_leaves_out_is_gone() {
     assert_eq!(ran.code, Some(2));
     assert!(
         ran.err
-            .contains("life_phase, district, topic, origin, impairment"),
+            .contains("Handlungsfeld (topic), Herkunft (origin), Beeinträchtigung (impairment)"),
         "{}",
         ran.err
     );

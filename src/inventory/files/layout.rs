@@ -5,6 +5,7 @@
 //! other rows are left out, each with a finding.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::lines::excerpt;
 use super::records::Record;
@@ -68,10 +69,20 @@ impl Source {
         Ok(findings.into_values().collect())
     }
 
-    fn layout_finding(&self, code: Code, record: &Record, repair: Option<String>) -> Finding {
+    fn layout_finding(&self, code: Code, record: &Record, repair: Option<Repair>) -> Finding {
         let text = String::from_utf8_lossy(record.text());
-        let from = self.header.len().min(record.len()) - 1;
-        let span = record.span(from).map(|span| span.start..text.len());
+        let span = match &repair {
+            Some(repair) => {
+                let cell = |index: usize| record.span(index);
+                let ends = cell(repair.joined.start).zip(cell(repair.joined.end - 1));
+                ends.map(|(first, last)| first.start..last.end)
+            }
+            // from where a cell has no column of its own
+            None => {
+                let from = self.header.len().min(record.len()) - 1;
+                record.span(from).map(|span| span.start..text.len())
+            }
+        };
         let place = Place {
             lines: Lines::default(),
             ..self.place(None)
@@ -81,10 +92,17 @@ impl Source {
             .detail("columns", self.header.len() as u64)
             .excerpt(span.and_then(|span| excerpt(&text, span)));
         match repair {
-            Some(line) => finding.detail("repair", line),
+            Some(repair) => finding.detail("repair", repair.line),
             None => finding,
         }
     }
+}
+
+/// A row as it was probably meant.
+struct Repair {
+    line: String,
+    /// The cells that are parts of one, the first time that there are such.
+    joined: Range<usize>,
 }
 
 /// What is wrong with a row, and the row as it was probably meant.
@@ -93,7 +111,7 @@ fn fault(
     columns: usize,
     delimiter: u8,
     fits: &Fits,
-) -> Option<(Code, Option<String>)> {
+) -> Option<(Code, Option<Repair>)> {
     if record.len() <= columns {
         // A row of the right length is none of our business, whatever stands in it.
         let makes_sense = (0..columns).all(|column| fits(column, &record.field(column)));
@@ -104,7 +122,7 @@ fn fault(
         return None;
     }
     match repaired(record, columns, delimiter, fits) {
-        Some(line) => Some((Code::ListUnquoted, Some(line))),
+        Some(repair) => Some((Code::ListUnquoted, Some(repair))),
         None => Some((Code::RowTooLong, None)),
     }
 }
@@ -115,7 +133,7 @@ const MOST_SURPLUS: usize = 30;
 /// The row with neighbouring cells joined so that it has the right length and every value fits, if
 /// there is exactly one such row. A column that takes any text proves nothing, so cells are first
 /// joined in the other columns only.
-fn repaired(record: &Record, columns: usize, delimiter: u8, fits: &Fits) -> Option<String> {
+fn repaired(record: &Record, columns: usize, delimiter: u8, fits: &Fits) -> Option<Repair> {
     let surplus = record.len().checked_sub(columns)?;
     if surplus > MOST_SURPLUS {
         return None;
@@ -131,14 +149,7 @@ fn repaired(record: &Record, columns: usize, delimiter: u8, fits: &Fits) -> Opti
         let ways = Ways::of(&cells, columns, &fits);
         match ways.number {
             0 => continue,
-            1 => {
-                let joined = ways.held.into_iter().scan(0, |first, held| {
-                    let cell = cells[*first..*first + held].join(&separator);
-                    *first += held;
-                    Some(quoted(&cell, delimiter))
-                });
-                return Some(joined.collect::<Vec<_>>().join(&separator));
-            }
+            1 => return Some(ways.repair(&cells, delimiter)),
             _ => return None,
         }
     }
@@ -184,6 +195,24 @@ impl Ways {
         Ways {
             number: number[surplus],
             held,
+        }
+    }
+
+    /// The row that one of these ways makes.
+    fn repair(&self, cells: &[String], delimiter: u8) -> Repair {
+        let separator = char::from(delimiter).to_string();
+        let ranges = self.held.iter().scan(0, |first, held| {
+            let range = *first..*first + held;
+            *first += held;
+            Some(range)
+        });
+        let ranges: Vec<Range<usize>> = ranges.collect();
+        let cell = |range: &Range<usize>| quoted(&cells[range.clone()].join(&separator), delimiter);
+        let line = ranges.iter().map(cell).collect::<Vec<_>>();
+        let joined = ranges.iter().find(|range| range.len() > 1);
+        Repair {
+            line: line.join(&separator),
+            joined: joined.cloned().unwrap_or(0..1),
         }
     }
 }

@@ -33,6 +33,7 @@ pub fn largest_gaps(chart: &Chart, table: &Table, language: Language) -> Option<
     let bars = choice.kept.iter().map(|row| Bar {
         label: row_label(table, rows[*row], language),
         need: None,
+        beside: None,
         value: value(rows[*row], gap),
         range: number(rows[*row], low)
             .zip(number(rows[*row], high))
@@ -58,6 +59,7 @@ pub fn largest_gaps(chart: &Chart, table: &Table, language: Language) -> Option<
 /// Two bars a row; a row without numbers keeps its place and says why.
 pub fn need_against_covered(chart: &Chart, table: &Table, language: Language) -> Option<Picture> {
     let (need, covered) = (table.column("need")?, table.column("covered")?);
+    let beside = table.column("not_assessable");
     let rows: Vec<&Row> = items(table);
     let roles: Vec<RowRole> = rows.iter().map(|row| row.role).collect();
     // of many rows without a hierarchy, those without a number are not the largest
@@ -67,6 +69,7 @@ pub fn need_against_covered(chart: &Chart, table: &Table, language: Language) ->
     let bars = choice.kept.iter().map(|row| Bar {
         label: row_label(table, rows[*row], language),
         need: Some(value(rows[*row], need)),
+        beside: beside.map(|column| value(rows[*row], column)),
         value: value(rows[*row], covered),
         range: None,
     });
@@ -133,6 +136,8 @@ struct Bar<'a> {
     label: String,
     /// The bar above it, for covered needs; a gap has none.
     need: Option<&'a Value>,
+    /// The need beside it of which nothing can be told.
+    beside: Option<&'a Value>,
     value: &'a Value,
     range: Option<(f64, f64)>,
 }
@@ -238,6 +243,11 @@ impl Plot<'_> {
             self.number(frame, bar.value, (right + 8, middle));
             return;
         };
+        if Blank::without_coverage(bar.value, bar.beside) == Some(Blank::NotAssessable) {
+            // a need of 0 above it would say that nobody needs anything
+            self.word(frame, Blank::NotAssessable, (x + 8, middle));
+            return;
+        }
         for (value, top, ink) in [(need, middle - 17, NEED), (bar.value, middle + 1, COVERED)] {
             let right = self.length(frame, value, (x, top), 16, ink, axis);
             self.number(frame, value, (right + 8, top + 8));
@@ -274,16 +284,25 @@ impl Plot<'_> {
 
     /// The number behind its bar, or why there is none in a word.
     fn number(&self, frame: &mut Frame, value: &Value, at: (i32, i32)) {
-        let (words, ink) = match (value, Blank::of(value)) {
-            (Value::Number(_), _) => (cases_of(value, self.language), Ink::BLACK),
-            (_, Blank::Withheld) => return,
-            (_, blank) => (blank.word(self.language), GREY),
-        };
-        // the lines of the axis do not run through it
-        let right = at.0 + SMALL.width(&words);
-        frame.boxed((at.0 - 2, at.1 - 7), (right, at.1 + 7), PAPER);
-        frame.label(&words, at, Anchor::Start, SMALL, ink);
+        match (value, Blank::of(value)) {
+            (Value::Number(_), _) => {
+                written(frame, &cases_of(value, self.language), at, Ink::BLACK)
+            }
+            (_, Blank::Withheld) => {}
+            (_, blank) => self.word(frame, blank, at),
+        }
     }
+
+    fn word(&self, frame: &mut Frame, blank: Blank, at: (i32, i32)) {
+        written(frame, &blank.word(self.language), at, GREY);
+    }
+}
+
+/// Small words on the plot; the lines of the axis do not run through them.
+fn written(frame: &mut Frame, words: &str, at: (i32, i32), ink: Ink) {
+    let right = at.0 + SMALL.width(words);
+    frame.boxed((at.0 - 2, at.1 - 7), (right, at.1 + 7), PAPER);
+    frame.label(words, at, Anchor::Start, SMALL, ink);
 }
 
 /// A scale from zero with round steps.

@@ -38,10 +38,14 @@ impl Blank {
 
     /// The same from the coverage itself and the need beside it that cannot be assessed.
     pub fn without_coverage(coverage: &Value, not_assessable: Option<&Value>) -> Option<Blank> {
-        let unsure = not_assessable.and_then(Value::number);
+        // withheld is a need of which there is some: without any there is nothing to withhold
+        let unsure = not_assessable.is_some_and(|value| match value.number() {
+            Some(cases) => cases > 0.0,
+            None => *value == Value::Withheld,
+        });
         match (coverage.number(), Blank::of(coverage)) {
             (Some(_), _) => None,
-            (None, Blank::NoNeed) if unsure > Some(0.0) => Some(Blank::NotAssessable),
+            (None, Blank::NoNeed) if unsure => Some(Blank::NotAssessable),
             (None, blank) => Some(blank),
         }
     }

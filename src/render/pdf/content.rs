@@ -26,6 +26,11 @@ const CHART_SCALE: f64 = 0.5;
 /// The widest and the highest picture that an upright page has room for, with its caption, in points.
 const CHART_ROOM: (f64, f64) = (499.0, 620.0);
 
+/// A picture stays where it is spoken of, so one that is higher than this may leave much of a page empty: it is
+/// made smaller, as far as its letters can still be read.
+const CHART_HEIGHT: f64 = 300.0;
+const CHART_LEAST: f64 = 0.4;
+
 /// The document as the template's data.
 pub fn content(document: &Document) -> Result<Value, DrawError> {
     let mut format = Sheets::new(document);
@@ -245,7 +250,9 @@ impl Format for Sheets {
             Ok(svg) => {
                 let (width, height) = (f64::from(picture.width), f64::from(picture.height));
                 let (widest, highest) = CHART_ROOM;
-                let scale = CHART_SCALE.min(widest / width).min(highest / height);
+                let lower = (CHART_HEIGHT / height).max(CHART_LEAST);
+                let scale = CHART_SCALE.min(lower);
+                let scale = scale.min(widest / width).min(highest / height);
                 let description = format!("{}. {}", figure.caption, picture.description);
                 let block = json!({
                     "kind": "figure",

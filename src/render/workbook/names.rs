@@ -30,12 +30,23 @@ impl Names {
                 1 => short(title),
                 _ => title.clone(),
             };
-            accepted(&format!("{} {title}", index + 2))
+            format!("{} {title}", index + 2)
         };
+        let wanted: Vec<String> = titles.iter().enumerate().map(named).collect();
+        let cut: Vec<String> = wanted.iter().map(|name| finished(name)).collect();
+        let behind_number = |name: &str| name.split_once(' ').map(|(_, title)| title.to_string());
+        let tables = wanted.iter().zip(&cut).map(|(name, short)| {
+            let title = behind_number(short);
+            let twins = cut.iter().filter(|other| behind_number(other) == title);
+            match twins.count() {
+                1 => short.clone(),
+                _ => ending(name),
+            }
+        });
         Names {
             contents: accepted(&texts.get("workbook-contents")),
             figures: accepted(&texts.get("workbook-figures")),
-            tables: titles.iter().enumerate().map(named).collect(),
+            tables: tables.collect(),
             notes: accepted(&texts.get("workbook-notes")),
         }
     }
@@ -57,13 +68,21 @@ fn title(table: &Table, language: Language) -> String {
     visible(&labels.collect::<Vec<_>>().join(" × "))
 }
 
-/// Without the characters that no sheet may have in its name; where it is too long, cut behind a word, or
-/// better behind a clause.
-fn accepted(name: &str) -> String {
+/// Without the characters that no sheet may have in its name.
+fn plain(name: &str) -> String {
     let plain = name.replace(':', " –");
     let plain = plain.replace(['[', ']', '*', '?', '/', '\\'], " ");
+    // the space within a number does not part it
+    let words = plain.split(|c: char| c.is_whitespace() && c != '\u{a0}');
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ").trim_matches(['\'', ' ']).to_string()
+}
+
+/// Where it is too long, cut behind a word, or better behind a clause.
+fn accepted(name: &str) -> String {
+    let plain = plain(name);
     let mut kept = String::new();
-    for word in plain.split_whitespace() {
+    for word in plain.split(' ') {
         let space = usize::from(!kept.is_empty());
         let left = LONGEST.saturating_sub(units(&kept) + space);
         if units(word) <= left {
@@ -82,6 +101,51 @@ fn accepted(name: &str) -> String {
     kept.trim_matches(['\'', ' ', ',', '–']).to_string()
 }
 
+/// Words that lead on to what was cut off.
+const LEADING_ON: [&str; 20] = [
+    "nach", "des", "der", "die", "das", "den", "zu", "zwischen", "sich", "und", "mit", "in", "of",
+    "the", "by", "to", "and", "between", "with", "for",
+];
+
+/// Cut so that it does not end in the middle of a thought.
+fn finished(name: &str) -> String {
+    let mut kept = accepted(name);
+    if units(&kept) == units(&plain(name)) {
+        return kept;
+    }
+    while let Some((before, last)) = kept.rsplit_once(' ')
+        && before.contains(' ')
+        && LEADING_ON.contains(&last)
+    {
+        kept = before.trim_end_matches([' ', ',', '–']).to_string();
+    }
+    kept
+}
+
+/// The same, but cut in the middle, so that it ends with the words that tell it from others: as many of them
+/// as fit behind its number and its first word.
+fn ending(name: &str) -> String {
+    let plain = plain(name);
+    let words: Vec<&str> = plain.split(' ').collect();
+    if units(&plain) <= LONGEST || words.len() < 4 {
+        return accepted(name);
+    }
+    let cut = |head: usize, tail: usize| {
+        let head = words[..head].join(" ");
+        let head = head.trim_end_matches([',', '–', ' ']);
+        format!("{head} … {}", words[tail..].join(" "))
+    };
+    let ways =
+        (2..words.len()).flat_map(|head| (head + 1..words.len()).map(move |tail| (head, tail)));
+    // the words that a title ends with say more than those that it begins with
+    let fits = ways.map(|(head, tail)| (words.len() - tail, cut(head, tail)));
+    let fits = fits.filter(|(_, name)| units(name) <= LONGEST);
+    match fits.max_by_key(|(told, name)| (*told >= 2, units(name))) {
+        Some((_, name)) => name.trim_matches('\'').to_string(),
+        None => accepted(name),
+    }
+}
+
 /// As many characters as fit into so many units.
 fn beginning(word: &str, units: usize) -> impl Iterator<Item = char> {
     word.chars().scan(units, |left, c| {
@@ -97,6 +161,41 @@ fn units(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_would_be_cut_to_the_same_words_ends_with_its_own() {
+        let names = [
+            (
+                "11 Warum es Lücken gibt, nach Handlungsfeld",
+                "11 Warum … nach Handlungsfeld",
+            ),
+            (
+                "12 Deckungsgrad und Lücke der Stadtteile im Vorjahr",
+                "12 Deckungsgrad … im Vorjahr",
+            ),
+            (
+                "4 Donaudampfschifffahrtsgesellschaftskapitän",
+                "4 Donaudampfschifffahrtsgesells",
+            ),
+            ("5 Kurz", "5 Kurz"),
+            (
+                "25 Bedarf je 1\u{a0}000 Personen – Handlungsfeld und Stadtteil",
+                "25 Bedarf je … und Stadtteil",
+            ),
+        ];
+        assert_eq!(
+            finished("31 Wie alt die Angaben zu den Angeboten sind"),
+            "31 Wie alt die Angaben"
+        );
+        assert_eq!(
+            finished("21 Ungleichheit des Deckungsgrads nach Merkmalen"),
+            "21 Ungleichheit"
+        );
+        for (name, expected) in names {
+            assert_eq!(ending(name), expected);
+            assert!(units(expected) <= LONGEST);
+        }
+    }
 
     #[test]
     fn a_long_title_is_cut_behind_a_word_and_a_long_word_within() {
