@@ -165,7 +165,7 @@ const PLURALS: [&str; 40] = [
 ];
 
 /// Counts that are never one: of what is many, and of what is left out of a longer list.
-const NEVER_ONE: [(&str, &str); 9] = [
+const NEVER_ONE: [(&str, &str); 10] = [
     ("note-between-topics-most", "shown"),
     ("chart-rest-rows", "all"),
     ("chart-rest-needs", "all"),
@@ -173,6 +173,7 @@ const NEVER_ONE: [(&str, &str); 9] = [
     ("finding-need-twice", "count"),
     ("protection-threshold", "width"),
     ("protection-threshold", "step"),
+    ("report-protected-threshold", "step"),
     ("outlook-together", "alone"),
     ("finding-row-too-long", "cells"),
 ];

@@ -72,7 +72,10 @@ report-large-gap = { $group }: { $gap } von { $need ->
         [0] , alle nur möglich
        *[other] , davon { $least } gesichert
     } ({ $reason })
-report-largest-together = Zusammengefasst nach { $by } ist die Lücke am größten in „{ $group }“: { $gap } von { $need } Fällen ohne Platz{ $least ->
+report-largest-together = Zusammengefasst nach { $by } ist die Lücke am größten in „{ $group }“: { $gap } von { $need ->
+        [one] 1 Fall
+       *[other] { $need } Fällen
+    } ohne Platz{ $least ->
         [all] {""}
        *[other] , davon { $least } gesichert
     }

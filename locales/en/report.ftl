@@ -72,7 +72,10 @@ report-large-gap = { $group }: { $gap } of { $need ->
         [0] , all of them only possible
        *[other] , { $least } of them certain
     } ({ $reason })
-report-largest-together = Taken together by { $by }, the gap is largest in “{ $group }”: { $gap } of { $need } cases without a place{ $least ->
+report-largest-together = Taken together by { $by }, the gap is largest in “{ $group }”: { $gap } of { $need ->
+        [one] 1 case
+       *[other] { $need } cases
+    } without a place{ $least ->
         [all] {""}
        *[other] , { $least } of them certain
     }

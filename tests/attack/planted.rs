@@ -184,8 +184,8 @@ fn a_number_that_only_programs_read_is_noticed() {
     ] {
         notices(path, from, &to);
     }
-    let need = "\"need\": 75,\n        \"unit\"";
-    notices(path, need, "\"need\": 71,\n        \"unit\"");
+    let base = "\"need\": 75,\n        \"not_assessable\"";
+    notices(path, base, "\"need\": 71,\n        \"not_assessable\"");
     let path = "protection.json";
     notices(path, "\"withheld\":", "\"narrowest\": 2, \"withheld\":");
     notices(path, "\"rows\": ", "\"rows\": 1");
