@@ -114,10 +114,10 @@ fn exact_numbers_come_with_a_warning_once_a_run_unless_nothing_is_to_be_said() {
 fn the_report_of_a_town_that_is_called_almost_alike_is_not_replaced() {
     let folder = town();
     let named = |name: &str| format!("name = \"{name}\"\n");
-    folder.save("lueckenlos.toml", &named("Stadt"));
+    folder.save("lueckenlos.toml", named("Stadt"));
     folder.protected();
     folder.protected();
-    folder.save("lueckenlos.toml", &named("=Stadt"));
+    folder.save("lueckenlos.toml", named("=Stadt"));
     let ran = folder.run(&["analyse", ".", "--formats", "html"]);
     assert_eq!(ran.code, Some(2), "{}", ran.err);
     for part in ["„Stadt“", "„=Stadt“", "--out"] {
