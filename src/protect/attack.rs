@@ -9,7 +9,7 @@ use super::goal::is_kept;
 use super::items::{Item, Items};
 use super::near::near;
 use super::system::{HAIR, Move, RealMove, System, Terms, rounded};
-use super::whole::{Problems, Way};
+use super::whole::{BRANCHES, Problems, Way};
 
 /// A sum that must not be narrowed.
 #[derive(Debug, Clone)]
@@ -69,6 +69,15 @@ pub fn sizes(system: &System) -> Vec<usize> {
         sizes.pop();
     }
     sizes
+}
+
+/// How large they get where it is the last resort.
+const AT_LAST: [usize; 4] = [60, 160, 400, 1000];
+
+/// How large neighbourhoods get before a report is refused, however long that takes.
+pub fn sizes_at_last(system: &System) -> Vec<usize> {
+    let all = system.unknowns.len();
+    AT_LAST.into_iter().map(|size| size.min(all)).collect()
 }
 
 /// So often the cheapest answer is asked for, each time with prices that prefer what gave way before.
@@ -153,7 +162,7 @@ impl<'a> Attack<'a> {
         evidence: &mut Evidence,
         published: Published,
         target: usize,
-        size: usize,
+        (size, branches): (usize, u64),
     ) -> bool {
         let own = &self.targets[target];
         let free = near(self.system, &published.weights(), &own.terms, size);
@@ -186,7 +195,7 @@ impl<'a> Attack<'a> {
                 _ => needed.min(reach),
             };
             if asked > HAIR
-                && let Some(moved) = problems.whole(withheld, &own.terms, way, asked)
+                && let Some(moved) = problems.whole(withheld, &own.terms, (way, asked), branches)
             {
                 evidence.remember(self, moved);
             }
@@ -257,7 +266,7 @@ impl<'a> Attack<'a> {
             withheld[item] = true;
         }
         let problems = Problems::of(self.system, &withheld, free, self.furthest);
-        problems.whole(&withheld, terms, Way::Up, needed)
+        problems.whole(&withheld, terms, (Way::Up, needed), BRANCHES)
     }
 
     /// What has to give way for a move; none if it may not.

@@ -13,11 +13,12 @@ mod anew;
 
 use std::sync::Arc;
 
-use super::attack::{Attack, Opening, Published, Target, sizes};
+use super::attack::{Attack, Opening, Published, Target, sizes, sizes_at_last};
 use super::evidence::{Evidence, Witness};
 use super::goal::{Goal, Kept, wide};
 use super::items::{Item, Items};
 use super::system::System;
+use super::whole::{BRANCHES, BRANCHES_AT_LAST};
 
 /// A target is looked at so often before it counts as one that cannot be kept wide.
 const PATIENCE: usize = 12;
@@ -201,14 +202,14 @@ impl Search<'_> {
     }
 
     /// Looks for witnesses in a neighbourhood; whether a target is wide with them.
-    fn widen(&mut self, target: usize, size: usize) -> bool {
+    fn widen(&mut self, target: usize, size: usize, branches: u64) -> bool {
         let published = Published {
             withheld: &self.withheld,
             costs: &self.costs,
             prices: &self.prices,
         };
         self.attack
-            .widen(&mut self.evidence, published, target, size)
+            .widen(&mut self.evidence, published, target, (size, branches))
     }
 
     /// Does without whatever it can.
@@ -229,7 +230,7 @@ impl Search<'_> {
         self.spend()?;
         let sizes = self.effort.sizes.clone();
         let mut sizes = sizes.into_iter().take((tried + 1).max(THOROUGH));
-        if sizes.any(|size| self.widen(target, size)) {
+        if sizes.any(|size| self.widen(target, size, BRANCHES)) {
             return Ok(());
         }
         let more = self.more(target);
@@ -269,9 +270,12 @@ impl Search<'_> {
         if !self.effort.is_thorough {
             return Vec::new();
         }
-        // the largest neighbourhood may have a witness after all
-        let all = self.effort.sizes.last().copied().unwrap_or(0);
-        if self.widen(target, all) {
+        // there may be a witness after all; for what is not small it is not worth the time
+        let mut sizes = match self.goal.kept {
+            Kept::Withheld => self.effort.sizes.clone().into_iter(),
+            Kept::Small | Kept::All => sizes_at_last(self.attack.system).into_iter(),
+        };
+        if sizes.any(|size| self.widen(target, size, BRANCHES_AT_LAST)) {
             return vec![item];
         }
         // it would take too much to keep all that is withheld wide: only what is small, then

@@ -11,7 +11,7 @@ use super::groups::Group;
 use super::items::{Item, Items};
 use super::part::Part;
 use super::system::System;
-use super::whole::{Problems, Way};
+use super::whole::{BRANCHES, Problems, Way};
 use super::{Profile, Protected, Threshold, Zeros, protect, without_small_counts};
 use crate::language::Label;
 use crate::tables::{
@@ -307,7 +307,10 @@ fn five_a_and_three_b_are_nineteen_in_one_way_only() {
     let (furthest, _) = problems.relaxed(&withheld, &terms, Way::Up, 1.0);
     assert!(furthest >= 1.0, "over the reals there is another way");
     for way in [Way::Up, Way::Down] {
-        assert_eq!(problems.whole(&withheld, &terms, way, 1.0), None);
+        assert_eq!(
+            problems.whole(&withheld, &terms, (way, 1.0), BRANCHES),
+            None
+        );
     }
 }
 

@@ -17,7 +17,9 @@ mod bounds;
 mod cheapest;
 
 /// So many branches are tried before a whole move counts as not found.
-const BRANCHES: u64 = 20;
+pub const BRANCHES: u64 = 20;
+/// The same where it is the last resort: next to a report that is out, little is left to move.
+pub const BRANCHES_AT_LAST: u64 = 400;
 
 /// Which way a sum is moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +96,7 @@ impl<'a> Problems<'a> {
         if self.bounds.is_fixed(&goal) {
             return (0.0, None);
         }
-        if let Some(solved) = self.shortest(&goal, way, needed, false) {
+        if let Some(solved) = self.shortest(&goal, way, needed, None) {
             return (needed, self.agreeing(withheld, terms, &solved));
         }
         let Some(solved) = self.furthest(&goal, way, needed) else {
@@ -108,12 +110,18 @@ impl<'a> Problems<'a> {
     }
 
     /// A whole move that takes a sum so far; none if none is found.
-    pub fn whole(&self, withheld: &[bool], terms: &Terms, way: Way, needed: f64) -> Option<Move> {
+    pub fn whole(
+        &self,
+        withheld: &[bool],
+        terms: &Terms,
+        (way, needed): (Way, f64),
+        branches: u64,
+    ) -> Option<Move> {
         let goal = self.placed(terms);
         if self.bounds.is_fixed(&goal) {
             return None;
         }
-        let solved = self.shortest(&goal, way, needed, true)?;
+        let solved = self.shortest(&goal, way, needed, Some(branches))?;
         self.agreeing(withheld, terms, &solved)
     }
 
@@ -143,10 +151,10 @@ impl<'a> Problems<'a> {
         goal: &[(usize, f64)],
         way: Way,
         needed: f64,
-        is_whole: bool,
+        branches: Option<u64>,
     ) -> Option<Vec<f64>> {
         let mut problem = Problem::new(OptimizationDirection::Minimize);
-        let mut add = |most: i64| match (most, is_whole) {
+        let mut add = |most: i64| match (most, branches.is_some()) {
             (0, _) => None,
             (_, true) => Some(problem.add_integer_var(1.0, (0, most as i32))),
             (_, false) => Some(problem.add_var(1.0, (0.0, most as f64))),
@@ -179,7 +187,7 @@ impl<'a> Problems<'a> {
         };
         problem.add_constraint(expression(goal, sign), ComparisonOp::Ge, needed);
         let mut options = SolveOptions::default();
-        options.node_limit = Some(BRANCHES);
+        options.node_limit = Some(branches.unwrap_or(BRANCHES));
         // any whole move will do
         options.mip_gap = 1e9;
         let SolveOutcome::Solution(solution) = problem.solve_with(options).ok()? else {

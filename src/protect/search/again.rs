@@ -9,6 +9,7 @@ use crate::protect::attack::Published;
 use crate::protect::evidence::Witness;
 use crate::protect::goal::Kept;
 use crate::protect::part::Part;
+use crate::protect::whole::BRANCHES;
 
 /// So often other witnesses are sought to show something again: a bound for cities, where each takes long.
 pub const SOUGHT: usize = 800;
@@ -121,7 +122,10 @@ impl Search<'_> {
                 return true;
             }
             spent += 1;
-            spent <= self.budget && self.attack.widen(&mut evidence, published, target, size)
+            spent <= self.budget
+                && self
+                    .attack
+                    .widen(&mut evidence, published, target, (size, BRANCHES))
         });
         Trial {
             item,
