@@ -77,7 +77,9 @@ const AT_LAST: [usize; 4] = [60, 160, 400, 1000];
 /// How large neighbourhoods get before a report is refused, however long that takes.
 pub fn sizes_at_last(system: &System) -> Vec<usize> {
     let all = system.unknowns.len();
-    AT_LAST.into_iter().map(|size| size.min(all)).collect()
+    let mut sizes: Vec<usize> = AT_LAST.into_iter().map(|size| size.min(all)).collect();
+    sizes.dedup();
+    sizes
 }
 
 /// So often the cheapest answer is asked for, each time with prices that prefer what gave way before.
