@@ -16,9 +16,10 @@ use lueckenlos::analysis::outlook::{Horizon, NeedCourse, StepLength, outlook};
 use lueckenlos::analysis::picture::Question;
 use lueckenlos::analysis::targets::Conventions;
 use lueckenlos::analysis::year::analyse;
-use lueckenlos::inventory::columns::Evidence;
-use lueckenlos::inventory::project::BlankTarget;
-use lueckenlos::inventory::statement::{Catchment, Inventory};
+use lueckenlos::model::evidence::Evidence;
+use lueckenlos::model::inventory::Inventory;
+use lueckenlos::model::offer::Catchment;
+use lueckenlos::model::settings::BlankTarget;
 
 const SIZES: [(&str, Town); 2] = [
     (

@@ -16,6 +16,8 @@ use std::time::Instant;
 
 use lueckenlos::inventory::files::source::{FileSettings, Source};
 use polars::prelude::*;
+use polars_io::SerReader;
+use polars_io::csv::read::CsvReadOptions;
 
 const COLUMNS: usize = 8;
 const RUNS: usize = 4;
@@ -104,17 +106,12 @@ fn measure(reader: &str, path: &Path) {
 }
 
 fn bare(path: &Path) -> PolarsResult<usize> {
-    let path = PlRefPath::new(path.to_string_lossy());
-    let keys: Vec<Expr> = header().split(';').map(col).collect();
-    let groups = LazyCsvReader::new(path)
-        .with_separator(b';')
+    let rows = CsvReadOptions::default()
         .with_infer_schema_length(Some(0))
-        .finish()?
-        .group_by(keys)
-        .agg([len().alias("rows")])
-        .collect_with_engine(Engine::Streaming)?
-        .unwrap_single();
-    Ok(groups.height())
+        .map_parse_options(|options| options.with_separator(b';'))
+        .try_into_reader_with_file_path(Some(path.to_path_buf()))?
+        .finish()?;
+    Ok(rows.group_by(header().split(';'))?.get_groups().len())
 }
 
 /// The most memory this process ever had, in kilobytes.

@@ -6,6 +6,7 @@
 //! - [`tables`]: cells become tables with rows, columns, margins and a base
 //! - [`analysis`]: pure: cells, reach, fair coverage, gaps
 //! - [`inventory`]: files become checked needs, offers and population, with findings
+//! - [`model`]: what a town is made of once it is read: needs, offers, decisions, settings, findings
 //! - [`vocabulary`]: dimensions, categories, hierarchy, aliases, ages
 //! - [`language`]: every text a person reads, in German and English
 //! - [`draft`]: files appear in a folder all at once or not at all
@@ -15,6 +16,7 @@ pub mod cli;
 pub mod draft;
 pub mod inventory;
 pub mod language;
+pub mod model;
 pub mod protect;
 pub mod render;
 pub mod tables;

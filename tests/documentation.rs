@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use lueckenlos::inventory::finding::{Code, Severity};
+use lueckenlos::model::finding::{Code, Severity};
 use tempfile::TempDir;
 
 const PAGES: [&str; 2] = ["README.md", "docs/verfahren.md"];

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 
 use lueckenlos::inventory::files::encoding::Encoding;
 use lueckenlos::inventory::files::source::{FileSettings, Kind, Source};
-use lueckenlos::inventory::finding::{Code, Finding};
 use lueckenlos::language::Language;
+use lueckenlos::model::finding::{Code, Finding};
 use proptest::prelude::*;
 use tempfile::TempDir;
 

@@ -8,11 +8,11 @@
 
 use lueckenlos::analysis::cover::Market;
 use lueckenlos::analysis::reach::{NodeSet, Reach, Targets};
-use lueckenlos::inventory::columns::Evidence;
-use lueckenlos::inventory::statement::{
-    Amount, Inventory as Statements, LeftOut, Need, Offer, Target, Trace,
-};
 use lueckenlos::language::Label;
+use lueckenlos::model::evidence::Evidence;
+use lueckenlos::model::inventory::{Inventory as Statements, LeftOut};
+use lueckenlos::model::need::{Amount, Need, Trace};
+use lueckenlos::model::offer::{Offer, Target};
 use lueckenlos::vocabulary::Vocabulary;
 use lueckenlos::vocabulary::dimension::{Category, Dimension, Node, Role};
 use lueckenlos::vocabulary::quantity::Quantity;

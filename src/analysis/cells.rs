@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::inventory::columns::Evidence;
-use crate::inventory::statement::{Amount, Inventory, Need, People};
+use crate::model::evidence::Evidence;
+use crate::model::inventory::Inventory;
+use crate::model::need::{Amount, Need, People};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::{Dimension, Node, Role};

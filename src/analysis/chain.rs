@@ -11,7 +11,7 @@ mod offers;
 mod tests;
 
 use super::picture::Covered;
-use crate::inventory::chain_settings::Served;
+use crate::model::settings::Served;
 use crate::vocabulary::dimension::Node;
 use crate::vocabulary::quantity::Quantity;
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::inventory::statement::Inventory;
+use crate::model::inventory::Inventory;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::ages::{Age, AgeBand};
 use crate::vocabulary::dimension::{Category, Role};

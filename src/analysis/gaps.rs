@@ -4,7 +4,7 @@ use super::cover::Standing;
 use super::picture::{Certainty, Cover, Covered, GapType, Picture, Year};
 use super::reach::NodeSet;
 use super::targets::{NodeSets, Openness, leaves};
-use crate::inventory::statement::Offer;
+use crate::model::offer::Offer;
 use crate::vocabulary::dimension::Role;
 use crate::vocabulary::quantity::Quantity;
 

@@ -3,7 +3,7 @@
 use super::picture::Year;
 use super::reach::NodeSet;
 use super::targets::{NodeSets, Openness, leaves};
-use crate::inventory::statement::{Offer, Target};
+use crate::model::offer::{Offer, Target};
 use crate::vocabulary::dimension::{Node, Role};
 
 /// A topic without an offer that could be read.

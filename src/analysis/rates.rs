@@ -1,7 +1,8 @@
 //! Need per head: how many people there are in a group, and how sure a rate is.
 
 use super::cells::people_aged;
-use crate::inventory::statement::{Inventory, People};
+use crate::model::inventory::Inventory;
+use crate::model::need::People;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Node, Role};
 use crate::vocabulary::quantity::Quantity;
@@ -124,8 +125,8 @@ fn sum<'a>(rows: impl Iterator<Item = &'a People>) -> Quantity {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::inventory::statement::Amount;
     use crate::language::Label;
+    use crate::model::need::Amount;
     use crate::vocabulary::dimension::{Category, Dimension};
 
     /// Newcombe 1998, "Two-sided confidence intervals for the single proportion", Statistics in Medicine

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::reach::{NodeSet, Targets};
-use crate::inventory::project::BlankTarget;
-use crate::inventory::statement::{Catchment, Offer, Target};
+use crate::model::offer::{Catchment, Offer, Target};
+use crate::model::settings::BlankTarget;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Dimension, Node, Role};
 

@@ -8,13 +8,13 @@ use super::picture::{Certainty, GapType};
 use super::picture::{Cover, Question, Year};
 use super::targets::Conventions;
 use super::year::{analyse, analyse_with};
-use crate::inventory::columns::Evidence;
-use crate::inventory::project::BlankTarget;
-use crate::inventory::reports::Brief;
-use crate::inventory::statement::{
-    Amount, Catchment, Inventory, LeftOut, Need, Offer, Target, Trace,
-};
 use crate::language::Label;
+use crate::model::brief::Brief;
+use crate::model::evidence::Evidence;
+use crate::model::inventory::{Inventory, LeftOut};
+use crate::model::need::{Amount, Need, Trace};
+use crate::model::offer::{Catchment, Offer, Target};
+use crate::model::settings::BlankTarget;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Category, Dimension, Node, Role};
 use crate::vocabulary::quantity::Quantity;

@@ -2,7 +2,7 @@
 //! each other, a record or a need is wrong, or people do not come.
 
 use super::picture::{Picture, Year};
-use crate::inventory::statement::Offer;
+use crate::model::offer::Offer;
 use crate::vocabulary::quantity::Quantity;
 
 /// What an inventory says of use and what the analysis finds do not go together.

@@ -8,9 +8,9 @@ use crate::draft::{Draft, WriteError, distinct_names};
 use crate::inventory::checked_folder::CheckedFolder;
 use crate::inventory::copies::{self, Copied, CopyError};
 use crate::inventory::files::source::Source;
-use crate::inventory::finding::{Finding, Severity};
 use crate::inventory::project::{CHECKED, Project, Request, default_catchment};
 use crate::language::{Language, count, text};
+use crate::model::finding::{Finding, Severity};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {

@@ -3,9 +3,9 @@
 use super::prepare::{Inputs, Overlay, Prepared, Speech, prepare};
 use super::table::condition;
 use super::{Outcome, print, refused};
-use crate::inventory::statement::Offer;
 use crate::inventory::trace::lines_of_needs;
 use crate::language::text;
+use crate::model::offer::Offer;
 use crate::render::findings::place;
 use crate::render::terminal;
 use crate::tables::explanation::{Explanation, Teller};
@@ -105,7 +105,11 @@ fn told(explanation: &Explanation, prepared: &Prepared) -> String {
     for table in &explanation.tables {
         told.push_str(&terminal::table(table, language));
     }
-    match lines_of_needs(&prepared.inventory, &explanation.needs) {
+    match lines_of_needs(
+        &prepared.inventory,
+        &prepared.need_files,
+        &explanation.needs,
+    ) {
         Ok(places) if !places.is_empty() => {
             let words: Vec<String> = places.iter().map(|found| place(found, language)).collect();
             let arguments = [("places", text(words.join("; ")))];

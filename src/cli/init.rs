@@ -9,9 +9,9 @@ use super::{Outcome, cause, print, refused};
 use crate::draft::{self, Draft, WriteError, distinct_names};
 use crate::inventory::Reading;
 use crate::inventory::columns::FileKind;
-use crate::inventory::finding::{Finding, Severity};
 use crate::inventory::project::{Project, Request, SETTINGS_FILE};
 use crate::language::{Language, text};
+use crate::model::finding::{Finding, Severity};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {

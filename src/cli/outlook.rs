@@ -14,8 +14,9 @@ use crate::analysis::outlook::{
 use crate::analysis::picture::Year;
 use crate::analysis::year::Refused;
 use crate::inventory::dates::parse_date;
-use crate::inventory::statement::{Inventory, Offer};
 use crate::language::{Language, text};
+use crate::model::inventory::Inventory;
+use crate::model::offer::Offer;
 use crate::tables::outlook::{endings, steps, together};
 use crate::tables::scope::Scope;
 

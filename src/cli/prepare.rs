@@ -8,13 +8,14 @@ use super::{Outcome, complain};
 use crate::analysis::picture::{Question, Year};
 use crate::analysis::targets::Conventions;
 use crate::analysis::year::{Refused, analyse, analyse_with};
-use crate::inventory::finding::{Code, Finding, Place, Severity};
+use crate::inventory::count_file::CountFile;
 use crate::inventory::project::{
     Project, Request, SETTINGS_FILE, Settings, default_catchment, shown,
 };
-use crate::inventory::statement::Inventory;
 use crate::inventory::{Reading, SourceRecord, read};
 use crate::language::Language;
+use crate::model::finding::{Code, Finding, Place, Severity};
+use crate::model::inventory::Inventory;
 use crate::render::messages::{Drawing, messages};
 use crate::render::terminal;
 use crate::tables::usage;
@@ -90,6 +91,8 @@ pub struct Asked {
     pub project: Project,
     pub language: Language,
     pub inventory: Inventory,
+    /// The files of the needs, to find the lines of a statement again.
+    pub need_files: Vec<CountFile>,
     pub findings: Vec<Finding>,
     pub sources: Vec<SourceRecord>,
     pub question: Question,
@@ -101,6 +104,8 @@ pub struct Prepared {
     pub project: Project,
     pub language: Language,
     pub inventory: Inventory,
+    /// The files of the needs, to find the lines of a statement again.
+    pub need_files: Vec<CountFile>,
     pub findings: Vec<Finding>,
     pub sources: Vec<SourceRecord>,
     pub question: Question,
@@ -116,6 +121,7 @@ pub fn prepare(inputs: &Inputs, overlay: Overlay, speech: Speech) -> Result<Prep
         project,
         language,
         inventory,
+        need_files,
         mut findings,
         sources,
         question,
@@ -134,6 +140,7 @@ pub fn prepare(inputs: &Inputs, overlay: Overlay, speech: Speech) -> Result<Prep
         project,
         language,
         inventory,
+        need_files,
         findings,
         sources,
         question,
@@ -175,6 +182,7 @@ pub fn ask(
     drop(step);
     let Reading {
         inventory,
+        need_files,
         mut findings,
         sources,
     } = reading;
@@ -218,6 +226,7 @@ pub fn ask(
         project,
         language,
         inventory,
+        need_files,
         findings,
         sources,
         question,
@@ -250,8 +259,7 @@ pub fn unless_stopped(
 /// The finding that needs over several ages were shared out.
 fn shared_ages(inventory: &Inventory, year: &Year) -> Option<Finding> {
     let shared = year.shared;
-    let file = inventory.need_files.first()?;
-    let mut place = file.source.place(None);
+    let mut place = inventory.need_files.first()?.clone();
     place.lines.total = shared.statements;
     (shared.statements > 0).then(|| {
         Finding::new(Code::AgesShared, place)

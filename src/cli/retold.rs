@@ -7,7 +7,7 @@ use super::earlier::{Again, Earlier, Learned};
 use super::found::Found;
 use super::prepare::{Prepared, too_large};
 use crate::analysis::year::analyse;
-use crate::inventory::reports::Brief;
+use crate::model::brief::Brief;
 use crate::protect::Numbering;
 use crate::tables::edition::edition;
 use crate::tables::facts::CellKey;

@@ -6,9 +6,9 @@ use super::prepare::{Speech, say_warnings, too_large, unless_stopped};
 use super::review_inputs::{Compared, crosswalk_of, doubts, measures_of, read, wanted};
 use super::{Outcome, not_written, print, refused};
 use crate::analysis::review::{Review, Side, review};
-use crate::inventory::finding::Finding;
-use crate::inventory::measures::Measure;
 use crate::language::text;
+use crate::model::decision::Decision;
+use crate::model::finding::Finding;
 use crate::render::internal::Internal;
 use crate::render::publish::publish_internal;
 use crate::render::run_record::{Ran, run_record};
@@ -83,7 +83,7 @@ fn compare(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
 }
 
 /// Everything for the planner: of several years, the last two in full.
-fn all_tables(reviews: &[Review], measures: &[Measure]) -> Vec<Table> {
+fn all_tables(reviews: &[Review], measures: &[Decision]) -> Vec<Table> {
     let mut all: Vec<Table> = Vec::new();
     if reviews.len() > 1 {
         all.extend(review_series::series(reviews));

@@ -10,12 +10,14 @@ use crate::analysis::picture::Question;
 use crate::analysis::review::common::DefinitionKind;
 use crate::analysis::review::offers::likely_same;
 use crate::analysis::review::{Review, Side};
-use crate::inventory::crosswalk::{self, Crosswalk};
-use crate::inventory::finding::{Code, Finding, Place};
-use crate::inventory::measures::{self, Measure};
+use crate::inventory::crosswalk;
+use crate::inventory::measures;
 use crate::inventory::project::{Project, SETTINGS_FILE, is_project, shown};
 use crate::inventory::run_folder;
 use crate::language::text;
+use crate::model::crosswalk::Crosswalk;
+use crate::model::decision::Decision;
+use crate::model::finding::{Code, Finding, Place};
 use crate::vocabulary::Vocabulary;
 
 /// What is to be compared, nothing about it open any more.
@@ -179,7 +181,7 @@ pub fn crosswalk_of(
     }
 }
 
-pub fn measures_of(project: &Project, vocabulary: &Vocabulary) -> (Vec<Measure>, Vec<Finding>) {
+pub fn measures_of(project: &Project, vocabulary: &Vocabulary) -> (Vec<Decision>, Vec<Finding>) {
     let (mut all, mut findings) = (Vec::new(), Vec::new());
     for file in &project.measures {
         let (own, more) = measures::read(file, &project.reading(file), vocabulary);

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use crate::inventory::columns::FileKind;
-use crate::inventory::finding::shorten;
-use crate::inventory::statement::Inventory;
 use crate::language::{Language, count, text};
+use crate::model::finding::shorten;
+use crate::model::inventory::Inventory;
 use crate::vocabulary::as_toml;
 use crate::vocabulary::dimension::{Dimension, Role};
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells;
 use super::files::source::Source;
-use super::finding::{Code, Excerpt, Finding, Lines, Place};
+use crate::model::finding::{Code, Excerpt, Finding, Lines, Place};
 use crate::vocabulary::dimension::{Category, Dimension, Meaning, Node};
 use crate::vocabulary::words::alike;
 

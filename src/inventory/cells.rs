@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use super::columns::{SpecialWord, special};
 use super::dates::{DateProblem, parse_date};
-use super::finding::Code;
 use super::findings::Problem;
 use super::numbers::{DecimalMark, Number, NumberProblem};
-use super::statement::{Amount, Catchment, Target};
+use crate::model::finding::Code;
+use crate::model::need::Amount;
+use crate::model::offer::{Catchment, Target};
 use crate::vocabulary::ages::{Age, AgeBand, AgeNumber, AgeProblem, StatedBand};
 use crate::vocabulary::dimension::{Dimension, Meaning, Node, Role};
 use crate::vocabulary::quantity::Quantity;

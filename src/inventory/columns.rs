@@ -2,12 +2,13 @@
 //!
 //! The names stand in `columns.toml`.
 
+use crate::model::evidence::Evidence;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::finding::{Code, Finding, Lines, Place};
+use crate::model::finding::{Code, Finding, Lines, Place};
 use crate::vocabulary::settings::DimensionSettings;
 use crate::vocabulary::words::{nearest, normalised};
 
@@ -51,18 +52,6 @@ pub enum Field {
     Url,
     Source,
     Note,
-}
-
-/// What a need rests on. Kinds of evidence are never added up.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize, serde::Serialize,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Evidence {
-    #[default]
-    Data,
-    Professionals,
-    Participation,
 }
 
 #[derive(Deserialize)]
@@ -128,22 +117,6 @@ pub fn evidence(cell: &str) -> Option<Evidence> {
         kind.id() == word || names.iter().any(|name| normalised(name) == word)
     })?;
     Some(*kind)
-}
-
-impl Evidence {
-    pub const ALL: [Evidence; 3] = [
-        Evidence::Data,
-        Evidence::Professionals,
-        Evidence::Participation,
-    ];
-
-    pub fn id(self) -> &'static str {
-        match self {
-            Evidence::Data => "data",
-            Evidence::Professionals => "professionals",
-            Evidence::Participation => "participation",
-        }
-    }
 }
 
 /// The columns of one file, by position in its header.

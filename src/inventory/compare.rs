@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::columns::Field;
+use super::count_file::CountFile;
 use super::counted::Read;
 use super::files::source::{Source, Stopped};
-use super::finding::{Code, Finding, Place};
 use super::findings::Findings;
-use super::statement::{CountFile, Inventory, LeftOut, Need, Target};
+use crate::model::finding::{Code, Finding, Place};
+use crate::model::inventory::{Inventory, LeftOut};
+use crate::model::need::Need;
+use crate::model::offer::Target;
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::{Dimension, Node, Role};
 use crate::vocabulary::quantity::Quantity;
@@ -40,10 +43,7 @@ pub fn compare(inventory: &Inventory, year: Option<i32>, findings: &mut Findings
 }
 
 fn need_place(inventory: &Inventory) -> Place {
-    match inventory.need_files.first() {
-        Some(file) => file.source.place(None),
-        None => Place::default(),
-    }
+    inventory.need_files.first().cloned().unwrap_or_default()
 }
 
 fn offer_place(inventory: &Inventory) -> Place {

@@ -13,10 +13,10 @@ use super::files::layout::quoted;
 use super::files::lines::Part;
 use super::files::records::Record;
 use super::files::source::{Source, Stopped};
-use super::finding::{Code, Finding, Lines, Place, Severity, shorten};
 use super::guard;
 use crate::draft::WriteError;
 use crate::language::Language;
+use crate::model::finding::{Code, Finding, Lines, Place, Severity, shorten};
 
 /// Why a copy could not be made.
 #[derive(Debug)]

@@ -6,13 +6,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::{self, Statement};
-use super::columns::{self, Columns, Evidence, Field};
+use super::columns::{self, Columns, Field};
+use super::count_file::CountFile;
 use super::files::grouping::Groups;
 use super::files::source::{Source, Stopped};
-use super::finding::{Code, Finding, Place};
 use super::findings::{Findings, Problem};
 use super::numbers::DecimalMark;
-use super::statement::{Amount, CountFile, People};
+use crate::model::evidence::Evidence;
+use crate::model::finding::{Code, Finding, Place};
+use crate::model::need::{Amount, People};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::ages::{AgeBand, AgeNumber, Reading, StatedBand};
 use crate::vocabulary::dimension::{Node, Role};

@@ -1,26 +1,19 @@
 //! The crosswalk: into which later categories the people of an earlier one go, with which weight.
 
-use std::collections::BTreeMap;
+use crate::model::crosswalk::Crosswalk;
 use std::path::Path;
 
 use super::cells;
 use super::files::lines::Row;
 use super::files::source::FileSettings;
-use super::finding::{Code, Finding};
 use super::findings::{Findings, Problem};
 use super::named::NamedTable;
 use super::numbers::DecimalMark;
+use crate::model::finding::{Code, Finding};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Dimension, Meaning, Node};
 use crate::vocabulary::quantity::Quantity;
 use crate::vocabulary::words::{nearest, normalised};
-
-/// For earlier categories the later ones into which they go.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Crosswalk {
-    /// By dimension id and earlier node: later nodes with their weights, which add up to 1.
-    shares: BTreeMap<(String, Node), Vec<(Node, Quantity)>>,
-}
 
 /// How far the weights of a category may be from 1 in all: a thousandth, for those who write thirds with
 /// three decimals.
@@ -28,28 +21,6 @@ const TOLERANCE: Quantity = match Quantity::from_millionths(1_000) {
     Some(tolerance) => tolerance,
     None => Quantity::ZERO,
 };
-
-impl Crosswalk {
-    /// A crosswalk of single steps: dimension id, earlier node, later node, weight.
-    pub fn of_steps(steps: impl IntoIterator<Item = (String, Node, Node, Quantity)>) -> Crosswalk {
-        let mut crosswalk = Crosswalk::default();
-        for (dimension, from, to, weight) in steps {
-            let shares = crosswalk.shares.entry((dimension, from)).or_default();
-            shares.push((to, weight));
-        }
-        crosswalk
-    }
-
-    /// Where the people of an earlier category go; none if nothing is said about it.
-    pub fn of(&self, dimension: &str, from: Node) -> Option<&[(Node, Quantity)]> {
-        let shares = self.shares.get(&(dimension.to_string(), from))?;
-        Some(shares)
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.shares.is_empty()
-    }
-}
 
 /// Where in a file a step stands.
 struct Step<'a> {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::files::source::Stopped;
-use super::finding::{Code, Detail, Finding, Lines, Place, Severity};
+use crate::model::finding::{Code, Detail, Finding, Lines, Place, Severity};
 
 /// What findings about the same thing share: code, file, column, value.
 type Key = (Code, String, Option<String>, Option<String>);

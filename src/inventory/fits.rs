@@ -4,8 +4,8 @@
 use super::cells;
 use super::columns::{self, Columns, Field, FileKind};
 use super::files::source::{Source, Stopped};
-use super::finding::Finding;
 use super::numbers::{DecimalMark, Number};
+use crate::model::finding::Finding;
 use crate::vocabulary::dimension::Dimension;
 use crate::vocabulary::settings::DimensionSettings;
 

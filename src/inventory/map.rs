@@ -1,5 +1,6 @@
 //! The map of the districts: a GeoJSON file becomes plain rings of points, one area a district.
 
+use crate::model::map::{Area, Map, Point, Ring};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -7,34 +8,12 @@ use geojson::{Feature, GeoJson, GeometryValue, JsonValue, Position};
 
 use super::files::source::Kind;
 use super::files::survey::check_sum;
-use super::finding::{Code, Finding, Place};
 use super::findings::Findings;
 use super::project::shown;
 use super::read::SourceRecord;
+use crate::model::finding::{Code, Finding, Place};
 use crate::vocabulary::dimension::{Dimension, Meaning, Node};
 use crate::vocabulary::words::normalised;
-
-/// Longitude and latitude in degrees.
-pub type Point = [f64; 2];
-
-/// A closed line: the last point is joined to the first.
-pub type Ring = Vec<Point>;
-
-/// The areas of a town's districts.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Map {
-    /// In the order of the file; a district of several features stands in several areas.
-    pub areas: Vec<Area>,
-}
-
-/// Where a district lies.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Area {
-    /// The id of its category.
-    pub district: String,
-    /// Each an outer ring with its holes behind it.
-    pub polygons: Vec<Vec<Ring>>,
-}
 
 /// Names of a property that most offices use for their districts, behind the dimension's own.
 const PROPERTIES: [&str; 3] = ["district", "id", "name"];

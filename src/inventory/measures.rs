@@ -1,41 +1,17 @@
 //! Measures that were decided earlier: what they aim at, what was expected of them, by when.
 
+use crate::model::decision::{Aim, Decision};
 use std::path::Path;
-
-use chrono::NaiveDate;
 
 use super::cells;
 use super::files::lines::Row;
 use super::files::source::FileSettings;
-use super::finding::{Code, Finding};
 use super::findings::{Findings, Problem};
 use super::named::NamedTable;
 use super::numbers::DecimalMark;
+use crate::model::finding::{Code, Finding};
 use crate::vocabulary::Vocabulary;
-use crate::vocabulary::dimension::{Dimension, Meaning, Node};
-use crate::vocabulary::quantity::Quantity;
-
-/// What a measure is to change.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Aim {
-    /// What the offer of this id does to the gap.
-    Offer(String),
-    /// The gap of a group: one node per named dimension of the vocabulary, by position.
-    Group(Vec<(usize, Node)>),
-}
-
-/// A measure.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Measure {
-    pub id: String,
-    pub what: String,
-    pub decided_on: Option<NaiveDate>,
-    pub decided_by: String,
-    pub aim: Aim,
-    /// By how many cases the gap was to fall; none: nothing was said.
-    pub expected: Option<Quantity>,
-    pub due: Option<NaiveDate>,
-}
+use crate::vocabulary::dimension::{Dimension, Meaning};
 
 /// Reads a file with the columns id, what, decided_on, decided_by, offer, expected_effect, due, and any
 /// dimension. A row names an offer, or categories. What cannot be used is left out, with a finding.
@@ -43,7 +19,7 @@ pub fn read(
     path: &Path,
     reading: &FileSettings,
     vocabulary: &Vocabulary,
-) -> (Vec<Measure>, Vec<Finding>) {
+) -> (Vec<Decision>, Vec<Finding>) {
     let mut findings = Findings::default();
     let table = findings.unless_stopped(NamedTable::open(path, reading));
     let measures = table.and_then(|table| measures(&table, vocabulary, &mut findings));
@@ -66,7 +42,7 @@ fn measures(
     table: &NamedTable,
     vocabulary: &Vocabulary,
     findings: &mut Findings,
-) -> Option<Vec<Measure>> {
+) -> Option<Vec<Decision>> {
     let of_dimension = |(position, dimension): (usize, &Dimension)| {
         let mut names = vec![dimension.id.as_str(), dimension.label.de.as_str()];
         names.extend(dimension.aliases.iter().map(String::as_str));
@@ -100,7 +76,7 @@ fn measure(
     mark: DecimalMark,
     row: &Row,
     findings: &mut Findings,
-) -> Option<Measure> {
+) -> Option<Decision> {
     let text = |column: Option<usize>| table.cell(row, column).to_string();
     let mut group = Vec::new();
     for (position, column) in &columns.dimensions {
@@ -148,7 +124,7 @@ fn measure(
             return None;
         }
     };
-    Some(Measure {
+    Some(Decision {
         id: text(Some(columns.id)),
         what: text(columns.what),
         decided_on,

@@ -5,8 +5,8 @@ use std::path::Path;
 use super::columns;
 use super::files::lines::Row;
 use super::files::source::{FileSettings, Source, Stopped};
-use super::finding::{Finding, Lines, Place};
 use super::findings::Problem;
+use crate::model::finding::{Finding, Lines, Place};
 use crate::vocabulary::words::normalised;
 
 /// The rows of a small file.

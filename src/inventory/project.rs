@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::chain_settings::ChainSettings;
-use super::columns::Evidence;
 use super::files::source::{FileSettings, Stopped};
-use super::finding::{Code, Finding, Place};
-pub use super::protection::{ProfileName, ProtectionSettings, RoundingBase, Zeros};
 use super::reports::ReportSettings;
-use super::statement::Catchment;
 use super::{run_folder, settings_file};
 use crate::language::Language;
+use crate::model::evidence::Evidence;
+use crate::model::finding::{Code, Finding, Place};
+use crate::model::offer::Catchment;
+use crate::model::settings::ChainSettings;
+use crate::model::settings::{BlankTarget, ProtectionSettings};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::Role;
 use crate::vocabulary::settings::{DimensionSettings, ViewSettings};
@@ -65,15 +65,6 @@ impl Settings {
         let differ = differ.into_iter().filter(|(_, differ)| *differ);
         differ.map(|(name, _)| name.to_string()).collect()
     }
-}
-
-/// Whom an offer is for that does not say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum BlankTarget {
-    #[default]
-    All,
-    Nobody,
 }
 
 /// `[files]`: the inventories by name, relative to the folder, and how to read them.

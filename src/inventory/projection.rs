@@ -3,12 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::count_file::CountFile;
 use super::counted::{self, Context, Counted};
 use super::files::lines::Located;
 use super::files::source::Stopped;
-use super::finding::{Code, Finding, Lines, Place};
 use super::findings::Findings;
-use super::statement::{CountFile, People};
+use crate::model::finding::{Code, Finding, Lines, Place};
+use crate::model::need::People;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::{Node, Role};

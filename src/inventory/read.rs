@@ -4,16 +4,20 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::columns::{Field, FileKind};
+use super::count_file::CountFile;
 use super::counted::{self, Context};
 use super::files::source::{Kind, Source};
-use super::finding::{Code, Finding, Severity};
 use super::findings::Findings;
-use super::map::{self, Map};
+use super::map;
 use super::offers::{self, OfferFile};
 use super::project::Project;
 use super::recognise::{recognise, shared_columns};
-use super::statement::{CountFile, Inventory, LeftOut, Need, Offer, People, Trace};
 use super::{compare, projection, reports, vocabulary_file};
+use crate::model::finding::{Code, Finding, Severity};
+use crate::model::inventory::{Inventory, LeftOut};
+use crate::model::map::Map;
+use crate::model::need::{Need, People, Trace};
+use crate::model::offer::Offer;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::Role;
 use crate::vocabulary::settings::{DimensionSettings, merged};
@@ -24,6 +28,8 @@ pub struct Reading {
     /// None if a file could not be read at all.
     pub inventory: Option<Inventory>,
     pub findings: Vec<Finding>,
+    /// The files of the needs, in the order of [`Inventory::need_files`].
+    pub need_files: Vec<CountFile>,
     /// The files that were opened, for the record of the run.
     pub sources: Vec<SourceRecord>,
 }
@@ -52,10 +58,13 @@ pub fn read(project: &Project, year: Option<i32>) -> Reading {
     let mut findings = Findings::default();
     let mut sources = Vec::new();
     let opened = Opened::open(project, &mut findings, &mut sources);
-    let inventory =
-        opened.and_then(|opened| opened.check(project, year, &mut findings, &mut sources));
+    let inventory = opened
+        .as_ref()
+        .and_then(|opened| opened.check(project, year, &mut findings, &mut sources));
+    let need_files = opened.map_or_else(Vec::new, |opened| opened.needs);
     Reading {
         inventory,
+        need_files,
         findings: findings.sorted(),
         sources,
     }
@@ -121,7 +130,7 @@ impl Opened {
     }
 
     fn check(
-        self,
+        &self,
         project: &Project,
         year: Option<i32>,
         findings: &mut Findings,
@@ -170,13 +179,14 @@ impl Opened {
             .any(|file| file.columns.field(Field::Persons).is_none());
         let briefs = reports::briefs(project, &vocabulary, findings);
         let map = map_of(project, &vocabulary, findings, records);
+        let places = self.needs.iter().map(|file| file.source.place(None));
         let inventory = Inventory {
             vocabulary,
             needs,
             offers,
             population,
             projection,
-            need_files: self.needs,
+            need_files: places.collect(),
             plan,
             map,
             left_out,

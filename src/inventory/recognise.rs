@@ -2,11 +2,11 @@
 
 use super::columns::{self, Columns, Field, FileKind};
 use super::files::source::Source;
-use super::finding::{Code, Finding};
 use super::findings::Findings;
 use super::fits;
 use super::numbers::{DecimalMark, Number};
 use crate::language::Label;
+use crate::model::finding::{Code, Finding};
 use crate::vocabulary::settings::DimensionSettings;
 use crate::vocabulary::words::normalised;
 

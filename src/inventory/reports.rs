@@ -2,18 +2,19 @@
 //!
 //! What a report says in each chapter is `render`; which tables it needs is `tables`.
 
+use crate::model::brief::{Brief, ChapterName};
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::chain_settings::Served;
-use super::finding::{Code, Finding, Place};
 use super::findings::Findings;
 use super::project::{Project, SETTINGS_FILE};
 use super::settle::settings_finding;
 use crate::language::Language;
+use crate::model::finding::{Code, Finding, Place};
+use crate::model::settings::Served;
 use crate::vocabulary::Vocabulary;
-use crate::vocabulary::dimension::{Dimension, Meaning, Node};
+use crate::vocabulary::dimension::{Dimension, Meaning};
 
 /// A `[[report]]`: what it leaves out is as in the report that everybody gets without one.
 #[derive(Debug, Clone, Deserialize)]
@@ -33,114 +34,6 @@ pub struct ReportSettings {
     pub chapters: Option<Vec<String>>,
     /// From which coverage on a link of the chain is served.
     pub served: Option<Served>,
-}
-
-/// The chapters of a report, in their order: that of § 80 SGB VIII, which asks for the stock, the need, and
-/// the plans that follow from both.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ChapterName {
-    Summary,
-    Inventory,
-    Need,
-    Gaps,
-    Bottlenecks,
-    Chain,
-    Openness,
-    Usage,
-    Levers,
-    Development,
-    Outlook,
-    WorkingGroups,
-    CrossCutting,
-    Resources,
-    Limits,
-    Method,
-}
-
-impl ChapterName {
-    pub const ALL: [ChapterName; 16] = [
-        ChapterName::Summary,
-        ChapterName::Inventory,
-        ChapterName::Need,
-        ChapterName::Gaps,
-        ChapterName::Bottlenecks,
-        ChapterName::Chain,
-        ChapterName::Openness,
-        ChapterName::Usage,
-        ChapterName::Levers,
-        ChapterName::Development,
-        ChapterName::Outlook,
-        ChapterName::WorkingGroups,
-        ChapterName::CrossCutting,
-        ChapterName::Resources,
-        ChapterName::Limits,
-        ChapterName::Method,
-    ];
-
-    /// The chapter of this name in the settings.
-    fn named(word: &str) -> Option<ChapterName> {
-        let mut all = ChapterName::ALL.into_iter();
-        all.find(|chapter| chapter.key() == word)
-    }
-
-    /// Its name in the settings.
-    fn key(self) -> String {
-        self.id().replace('-', "_")
-    }
-
-    /// The name of its texts in the locales: `report-chapter-<id>`.
-    pub fn id(self) -> &'static str {
-        match self {
-            ChapterName::Summary => "summary",
-            ChapterName::Inventory => "inventory",
-            ChapterName::Need => "need",
-            ChapterName::Gaps => "gaps",
-            ChapterName::Bottlenecks => "bottlenecks",
-            ChapterName::Chain => "chain",
-            ChapterName::Openness => "openness",
-            ChapterName::Usage => "usage",
-            ChapterName::Levers => "levers",
-            ChapterName::Development => "development",
-            ChapterName::Outlook => "outlook",
-            ChapterName::WorkingGroups => "working-groups",
-            ChapterName::CrossCutting => "cross-cutting",
-            ChapterName::Resources => "resources",
-            ChapterName::Limits => "limits",
-            ChapterName::Method => "method",
-        }
-    }
-}
-
-/// What one report is asked to say; nothing about it is open any more.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Brief {
-    /// The name of its folder; empty for the only report of a town that asks for none.
-    pub name: String,
-    pub title: Option<String>,
-    pub committee: Option<String>,
-    pub language: Option<Language>,
-    /// Dimensions and categories: those of one dimension are alternatives, dimensions narrow each other.
-    pub filter: Vec<(usize, Node)>,
-    /// Dimensions that tables break down by; none: the usual ones.
-    pub tables: Option<Vec<Vec<usize>>>,
-    /// In their order.
-    pub chapters: Vec<ChapterName>,
-    pub served: Option<Served>,
-}
-
-impl Default for Brief {
-    fn default() -> Brief {
-        Brief {
-            name: String::new(),
-            title: None,
-            committee: None,
-            language: None,
-            filter: Vec::new(),
-            tables: None,
-            chapters: ChapterName::ALL.to_vec(),
-            served: None,
-        }
-    }
 }
 
 /// The reports that a town asks for; without any, the one that everybody gets.

@@ -14,9 +14,9 @@ use std::path::{Component, Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::files::survey::check_sum;
-use super::finding::{Code, Finding, Place};
 use super::project::{Project, SETTINGS_FILE, Settings, shown};
 use super::settings_file;
+use crate::model::finding::{Code, Finding, Place};
 
 /// What a file is to a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

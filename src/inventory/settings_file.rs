@@ -5,8 +5,8 @@ use std::path::Path;
 
 use super::files::encoding::{Decoded, Encoding};
 use super::files::source::Stopped;
-use super::finding::{Code, Excerpt, Finding, Lines, Place};
 use super::project::{SETTINGS_FILE, Settings};
+use crate::model::finding::{Code, Excerpt, Finding, Lines, Place};
 
 /// Reads the settings of a town; what cannot be understood is shown.
 pub fn read(file: &Path) -> Result<Settings, Stopped> {

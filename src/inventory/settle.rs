@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::alike::{self, WordColumn};
-use super::finding::{Code, Finding, Place};
+use super::count_file::CountFile;
 use super::findings::Findings;
 use super::open_vocabulary::{self, Seen};
 use super::project::{Project, SETTINGS_FILE};
 use super::read::Opened;
-use super::statement::CountFile;
+use crate::model::finding::{Code, Finding, Place};
 use crate::vocabulary::dimension::{Dimension, Meaning, Role};
 use crate::vocabulary::settings::ViewSettings;
 use crate::vocabulary::words::nearest;

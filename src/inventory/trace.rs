@@ -2,12 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::count_file::CountFile;
 use super::files::source::Stopped;
-use super::finding::{Lines, Place};
-use super::statement::Inventory;
+use crate::model::finding::{Lines, Place};
+use crate::model::inventory::Inventory;
 
 /// Where these needs (by position) stand: a place for each file.
-pub fn lines_of_needs(inventory: &Inventory, needs: &BTreeSet<u32>) -> Result<Vec<Place>, Stopped> {
+pub fn lines_of_needs(
+    inventory: &Inventory,
+    files: &[CountFile],
+    needs: &BTreeSet<u32>,
+) -> Result<Vec<Place>, Stopped> {
     let mut groups: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for need in needs {
         let trace = inventory.needs[*need as usize].trace;
@@ -15,7 +20,7 @@ pub fn lines_of_needs(inventory: &Inventory, needs: &BTreeSet<u32>) -> Result<Ve
     }
     let mut places = Vec::new();
     for (position, groups) in groups {
-        let file = &inventory.need_files[position];
+        let file = &files[position];
         let wanted = groups.into_iter().map(|group| file.tuple(group)).collect();
         let located = file.source.locate(&file.grouped, &wanted)?;
         let mut numbers: Vec<u64> = located

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::figures::Steps;
-pub use crate::inventory::project::Zeros;
-use crate::inventory::project::{ProfileName, ProtectionSettings, RoundingBase};
+pub use crate::model::settings::Zeros;
+use crate::model::settings::{ProfileName, ProtectionSettings, RoundingBase};
 
 /// A rule with everything that it needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

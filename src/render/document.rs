@@ -3,8 +3,8 @@
 //! A format says how a heading, a table or a picture is set; what is said, and in which order, is the
 //! same everywhere. What a report says is decided in [`crate::render::report`].
 
-use crate::inventory::finding::Severity;
 use crate::language::Language;
+use crate::model::finding::Severity;
 use crate::render::charts::Picture;
 use crate::render::grid::Grid;
 

@@ -1,7 +1,7 @@
 //! Findings as people read them: by code, with the places where they were seen.
 
-use crate::inventory::finding::{Code, Finding, Lines, Place, Severity};
 use crate::language::{Language, count, text};
+use crate::model::finding::{Code, Finding, Lines, Place, Severity};
 use crate::render::document::{FindingEntry, FindingGroup};
 use crate::render::values::{self, visible};
 

@@ -3,8 +3,8 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::inventory::finding::Finding;
 use crate::language::{Label, Language};
+use crate::model::finding::Finding;
 use crate::protect::{Protected, Reasons, Record};
 use crate::render::values::{self, plain};
 use crate::tables::{

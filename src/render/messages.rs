@@ -3,8 +3,8 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
-use crate::inventory::finding::{Excerpt, Finding, Lines, Severity};
 use crate::language::{Language, count, text};
+use crate::model::finding::{Excerpt, Finding, Lines, Severity};
 use crate::render::findings::{severity_label, tally};
 use crate::render::values::{cut, visible};
 

@@ -4,8 +4,8 @@
 //! in [`crate::render::chapters`]. Everything is made from protected tables: a sentence reads its numbers
 //! out of them.
 
-use crate::inventory::reports::ChapterName;
 use crate::language::{Language, count, text};
+use crate::model::brief::ChapterName;
 use crate::protect::{Profile, Protected};
 use crate::render::chapters;
 use crate::render::charts;

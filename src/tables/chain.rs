@@ -15,8 +15,8 @@ use super::table::{Base, Column, Kind, RowRole, Shape, Table, Value};
 use super::words::{both, both_with, column};
 use crate::analysis::chain::{Chains, LinkState};
 use crate::analysis::picture::{Picture, Year};
-use crate::inventory::chain_settings::ChainSettings;
 use crate::language::{Label, count, number, text};
+use crate::model::settings::ChainSettings;
 use crate::vocabulary::dimension::{Dimension, Node, Role};
 
 pub use between_topics::between_topics;

@@ -18,7 +18,7 @@ use super::table::{Cell, Table};
 use super::{review_offers, review_series};
 use crate::analysis::picture::Year;
 use crate::analysis::review::{Review, Which};
-use crate::inventory::measures::Measure;
+use crate::model::decision::Decision;
 use crate::vocabulary::quantity::Quantity;
 
 /// The review of the year with the one before, and what had been decided.
@@ -27,7 +27,7 @@ pub struct Behind {
     pub review: Review,
     /// Years before these two that have needs, rising.
     pub earlier: Vec<Year>,
-    pub measures: Vec<Measure>,
+    pub measures: Vec<Decision>,
 }
 
 impl Behind {
@@ -212,14 +212,14 @@ mod tests {
     use crate::analysis::review::{Side, review};
     use crate::analysis::tests::{any_needs, any_offers, inventory, question};
     use crate::analysis::year::analyse;
-    use crate::inventory::crosswalk::Crosswalk;
-    use crate::inventory::measures::Aim;
+    use crate::model::crosswalk::Crosswalk;
+    use crate::model::decision::Aim;
     use crate::tables::Value;
     use crate::tables::derived::derive;
     use crate::vocabulary::dimension::Node;
 
-    fn aiming_at(aim: Aim) -> Measure {
-        Measure {
+    fn aiming_at(aim: Aim) -> Decision {
+        Decision {
             id: "M".to_string(),
             what: String::new(),
             decided_on: None,

@@ -21,12 +21,13 @@ use super::{equity, freshness, goals, openness, rates, supply, usage};
 use crate::analysis::levers::Levers;
 use crate::analysis::outlook::Outlook;
 use crate::analysis::picture::{Covered, Year};
-use crate::inventory::chain_settings::{ChainSettings, Served};
-use crate::inventory::columns::Evidence;
-use crate::inventory::finding::Finding;
-use crate::inventory::reports::Brief;
-use crate::inventory::statement::{Inventory, LeftOut, Offer};
 use crate::language::{Argument, count, number, text};
+use crate::model::brief::Brief;
+use crate::model::evidence::Evidence;
+use crate::model::finding::Finding;
+use crate::model::inventory::{Inventory, LeftOut};
+use crate::model::offer::Offer;
+use crate::model::settings::{ChainSettings, Served};
 use crate::vocabulary::View;
 use crate::vocabulary::dimension::Role;
 use crate::vocabulary::quantity::Quantity;
@@ -177,7 +178,7 @@ fn public_files(inventory: &Inventory) -> Vec<String> {
     files.dedup();
     let counts = |file: &str| {
         let mut needs = inventory.need_files.iter();
-        needs.any(|needs| needs.source.name == file)
+        needs.any(|needs| needs.file == file)
     };
     files.retain(|file| !counts(file));
     files

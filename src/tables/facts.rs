@@ -2,7 +2,7 @@
 
 use super::table::Cell;
 use crate::analysis::picture::{Cover, Picture, Year};
-use crate::inventory::columns::Evidence;
+use crate::model::evidence::Evidence;
 use crate::vocabulary::dimension::Role;
 use crate::vocabulary::quantity::Quantity;
 

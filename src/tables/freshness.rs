@@ -7,7 +7,7 @@ use super::supply::{by_topic, of_offers, topic_column};
 use super::table::{Kind, Row, Table, Value};
 use super::words::column;
 use crate::analysis::picture::Year;
-use crate::inventory::statement::Offer;
+use crate::model::offer::Offer;
 
 /// When a record was last confirmed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

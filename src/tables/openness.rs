@@ -7,7 +7,7 @@ use super::table::{Kind, Row, Table, Value};
 use super::words::{both, column};
 use crate::analysis::picture::Year;
 use crate::analysis::targets::Leaves;
-use crate::inventory::statement::{Catchment, Target};
+use crate::model::offer::{Catchment, Target};
 use crate::vocabulary::dimension::{Dimension, Node, Role};
 
 /// For whom an offer is, in one dimension.

@@ -274,7 +274,7 @@ mod tests {
     use crate::analysis::outlook::tests::{any_dated_offers, living, quarters};
     use crate::analysis::outlook::{Horizon, NeedCourse, outlook};
     use crate::analysis::tests::{any_needs, inventory, year_of};
-    use crate::inventory::statement::Inventory;
+    use crate::model::inventory::Inventory;
     use crate::tables::facts::facts;
 
     proptest! {

@@ -12,7 +12,7 @@ use super::table::{Kind, Shape, Table, Value};
 use super::words::{both, column};
 use crate::analysis::picture::{Picture, Year};
 use crate::analysis::rates::{Population, rate};
-use crate::inventory::statement::Inventory;
+use crate::model::inventory::Inventory;
 use crate::vocabulary::dimension::{Dimension, Node, Role};
 
 /// Rates are for so many persons.

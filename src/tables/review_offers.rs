@@ -11,8 +11,8 @@ use crate::analysis::review::Review;
 use crate::analysis::review::causes::Sixths;
 use crate::analysis::review::measures::Outcome;
 use crate::analysis::review::offers::{Feature, OfferChange};
-use crate::inventory::measures::{Aim, Measure};
 use crate::language::{Label, Language};
+use crate::model::decision::{Aim, Decision};
 
 pub const OFFERS: &str = "review_offers";
 pub const MEASURES: &str = "review_measures";
@@ -178,7 +178,7 @@ fn joined(words: Vec<(String, Label)>) -> Value {
 }
 
 /// Measures decided earlier: expected against what happened. None if there are none.
-pub fn measures(review: &Review, measures: &[Measure]) -> Option<Table> {
+pub fn measures(review: &Review, measures: &[Decision]) -> Option<Table> {
     let columns = vec![
         own("id", Kind::Text),
         own("what", Kind::Text),
@@ -216,7 +216,7 @@ pub fn measures(review: &Review, measures: &[Measure]) -> Option<Table> {
 }
 
 /// The same as everybody may know it: the fall of the gap is told, and the outcome follows from it.
-pub(super) fn followed_up(seen: &Seen, measures: &[Measure]) -> Option<Table> {
+pub(super) fn followed_up(seen: &Seen, measures: &[Decision]) -> Option<Table> {
     let review = seen.review;
     let columns = vec![
         own("id", Kind::Text),

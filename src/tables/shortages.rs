@@ -9,7 +9,7 @@ use super::words::{both, column};
 use crate::analysis::cover::{CellChange, Part};
 use crate::analysis::levers::{Levers, MorePlaces, with_more_places};
 use crate::analysis::picture::{Picture, Year};
-use crate::inventory::statement::Offer;
+use crate::model::offer::Offer;
 use crate::vocabulary::quantity::Quantity;
 
 /// The bottlenecks: cells that share too few places, with the offers that they share. The sums recount by

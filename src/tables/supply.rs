@@ -11,7 +11,7 @@ use super::lists::list;
 use super::table::{Base, Column, Kind, Row, RowRole, Table, Value};
 use super::words::{both, column};
 use crate::analysis::picture::Year;
-use crate::inventory::statement::{Catchment, Offer, Target};
+use crate::model::offer::{Catchment, Offer, Target};
 use crate::vocabulary::dimension::{Dimension, Node, Role};
 use crate::vocabulary::quantity::Quantity;
 use crate::vocabulary::words::normalised;

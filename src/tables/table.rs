@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::inventory::chain_settings::Served;
-use crate::inventory::finding::Finding;
-use crate::inventory::map::Map;
-use crate::inventory::reports::ChapterName;
 use crate::language::{Label, Language};
+use crate::model::brief::ChapterName;
+use crate::model::finding::Finding;
+use crate::model::map::Map;
+use crate::model::settings::Served;
 
 /// One table in tidy form: one row a group or an item, keys first, then measures.
 #[derive(Debug, Clone, PartialEq)]

@@ -13,8 +13,8 @@ use super::table::{Kind, Row, RowRole, Table, Value};
 use super::words::{both, column};
 use crate::analysis::picture::{Picture, Year};
 use crate::analysis::usage::{Contradiction, contradictions, free, gaps_reached};
-use crate::inventory::finding::{Code, Finding, Lines, Place};
-use crate::inventory::statement::Offer;
+use crate::model::finding::{Code, Finding, Lines, Place};
+use crate::model::offer::Offer;
 
 pub const NAME: &str = "usage";
 

@@ -1,8 +1,8 @@
 //! Editions built by hand: a town, a city with a hierarchy, a town with nasty names.
 
 use chrono::NaiveDate;
-use lueckenlos::inventory::finding::{Code, Excerpt, Finding, Lines, Place};
 use lueckenlos::language::Label;
+use lueckenlos::model::finding::{Code, Excerpt, Finding, Lines, Place};
 use lueckenlos::tables::{
     Base, Chart, ChartKind, Column, Edition, KeyFigure, Kind, Notice, Report, Row, RowRole, Shape,
     Table, Value,

@@ -11,8 +11,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use lueckenlos::inventory::finding::{Code, Severity};
 use lueckenlos::language::Language;
+use lueckenlos::model::finding::{Code, Severity};
 use lueckenlos::protect::{Profile, protect};
 use lueckenlos::render::File;
 use lueckenlos::render::charts::{self, Anchor, Lettering, Mark, Picture};

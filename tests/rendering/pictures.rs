@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use lueckenlos::inventory::map::{Area, Map};
 use lueckenlos::language::{Label, Language};
+use lueckenlos::model::map::{Area, Map};
 use lueckenlos::render::charts::{self, Mark, Picture};
 use lueckenlos::tables::{ChartKind, Edition, Kind, Row, RowRole, Shape, Table, Value};
 

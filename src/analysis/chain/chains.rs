@@ -6,7 +6,7 @@ use super::offers::{for_all_ages, hands_over_to, may_have_places};
 use super::{Chain, Link, LinkState, Tally, Transition, TransitionState};
 use crate::analysis::lists::{Lists, grouped};
 use crate::analysis::picture::{Cover, Picture, Year};
-use crate::inventory::chain_settings::Served;
+use crate::model::settings::Served;
 use crate::vocabulary::dimension::{Dimension, Node, Role};
 use crate::vocabulary::quantity::Quantity;
 

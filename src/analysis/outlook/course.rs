@@ -7,7 +7,8 @@ use super::{Assumption, Moment};
 use crate::analysis::cover::{Market, solve};
 use crate::analysis::picture::{Covered, Year};
 use crate::analysis::year::{Refused, Unknown};
-use crate::inventory::statement::{Inventory, Offer};
+use crate::model::inventory::Inventory;
+use crate::model::offer::Offer;
 use crate::vocabulary::quantity::Quantity;
 
 /// All offers of the horizon with the markets of both scenarios, as if all were in force at once.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::{Cause, StepLength};
-use crate::inventory::statement::Offer;
+use crate::model::offer::Offer;
 
 impl StepLength {
     /// The last days of all steps after a day, up to another.

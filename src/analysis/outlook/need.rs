@@ -4,7 +4,7 @@ use super::projection::Projection;
 use super::trend::Trend;
 use crate::analysis::picture::Year;
 use crate::inventory::project::Project;
-use crate::inventory::statement::Inventory;
+use crate::model::inventory::Inventory;
 
 /// Which assumption is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

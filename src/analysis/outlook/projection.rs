@@ -12,7 +12,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::analysis::cells::people_aged;
 use crate::analysis::picture::Year;
-use crate::inventory::statement::{Inventory, People};
+use crate::model::inventory::Inventory;
+use crate::model::need::People;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::{Dimension, Node, Role};

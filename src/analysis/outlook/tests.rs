@@ -12,7 +12,9 @@ use crate::analysis::tests::{
     any_needs, any_offers, cautious_gap, inventory, need, offer, question, year_of,
 };
 use crate::analysis::year::analyse;
-use crate::inventory::statement::{Inventory, Need, Offer, Target};
+use crate::model::inventory::Inventory;
+use crate::model::need::Need;
+use crate::model::offer::{Offer, Target};
 use crate::vocabulary::dimension::Node;
 use crate::vocabulary::quantity::Quantity;
 

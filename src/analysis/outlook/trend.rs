@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::picture::Year;
-use crate::inventory::statement::Inventory;
+use crate::model::inventory::Inventory;
 use crate::vocabulary::dimension::{Node, Role};
 use crate::vocabulary::quantity::Quantity;
 

@@ -12,10 +12,10 @@ use crate::analysis::cells::{apportioned, cells};
 use crate::analysis::cuts::{bounds, cut_at};
 use crate::analysis::picture::Question;
 use crate::analysis::targets::{Leaves, counts, leaves};
-use crate::inventory::crosswalk::Crosswalk;
-use crate::inventory::statement::{
-    Amount, Catchment, Inventory, LeftOut, Need, Offer, People, Target, Trace,
-};
+use crate::model::crosswalk::Crosswalk;
+use crate::model::inventory::{Inventory, LeftOut};
+use crate::model::need::{Amount, Need, People, Trace};
+use crate::model::offer::{Catchment, Offer, Target};
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::{Dimension, Node, Role};
 use crate::vocabulary::quantity::Quantity;

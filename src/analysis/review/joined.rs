@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Which;
 use super::common::{DefinitionChange, DefinitionKind};
-use crate::inventory::crosswalk::Crosswalk;
+use crate::model::crosswalk::Crosswalk;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::{Category, Dimension, Node};

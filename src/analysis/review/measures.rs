@@ -3,7 +3,7 @@
 use super::Review;
 use super::causes::Sixths;
 use super::offers::OfferChange;
-use crate::inventory::measures::{Aim, Measure};
+use crate::model::decision::{Aim, Decision};
 use crate::vocabulary::dimension::Node;
 use crate::vocabulary::words::normalised;
 
@@ -56,7 +56,7 @@ pub struct FollowUp {
 
 impl Review {
     /// What became of a measure between the two years.
-    pub fn follow_up(&self, measure: &Measure) -> FollowUp {
+    pub fn follow_up(&self, measure: &Decision) -> FollowUp {
         let fall = match &measure.aim {
             Aim::Offer(id) => self.effect_of(id).map(|effect| -effect),
             Aim::Group(group) => self.change_of(group).map(|change| -change),

@@ -22,8 +22,8 @@ mod tests;
 
 use super::picture::{Question, Year};
 use super::year::{Refused, analyse};
-use crate::inventory::crosswalk::Crosswalk;
-use crate::inventory::statement::Inventory;
+use crate::model::crosswalk::Crosswalk;
+use crate::model::inventory::Inventory;
 use causes::{CauseWeights, Causes};
 use clusters::Comparable;
 use common::{DefinitionChange, common};

@@ -10,7 +10,7 @@ use super::effects::{self, Effects};
 use crate::analysis::cover::solve;
 use crate::analysis::picture::Year;
 use crate::analysis::year::Refused;
-use crate::inventory::statement::Offer;
+use crate::model::offer::Offer;
 use crate::vocabulary::words::normalised;
 
 /// An offer in force in one of the years or in both, by position among the years' offers.

@@ -13,9 +13,11 @@ use crate::analysis::tests::{
     any_needs, any_offers, inventory, need, offer, question, with_districts,
 };
 use crate::analysis::year::analyse;
-use crate::inventory::crosswalk::Crosswalk;
-use crate::inventory::measures::{Aim, Measure};
-use crate::inventory::statement::{Inventory, Need, Offer, Target};
+use crate::model::crosswalk::Crosswalk;
+use crate::model::decision::{Aim, Decision};
+use crate::model::inventory::Inventory;
+use crate::model::need::Need;
+use crate::model::offer::{Offer, Target};
 use crate::vocabulary::dimension::Node;
 use crate::vocabulary::quantity::Quantity;
 
@@ -291,7 +293,7 @@ fn a_measure_is_met_partly_or_not_and_not_before_it_is_due() {
     let from = inventory(vec![school(NORTH, 40)], vec![at(1, NORTH, 20)]);
     let to = inventory(vec![school(NORTH, 40)], vec![at(1, NORTH, 30)]);
     let review = compared(&from, &to);
-    let measure = |expected: u32, due: (i32, u32, u32)| Measure {
+    let measure = |expected: u32, due: (i32, u32, u32)| Decision {
         id: "M1".into(),
         what: String::new(),
         decided_on: None,
@@ -300,11 +302,11 @@ fn a_measure_is_met_partly_or_not_and_not_before_it_is_due() {
         expected: Some(Quantity::from_whole(expected)),
         due: chrono::NaiveDate::from_ymd_opt(due.0, due.1, due.2),
     };
-    let outcome = |measure: Measure| review.follow_up(&measure).outcome;
+    let outcome = |measure: Decision| review.follow_up(&measure).outcome;
     assert_eq!(outcome(measure(10, (2025, 6, 1))), Outcome::Met);
     assert_eq!(outcome(measure(15, (2025, 6, 1))), Outcome::Partly);
     assert_eq!(outcome(measure(15, (2026, 6, 1))), Outcome::NotYetDue);
-    let elsewhere = Measure {
+    let elsewhere = Decision {
         aim: Aim::Group(vec![(1, Node(NORTH))]),
         ..measure(10, (2025, 6, 1))
     };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::encoding::Encoding;
 use super::source::Stopped;
-use crate::inventory::finding::{Code, Finding, Place};
+use crate::model::finding::{Code, Finding, Place};
 use crate::vocabulary::words;
 
 /// What the first bytes say that a file is.

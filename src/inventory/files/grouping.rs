@@ -4,9 +4,12 @@
 //! time. It is handed nothing that it could take otherwise than [`Source::rows`] does: blocks of a
 //! plain file (see `survey`), or rows that were read one by one and written anew.
 
+use std::io::Cursor;
 use std::sync::Arc;
 
 use polars::prelude::*;
+use polars_io::SerReader;
+use polars_io::csv::read::CsvReadOptions;
 
 use super::records::{Record, Records};
 use super::source::{Source, Stopped, unreadable};
@@ -100,7 +103,7 @@ impl Source {
             let header = block.len() - begin - skip_lines(&block[begin..], &mut header_lines).len();
             block.drain(begin..begin + header);
             let size = block.len();
-            let groups = scan.group(block).map_err(|error| self.unread(&error))?;
+            let groups = scan.group(&block).map_err(|error| self.unread(&error))?;
             if lines_repeat {
                 let added = add_lines(&mut lines, &groups).map_err(|error| self.unread(&error))?;
                 lines_repeat = added < size / plan.bytes_per_distinct_line;
@@ -166,7 +169,7 @@ impl Source {
                     .from_writer(scan.begin(plan.block));
                 let full = std::mem::replace(&mut block, next).into_inner();
                 let full = full.map_err(|error| self.unread(&error))?;
-                let groups = scan.group(full).and_then(|groups| tally.add(&groups));
+                let groups = scan.group(&full).and_then(|groups| tally.add(&groups));
                 groups.map_err(|error| self.unread(&error))?;
                 size = 0;
             }
@@ -181,12 +184,12 @@ impl Source {
     }
 }
 
-/// The query that is run on every block.
+/// How every block is parsed, and by which of its columns its rows are grouped.
 struct Scan {
     delimiter: u8,
     quote: Option<u8>,
     schema: SchemaRef,
-    keys: Vec<Expr>,
+    keys: Vec<PlSmallStr>,
 }
 
 impl Scan {
@@ -197,7 +200,7 @@ impl Scan {
             delimiter,
             quote: Some(b'"'),
             schema: Arc::new(fields.collect()),
-            keys: columns.iter().map(|column| col(name(*column))).collect(),
+            keys: columns.iter().map(|column| name(*column)).collect(),
         }
     }
 
@@ -223,20 +226,29 @@ impl Scan {
         block
     }
 
-    fn group(&self, block: Vec<u8>) -> PolarsResult<DataFrame> {
-        let sources = ScanSources::Buffers(Arc::new([block.into()]));
-        let groups = LazyCsvReader::new_with_sources(sources)
-            .with_separator(self.delimiter)
-            .with_quote_char(self.quote)
+    /// The distinct keys of a block, a column each, and last how many rows have them.
+    fn group(&self, block: &[u8]) -> PolarsResult<DataFrame> {
+        let rows = CsvReadOptions::default()
             .with_has_header(true)
             .with_schema(Some(self.schema.clone()))
-            .with_missing_is_null(false)
-            .finish()?
-            .group_by(&self.keys)
-            .agg([len().alias(ROWS)]);
-        // A query has as many results as it has sinks, and this one has none but the frame.
-        let result = groups.collect_with_engine(Engine::Streaming)?;
-        Ok(result.unwrap_single())
+            .with_columns(Some(self.keys.iter().cloned().collect()))
+            .with_rechunk(false)
+            .map_parse_options(|options| {
+                options
+                    .with_separator(self.delimiter)
+                    .with_quote_char(self.quote)
+                    .with_missing_is_null(false)
+            })
+            .into_reader_with_file_handle(Cursor::new(block))
+            .finish()?;
+        let groups = rows.group_by(self.keys.iter().cloned())?;
+        let sizes = groups
+            .get_groups()
+            .iter()
+            .map(|group| group.len() as IdxSize);
+        let mut columns = groups.keys();
+        columns.push(Column::new(ROWS.into(), sizes.collect::<Vec<IdxSize>>()));
+        DataFrame::new_infer_height(columns)
     }
 }
 

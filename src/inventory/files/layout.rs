@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::lines::excerpt;
 use super::records::Record;
 use super::source::{Source, Stopped};
-use crate::inventory::finding::{Code, Finding, Lines, Place};
+use crate::model::finding::{Code, Finding, Lines, Place};
 
 /// Whether a value could stand in a column.
 pub type Fits<'a> = dyn Fn(usize, &str) -> bool + 'a;

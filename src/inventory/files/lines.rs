@@ -7,7 +7,7 @@ use std::io::Read;
 
 use super::records::{Record, Records};
 use super::source::{Content, Source, Stopped, unreadable};
-use crate::inventory::finding::{Excerpt, Lines};
+use crate::model::finding::{Excerpt, Lines};
 
 /// What a record is to its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

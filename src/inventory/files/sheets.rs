@@ -8,7 +8,7 @@ use std::sync::Arc;
 use calamine::{Data, Ods, Range, Reader, Xlsx};
 
 use super::source::{Stopped, unreadable};
-use crate::inventory::finding::{Code, Finding, Place};
+use crate::model::finding::{Code, Finding, Place};
 
 /// What stands between the cells of the text that is made.
 pub(super) const DELIMITER: char = ';';

@@ -18,7 +18,7 @@ use super::lines::Cursor;
 use super::records::{Broken, Record, Records};
 use super::sheets;
 use super::survey::{self, Shape};
-use crate::inventory::finding::{Code, Finding, Lines, Place};
+use crate::model::finding::{Code, Finding, Lines, Place};
 
 /// What the town says about a file, where the detection was wrong.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

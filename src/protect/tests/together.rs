@@ -1,8 +1,8 @@
 //! Several reports that are published together, and reports that are out already.
 
 use super::{RULE, cell, edition, table, withheld};
-use crate::inventory::finding::{Code, Finding, Place};
 use crate::language::Label;
+use crate::model::finding::{Code, Finding, Place};
 use crate::protect::form::View;
 use crate::protect::part::Part;
 use crate::protect::{

@@ -1,8 +1,8 @@
 //! What changed since the year before, and what is to come, in sentences.
 
 use super::Line;
-use crate::inventory::reports::ChapterName;
 use crate::language::{Language, count, number, text};
+use crate::model::brief::ChapterName;
 use crate::render::document::Block;
 use crate::render::values::shown;
 use crate::tables::{Edition, Kind, RowRole, Value};

@@ -1,7 +1,7 @@
 //! The districts where they lie, coloured by their coverage, with name and number where there is room.
 
-use crate::inventory::map::{Area, Map};
 use crate::language::{Language, count, text};
+use crate::model::map::{Area, Map};
 use crate::render::charts::blank::{self, Blank, HATCHED};
 use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
 use crate::render::charts::ink::{COVERAGE, GREY, HATCH, Ink, coverage_class};

@@ -1,6 +1,6 @@
 //! Areas of the earth as pixels: projected, thinned out, cut by lines, and searched for room for a label.
 
-use crate::inventory::map::{Point, Ring};
+use crate::model::map::{Point, Ring};
 
 /// Where points of the earth stand in a picture: equirectangular, true to scale at the mean latitude (Snyder,
 /// "Map projections: a working manual", 1987, chapter 12). A town is too small for the difference to show.

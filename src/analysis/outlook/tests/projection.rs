@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::inventory::statement::{Amount, People};
+use crate::model::need::{Amount, People};
 
 fn people(year: i32, nodes: [u32; 3], persons: u32) -> People {
     let persons = whole(persons);

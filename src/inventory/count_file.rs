@@ -1,0 +1,15 @@
+//! A file of counted rows, as it was opened and grouped.
+
+use super::columns::Columns;
+use super::files::grouping::Groups;
+use super::files::source::Source;
+
+/// A file of counted rows, kept so that its lines can be found again.
+#[derive(Debug)]
+pub struct CountFile {
+    pub source: Source,
+    pub columns: Columns,
+    /// The columns that were grouped, by position in the header.
+    pub grouped: Vec<usize>,
+    pub groups: Groups,
+}

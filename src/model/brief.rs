@@ -1,0 +1,115 @@
+//! What a report is to say, and to whom.
+
+use super::settings::Served;
+use crate::language::Language;
+use crate::vocabulary::dimension::Node;
+
+/// The chapters of a report, in their order: that of § 80 SGB VIII, which asks for the stock, the need, and
+/// the plans that follow from both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChapterName {
+    Summary,
+    Inventory,
+    Need,
+    Gaps,
+    Bottlenecks,
+    Chain,
+    Openness,
+    Usage,
+    Levers,
+    Development,
+    Outlook,
+    WorkingGroups,
+    CrossCutting,
+    Resources,
+    Limits,
+    Method,
+}
+
+impl ChapterName {
+    pub const ALL: [ChapterName; 16] = [
+        ChapterName::Summary,
+        ChapterName::Inventory,
+        ChapterName::Need,
+        ChapterName::Gaps,
+        ChapterName::Bottlenecks,
+        ChapterName::Chain,
+        ChapterName::Openness,
+        ChapterName::Usage,
+        ChapterName::Levers,
+        ChapterName::Development,
+        ChapterName::Outlook,
+        ChapterName::WorkingGroups,
+        ChapterName::CrossCutting,
+        ChapterName::Resources,
+        ChapterName::Limits,
+        ChapterName::Method,
+    ];
+
+    /// The chapter of this name in the settings.
+    /// The chapter of this name in the settings.
+    pub fn named(word: &str) -> Option<ChapterName> {
+        let mut all = ChapterName::ALL.into_iter();
+        all.find(|chapter| chapter.key() == word)
+    }
+
+    /// Its name in the settings.
+    /// Its name in the settings.
+    pub fn key(self) -> String {
+        self.id().replace('-', "_")
+    }
+
+    /// The name of its texts in the locales: `report-chapter-<id>`.
+    pub fn id(self) -> &'static str {
+        match self {
+            ChapterName::Summary => "summary",
+            ChapterName::Inventory => "inventory",
+            ChapterName::Need => "need",
+            ChapterName::Gaps => "gaps",
+            ChapterName::Bottlenecks => "bottlenecks",
+            ChapterName::Chain => "chain",
+            ChapterName::Openness => "openness",
+            ChapterName::Usage => "usage",
+            ChapterName::Levers => "levers",
+            ChapterName::Development => "development",
+            ChapterName::Outlook => "outlook",
+            ChapterName::WorkingGroups => "working-groups",
+            ChapterName::CrossCutting => "cross-cutting",
+            ChapterName::Resources => "resources",
+            ChapterName::Limits => "limits",
+            ChapterName::Method => "method",
+        }
+    }
+}
+
+/// What one report is asked to say; nothing about it is open any more.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Brief {
+    /// The name of its folder; empty for the only report of a town that asks for none.
+    pub name: String,
+    pub title: Option<String>,
+    pub committee: Option<String>,
+    pub language: Option<Language>,
+    /// Dimensions and categories: those of one dimension are alternatives, dimensions narrow each other.
+    pub filter: Vec<(usize, Node)>,
+    /// Dimensions that tables break down by; none: the usual ones.
+    pub tables: Option<Vec<Vec<usize>>>,
+    /// In their order.
+    pub chapters: Vec<ChapterName>,
+    pub served: Option<Served>,
+}
+
+impl Default for Brief {
+    fn default() -> Brief {
+        Brief {
+            name: String::new(),
+            title: None,
+            committee: None,
+            language: None,
+            filter: Vec::new(),
+            tables: None,
+            chapters: ChapterName::ALL.to_vec(),
+            served: None,
+        }
+    }
+}

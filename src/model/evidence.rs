@@ -1,0 +1,31 @@
+//! What a need rests on.
+
+use serde::{Deserialize, Serialize};
+
+/// What a need rests on. Kinds of evidence are never added up.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize, Serialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Evidence {
+    #[default]
+    Data,
+    Professionals,
+    Participation,
+}
+
+impl Evidence {
+    pub const ALL: [Evidence; 3] = [
+        Evidence::Data,
+        Evidence::Professionals,
+        Evidence::Participation,
+    ];
+
+    pub fn id(self) -> &'static str {
+        match self {
+            Evidence::Data => "data",
+            Evidence::Professionals => "professionals",
+            Evidence::Participation => "participation",
+        }
+    }
+}

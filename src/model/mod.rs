@@ -1,0 +1,14 @@
+//! What the town is made of once it is read: the types that every room above speaks of.
+//!
+//! Nothing here opens a file. `inventory` fills these, `analysis` computes with them, the rooms above show them.
+
+pub mod brief;
+pub mod crosswalk;
+pub mod decision;
+pub mod evidence;
+pub mod finding;
+pub mod inventory;
+pub mod map;
+pub mod need;
+pub mod offer;
+pub mod settings;
