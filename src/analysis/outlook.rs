@@ -10,17 +10,20 @@
 //! together all. So what one ending takes by itself, what all of them take together, and what one renewal
 //! by itself would bring back stand side by side.
 //!
+//! How much one ending takes is told by the maximum flow alone; whose coverage changes needs a fair cover for each
+//! and is computed only for those that are asked for ([`Effects`]).
+//!
 //! # On paper
 //!
 //! Nord has 10 children. House A has 10 places until June, house B 10 until September. If only A ends,
 //! nobody loses a place; if only B does, neither. Together they take 10. Renewing either brings all 10 back.
-
 //!
 //! # What is where
 //!
 //! - `days`: the last days of offers and of steps
 //! - `course`: which offers are in force when, and what is covered then
 //! - `effects`: what each ending does, alone and together
+//! - [`renewals`]: which renewals keep most, each on top of those before it
 //! - [`need`]: what is assumed of needs to come: nothing, a [`trend`], or a [`projection`]
 
 mod course;
@@ -28,12 +31,13 @@ mod days;
 mod effects;
 pub mod need;
 pub mod projection;
+pub mod renewals;
 pub mod trend;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use super::cover::CellChange;
+use super::cover::Market;
 use super::picture::{Covered, Picture, Year};
 use super::year::Refused;
 use crate::model::inventory::Inventory;
@@ -41,6 +45,7 @@ use crate::model::offer::Offer;
 use crate::vocabulary::quantity::Quantity;
 use course::Course;
 pub use days::last_ending;
+pub use effects::{Effect, Effects};
 pub use need::{Assumption, NeedCourse};
 
 /// How far to look, and on which days.
@@ -65,7 +70,7 @@ pub enum StepLength {
 pub struct Outlook {
     /// All offers in force on the reference date or later, up to the horizon.
     pub offers: Vec<Offer>,
-    /// The reference date first; then every day on which offers begin or are gone.
+    /// The reference date first; then one for each step in which offers begin or are gone, or needs change.
     pub moments: Vec<Moment>,
     /// The reference date, then the last day of every step, each with the moment that holds on it.
     pub steps: Vec<(NaiveDate, usize)>,
@@ -74,11 +79,19 @@ pub struct Outlook {
     /// What is covered less at the end of the horizon because of all endings together.
     pub lost_together: Quantity,
     pub assumed: Assumption,
+    /// The cautious market on the reference date, and at the end of the horizon if nothing is renewed.
+    today: Market,
+    at_last: Market,
+    /// The places that each offer would have if it were there.
+    places: Vec<u64>,
+    /// Whether each offer is in force on the reference date.
+    is_there: Vec<bool>,
 }
 
-/// A day from which on other offers are in force than before, or the first of a year where needs change.
+/// What holds at the end of a step, and what has changed since the moment before.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Moment {
+    /// The last day on which offers began or were gone, or the first of a year where needs change.
     pub from: NaiveDate,
     /// Positions among the outlook's offers.
     pub gone: Vec<usize>,
@@ -98,9 +111,6 @@ pub struct Ending {
     pub lost_alone: Quantity,
     /// How many more are covered at the end of the horizon if it alone is renewed.
     pub regained_alone: Quantity,
-    /// Whose coverage changes if it alone ends, and if it alone is renewed.
-    pub changes: Vec<CellChange>,
-    pub renewal: Vec<CellChange>,
 }
 
 /// Why an offer ends.
@@ -127,35 +137,50 @@ pub fn outlook(
     horizon: Horizon,
 ) -> Result<Outlook, Refused> {
     let reference = year.question.reference_date;
-    let counts = |offer: &&Offer| {
-        offer.valid_from.is_none_or(|from| from <= horizon.until)
-            && offer.valid_to.is_none_or(|to| to >= reference)
-    };
-    let offers: Vec<Offer> = on_record.iter().filter(counts).cloned().collect();
+    let counted = on_record.iter();
+    let counted = counted.filter(|offer| counts(offer, reference, horizon.until));
+    let offers: Vec<Offer> = counted.cloned().collect();
     let assumed = Assumption::of(horizon.need, inventory, year);
     let course = Course::of(inventory, offers, year, assumed)?;
-    let moments = course.moments(horizon.until);
-    let moments: Result<Vec<Moment>, Refused> = moments
+    let days = horizon.step.ends(reference, horizon.until);
+    let days: Vec<NaiveDate> = std::iter::once(reference).chain(days).collect();
+    let turns = course::at_ends(course.turns(horizon.until), &days);
+    let moments: Result<Vec<Moment>, Refused> = turns
         .into_par_iter()
-        .map(|days| course.moment(days))
+        .map(|turn| course.moment(turn))
         .collect();
     let moments = moments?;
-    let days = horizon.step.ends(reference, horizon.until);
-    let steps = std::iter::once(reference).chain(days).map(|day| {
+    let steps = days.into_iter().map(|day| {
         let begun = moments.partition_point(|moment| moment.from <= day);
         (day, begun.saturating_sub(1))
     });
     let steps = steps.collect();
+    let is_there = (0..course.year.offers.len()).map(|offer| course.in_force(offer, reference));
+    let is_there: Vec<bool> = is_there.collect();
+    let today = course.with(&course.cautious, reference, |offer| is_there[offer])?;
+    let at_last = course.with(&course.cautious, horizon.until, |offer| {
+        course.in_force(offer, horizon.until)
+    })?;
     let endings = course.endings(horizon.until);
-    let (endings, lost_together) = course.effects(endings, horizon.until)?;
+    let (endings, lost_together) = course.effects(&endings, horizon.until, &today, &at_last)?;
     Ok(Outlook {
-        offers: course.year.offers,
         moments,
         steps,
         endings,
         lost_together,
+        today,
+        at_last,
+        is_there,
+        places: course.cautious.places().to_vec(),
+        offers: course.year.offers,
         assumed: course.assumed,
     })
+}
+
+/// Whether an offer is in force on a day of the horizon, as far as its validity goes.
+fn counts(offer: &Offer, reference: NaiveDate, until: NaiveDate) -> bool {
+    offer.valid_from.is_none_or(|from| from <= until)
+        && offer.valid_to.is_none_or(|to| to >= reference)
 }
 
 impl Outlook {

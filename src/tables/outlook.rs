@@ -1,6 +1,7 @@
 //! What is to come as tables: the gap on days to come, and the offers that end.
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use super::lists::{cases, code, counting, item, list, whole};
 use super::scope::Scope;
@@ -9,7 +10,7 @@ use super::table::{Kind, Row, Table, Value};
 use super::wording::in_words;
 use super::words::{both, both_with, column};
 use crate::analysis::cover::CellChange;
-use crate::analysis::outlook::{Assumption, Ending, Outlook};
+use crate::analysis::outlook::{Assumption, Effect, Ending, Outlook};
 use crate::analysis::picture::{Covered, Picture, Year};
 use fluent_bundle::FluentValue;
 
@@ -114,23 +115,56 @@ pub fn endings(year: &Year, outlook: &Outlook, scope: &Scope, most: usize) -> Ta
         column("regained_alone", Kind::Cases),
     ];
     let picture = year.headline();
-    let own = scope.cells(year, picture);
-    let concerns = |ending: &&Ending| {
-        let mut changed = ending.changes.iter().chain(&ending.renewal);
-        scope.is_everybody() || changed.any(|change| own.binary_search(&change.cell).is_ok())
-    };
-    let rows = outlook.endings.iter().filter(concerns).take(most);
-    let rows = rows.map(|ending| ending_row(year, picture, outlook, ending));
+    let rows = concerning(year, outlook, scope, most);
+    let rows = rows
+        .iter()
+        .map(|(ending, effect)| ending_row(year, picture, outlook, ending, effect));
     let base = whole(year, picture, &Scope::default());
     let mut table = list("outlook_endings", base, columns, rows.collect());
     table.notes.push(both("note-outlook-endings", &[]));
     table
 }
 
-fn ending_row(year: &Year, picture: &Picture, outlook: &Outlook, ending: &Ending) -> Row {
+/// So many endings that change anything for somebody of a scope, in their order, with their effects: only as many
+/// of these are computed as are told of.
+fn concerning<'a>(
+    year: &Year,
+    outlook: &'a Outlook,
+    scope: &Scope,
+    most: usize,
+) -> Vec<(&'a Ending, Effect)> {
+    let effects = outlook.effects();
+    let own = scope.cells(year, year.headline());
+    let concerns = |effect: &Effect| {
+        let mut changed = effect.loss.iter().chain(&effect.renewal);
+        scope.is_everybody() || changed.any(|change| own.binary_search(&change.cell).is_ok())
+    };
+    let mut told = Vec::new();
+    for some in outlook
+        .endings
+        .chunks(most.clamp(1, outlook.endings.len().max(1)))
+    {
+        let some = some.par_iter();
+        let some: Vec<_> = some.map(|ending| (ending, effects.of(ending))).collect();
+        told.extend(some.into_iter().filter(|(_, effect)| concerns(effect)));
+        if told.len() >= most {
+            break;
+        }
+    }
+    told.truncate(most);
+    told
+}
+
+fn ending_row(
+    year: &Year,
+    picture: &Picture,
+    outlook: &Outlook,
+    ending: &Ending,
+    effect: &Effect,
+) -> Row {
     let offer = &outlook.offers[ending.offer];
-    let losing: Vec<u32> = ending
-        .changes
+    let losing: Vec<u32> = effect
+        .loss
         .iter()
         .filter(|change| change.after < change.before)
         .map(|change| change.cell)
@@ -157,8 +191,8 @@ fn ending_row(year: &Year, picture: &Picture, outlook: &Outlook, ending: &Ending
         changes.iter().map(weight).collect()
     };
     counting(values, &[])
-        .telling(4, weights(&ending.changes, now, -1.0))
-        .telling(6, weights(&ending.renewal, last, 1.0))
+        .telling(4, weights(&effect.loss, now, -1.0))
+        .telling(6, weights(&effect.renewal, last, 1.0))
 }
 
 /// A day: its id is the ISO date.

@@ -1,5 +1,7 @@
 //! The offers of an outlook through time: which are in force when, and what is covered then.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::days::last_day;
@@ -28,6 +30,23 @@ pub(super) struct Turn {
     from: NaiveDate,
     gone: Vec<usize>,
     begun: Vec<usize>,
+}
+
+/// The turns that can be seen at the ends of steps: what changes within one step is one turn.
+pub(super) fn at_ends(turns: Vec<Turn>, days: &[NaiveDate]) -> Vec<Turn> {
+    let mut seen: Vec<(usize, Turn)> = Vec::new();
+    for turn in turns {
+        let step = days.partition_point(|day| *day < turn.from);
+        match seen.last_mut() {
+            Some((last, earlier)) if *last == step => {
+                earlier.from = turn.from;
+                earlier.gone.extend(turn.gone);
+                earlier.begun.extend(turn.begun);
+            }
+            _ => seen.push((step, turn)),
+        }
+    }
+    seen.into_iter().map(|(_, turn)| turn).collect()
 }
 
 impl<'a> Course<'a> {
@@ -62,43 +81,36 @@ impl<'a> Course<'a> {
             && last_day(own, self.reference).is_none_or(|(last, _)| day <= last)
     }
 
-    /// The days on which something changes, with what does.
-    pub fn moments(&self, until: NaiveDate) -> Vec<Turn> {
-        let begins = self.year.offers.iter().filter_map(|offer| offer.valid_from);
-        let gone = self.year.offers.iter().filter_map(|offer| {
-            let (last, _) = last_day(offer, self.reference)?;
-            last.checked_add_days(Days::new(1))
-        });
-        let mut days: Vec<NaiveDate> = begins.chain(gone).collect();
+    /// The days on which something changes, with what does; the reference date first.
+    pub fn turns(&self, until: NaiveDate) -> Vec<Turn> {
+        let mut by_day: BTreeMap<NaiveDate, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+        by_day.entry(self.reference).or_default();
+        let is_ahead = |day: &NaiveDate| *day > self.reference && *day <= until;
         if self.assumed.changes() {
             let years = self.reference.year() + 1..=until.year();
-            days.extend(years.filter_map(|year| NaiveDate::from_ymd_opt(year, 1, 1)));
+            let days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, 1, 1));
+            for day in days.filter(is_ahead) {
+                by_day.entry(day).or_default();
+            }
         }
-        days.retain(|day| *day > self.reference && *day <= until);
-        days.sort_unstable();
-        days.dedup();
-        let mut before = self.reference;
-        let mut turns = vec![Turn {
-            from: self.reference,
-            gone: Vec::new(),
-            begun: Vec::new(),
-        }];
-        for day in days {
-            let changed = |was: bool| {
-                let offers = 0..self.year.offers.len();
-                let changed = offers.filter(|offer| {
-                    self.in_force(*offer, before) == was && self.in_force(*offer, day) != was
-                });
-                changed.collect()
-            };
-            turns.push(Turn {
-                from: day,
-                gone: changed(true),
-                begun: changed(false),
-            });
-            before = day;
+        for (position, offer) in self.year.offers.iter().enumerate() {
+            let last = last_day(offer, self.reference).map(|(last, _)| last);
+            let is_ever = |from: &NaiveDate| last.is_none_or(|last| *from <= last);
+            if offer.valid_from.is_some_and(|from| !is_ever(&from)) {
+                continue;
+            }
+            if let Some(day) = offer.valid_from.filter(is_ahead) {
+                by_day.entry(day).or_default().1.push(position);
+            }
+            let gone = last.and_then(|last| last.checked_add_days(Days::new(1)));
+            if let Some(day) = gone.filter(is_ahead) {
+                by_day.entry(day).or_default().0.push(position);
+            }
         }
+        let turns = by_day.into_iter();
         turns
+            .map(|(from, (gone, begun))| Turn { from, gone, begun })
+            .collect()
     }
 
     /// A market as on a day, with only those offers that this holds for; the others stay, without places.

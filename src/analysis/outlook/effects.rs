@@ -1,26 +1,78 @@
 //! What endings take: each by itself, and all together.
 
+use std::collections::HashMap;
+
 use chrono::{Days, NaiveDate};
 use rayon::prelude::*;
 
 use super::course::Course;
 use super::days::last_day;
-use super::{Cause, Ending};
-use crate::analysis::cover::{CellChange, Solved, solve};
+use super::{Cause, Ending, Outlook};
+use crate::analysis::cover::{CellChange, Market, Solved, solve};
 use crate::analysis::year::Refused;
 use crate::vocabulary::quantity::Quantity;
+
+/// An offer that ends, by position, its last day, and why.
+type End = (usize, NaiveDate, Cause);
+
+/// Whose coverage changes by an ending.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Effect {
+    /// If it alone ends.
+    pub loss: Vec<CellChange>,
+    /// If it alone is renewed, at the end of the horizon.
+    pub renewal: Vec<CellChange>,
+}
+
+/// Tells the effects of single endings, cell by cell: a fair cover for each of what hangs together with it.
+pub struct Effects<'a> {
+    outlook: &'a Outlook,
+    today: Solved<'a>,
+    at_last: Solved<'a>,
+}
+
+impl Outlook {
+    pub fn effects(&self) -> Effects<'_> {
+        Effects {
+            outlook: self,
+            today: solve(&self.today),
+            at_last: solve(&self.at_last),
+        }
+    }
+}
+
+impl Effects<'_> {
+    /// One that begins later takes nothing that is there today.
+    pub fn of(&self, ending: &Ending) -> Effect {
+        let offer = ending.offer as u32;
+        let loss = match self.outlook.is_there[ending.offer] {
+            true => self.today.without(&[offer]).cells,
+            false => Vec::new(),
+        };
+        let places = self.outlook.places[ending.offer];
+        let renewal = self.at_last.with_more_places(offer, places);
+        Effect {
+            loss,
+            renewal: renewal.map_or(Vec::new(), |change| change.cells),
+        }
+    }
+}
 
 impl Course<'_> {
     /// The offers that end within the horizon. One that goes on under its id, with other places or another
     /// target, has changed and not ended.
-    pub fn endings(&self, until: NaiveDate) -> Vec<(usize, NaiveDate, Cause)> {
+    pub fn endings(&self, until: NaiveDate) -> Vec<End> {
         let offers = &self.year.offers;
+        let mut same_id: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (position, offer) in offers.iter().enumerate() {
+            same_id.entry(&offer.id).or_default().push(position);
+        }
         let goes_on = |offer: usize, last: NaiveDate| {
             let next = last.checked_add_days(Days::new(1));
             next.is_none_or(|next| {
-                let mut others = (0..offers.len()).filter(|other| *other != offer);
-                others
-                    .any(|other| offers[other].id == offers[offer].id && self.in_force(other, next))
+                let same = same_id.get(offers[offer].id.as_str()).into_iter().flatten();
+                let mut others = same.filter(|other| **other != offer);
+                others.any(|other| self.in_force(*other, next))
             })
         };
         let ending = |offer: usize| {
@@ -30,41 +82,45 @@ impl Course<'_> {
         (0..offers.len()).filter_map(ending).collect()
     }
 
-    /// What each ending does by itself, and what all do together, in the cautious scenario. No cover is
-    /// computed from nothing for a single offer: only what hangs together with it is solved anew.
+    /// How much each ending takes by itself, and what all do together, in the cautious scenario; the most lost
+    /// first. `today` and `at_last` are the markets of the first and of the last day.
     pub fn effects(
         &self,
-        endings: Vec<(usize, NaiveDate, Cause)>,
+        endings: &[End],
         until: NaiveDate,
+        today: &Market,
+        at_last: &Market,
     ) -> Result<(Vec<Ending>, Quantity), Refused> {
-        let ends = |offer: usize| endings.iter().any(|(ending, _, _)| *ending == offer);
-        let today = self.with(&self.cautious, self.reference, |offer| {
-            self.in_force(offer, self.reference)
-        })?;
-        let at_last = self.with(&self.cautious, until, |offer| self.in_force(offer, until))?;
+        let mut ends = vec![false; self.year.offers.len()];
+        endings.iter().for_each(|(offer, _, _)| ends[*offer] = true);
         let renewed = self.with(&self.cautious, until, |offer| {
-            self.in_force(offer, until) || ends(offer)
+            self.in_force(offer, until) || ends[offer]
         })?;
-        let (today, at_last) = (solve(&today), solve(&at_last));
+        let (today_solved, at_last) = (solve(today), solve(at_last));
         let together = solve(&renewed).cover().covered() - at_last.cover().covered();
-        let single = endings.par_iter().map(|(offer, last_day, cause)| {
-            let (lost_alone, changes) = self.lost(&today, *offer);
-            let places = self.cautious.places()[*offer];
-            let renewal = at_last.with_more_places(*offer as u32, places);
-            let renewal = renewal.map_err(|_| Refused::TooLarge)?;
-            let regained = renewal.covered_after - renewal.covered_before;
-            Ok(Ending {
-                offer: *offer,
-                last_day: *last_day,
-                cause: *cause,
-                lost_alone,
-                regained_alone: Quantity::from_units(regained),
-                changes,
-                renewal: renewal.cells,
-            })
-        });
-        let single: Result<Vec<Ending>, Refused> = single.collect();
-        let mut single = single?;
+        // the maximum flow without an offer is less by what it cannot leave empty
+        let spare = today_solved.spare();
+        let single = endings.par_iter().map_init(
+            || at_last.relief(),
+            |relief, (offer, last_day, cause)| {
+                let lost = match self.in_force(*offer, self.reference) {
+                    true => today.places()[*offer] - spare[*offer],
+                    false => 0,
+                };
+                let regained = relief.of(
+                    self.cautious.places()[*offer],
+                    self.cautious.reach().of(*offer),
+                );
+                Ending {
+                    offer: *offer,
+                    last_day: *last_day,
+                    cause: *cause,
+                    lost_alone: Quantity::from_units(lost),
+                    regained_alone: Quantity::from_units(regained),
+                }
+            },
+        );
+        let mut single: Vec<Ending> = single.collect();
         single.sort_by(|one, other| {
             let by_size = other.lost_alone.cmp(&one.lost_alone);
             let by_size = by_size.then(other.regained_alone.cmp(&one.regained_alone));
@@ -73,16 +129,5 @@ impl Course<'_> {
                 .then(one.offer.cmp(&other.offer))
         });
         Ok((single, Quantity::from_units(together)))
-    }
-
-    /// How many lose their place if an offer that is in force on the reference date alone ends. One that
-    /// begins later takes nothing that is there today.
-    fn lost(&self, today: &Solved, offer: usize) -> (Quantity, Vec<CellChange>) {
-        if !self.in_force(offer, self.reference) {
-            return (Quantity::ZERO, Vec::new());
-        }
-        let change = today.without(&[offer as u32]);
-        let lost = change.covered_before - change.covered_after;
-        (Quantity::from_units(lost), change.cells)
     }
 }
