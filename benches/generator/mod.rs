@@ -215,6 +215,7 @@ pub fn inventory(size: Town, year: i32, seed: u64) -> Statements {
             working_group: String::new(),
             hands_over_to: Vec::new(),
             checked_on: None,
+            note: String::new(),
             file: String::new(),
             line: 0,
         }

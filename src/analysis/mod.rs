@@ -8,7 +8,7 @@
 //! - [`targets`], [`reach`](mod@reach): whom an offer takes, and which cells it reaches
 //! - [`cover`]: the fair cover, exact
 //! - [`outlook`]: what opens when funding ends
-//! - [`gaps`]: how sure a gap is, and why it is there; [`openings`], [`levers`]: what would close it
+//! - [`gaps`]: how sure a gap is, and why it is there; [`openings`], [`levers`]: what would close it; [`proposals`]: what works together
 //! - [`chain`]: life phases in order, what leads from one to the next, where it breaks
 //! - [`equity`], [`rates`], [`usage`]: measures of how unequal coverage is, need per head, how full offers are
 //! - [`review`]: two years side by side, and why a gap changed
@@ -25,6 +25,7 @@ pub mod lists;
 pub mod openings;
 pub mod outlook;
 pub mod picture;
+pub mod proposals;
 pub mod rates;
 pub mod reach;
 pub mod review;

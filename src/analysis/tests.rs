@@ -98,6 +98,7 @@ pub(crate) fn offer(id: usize, targets: [Target; 3], capacity: Option<u32>) -> O
         working_group: String::new(),
         hands_over_to: Vec::new(),
         checked_on: None,
+        note: String::new(),
         file: String::new(),
         line: 0,
     }

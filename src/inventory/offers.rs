@@ -177,6 +177,7 @@ impl RowReader<'_> {
             working_group: self.text(Field::WorkingGroup),
             hands_over_to: self.ids(),
             checked_on: self.day(Field::CheckedOn),
+            note: self.text(Field::Note),
             file: self.file.source.name.clone(),
             line: self.row.line,
         }

@@ -55,6 +55,8 @@ pub struct Offer {
     pub working_group: String,
     pub hands_over_to: Vec<String>,
     pub checked_on: Option<NaiveDate>,
+    /// What the record says in words of its own.
+    pub note: String,
     pub file: String,
     pub line: u64,
 }
