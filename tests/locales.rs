@@ -165,7 +165,7 @@ const PLURALS: [&str; 40] = [
 ];
 
 /// Counts that are never one: of what is many, and of what is left out of a longer list.
-const NEVER_ONE: [(&str, &str); 10] = [
+const NEVER_ONE: [(&str, &str); 11] = [
     ("note-between-topics-most", "shown"),
     ("chart-rest-rows", "all"),
     ("chart-rest-needs", "all"),
@@ -176,6 +176,7 @@ const NEVER_ONE: [(&str, &str); 10] = [
     ("report-protected-threshold", "step"),
     ("outlook-together", "alone"),
     ("finding-row-too-long", "cells"),
+    ("finding-limit-exceeded", "most"),
 ];
 
 #[test]

@@ -28,6 +28,31 @@ finding-encoding-doubtful = In „{ $file }“ ist unklar, wie Umlaute gespeiche
     .advice = Speichern Sie die Tabelle in Excel noch einmal als „CSV UTF-8 (durch Trennzeichen getrennt)“, oder nennen Sie die Kodierung (encoding) in lueckenlos.toml.
 finding-sheet-missing = „{ $file }“ hat kein Blatt mit dem Namen „{ $seen }“.
     .advice = Vorhanden sind: { $sheets }.
+finding-limit-exceeded = In „{ $file }“ ist mehr, als gelesen wird: { $limit ->
+        [columns] mehr als { $most } Spalten
+        [rows] mehr als { $most } Zeilen in einem Blatt
+        [cells] mehr als { $most } Zellen
+        [cell_bytes] eine Zelle mit mehr als { $most } Byte Text
+        [text_bytes] mehr als { $most } Byte Text
+        [unpacked_bytes] entpackt mehr als { $most } Byte
+        [text_tags] mehr als { $most } Einträge in einem Teil der Arbeitsmappe
+        [tags] mehr als { $most } Einträge in einem Teil der Arbeitsmappe
+        [untagged_bytes] ein Eintrag mit mehr als { $most } Byte
+        [settings_bytes] mehr als { $most } Byte
+        [reports] mehr als { $most } Berichte
+        [map_bytes] mehr als { $most } Byte
+        [map_points] mehr als { $most } Punkte
+       *[other] mehr als { $most }
+    }.
+    .advice = { $limit ->
+        [columns] Steht rechts der Tabelle noch etwas, etwa eine Nebenrechnung? Löschen Sie dort die Spalten, oder speichern Sie die Tabelle allein in einer neuen Datei.
+        [cell_bytes] Steht in Zeile { $line } versehentlich ein ganzer Text oder eine zweite Tabelle in einer Zelle? Kürzen Sie sie.
+        [settings_bytes] Die Einstellungen sind eine kurze Textdatei. Liegt unter diesem Namen etwas anderes?
+        [reports] Löschen Sie Abschnitte [[report]], oder verteilen Sie sie auf mehrere Ordner.
+        [map_bytes] Vereinfachen Sie die Grenzen der Karte, etwa in QGIS mit „Geometrien vereinfachen“.
+        [map_points] Vereinfachen Sie die Grenzen der Karte, etwa in QGIS mit „Geometrien vereinfachen“.
+       *[other] Kopieren Sie nur die Tabelle, um die es geht, als Werte in eine neue Datei.
+    }
 finding-row-too-short = Zeile { $line } hat { $cells } { $cells ->
         [one] Spalte
        *[other] Spalten

@@ -28,6 +28,31 @@ finding-encoding-doubtful = It is unclear how “{ $file }” stores umlauts.
     .advice = Save the table in Excel again as “CSV UTF-8 (Comma delimited)”, or state its encoding in lueckenlos.toml.
 finding-sheet-missing = “{ $file }” has no sheet named “{ $seen }”.
     .advice = There are: { $sheets }.
+finding-limit-exceeded = “{ $file }” holds more than is read: { $limit ->
+        [columns] more than { $most } columns
+        [rows] more than { $most } rows in a sheet
+        [cells] more than { $most } cells
+        [cell_bytes] a cell with more than { $most } bytes of text
+        [text_bytes] more than { $most } bytes of text
+        [unpacked_bytes] more than { $most } bytes once unpacked
+        [text_tags] more than { $most } entries in one part of the workbook
+        [tags] more than { $most } entries in one part of the workbook
+        [untagged_bytes] an entry of more than { $most } bytes
+        [settings_bytes] more than { $most } bytes
+        [reports] more than { $most } reports
+        [map_bytes] more than { $most } bytes
+        [map_points] more than { $most } points
+       *[other] more than { $most }
+    }.
+    .advice = { $limit ->
+        [columns] Is there something to the right of the table, such as a side calculation? Delete these columns, or save the table alone in a new file.
+        [cell_bytes] Does a whole text or a second table stand in a cell of line { $line } by mistake? Shorten it.
+        [settings_bytes] The settings are a short text file. Does something else have this name?
+        [reports] Delete [[report]] sections, or spread them over several folders.
+        [map_bytes] Simplify the borders of the map, for example in QGIS with “Simplify”.
+        [map_points] Simplify the borders of the map, for example in QGIS with “Simplify”.
+       *[other] Copy only the table in question, as values, into a new file.
+    }
 finding-row-too-short = Line { $line } has { $cells } { $cells ->
         [one] column
        *[other] columns

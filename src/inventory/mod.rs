@@ -6,6 +6,7 @@
 //! - [`project`], `settings_file`, `vocabulary_file`: a folder, its settings, which file is which
 //! - [`run_folder`]: the copies that a run keeps of its inputs, as a project of their own
 //! - [`files`]: any table as rows with lines, whatever it says
+//! - [`limits`]: how much of a file is read at most
 //! - [`columns`], `recognise`, `fits`: which column is what, and whether rows fit it
 //! - `settle`, `open_vocabulary`, `alike`: the words, from the settings or from the data
 //! - `cells`, [`numbers`], `digits`, [`dates`]: what a single cell says
@@ -31,6 +32,7 @@ pub mod files;
 mod findings;
 mod fits;
 mod guard;
+pub mod limits;
 pub mod map;
 pub mod measures;
 mod named;

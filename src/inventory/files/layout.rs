@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::lines::excerpt;
 use super::records::Record;
 use super::source::{Source, Stopped};
+use crate::inventory::limits::{Limit, Limits};
 use crate::model::finding::{Code, Finding, Lines, Place};
 
 /// Whether a value could stand in a column.
@@ -21,8 +22,9 @@ pub(super) struct Layout {
     pub irregular: bool,
 }
 
-/// Counts the rows of a file that is not plain. A quote that is never closed stops here.
-pub(super) fn measure(source: &Source) -> Result<Layout, Stopped> {
+/// Counts the rows of a file that is not plain. A quote that is never closed stops here, and a cell that is
+/// longer than any.
+pub(super) fn measure(source: &Source, limits: &Limits) -> Result<Layout, Stopped> {
     let mut layout = Layout {
         rows: 0,
         irregular: false,
@@ -33,6 +35,8 @@ pub(super) fn measure(source: &Source) -> Result<Layout, Stopped> {
             let place = source.place(Some(opened));
             return Err(Box::new(Finding::new(Code::QuoteOpen, place)));
         }
+        let longest = record.longest_field() as u64;
+        limits.check(Limit::CellBytes, longest, &source.place(Some(record.line)))?;
         layout.rows += 1;
         layout.irregular |= record.len() != source.header.len();
     }

@@ -24,7 +24,7 @@ pub(in crate::inventory) struct Cursor<'a> {
     records: Records<Box<dyn Read + Send>>,
     record: Record,
     /// Records read so far: in a sheet, they are its rows.
-    read: u64,
+    read: usize,
 }
 
 impl<'a> Cursor<'a> {
@@ -50,8 +50,8 @@ impl<'a> Cursor<'a> {
             Ordering::Equal => Part::Header,
             Ordering::Greater => Part::Row,
         };
-        if let Content::Sheet { first_row, .. } = self.source.content {
-            self.record.line = first_row + self.read;
+        if let Content::Sheet { rows, .. } = &self.source.content {
+            self.record.line = rows.get(self.read).copied().unwrap_or_default();
             self.record.last_line = self.record.line;
         }
         self.read += 1;

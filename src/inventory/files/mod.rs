@@ -13,3 +13,4 @@ mod sheets;
 pub mod source;
 pub(super) mod survey;
 mod tally;
+pub(in crate::inventory) mod workbook;

@@ -60,6 +60,11 @@ impl Record {
             .map(|span| unquoted(&self.text[span.clone()]))
     }
 
+    /// How many bytes its longest field takes in the file.
+    pub fn longest_field(&self) -> usize {
+        self.spans.iter().map(Range::len).max().unwrap_or(0)
+    }
+
     /// Whether it says nothing: only delimiters and spaces.
     pub fn is_blank(&self) -> bool {
         self.fields().all(|field| field.trim().is_empty())

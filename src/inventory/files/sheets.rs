@@ -1,48 +1,39 @@
 //! A sheet of a workbook, written as CSV: from there on it is read like any other file.
 
-use std::fs::File;
-use std::io::BufReader;
 use std::path::Path;
 use std::sync::Arc;
 
-use calamine::{Data, Ods, Range, Reader, Xlsx};
-
 use super::source::{Stopped, unreadable};
-use crate::model::finding::{Code, Finding, Place};
+use super::workbook::Workbook;
+use super::workbook::cell::{Row, Sheet};
+use crate::inventory::limits::{Limit, Limits};
+use crate::model::finding::{Code, Finding, Lines, Place};
 
 /// What stands between the cells of the text that is made.
 pub(super) const DELIMITER: char = ';';
 
 /// One sheet as CSV.
-pub(super) struct Sheet {
+pub(super) struct SheetText {
     pub name: String,
+    /// A record for each row with cells in it.
     pub text: Arc<[u8]>,
-    /// The number, in the sheet, of the text's first row.
-    pub first_row: u64,
+    /// The numbers, in the sheet, of these rows.
+    pub rows: Arc<[u64]>,
 }
 
 /// Reads the sheet of this name, or the first that is not empty.
-pub(super) fn read(path: &Path, wanted: Option<&str>, place: &Place) -> Result<Sheet, Stopped> {
-    let open = || {
-        File::open(path)
-            .map(BufReader::new)
-            .map_err(|error| unreadable(place, &error))
-    };
-    if let Ok(mut workbook) = Xlsx::new(open()?) {
-        return chosen(&mut workbook, wanted, place);
-    }
-    match Ods::new(open()?) {
-        Ok(mut workbook) => chosen(&mut workbook, wanted, place),
-        Err(_) => Err(Box::new(Finding::new(Code::FileBinary, place.clone()))),
-    }
-}
-
-fn chosen<R>(workbook: &mut R, wanted: Option<&str>, place: &Place) -> Result<Sheet, Stopped>
-where
-    R: Reader<BufReader<File>>,
-    R::Error: std::fmt::Display,
-{
-    let names = workbook.sheet_names();
+pub(super) fn read(
+    path: &Path,
+    wanted: Option<&str>,
+    place: &Place,
+    limits: &Limits,
+) -> Result<SheetText, Stopped> {
+    let mut workbook = Workbook::open(path, place, limits)?;
+    let names: Vec<String> = workbook
+        .sheets()
+        .into_iter()
+        .map(|(name, _)| name)
+        .collect();
     if let Some(wanted) = wanted.filter(|wanted| !names.iter().any(|name| name == wanted)) {
         let finding = Finding::new(Code::SheetMissing, place.clone()).seen(wanted);
         return Err(Box::new(finding.detail("sheets", names)));
@@ -51,50 +42,79 @@ where
         .into_iter()
         .filter(|name| wanted.is_none_or(|wanted| wanted == name));
     for name in candidates {
-        let range = workbook.worksheet_range(&name);
-        let range = range.map_err(|error| unreadable(place, &error))?;
-        if range
-            .used_cells()
-            .any(|(_, _, cell)| !text(cell).trim().is_empty())
-        {
-            return as_csv(name, &range).map_err(|error| unreadable(place, &error));
+        let sheet = workbook.take(&name)?;
+        if !sheet.is_blank() {
+            let place = Place {
+                sheet: Some(name),
+                ..place.clone()
+            };
+            return as_csv(sheet, &place, limits);
         }
     }
     Err(Box::new(Finding::new(Code::FileEmpty, place.clone())))
 }
 
-fn as_csv(name: String, range: &Range<Data>) -> csv::Result<Sheet> {
+/// Writes the rows; all have the same cells, from the first column in which something stands to the last.
+fn as_csv(mut sheet: Sheet, place: &Place, limits: &Limits) -> Result<SheetText, Stopped> {
+    let last_row = sheet.rows.last().map_or(0, |row| row.number);
+    limits.check(Limit::Rows, last_row, place)?;
+    let columns = columns(&sheet, place, limits)?;
+    let unwritten = |error: csv::Error| unreadable(place, &error);
     let mut writer = csv::WriterBuilder::new()
         .delimiter(DELIMITER as u8)
         .from_writer(Vec::new());
-    for row in range.rows() {
-        writer.write_record(row.iter().map(text))?;
+    let mut bytes = 0;
+    let mut numbers = Vec::with_capacity(sheet.rows.len());
+    for row in std::mem::take(&mut sheet.rows) {
+        let fields = fields(&row, columns.clone());
+        bytes += fields
+            .iter()
+            .map(|field| field.len() as u64 + 1)
+            .sum::<u64>();
+        limits.check(Limit::TextBytes, bytes, place)?;
+        numbers.push(row.number);
+        writer.write_record(&fields).map_err(unwritten)?;
     }
-    let written = writer.into_inner().map_err(|error| error.into_error())?;
-    Ok(Sheet {
-        name,
+    let written = writer.into_inner();
+    let written = written.map_err(|error| unreadable(place, error.error()))?;
+    Ok(SheetText {
+        name: sheet.name,
         text: written.into(),
-        first_row: range.start().map_or(1, |(row, _)| u64::from(row) + 1),
+        rows: numbers.into(),
     })
 }
 
-/// A cell as a person sees it: dates as `2025-12-31`, whole numbers without decimals.
-fn text(cell: &Data) -> String {
-    match cell {
-        Data::Empty => String::new(),
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
-        Data::Int(number) => number.to_string(),
-        Data::Float(number) => number.to_string(),
-        Data::Bool(true) => "ja".to_string(),
-        Data::Bool(false) => "nein".to_string(),
-        Data::DateTime(moment) if moment.is_duration() => moment.as_f64().to_string(),
-        Data::DateTime(moment) => {
-            let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
-            match (hour, minute, second) {
-                (0, 0, 0) => format!("{year:04}-{month:02}-{day:02}"),
-                _ => format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}"),
-            }
+/// The columns from the first in which something stands to the last.
+fn columns(
+    sheet: &Sheet,
+    place: &Place,
+    limits: &Limits,
+) -> Result<std::ops::RangeInclusive<u32>, Stopped> {
+    let ends = |row: &Row| Some((row.cells.first()?.column, row.cells.last()?.column));
+    let ends = sheet.rows.iter().filter_map(|row| Some((row, ends(row)?)));
+    let (mut first, mut last, mut widest) = (u32::MAX, 0, 1);
+    for (row, (from, to)) in ends {
+        first = first.min(from);
+        if to > last {
+            (last, widest) = (to, row.number);
         }
-        Data::Error(error) => error.to_string(),
     }
+    let number = u64::from(last) + 1;
+    let place = Place {
+        lines: Lines::one(widest),
+        ..place.clone()
+    };
+    limits.check(Limit::Columns, number, &place)?;
+    Ok(first.min(last)..=last)
+}
+
+/// A row's cells as text, blank where nothing stands.
+fn fields(row: &Row, columns: std::ops::RangeInclusive<u32>) -> Vec<String> {
+    let mut cells = row.cells.iter().peekable();
+    columns
+        .map(|column| {
+            let cell = cells.next_if(|cell| cell.column == column);
+            cell.map_or(String::new(), |cell| cell.value.shown())
+        })
+        .collect()
 }

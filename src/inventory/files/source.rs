@@ -18,6 +18,7 @@ use super::lines::Cursor;
 use super::records::{Broken, Record, Records};
 use super::sheets;
 use super::survey::{self, Shape};
+use crate::inventory::limits::{Limit, Limits};
 use crate::model::finding::{Code, Finding, Lines, Place};
 
 /// What the town says about a file, where the detection was wrong.
@@ -94,10 +95,10 @@ pub struct Source {
 #[derive(Debug, Clone)]
 pub(super) enum Content {
     File(PathBuf, Encoding),
-    /// A sheet, written as CSV.
+    /// A sheet, written as CSV: a record for each row with cells in it, and the numbers of these rows.
     Sheet {
         text: Arc<[u8]>,
-        first_row: u64,
+        rows: Arc<[u64]>,
     },
 }
 
@@ -128,7 +129,19 @@ pub type Stopped = Box<Finding>;
 
 impl Source {
     /// Finds out what a file is and reads its header; otherwise says what is wrong with it.
+    ///
+    /// # Errors
+    /// There is no such file, it is no table, or it exceeds a limit of what is read.
     pub fn open(path: &Path, settings: &FileSettings) -> Result<Source, Stopped> {
+        Source::open_within(path, settings, Limits::standard())
+    }
+
+    /// The same within other limits.
+    pub(in crate::inventory) fn open_within(
+        path: &Path,
+        settings: &FileSettings,
+        limits: &Limits,
+    ) -> Result<Source, Stopped> {
         let place = Place::file(name_of(path));
         let unreadable = |error: io::Error| unreadable(&place, &error);
         let metadata = fs::metadata(path).map_err(|error| match error.kind() {
@@ -153,18 +166,24 @@ impl Source {
         let opened = match FileType::of(&head) {
             FileType::Empty => Err(Box::new(Finding::new(Code::FileEmpty, place.clone()))),
             FileType::Binary => Err(Box::new(Finding::new(Code::FileBinary, place.clone()))),
-            FileType::Workbook => open_sheet(path, settings, &place),
-            FileType::Text => open_text(path, settings, &place, &head),
+            FileType::Workbook => open_sheet(path, settings, &place, limits),
+            FileType::Text => open_text(path, settings, &place, &head, limits),
         }?;
-        Source::with(path, metadata.len(), place, opened)
+        Source::with(path, metadata.len(), place, opened, limits)
     }
 
-    fn with(path: &Path, bytes: u64, place: Place, opened: Opened) -> Result<Source, Stopped> {
+    fn with(
+        path: &Path,
+        bytes: u64,
+        place: Place,
+        opened: Opened,
+        limits: &Limits,
+    ) -> Result<Source, Stopped> {
         let place = Place {
             sheet: opened.kind.sheet(),
             ..place
         };
-        let (header, shape) = header_of(&opened.content, opened.delimiter, &place)?;
+        let (header, shape) = header_of(&opened.content, opened.delimiter, &place, limits)?;
         let mut source = Source {
             name: place.file,
             path: path.to_path_buf(),
@@ -184,7 +203,7 @@ impl Source {
                 rows,
                 irregular: false,
             },
-            None => layout::measure(&source)?,
+            None => layout::measure(&source, limits)?,
         };
         if layout.rows == 0 {
             let finding = Finding::new(Code::FileWithoutRows, source.place(None));
@@ -234,6 +253,7 @@ fn open_text(
     settings: &FileSettings,
     place: &Place,
     head: &[u8],
+    limits: &Limits,
 ) -> Result<Opened, Stopped> {
     let unreadable = |error: io::Error| unreadable(place, &error);
     let shown = Encoding::of_head(head);
@@ -251,9 +271,10 @@ fn open_text(
         }
     };
     let mut content = Content::File(path.to_path_buf(), encoding);
-    let (_, shape) = header_of(&content, delimiter, place)?;
+    let (_, shape) = header_of(&content, delimiter, place, limits)?;
+    let longest_cell = limits.most(Limit::CellBytes);
     let mut look = File::open(path)
-        .and_then(|file| survey::survey(file, shape))
+        .and_then(|file| survey::survey(file, shape, longest_cell))
         .map_err(unreadable)?;
     if encoding == Encoding::Utf8 && !look.utf8 {
         let said_to_be_utf8 = settings.encoding.is_some() || shown.is_some();
@@ -267,7 +288,9 @@ fn open_text(
         content = Content::File(path.to_path_buf(), encoding);
     }
     if encoding != Encoding::Utf8 {
-        let decoded = content.open().and_then(|text| survey::survey(text, shape));
+        let decoded = content
+            .open()
+            .and_then(|text| survey::survey(text, shape, longest_cell));
         look.plain_rows = decoded.map_err(unreadable)?.plain_rows;
     }
     Ok(Opened {
@@ -284,10 +307,15 @@ fn open_text(
     })
 }
 
-fn open_sheet(path: &Path, settings: &FileSettings, place: &Place) -> Result<Opened, Stopped> {
+fn open_sheet(
+    path: &Path,
+    settings: &FileSettings,
+    place: &Place,
+    limits: &Limits,
+) -> Result<Opened, Stopped> {
     let sha256 = File::open(path).and_then(survey::check_sum);
     let sha256 = sha256.map_err(|error| unreadable(place, &error))?;
-    let sheet = sheets::read(path, settings.sheet.as_deref(), place)?;
+    let sheet = sheets::read(path, settings.sheet.as_deref(), place, limits)?;
     Ok(Opened {
         kind: Kind::Sheet {
             sheet: sheet.name,
@@ -295,7 +323,7 @@ fn open_sheet(path: &Path, settings: &FileSettings, place: &Place) -> Result<Ope
         },
         content: Content::Sheet {
             text: sheet.text,
-            first_row: sheet.first_row,
+            rows: sheet.rows,
         },
         delimiter: sheets::DELIMITER,
         sha256,
@@ -308,6 +336,7 @@ fn header_of(
     content: &Content,
     delimiter: char,
     place: &Place,
+    limits: &Limits,
 ) -> Result<(Vec<String>, Shape), Stopped> {
     let text = content.open().map_err(|error| unreadable(place, &error))?;
     let delimiter = delimiter as u8;
@@ -321,6 +350,12 @@ fn header_of(
         {
             continue;
         }
+        let at_header = Place {
+            lines: Lines::one(record.line),
+            ..place.clone()
+        };
+        limits.check(Limit::Columns, record.len() as u64, &at_header)?;
+        limits.check(Limit::CellBytes, record.longest_field() as u64, &at_header)?;
         record.unguard();
         let header = record
             .fields()

@@ -75,8 +75,9 @@ pub(super) struct Survey {
     pub plain_rows: Option<u64>,
 }
 
-/// Looks at a whole file.
-pub(super) fn survey(input: impl Read, shape: Shape) -> io::Result<Survey> {
+/// Looks at a whole file. One with a line longer than a cell may be is not plain: its cells are measured one by
+/// one.
+pub(super) fn survey(input: impl Read, shape: Shape, longest_cell: u64) -> io::Result<Survey> {
     let mut blocks = Blocks::new(input, BLOCK);
     let mut hash = Sha256::new();
     let mut utf8 = true;
@@ -91,7 +92,12 @@ pub(super) fn survey(input: impl Read, shape: Shape) -> io::Result<Survey> {
                 let body = skip_lines(&block, &mut header_lines);
                 let header = &block[..block.len() - body.len()];
                 let plain = valid && rows.is_some() && !has_lone_returns(header);
-                (valid, plain.then(|| plain_rows(body, shape)).flatten())
+                (
+                    valid,
+                    plain
+                        .then(|| plain_rows(body, shape, longest_cell))
+                        .flatten(),
+                )
             },
         );
         utf8 = valid;
@@ -142,7 +148,7 @@ fn has_lone_returns(text: &[u8]) -> bool {
 }
 
 /// How many rows these lines are, if all of them are plain.
-fn plain_rows(block: &[u8], shape: Shape) -> Option<u64> {
+fn plain_rows(block: &[u8], shape: Shape, longest_cell: u64) -> Option<u64> {
     if has_cell_with_apostrophe(block, shape.delimiter) {
         return None;
     }
@@ -163,7 +169,8 @@ fn plain_rows(block: &[u8], shape: Shape) -> Option<u64> {
             true => delimiters_beside_quotes(line, shape.delimiter)?,
             false => memchr::memchr_iter(shape.delimiter, line).count(),
         };
-        if delimiters + 1 != shape.columns || might_be_blank(line, shape.delimiter) {
+        let is_long = line.len() as u64 > longest_cell;
+        if is_long || delimiters + 1 != shape.columns || might_be_blank(line, shape.delimiter) {
             return None;
         }
         rows += 1;
@@ -238,7 +245,7 @@ mod tests {
     };
 
     fn rows(text: &str) -> Option<u64> {
-        survey(text.as_bytes(), SHAPE).unwrap().plain_rows
+        survey(text.as_bytes(), SHAPE, 100).unwrap().plain_rows
     }
 
     #[test]

@@ -1,0 +1,126 @@
+//! The first look at a workbook, which is a zip file: whether its parts unpack to what can be read.
+//!
+//! What an archive says about the size of its parts need not be true, so they are unpacked once and thrown
+//! away: a file of a few kilobytes may hold gigabytes. Whoever reads the parts afterwards may rely on it that
+//! no tag, text or list of them fills the memory.
+
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::Path;
+
+use zip::ZipArchive;
+
+use crate::inventory::files::source::{Stopped, unreadable};
+use crate::inventory::limits::{Limit, Limits};
+use crate::model::finding::{Code, Finding, Place};
+
+/// How much is unpacked at a time.
+const BLOCK: usize = 64 * 1024;
+
+/// What a part of a workbook holds, by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// They are read one by one.
+    Cells,
+    /// All texts of a workbook of Excel: they are kept in memory, as are the formats among the others.
+    Texts,
+    Picture,
+    Other,
+}
+
+impl Kind {
+    fn named(name: &str) -> Kind {
+        let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+        match file {
+            "sharedStrings.xml" => Kind::Texts,
+            "content.xml" => Kind::Cells,
+            _ if folder.ends_with("worksheets") && file.starts_with("sheet") => Kind::Cells,
+            _ if folder.ends_with("media") || folder.ends_with("Pictures") => Kind::Picture,
+            _ => Kind::Other,
+        }
+    }
+}
+
+/// What one part of an archive is like.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Part {
+    bytes: u64,
+    tags: u64,
+    /// Bytes since the last tag began, and the most that there were.
+    untagged: u64,
+    longest: u64,
+}
+
+impl Part {
+    fn watch(&mut self, block: &[u8]) {
+        self.bytes += block.len() as u64;
+        let mut from = 0;
+        for tag in memchr::memchr_iter(b'<', block) {
+            self.tags += 1;
+            self.longest = self.longest.max(self.untagged + (tag - from) as u64);
+            self.untagged = 0;
+            from = tag;
+        }
+        self.untagged += (block.len() - from) as u64;
+        self.longest = self.longest.max(self.untagged);
+    }
+}
+
+/// Unpacks all parts of a workbook once.
+///
+/// # Errors
+/// A part exceeds a limit, or the file is no archive.
+pub(super) fn check(path: &Path, place: &Place, limits: &Limits) -> Result<(), Stopped> {
+    let file = File::open(path).map_err(|error| unreadable(place, &error))?;
+    let Ok(mut archive) = ZipArchive::new(BufReader::new(file)) else {
+        return Err(Box::new(Finding::new(Code::FileBinary, place.clone())));
+    };
+    let mut bytes = 0;
+    let mut block = vec![0; BLOCK];
+    for position in 0..archive.len() {
+        let Ok(mut entry) = archive.by_index(position) else {
+            // Such as a part that is encrypted: whoever needs it will say so.
+            continue;
+        };
+        let kind = Kind::named(entry.name().as_deref().unwrap_or_default());
+        let mut part = Part::default();
+        loop {
+            let read = match entry.read(&mut block) {
+                Ok(0) | Err(_) => break,
+                Ok(read) => read,
+            };
+            part.watch(&block[..read]);
+            limits.check(Limit::UnpackedBytes, bytes + part.bytes, place)?;
+            if kind == Kind::Picture {
+                continue;
+            }
+            limits.check(Limit::UntaggedBytes, part.longest, place)?;
+            match kind {
+                Kind::Texts => limits.check(Limit::TextTags, part.tags, place)?,
+                Kind::Other => limits.check(Limit::Tags, part.tags, place)?,
+                // Cells are counted when they are read.
+                Kind::Cells | Kind::Picture => {}
+            }
+        }
+        bytes += part.bytes;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_the_same_however_it_is_cut_into_blocks() {
+        let text = b"<a>one</a><b>longer</b>tail";
+        let mut whole = Part::default();
+        whole.watch(text);
+        assert_eq!((whole.tags, whole.longest), (4, 9));
+        for size in 1..text.len() {
+            let mut cut = Part::default();
+            text.chunks(size).for_each(|block| cut.watch(block));
+            assert_eq!(cut, whole);
+        }
+    }
+}
