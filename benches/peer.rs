@@ -14,7 +14,7 @@ use std::time::Instant;
 
 use edition::{Made, RULE, Random};
 use lueckenlos::protect::protect;
-use lueckenlos::tables::{Cell, Edition, Row, Table, Value};
+use lueckenlos::tables::{Cell, ColumnId, Edition, Row, Table, Value};
 use serde::Serialize;
 
 /// How many tables there are of two and of three dimensions.
@@ -139,7 +139,7 @@ fn field(table: &Table, row: &Row, dimensions: usize, count: u32) -> Field {
         Value::Category { id, .. } => id.parse().ok(),
         _ => None,
     });
-    let need = table.column("need");
+    let need = table.column(ColumnId::Need);
     Field {
         key: key.collect(),
         count,

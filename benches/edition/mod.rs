@@ -5,8 +5,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use lueckenlos::language::Label;
 use lueckenlos::protect::{Profile, Threshold, Zeros};
+use lueckenlos::tables::words::counted;
 use lueckenlos::tables::{
-    Base, Cell, Column, Edition, Kind, Report, Row, RowRole, Shape, Table, Value,
+    Axis, Base, Cell, Column, ColumnId, Disclosure, Edition, Kind, Measure, Report, Row, RowRole,
+    Shape, Table, TableId, Value,
 };
 
 /// What is compared and measured: the program's own default.
@@ -49,15 +51,19 @@ impl Made {
 
     /// The counts by some dimensions, with margins.
     fn table(&self, by: &[usize]) -> Table {
-        let column = |id: String, kind: Kind| Column {
-            label: Label::plain(&id),
-            id,
-            kind,
-        };
         let names = by.iter().map(|dimension| format!("dimension{dimension}"));
-        let columns = names.clone().map(|id| column(id, Kind::Category));
-        let measures = ["need", "covered"].map(|id| column(id.to_string(), Kind::Cases));
+        let key = |(dimension, name): (&usize, String)| Column {
+            id: ColumnId::Dimension(Axis::Group(*dimension)),
+            renamed_from: None,
+            label: Label::plain(&name),
+            name,
+            kind: Kind::Category,
+            disclosure: Disclosure::Key,
+        };
+        let columns = by.iter().zip(names.clone()).map(key);
+        let measures = [Measure::Need, Measure::Covered].map(counted);
         Table {
+            id: TableId::By(by.iter().map(|one| Axis::Group(*one)).collect()),
             name: names.collect::<Vec<String>>().join("-"),
             title: Label::plain("Tabelle"),
             base: Base {

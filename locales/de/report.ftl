@@ -310,6 +310,9 @@ report-meaning-unknown = Es wurde gefragt, die Antwort ist nicht bekannt.
 # Spalten
 column-range = { $measure }: Spanne
 column-unit-percent = Prozent
+# Im Datenpaket: Eine Spalte der Stadt heißt wie eine des Programms.
+column-renamed = Das Merkmal „{ $name }“ der Stadt; hier mit Vorsatz, weil eine andere Spalte so heißt.
+column-values-renamed = Ausprägungen, die wie ein Zeichen oder eine Summe heißen, tragen den Vorsatz „category_“.
 
 # Diagramme
 chart-numbers-in = Alle Zahlen stehen in der Tabelle „{ $table }“.

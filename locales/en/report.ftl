@@ -310,6 +310,9 @@ report-meaning-unknown = It was asked; the answer is not known.
 # Columns
 column-range = { $measure }: range
 column-unit-percent = percent
+# In the data package: a column of the town is called like one of the program's own.
+column-renamed = The town’s dimension “{ $name }”; here with a prefix, as another column has this name.
+column-values-renamed = Categories that are called like a sign or a total have the prefix “category_”.
 
 # Charts
 chart-numbers-in = All numbers stand in the table “{ $table }”.

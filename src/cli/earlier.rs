@@ -18,6 +18,7 @@ use crate::protect::figures::Steps;
 use crate::protect::form::View;
 use crate::protect::{Known, Numbering, Profile, Threshold, Zeros};
 use crate::tables::Edition;
+use crate::tables::keys::dimensions_of_table;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Meaning, Node};
 
@@ -269,11 +270,7 @@ impl Earlier {
             reason: Reason::Words(reason),
         })?;
         let tables = self.printed.tables();
-        let by = tables.filter_map(|name| {
-            let names = name.split('-');
-            let position = |id: &str| vocabulary.dimensions.iter().position(|one| one.id == id);
-            names.map(position).collect::<Option<Vec<usize>>>()
-        });
+        let by = tables.filter_map(|name| dimensions_of_table(vocabulary, name));
         Ok(Brief {
             filter: filter.into_iter().flatten().collect(),
             tables: Some(by.collect()),

@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use super::printed::{Printed, PrintedRow};
-use crate::protect::figures::{Figures, Measure, Steps};
+use crate::protect::figures::{Figures, Steps};
 use crate::protect::form::View;
-use crate::protect::groups::is_counted;
 use crate::protect::items::Number;
 use crate::protect::part::Part;
-use crate::protect::{Known, KnownNumber, KnownPart, is_of_effects};
+use crate::protect::{Known, KnownNumber, KnownPart};
 use crate::render::values::plain;
-use crate::tables::{Cell, Edition, Kind, Row, Table, Value};
+use crate::tables::{Cell, Edition, Kind, Measure, Row, Table, TableId, Value};
 
 /// How many rows of earlier reports say what would be counted today as well.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -24,6 +23,7 @@ pub struct Shared {
 /// A number that stands in a column today.
 struct Today<'a> {
     column: &'a str,
+    measure: Option<Measure>,
     kind: Kind,
     /// Without protection.
     exact: &'a Value,
@@ -54,7 +54,8 @@ pub fn learn(printed: &Printed, views: &[View], today: &Edition, known: &mut Kno
         shared = shared.and(learner.table(own, rows));
     }
     let columns = today.figures.iter().map(|figure| Today {
-        column: figure.id,
+        column: figure.id.name(),
+        measure: figure.id.measure(),
         kind: figure.kind,
         exact: &figure.value,
     });
@@ -79,7 +80,7 @@ impl Learner<'_> {
         printed: impl Iterator<Item = &'a PrintedRow>,
     ) -> Shared {
         // the places of a bottleneck are public, and told exactly
-        let told_first = match today.name == "bottlenecks" {
+        let told_first = match today.id == TableId::Bottlenecks {
             true => self.views.iter().rev().copied().collect(),
             false => self.views.clone(),
         };
@@ -98,7 +99,7 @@ impl Learner<'_> {
             shared.changed += usize::from(told == Some(false));
         }
         // a ranking leaves out what is withheld, and so does a report with its table
-        if self.withholds() && is_counted(today) {
+        if self.withholds() && today.is_counted() {
             let missing = today.rows.iter().zip(is_printed);
             let missing = missing.filter(|(_, is_printed)| !is_printed);
             let missing = missing.map(|(row, _)| row.cells.clone());
@@ -119,19 +120,20 @@ impl Learner<'_> {
         let columns = table.columns.iter().zip(&today.values);
         let columns: Vec<Today> = columns
             .map(|(column, exact)| Today {
-                column: &column.id,
+                column: &column.name,
+                measure: column.disclosure.measure(),
                 kind: column.kind,
                 exact,
             })
             .collect();
-        let counts = match is_counted(table) {
+        let counts = match table.is_counted() {
             true => self.counts(&columns, &today.cells, printed),
             false => None,
         };
         let told = today.tells.iter().filter_map(|told| {
             let column = columns.get(told.column)?;
             // small effects are left out, and need not stay wide
-            if printed.withholds(column.column) && !is_of_effects(table) {
+            if printed.withholds(column.column) && !table.id.lists_proposals() {
                 self.known.withheld_numbers.push(told.weights.clone());
             }
             self.number(column, &told.weights, printed)
@@ -150,9 +152,8 @@ impl Learner<'_> {
         cells: &Arc<[u32]>,
         printed: &PrintedRow,
     ) -> Option<bool> {
-        let is_withheld = |column: &Today| {
-            Measure::of(column.column).is_some() && printed.withholds(column.column)
-        };
+        let is_withheld =
+            |column: &Today| column.measure.is_some() && printed.withholds(column.column);
         if columns.iter().any(is_withheld) {
             self.known.withheld.push(cells.clone());
         }
@@ -185,7 +186,7 @@ impl Learner<'_> {
         let mut found: Vec<(Part, Option<View>)> = Vec::new();
         for part in Part::ALL {
             let own = columns.iter().filter_map(|column| {
-                let measure = Measure::of(column.column)?;
+                let measure = column.measure?;
                 let is_own = Part::of(measure).last() == Some(&part);
                 let printed = printed.number(column.column).filter(|_| is_own)?;
                 Some((column, measure, printed))

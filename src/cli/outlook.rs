@@ -17,6 +17,7 @@ use crate::inventory::dates::parse_date;
 use crate::language::{Language, text};
 use crate::model::inventory::Inventory;
 use crate::model::offer::Offer;
+use crate::tables::ColumnId;
 use crate::tables::outlook::{endings, steps, together};
 use crate::tables::scope::Scope;
 
@@ -46,18 +47,18 @@ enum Steps {
 }
 
 /// What a terminal has room for; the other columns are in the CSV.
-const SHOWN: [&str; 11] = [
-    "need_then",
-    "need_kept",
-    "gap_then",
-    "gap_then_low",
-    "gap_then_high",
-    "more_than_today",
-    "ended",
-    "begun",
-    "places",
-    "lost_alone",
-    "regained_alone",
+const SHOWN: [ColumnId; 11] = [
+    ColumnId::NeedThen,
+    ColumnId::NeedKept,
+    ColumnId::GapThen,
+    ColumnId::GapThenLow,
+    ColumnId::GapThenHigh,
+    ColumnId::MoreThanToday,
+    ColumnId::Ended,
+    ColumnId::Begun,
+    ColumnId::Places,
+    ColumnId::LostAlone,
+    ColumnId::RegainedAlone,
 ];
 
 /// How far an outlook reaches at most, if nobody says how far.

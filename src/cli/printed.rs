@@ -90,7 +90,7 @@ impl PrintedRow {
             .filter(|(column, _)| column.kind != Kind::Count)
             .peekable();
         let is_same = |(column, value): (&Column, &Value)| {
-            let printed = self.values.get(&column.id).and_then(Json::as_str);
+            let printed = self.values.get(&column.name).and_then(Json::as_str);
             // a withheld word may be any
             printed
                 .is_none_or(|printed| printed == WITHHELD || printed == plain(value, column.kind))

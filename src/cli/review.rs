@@ -13,7 +13,7 @@ use crate::render::internal::Internal;
 use crate::render::publish::publish_internal;
 use crate::render::run_record::{Ran, run_record};
 use crate::render::terminal;
-use crate::tables::{Table, review as tables, review_offers, review_series};
+use crate::tables::{ColumnId, Table, TableId, review as tables, review_offers, review_series};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -137,44 +137,57 @@ fn write(
 const SHOWN: usize = 10;
 
 /// What a terminal shows of a table: its columns.
-fn shown_columns(table: &str) -> Option<&'static [&'static str]> {
+fn shown_columns(table: &TableId) -> Option<&'static [ColumnId]> {
     match table {
-        "review_summary" => Some(&[
-            "gap_before",
-            "gap_after",
-            "change",
-            "by_need",
-            "by_supply",
-            "by_knowledge",
-            "status",
-            "certain",
+        TableId::ReviewSummary => Some(&[
+            ColumnId::GapBefore,
+            ColumnId::GapAfter,
+            ColumnId::Change,
+            ColumnId::ByNeed,
+            ColumnId::BySupply,
+            ColumnId::ByKnowledge,
+            ColumnId::Status,
+            ColumnId::Certain,
         ]),
-        "review_offers" => Some(&["turn", "changed", "places_before", "places_after", "effect"]),
-        "review_cells" => None,
-        "review_series" => Some(&[
-            "need",
-            "gap",
-            "coverage",
-            "offers",
-            "change",
-            "by_need",
-            "by_supply",
-            "by_knowledge",
+        TableId::ReviewOffers => Some(&[
+            ColumnId::Turn,
+            ColumnId::Changed,
+            ColumnId::PlacesBefore,
+            ColumnId::PlacesAfter,
+            ColumnId::Effect,
         ]),
-        "review_not_comparable" => Some(&["reason", "cells", "need_before", "need_after"]),
-        _ => Some(&["expected", "happened", "outcome"]),
+        TableId::ReviewSeries => Some(&[
+            ColumnId::Need,
+            ColumnId::Gap,
+            ColumnId::Coverage,
+            ColumnId::Offers,
+            ColumnId::Change,
+            ColumnId::ByNeed,
+            ColumnId::BySupply,
+            ColumnId::ByKnowledge,
+        ]),
+        TableId::ReviewNotComparable => Some(&[
+            ColumnId::Reason,
+            ColumnId::CellCount,
+            ColumnId::NeedBefore,
+            ColumnId::NeedAfter,
+        ]),
+        TableId::ReviewMeasures => {
+            Some(&[ColumnId::Expected, ColumnId::Happened, ColumnId::Outcome])
+        }
+        _ => None,
     }
 }
 
 fn show(tables: &[Table], compared: &Compared, target: &Path) {
     let language = compared.later.language;
     for table in tables {
-        let Some(columns) = shown_columns(&table.name) else {
+        let Some(columns) = shown_columns(&table.id) else {
             continue;
         };
         let mut short = table.clone();
         short.keep(columns);
-        if table.name == "review_offers" && short.rows.len() > SHOWN {
+        if table.id == TableId::ReviewOffers && short.rows.len() > SHOWN {
             // The last row says what all do together.
             short.rows.drain(SHOWN..table.rows.len() - 1);
         }

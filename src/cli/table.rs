@@ -4,9 +4,9 @@ use super::prepare::{Inputs, Overlay, Prepared, Speech, prepare};
 use super::{Outcome, complain, print, refused};
 use crate::language::{Label, Language, text};
 use crate::render::{csv, json, terminal};
-use crate::tables::crosstab::{MEASURES, Request, crosstab};
+use crate::tables::crosstab::{Request, crosstab, measure_columns};
 use crate::tables::scope::Scope;
-use crate::tables::{Row, Shape, Table};
+use crate::tables::{Column, ColumnId, Row, Shape, Table};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Dimension, Meaning, Node};
 use crate::vocabulary::words::{nearest, normalised};
@@ -36,7 +36,13 @@ pub enum Format {
 }
 
 /// What a terminal shows where no measure is asked for.
-const USUAL: [&str; 5] = ["need", "covered", "gap", "coverage", "offers"];
+const USUAL: [ColumnId; 5] = [
+    ColumnId::Need,
+    ColumnId::Covered,
+    ColumnId::Gap,
+    ColumnId::Coverage,
+    ColumnId::Offers,
+];
 
 pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
     match table(arguments, speech) {
@@ -171,14 +177,14 @@ pub fn condition(
 
 /// Keeps the measures that were asked for; on a terminal, the usual ones.
 fn choose(table: &mut Table, arguments: &Arguments, prepared: &Prepared) -> Result<(), Outcome> {
-    let mut asked: Vec<&'static str> = Vec::new();
+    let mut asked: Vec<ColumnId> = Vec::new();
     for word in &arguments.measure {
-        asked.push(measure(word, table, prepared)?);
+        asked.push(measure(word, prepared)?);
     }
     if asked.is_empty() {
         asked = match arguments.format {
             Format::Text => usual(table),
-            Format::Csv | Format::Json => MEASURES.map(|(id, _)| id).to_vec(),
+            Format::Csv | Format::Json => measures().map(|column| column.id).collect(),
         };
     }
     table.keep(&asked);
@@ -192,30 +198,30 @@ fn choose(table: &mut Table, arguments: &Arguments, prepared: &Prepared) -> Resu
 }
 
 /// The measure of this name: its id, or its label in either language.
-fn measure(word: &str, table: &Table, prepared: &Prepared) -> Result<&'static str, Outcome> {
+fn measure(word: &str, prepared: &Prepared) -> Result<ColumnId, Outcome> {
     let wanted = normalised(word);
     let language = prepared.language;
-    let known = MEASURES.map(|(id, _)| id);
-    let labels = |id: &str| {
-        let label = table.column(id).map(|at| &table.columns[at].label);
-        label.into_iter().flat_map(Label::words)
+    let names = |column: &Column| -> Vec<String> {
+        let labels = column.label.words().map(str::to_string);
+        std::iter::once(column.name.clone()).chain(labels).collect()
     };
-    let is_meant =
-        |id: &&str| normalised(id) == wanted || labels(id).any(|name| normalised(name) == wanted);
-    known.into_iter().find(is_meant).ok_or_else(|| {
-        let words = known
-            .into_iter()
-            .flat_map(|id| std::iter::once(id).chain(labels(id)));
-        let columns = known.iter().filter_map(|id| table.column(id));
-        let columns = columns.map(|at| &table.columns[at]);
-        let names = columns.map(|column| named(&column.label, &column.id, language));
+    let is_meant = |column: &Column| names(column).iter().any(|name| normalised(name) == wanted);
+    let meant = measures().find(is_meant);
+    meant.map(|column| column.id).ok_or_else(|| {
+        let words: Vec<String> = measures().flat_map(|column| names(&column)).collect();
+        let near = nearest(word, words.iter().map(String::as_str));
+        let known = measures().map(|column| named(&column.label, &column.name, language));
         let arguments = [
             ("word", text(word)),
-            ("suggestion", text(nearest(word, words).unwrap_or("none"))),
-            ("known", text(names.collect::<Vec<_>>().join(", "))),
+            ("suggestion", text(near.unwrap_or("none").to_string())),
+            ("known", text(known.collect::<Vec<_>>().join(", "))),
         ];
         refused(language, "cli-measure-unknown", &arguments)
     })
+}
+
+fn measures() -> impl Iterator<Item = Column> {
+    measure_columns().into_iter()
 }
 
 /// What may be written for it: its label in the reader's language, and its id where that is another word.
@@ -228,9 +234,9 @@ fn named(label: &Label, id: &str, language: Language) -> String {
 }
 
 /// The usual measures, and the need that cannot be assessed where there is some: it may not vanish.
-fn usual(table: &Table) -> Vec<&'static str> {
+fn usual(table: &Table) -> Vec<ColumnId> {
     let mut usual = USUAL.to_vec();
-    let position = table.column("not_assessable");
+    let position = table.column(ColumnId::NotAssessable);
     let some = |row: &Row| {
         position
             .and_then(|at| row.values[at].number())
@@ -238,7 +244,7 @@ fn usual(table: &Table) -> Vec<&'static str> {
             > 0.0
     };
     if table.rows.iter().any(some) {
-        usual.push("not_assessable");
+        usual.push(ColumnId::NotAssessable);
     }
     usual
 }

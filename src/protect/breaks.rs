@@ -2,7 +2,7 @@
 //! told where it would tell of others.
 
 use crate::analysis::chain::{BreakKind, LinkState};
-use crate::tables::{Edition, Row, Table, Value};
+use crate::tables::{ColumnId, Edition, Row, Table, TableId, Value, keys};
 
 /// A link of a chain as it is published.
 struct Link {
@@ -14,12 +14,17 @@ struct Link {
 /// Keeps the breaks that follow from published links, and says with them what was served before and how far
 /// the break goes.
 pub fn judge(edition: &mut Edition) {
-    let is_list = |table: &Table| table.name == "chain_breaks";
+    let is_list = |table: &Table| table.id == TableId::ChainBreaks;
     let Some(position) = edition.tables.iter().position(is_list) else {
         return;
     };
     let mut breaks = edition.tables[position].clone();
-    let columns = ["break", "served_before", "broken_until"].map(|id| breaks.column(id));
+    let columns = [
+        ColumnId::Break,
+        ColumnId::ServedBefore,
+        ColumnId::BrokenUntil,
+    ]
+    .map(|id| breaks.column(id));
     if let [Some(kind), Some(before), Some(until)] = columns {
         breaks.rows.retain_mut(|row| {
             let found = links(edition, row)
@@ -40,15 +45,22 @@ pub fn judge(edition: &mut Edition) {
 
 /// The chain that a break is in, link by link; its first field says `topic=bildung`.
 fn links(edition: &Edition, row: &Row) -> Option<Vec<Link>> {
-    let (dimension, category) = id(row.values.first()?)?.split_once('=')?;
-    let table = edition.tables.iter().find(|table| {
-        let by = table.columns.first();
-        by.is_some_and(|by| by.id == dimension) && table.name.starts_with("chain_")
-    })?;
-    let link = table.column("link")?;
-    let own = table.rows.iter().filter(|row| {
-        id(&row.values[0]) == Some(category) && row.values[link] != Value::NotApplicable
-    });
+    let place = id(row.values.first()?)?;
+    let chains = [TableId::ChainTopic, TableId::ChainDistrict];
+    let mut tables = chains.iter().filter_map(|chain| edition.table(chain));
+    tables.find_map(|table| links_in(table, place))
+}
+
+/// The links of a chain in a table of chains; none if it is not one of them.
+fn links_in(table: &Table, place: &str) -> Option<Vec<Link>> {
+    let key = &table.columns.first()?.name;
+    let link = table.column(ColumnId::Link)?;
+    let is_own = |row: &&Row| {
+        id(&row.values[0]).is_some_and(|own| keys::place_name(key, own) == place)
+            && row.values[link] != Value::NotApplicable
+    };
+    let mut own = table.rows.iter().filter(is_own).peekable();
+    own.peek()?;
     let links = own.map(|row| Link {
         phase: row.values[1].clone(),
         state: state(&row.values[link]),

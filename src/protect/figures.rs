@@ -1,5 +1,6 @@
 //! The counts of a group of cells as they are published: whole, and all of them made from few.
 
+pub use crate::tables::Measure;
 use crate::tables::{Cell, Value};
 
 /// What is known of a group of cells. All that is printed of it follows from these numbers, so they are
@@ -13,45 +14,6 @@ pub struct Figures {
     pub most_covered: i64,
     pub covered_with_plan: i64,
     pub not_assessable: i64,
-}
-
-/// A number that a row of a table says about its cells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measure {
-    Need,
-    Covered,
-    Gap,
-    Coverage,
-    GapLow,
-    GapHigh,
-    CoverageLow,
-    CoverageHigh,
-    NotAssessable,
-    CoveredWithPlan,
-    GapWithPlan,
-    Change,
-}
-
-impl Measure {
-    /// The measure in a column; none: the column holds something else.
-    pub fn of(column: &str) -> Option<Measure> {
-        Some(match column {
-            "need" => Measure::Need,
-            // the places of a bottleneck are all given out
-            "covered" | "covered_before" | "places" => Measure::Covered,
-            "gap" | "gap_before" => Measure::Gap,
-            "coverage" => Measure::Coverage,
-            "gap_low" => Measure::GapLow,
-            "gap_high" => Measure::GapHigh,
-            "coverage_low" => Measure::CoverageLow,
-            "coverage_high" => Measure::CoverageHigh,
-            "not_assessable" => Measure::NotAssessable,
-            "covered_after" => Measure::CoveredWithPlan,
-            "gap_after" | "gap_with_plan" => Measure::GapWithPlan,
-            "change" => Measure::Change,
-            _ => return None,
-        })
-    }
 }
 
 impl Figures {

@@ -9,7 +9,7 @@ use super::form::View;
 use super::known::Known;
 use super::part::Part;
 use super::profile::Zeros;
-use crate::tables::{Cell, Edition, Row, RowRole, Table};
+use crate::tables::{Cell, Edition, Row, RowRole, Table, TableId};
 
 /// Cells that are counted together somewhere.
 #[derive(Debug, Clone)]
@@ -107,11 +107,11 @@ impl Collected<'_> {
             let group = self.spoken(&row.cells)?;
             let own = &mut self.all[group];
             own.margins += u32::from(row.role == RowRole::Total);
-            own.is_bottleneck |= table.name == "bottlenecks";
+            own.is_bottleneck |= table.id == TableId::Bottlenecks;
             Some(group)
         };
         let rows = table.rows.iter();
-        match is_counted(table) {
+        match table.is_counted() {
             true => rows.map(&mut of_row).collect(),
             false => vec![None; table.rows.len()],
         }
@@ -150,7 +150,7 @@ impl Collected<'_> {
     /// Adds those of whom the rows of a table tell something, and do not say how many they are.
     fn told_of(&mut self, table: &Table) {
         let telling = table.rows.iter().filter(|row| !row.tells.is_empty());
-        for row in telling.filter(|_| !is_counted(table)) {
+        for row in telling.filter(|_| !table.is_counted()) {
             self.add(&row.cells);
         }
     }
@@ -258,10 +258,4 @@ fn without(whole: &[u32], part: &[u32]) -> Option<Vec<u32>> {
         .iter()
         .filter(|cell| part.binary_search(cell).is_err());
     is_part.then(|| rest.copied().collect())
-}
-
-/// Whether the rows of a table say how large the need of their cells is. Levers say what an offer would
-/// change: their figures are told beside the groups.
-pub fn is_counted(table: &Table) -> bool {
-    table.column("need").is_some()
 }

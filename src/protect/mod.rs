@@ -38,7 +38,7 @@ pub use profile::{Profile, Threshold, Zeros};
 pub use record::{Loss, Reason, Reasons, Record};
 
 use crate::tables::derived::derive;
-use crate::tables::{Cell, Edition, Table, Value};
+use crate::tables::{Cell, Edition, Table, TableId, Value};
 use certify::{Certificate, certify};
 use figures::Figures;
 use form::View;
@@ -348,22 +348,13 @@ impl Together {
     }
 }
 
-/// Lists of what single steps would change.
-const EFFECTS: [&str; 2] = ["levers", "more_places"];
-
-/// Whether a table lists what single steps would change. What changes for few is left out of it, and need not
-/// stay wide.
-pub fn is_of_effects(table: &Table) -> bool {
-    EFFECTS.contains(&table.name.as_str())
-}
-
 /// Takes out what changes for few. An effect that nobody has brought about yet counts no persons, and it is
 /// made of the needs of many cells: so it is not said, but it need not stay wide as a small need must. To keep
 /// two such numbers of Musterstadt wide cost 121 further rows.
 fn without_small_effects(edition: &mut Edition, minimum: u32) {
     let cells = &edition.cells;
     let tables = edition.tables.iter_mut();
-    for table in tables.filter(|table| is_of_effects(table)) {
+    for table in tables.filter(|table| table.id.lists_proposals()) {
         for row in &mut table.rows {
             row.tells.retain(|told| {
                 let count = Number::of(cells, &told.weights).count.abs();
@@ -377,12 +368,12 @@ fn without_small_effects(edition: &mut Edition, minimum: u32) {
     }
 }
 
-/// Per table by name: which rows count nobody whom another row of it counts.
-struct InnerRows(Vec<(String, Vec<bool>)>);
+/// Per table: which rows count nobody whom another row of it counts.
+struct InnerRows(Vec<(TableId, Vec<bool>)>);
 
 impl InnerRows {
     fn of(edition: &Edition) -> InnerRows {
-        let of_table = |table: &Table| (table.name.clone(), record::inner_rows(table));
+        let of_table = |table: &Table| (table.id.clone(), record::inner_rows(table));
         InnerRows(edition.tables.iter().map(of_table).collect())
     }
 
@@ -390,7 +381,7 @@ impl InnerRows {
     fn left(&self, published: &Edition) -> Vec<Vec<bool>> {
         let tables = published.tables.iter();
         let left = tables.map(|table| {
-            let own = self.0.iter().find(|(name, _)| *name == table.name);
+            let own = self.0.iter().find(|(id, _)| *id == table.id);
             let same = own.filter(|(_, rows)| rows.len() == table.rows.len());
             same.map_or(vec![false; table.rows.len()], |(_, rows)| rows.clone())
         });

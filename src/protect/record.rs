@@ -4,13 +4,12 @@ use serde::Serialize;
 
 use super::certify::Certificate;
 use super::goal::Kept;
-use super::groups::is_counted;
 use super::items::Items;
 use super::part::Part;
 use super::search::Choice;
 use super::write::Spoken;
 use super::{Profile, Threshold, Zeros};
-use crate::tables::{Edition, Row, RowRole, Table, Value};
+use crate::tables::{Edition, Measure, Row, RowRole, Table, Value};
 
 /// What everybody may know: it follows from the published tables.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -134,7 +133,7 @@ impl Record {
 }
 
 fn loss(table: &Table, inner: &[bool]) -> Loss {
-    let need = table.column("need");
+    let need = table.measured(Measure::Need);
     let is_whole = |row: &&Row| need.is_some_and(|need| row.values[need] == Value::Withheld);
     let is_touched = |row: &&Row| row.values.contains(&Value::Withheld);
     let withheld = table.rows.iter().filter(is_whole).count();
@@ -162,7 +161,7 @@ fn shown(table: &Table, inner: &[bool]) -> Option<(f64, f64)> {
     if !inner.contains(&true) {
         return None;
     }
-    let columns = ["need", "not_assessable"].map(|id| table.column(id));
+    let columns = [Measure::Need, Measure::NotAssessable].map(|one| table.measured(one));
     let rows = table.rows.iter().zip(inner).filter(|(_, inner)| **inner);
     let shown: f64 = rows
         .flat_map(|(row, _)| columns.iter().flatten().map(|column| &row.values[*column]))
@@ -192,7 +191,7 @@ pub fn inner_rows(table: &Table) -> Vec<bool> {
                 .iter()
                 .any(|other| is_item(other) && is_part(other, row))
         };
-        counts_all && is_counted(table) && is_item(row) && !row.cells.is_empty() && !others()
+        counts_all && table.is_counted() && is_item(row) && !row.cells.is_empty() && !others()
     })
     .collect()
 }
@@ -219,7 +218,7 @@ impl Reasons {
                                 table: table.name.clone(),
                                 row: keys(table, row).join(" | "),
                                 report: edition.report.name.clone(),
-                                column: column.map(|column| table.columns[column].id.clone()),
+                                column: column.map(|column| table.columns[column].name.clone()),
                                 reason,
                             });
                         }
@@ -250,20 +249,20 @@ fn parts(
         let item = Items::position(group, part);
         choice.withheld[item] || hidden[item]
     };
-    let own = |part: Part, columns: &[&str]| {
-        let column = columns.iter().find_map(|column| table.column(column))?;
+    let own = |part: Part, measures: &[Measure]| {
+        let column = measures.iter().find_map(|one| table.measured(*one))?;
         is_gone(part).then_some((Some(column), Items::position(group, part)))
     };
-    let not_assessable = own(Part::NotAssessable, &["not_assessable"]);
+    let not_assessable = own(Part::NotAssessable, &[Measure::NotAssessable]);
     if is_gone(Part::Need) {
         let need = (None, Items::position(group, Part::Need));
         return [Some(need), not_assessable].into_iter().flatten().collect();
     }
     let range = match is_gone(Part::Covered) {
-        true => own(Part::Covered, &["covered", "gap"]),
-        false => own(Part::Generous, &["gap_low"]),
+        true => own(Part::Covered, &[Measure::Covered, Measure::Gap]),
+        false => own(Part::Generous, &[Measure::GapLow]),
     };
-    let plan = own(Part::Plan, &["gap_with_plan", "gap_after"]);
+    let plan = own(Part::Plan, &[Measure::GapWithPlan]);
     [not_assessable, range, plan]
         .into_iter()
         .flatten()

@@ -14,8 +14,10 @@ use super::system::System;
 use super::whole::{BRANCHES, Problems, Way};
 use super::{Profile, Protected, Threshold, Zeros, protect, without_small_counts};
 use crate::language::Label;
+use crate::tables::words::{column, counted};
 use crate::tables::{
-    Base, Cell, Column, Edition, Kind, Report, Row, RowRole, Shape, Table, Told, Value,
+    Axis, Base, Cell, Column, ColumnId, Disclosure, Edition, Kind, Measure, Report, Row, RowRole,
+    Shape, Table, TableId, Told, Value,
 };
 
 const RULE: Threshold = Threshold {
@@ -43,10 +45,13 @@ fn cell(need: u32, covered: f64) -> Cell {
 
 /// A table whose rows count these cells; the last one is the margin.
 fn table(name: &str, rows: &[(&str, &[u32])]) -> Table {
-    let column = |id: &str, kind: Kind| Column {
-        id: id.to_string(),
-        label: Label::plain(id),
-        kind,
+    let key = Column {
+        id: ColumnId::Dimension(Axis::Group(0)),
+        name: name.to_string(),
+        renamed_from: None,
+        label: Label::plain(name),
+        kind: Kind::Category,
+        disclosure: Disclosure::Key,
     };
     let row = |(position, (id, cells)): (usize, &(&str, &[u32]))| Row {
         role: match position + 1 == rows.len() {
@@ -65,6 +70,7 @@ fn table(name: &str, rows: &[(&str, &[u32])]) -> Table {
         tells: Vec::new(),
     };
     Table {
+        id: TableId::By(vec![Axis::Group(0)]),
         name: name.to_string(),
         title: Label::plain(name),
         base: Base {
@@ -74,11 +80,7 @@ fn table(name: &str, rows: &[(&str, &[u32])]) -> Table {
             persons: true,
             filter: Vec::new(),
         },
-        columns: vec![
-            column(name, Kind::Category),
-            column("need", Kind::Cases),
-            column("covered", Kind::Cases),
-        ],
+        columns: vec![key, counted(Measure::Need), counted(Measure::Covered)],
         rows: rows.iter().enumerate().map(row).collect(),
         shape: Shape::List,
         notes: Vec::new(),
@@ -326,11 +328,8 @@ fn a_small_number_told_beside_rows_is_withheld_and_others_are_told_in_steps() {
         ("total", all),
     ];
     let mut one = table("one", &rows);
-    one.columns.push(Column {
-        id: "effect".to_string(),
-        label: Label::plain("effect"),
-        kind: Kind::Cases,
-    });
+    one.columns
+        .push(column(ColumnId::Effect, Kind::Cases, Disclosure::Linear));
     for row in &mut one.rows {
         row.values.push(Value::Number(0.0));
     }

@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 
 use super::breaks;
 use super::figures::{Figures, Measure};
-use super::groups::is_counted;
 use super::items::{Item, Items};
 use super::part::Part;
 use super::profile::Profile;
@@ -12,25 +11,11 @@ use crate::analysis::chain::LinkState;
 use crate::model::finding::Code;
 use crate::model::settings::Served;
 use crate::tables::chain::link_value;
-use crate::tables::derived;
 use crate::tables::words::both;
-use crate::tables::{Column, Edition, KeyFigure, Kind, Notice, Row, Table, Value};
-
-/// Lists whose order tells something, and the column that orders them: a withheld row leaves them.
-const RANKINGS: [(&str, &str); 4] = [
-    ("largest_gaps", "gap"),
-    ("bottlenecks", "gap"),
-    ("plan", "change"),
-    ("chain_breaks", "need"),
-];
-
-/// Lists of what single steps would do, the most first, and the column that says how much: a row whose number
-/// is withheld stays, at the end.
-const EFFECTS: [(&str, &str); 3] = [
-    ("levers", "relief"),
-    ("more_places", "relief_of_ten"),
-    ("outlook_endings", "lost_alone"),
-];
+use crate::tables::{
+    Column, ColumnId, Disclosure, Edition, KeyFigure, Kind, Notice, Order, Row, Table, TableId,
+    Value,
+};
 
 /// Findings that quote nothing but what an offer is, for whom and since when. Numbers are not among them, as
 /// they may count those who use it; nor is what compares offers with needs.
@@ -112,16 +97,16 @@ pub fn write(
         }
         let told_columns = tell(table, told, items, withheld, &told_as);
         drop_columns(table, &told_columns);
-        if is_counted(table) {
+        if table.is_counted() {
             for (row, group) in table.rows.iter_mut().zip(rows) {
                 fill(row, &table.columns, &said(*group));
             }
             judge_links(table, served);
         }
-        if let Some((_, by)) = RANKINGS.iter().find(|(name, _)| *name == table.name) {
-            rank(table, by);
-        } else if let Some((_, by)) = EFFECTS.iter().find(|(name, _)| *name == table.name) {
-            last_if_withheld(table, by);
+        match table.id.spec().order {
+            Order::Ranking(by) => rank(table, by),
+            Order::Effects(by) | Order::Proposals(by) => last_if_withheld(table, by),
+            Order::Fixed => {}
         }
     }
     breaks::judge(edition);
@@ -130,9 +115,9 @@ pub fn write(
     let says = |table: &Table| table.columns.iter().any(|column| column.kind != Kind::Code);
     edition
         .tables
-        .retain(|table| !table.rows.is_empty() && says(table));
+        .retain(|table| table.id.is_public() && !table.rows.is_empty() && says(table));
     let tables = &edition.tables;
-    let is_drawn = |name: &str| tables.iter().any(|table| table.name == name);
+    let is_drawn = |id: &TableId| tables.iter().any(|table| table.id == *id);
     edition.charts.retain(|chart| is_drawn(&chart.table));
     let everybody = said(spoken.whole);
     edition
@@ -152,19 +137,15 @@ pub fn write(
 
 /// How many rows all rankings have together.
 fn ranked(edition: &Edition) -> usize {
-    let tables = edition.tables.iter().filter(|table| is_ranking(table));
+    let tables = edition.tables.iter().filter(|table| table.id.is_ranking());
     tables.map(|table| table.rows.len()).sum()
-}
-
-fn is_ranking(table: &Table) -> bool {
-    RANKINGS.iter().any(|(name, _)| *name == table.name)
 }
 
 /// Says under every ranking that rows may be missing: the same under all, so that it does not tell which of
 /// them lost one.
 pub fn note_rankings(edition: &mut Edition) {
     let rankings = edition.tables.iter_mut();
-    for table in rankings.filter(|table| is_ranking(table)) {
+    for table in rankings.filter(|table| table.id.is_ranking()) {
         table.notes.push(both("note-ranking-withheld", &[]));
     }
 }
@@ -211,13 +192,20 @@ fn tell(
 /// Figures that follow from needs in a way that no attack can follow: how many places stay empty, how many
 /// cells there are. They are left out with their columns.
 fn drop_columns(table: &mut Table, told: &[usize]) {
-    let counted = is_counted(table);
     let columns = table.columns.iter().enumerate();
     let stays: Vec<bool> = columns
-        .map(|(position, one)| {
-            told.contains(&position)
-                || is_public(one, counted)
-                || derived::is_open(&table.name, &one.id)
+        .map(|(position, one)| match one.disclosure {
+            Disclosure::Linear => told.contains(&position),
+            Disclosure::Internal => false,
+            // without the need of its cells a row belongs to no group
+            Disclosure::Counts(_) => table.is_counted(),
+            Disclosure::Key
+            | Disclosure::Named
+            | Disclosure::Verdict
+            | Disclosure::Record
+            | Disclosure::Users
+            | Disclosure::Inhabitants
+            | Disclosure::Recomputed => true,
         })
         .collect();
     let mut kept = stays.iter();
@@ -227,17 +215,6 @@ fn drop_columns(table: &mut Table, told: &[usize]) {
     for row in &mut table.rows {
         let mut kept = stays.iter();
         row.values.retain(|_| kept.next().copied().unwrap_or(false));
-    }
-}
-
-fn is_public(column: &Column, counted: bool) -> bool {
-    let is_measure = counted && Measure::of(&column.id).is_some();
-    match column.kind {
-        Kind::Category | Kind::Text | Kind::Code | Kind::Euro => true,
-        Kind::Cases | Kind::Share => is_measure,
-        Kind::Count => column.id != "cells",
-        Kind::Places => is_measure || column.id == "nominal_capacity",
-        Kind::Number | Kind::Index => false,
     }
 }
 
@@ -257,7 +234,7 @@ pub fn guard(edition: &mut Edition, profile: Profile) {
     for table in &mut edition.tables {
         let columns = table.columns.iter().enumerate();
         let guarded: Vec<usize> = columns
-            .filter(|(_, column)| derived::counts_users(&table.name, &column.id))
+            .filter(|(_, column)| column.disclosure == Disclosure::Users)
             .map(|(position, _)| position)
             .collect();
         for row in &mut table.rows {
@@ -274,19 +251,22 @@ pub fn guard(edition: &mut Edition, profile: Profile) {
 const BEHIND_WORDS: [Part; 3] = [Part::Need, Part::Covered, Part::Generous];
 
 fn fill(row: &mut Row, columns: &[Column], said: &Said) {
-    for (position, (value, column)) in row.values.iter_mut().zip(columns).enumerate() {
-        // a code in the first column names the row; any other follows from its counts
-        let follows = column.kind == Kind::Code && position > 0;
-        if follows && !said.shows(&BEHIND_WORDS) {
-            *value = Value::Withheld;
-        }
-        if let Some(measure) = Measure::of(&column.id) {
-            let told = said.value(measure);
-            // a 0 that stands for what nobody has recorded is not told as a 0
-            let is_unknown = *value == Value::NotRecorded && told.number().is_some();
-            if !is_unknown {
-                *value = told;
+    for (value, column) in row.values.iter_mut().zip(columns) {
+        match column.disclosure {
+            Disclosure::Counts(measure) => {
+                let told = said.value(measure);
+                // a 0 that stands for what nobody has recorded is not told as a 0
+                let is_unknown = *value == Value::NotRecorded && told.number().is_some();
+                if !is_unknown {
+                    *value = told;
+                }
             }
+            Disclosure::Verdict if !said.shows(&BEHIND_WORDS) => *value = Value::Withheld,
+            // what is not computed anew must not be left as it was
+            Disclosure::Recomputed if column.kind == Kind::Code && !said.shows(&BEHIND_WORDS) => {
+                *value = Value::Withheld;
+            }
+            _ => {}
         }
     }
 }
@@ -305,11 +285,11 @@ fn judge_links(table: &mut Table, served: Served) {
         let coverage = row.values[coverage].number();
         Some(LinkState::of(coverage, unsure, served))
     };
-    let Some(coverage) = table.column("coverage") else {
+    let Some(coverage) = table.column(ColumnId::Coverage) else {
         return;
     };
-    let not_assessable = table.column("not_assessable");
-    if let Some(link) = table.column("link") {
+    let not_assessable = table.column(ColumnId::NotAssessable);
+    if let Some(link) = table.column(ColumnId::Link) {
         let links = |row: &&mut Row| row.values[link] != Value::NotApplicable;
         for row in table.rows.iter_mut().filter(links) {
             row.values[link] = match state(row, coverage, not_assessable) {
@@ -321,7 +301,7 @@ fn judge_links(table: &mut Table, served: Served) {
 }
 
 /// Takes out rows of which the number that orders them is withheld, and orders the others by it.
-fn rank(table: &mut Table, by: &str) {
+fn rank(table: &mut Table, by: ColumnId) {
     let by = table.column(by);
     table
         .rows
@@ -341,7 +321,7 @@ fn rank(table: &mut Table, by: &str) {
 
 /// Orders a list by what is published of it: the place of a withheld number tells nothing, nor does that of
 /// one among equals.
-pub fn last_if_withheld(table: &mut Table, by: &str) {
+pub fn last_if_withheld(table: &mut Table, by: ColumnId) {
     let by = table.column(by);
     let size = |row: &Row| by.and_then(|by| row.values[by].number());
     table.rows.sort_by(|one, other| {
@@ -366,7 +346,7 @@ fn name(row: &Row) -> String {
 }
 
 fn figure(figure: &mut KeyFigure, everybody: &Said) {
-    let Some(measure) = Measure::of(figure.id).filter(|_| figure.kind != Kind::Places) else {
+    let Some(measure) = figure.id.measure() else {
         return;
     };
     let ends = match measure {

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use crate::language::{Label, Language};
 use crate::render::grid::{Content, Field, Grid, Head, Line, anchor, base_line, notes, value};
 use crate::render::values::{self, shown};
-use crate::tables::{Kind, RowRole, Table, Value};
+use crate::tables::{ColumnId, Kind, RowRole, Table, Value};
 
 /// A cross-table with more columns than this is turned round if that makes it narrower.
 const WIDE: usize = 16;
 
 /// One measure of a cross-table: first key down, second across, turned round where that is narrower.
-pub fn cross<'a>(table: &'a Table, measure: &str, language: Language) -> Option<Grid<'a>> {
+pub fn cross<'a>(table: &'a Table, measure: ColumnId, language: Language) -> Option<Grid<'a>> {
     let measured = table.column(measure)?;
     if table.keys() < 2 {
         return None;
@@ -26,7 +26,7 @@ pub fn cross<'a>(table: &'a Table, measure: &str, language: Language) -> Option<
     let column = &table.columns[measured];
     let label = |label: &Label| values::visible(label.in_language(language));
     Some(Grid {
-        anchor: anchor("table", &format!("{}-{measure}", table.name)),
+        anchor: cross_anchor(table, measure),
         title: format!("{} – {}", label(&table.title), label(&column.label)),
         base: base_line(&table.base, language),
         head: across.head(table, &down, column.kind, language),
@@ -34,6 +34,12 @@ pub fn cross<'a>(table: &'a Table, measure: &str, language: Language) -> Option<
         keys: 1,
         notes: notes(table, language),
     })
+}
+
+/// The anchor of one measure of a cross-table.
+pub fn cross_anchor(table: &Table, measure: ColumnId) -> String {
+    let measure = measure.name().unwrap_or_default();
+    anchor("table", &format!("{}-{measure}", table.name))
 }
 
 fn cross_lines<'a>(
@@ -172,7 +178,8 @@ fn rank(role: RowRole) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tables::{Base, Column, Row, Shape};
+    use crate::tables::words::counted;
+    use crate::tables::{Axis, Base, Column, Disclosure, Measure, Row, Shape, TableId};
 
     fn category(id: &str) -> Value {
         Value::Category {
@@ -182,10 +189,13 @@ mod tests {
     }
 
     fn table(second: &[(&str, RowRole)]) -> Table {
-        let column = |id: &str, kind| Column {
-            id: id.to_string(),
+        let key = |id: &str, axis| Column {
+            id: ColumnId::Dimension(axis),
+            name: id.to_string(),
+            renamed_from: None,
             label: Label::plain(id),
-            kind,
+            kind: Kind::Category,
+            disclosure: Disclosure::Key,
         };
         let phases = [
             ("total", RowRole::Total),
@@ -208,6 +218,7 @@ mod tests {
             .iter()
             .flat_map(|phase| second.iter().map(|other| (*phase, *other)));
         Table {
+            id: TableId::By(vec![Axis::LifePhase, Axis::District]),
             name: "phase-district".to_string(),
             title: Label::plain("Phase und Stadtteil"),
             base: Base {
@@ -218,12 +229,14 @@ mod tests {
                 filter: Vec::new(),
             },
             columns: vec![
-                column("phase", Kind::Category),
-                column("district", Kind::Category),
-                column("gap", Kind::Cases),
+                key("phase", Axis::LifePhase),
+                key("district", Axis::District),
+                counted(Measure::Gap),
             ],
             rows: pairs.enumerate().map(row).collect(),
-            shape: Shape::Cross { shown: vec!["gap"] },
+            shape: Shape::Cross {
+                shown: vec![ColumnId::Gap],
+            },
             notes: Vec::new(),
         }
     }
@@ -237,7 +250,7 @@ mod tests {
             ("Nord", item),
         ];
         let table = table(&roles);
-        let grid = cross(&table, "gap", Language::German).unwrap();
+        let grid = cross(&table, ColumnId::Gap, Language::German).unwrap();
         let heads: Vec<&str> = grid.head.iter().map(|head| head.text.as_str()).collect();
         assert_eq!(heads, ["phase", "Nord", "total", "view"]);
         assert_eq!(grid.head[1].role, item);
@@ -255,7 +268,7 @@ mod tests {
         let item = RowRole::Item { depth: 0 };
         let areas: Vec<(&str, RowRole)> = names.iter().map(|name| (name.as_str(), item)).collect();
         let table = table(&areas);
-        let grid = cross(&table, "gap", Language::German).unwrap();
+        let grid = cross(&table, ColumnId::Gap, Language::German).unwrap();
         assert_eq!((grid.lines.len(), grid.head.len()), (542, 3));
     }
 }

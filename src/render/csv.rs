@@ -10,7 +10,7 @@ use crate::tables::{Kind, Table, Value};
 /// A table as CSV in UTF-8.
 pub fn csv(table: &Table) -> io::Result<Vec<u8>> {
     let mut writer = Writer::from_writer(Vec::new());
-    writer.write_record(table.columns.iter().map(|column| guarded(&column.id)))?;
+    writer.write_record(table.columns.iter().map(|column| guarded(&column.name)))?;
     for row in &table.rows {
         let fields = table.columns.iter().enumerate().map(|(position, column)| {
             let value = row.values.get(position).unwrap_or(&Value::NotApplicable);

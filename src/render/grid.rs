@@ -5,7 +5,7 @@
 use crate::language::{Language, number, text};
 use crate::render::cross::cross;
 use crate::render::values::{self, shown, shown_range};
-use crate::tables::{Base, Column, Kind, Row, RowRole, Shape, Table, Value};
+use crate::tables::{Base, ColumnId, Kind, Row, RowRole, Shape, Table, Value};
 
 /// A table as people read it.
 #[derive(Debug, Clone)]
@@ -78,7 +78,7 @@ pub fn grids<'a>(table: &'a Table, language: Language) -> Vec<Grid<'a>> {
         Shape::List => vec![list(table, language)],
         Shape::Cross { shown } => shown
             .iter()
-            .filter_map(|measure| cross(table, measure, language))
+            .filter_map(|measure| cross(table, *measure, language))
             .collect(),
     }
 }
@@ -118,17 +118,21 @@ pub(crate) fn notes(table: &Table, language: Language) -> Vec<String> {
 /// What a column of a list shows: one column of the table, or a pair of low and high.
 enum Part {
     One(usize),
-    Range { low: usize, high: usize },
+    Range {
+        measure: usize,
+        low: usize,
+        high: usize,
+    },
 }
 
 fn list<'a>(table: &'a Table, language: Language) -> Grid<'a> {
     of_parts(table, &parts(table), language)
 }
 
-/// The keys of a table and a few of its columns, by id, for a place that has no room for all.
-pub fn few<'a>(table: &'a Table, columns: &[&str], language: Language) -> Grid<'a> {
+/// The keys of a table and a few of its columns, for a place that has no room for all.
+pub fn few<'a>(table: &'a Table, columns: &[ColumnId], language: Language) -> Grid<'a> {
     let keys = 0..table.keys();
-    let chosen = columns.iter().filter_map(|id| table.column(id));
+    let chosen = columns.iter().filter_map(|id| table.column(*id));
     let parts: Vec<Part> = keys.chain(chosen).map(Part::One).collect();
     of_parts(table, &parts, language)
 }
@@ -153,31 +157,36 @@ fn of_parts<'a>(table: &'a Table, parts: &[Part], language: Language) -> Grid<'a
 /// A range stands behind its measure, and only if it is one in some row.
 fn parts(table: &Table) -> Vec<Part> {
     let mut parts = Vec::new();
+    let measures = table.columns.iter().map(|column| column.id);
+    let bounds: Vec<ColumnId> = measures
+        .filter_map(ColumnId::ends)
+        .flat_map(|(low, high)| [low, high])
+        .collect();
     for (position, column) in table.columns.iter().enumerate() {
-        if is_bound(table, column) {
+        if bounds.contains(&column.id) {
             continue;
         }
         parts.push(Part::One(position));
-        let bound = |end: &str| table.column(&format!("{}_{end}", column.id));
-        if let (Some(low), Some(high)) = (bound("low"), bound("high"))
+        if let Some((low, high)) = ends(table, column.id)
             && table
                 .rows
                 .iter()
                 .any(|row| value(row, low) != value(row, high))
         {
-            parts.push(Part::Range { low, high });
+            parts.push(Part::Range {
+                measure: position,
+                low,
+                high,
+            });
         }
     }
     parts
 }
 
-fn is_bound(table: &Table, column: &Column) -> bool {
-    ["_low", "_high"].iter().any(|end| {
-        column
-            .id
-            .strip_suffix(end)
-            .is_some_and(|measure| table.column(measure).is_some())
-    })
+/// The positions of the ends of a measure's range.
+fn ends(table: &Table, measure: ColumnId) -> Option<(usize, usize)> {
+    let (low, high) = measure.ends()?;
+    Some((table.column(low)?, table.column(high)?))
 }
 
 fn head_of(table: &Table, part: &Part, language: Language) -> Head {
@@ -185,10 +194,8 @@ fn head_of(table: &Table, part: &Part, language: Language) -> Head {
         |position: usize| values::visible(table.columns[position].label.in_language(language));
     let (position, text) = match part {
         Part::One(position) => (*position, label(*position)),
-        Part::Range { low, .. } => {
-            let id = table.columns[*low].id.trim_end_matches("_low");
-            let measure = table.column(id).map(label).unwrap_or_default();
-            let arguments = [("measure", text(measure))];
+        Part::Range { measure, low, .. } => {
+            let arguments = [("measure", text(label(*measure)))];
             (*low, language.texts().with("column-range", &arguments))
         }
     };
@@ -205,7 +212,7 @@ fn field<'a>(table: &Table, row: &'a Row, part: &Part) -> Field<'a> {
             kind: table.columns[*position].kind,
             content: Content::One(value(row, *position)),
         },
-        Part::Range { low, high } => Field {
+        Part::Range { low, high, .. } => Field {
             kind: table.columns[*low].kind,
             content: Content::Range(value(row, *low), value(row, *high)),
         },

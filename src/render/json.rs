@@ -3,12 +3,13 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::language::{Label, Language};
+use crate::language::{Label, Language, text};
 use crate::model::finding::Finding;
 use crate::protect::{Protected, Reasons, Record};
-use crate::render::values::{self, plain};
+use crate::render::values::{self, plain, visible};
+use crate::tables::keys::is_renamed_value;
 use crate::tables::{
-    Chart, ChartKind, Column, KeyFigure, Kind, Notice, Row, RowRole, Table, Value,
+    Chart, ChartKind, Column, Edition, KeyFigure, Kind, Notice, Row, RowRole, Table, Value,
 };
 
 /// Everything that the report says; numbers as in the CSV files, shares in percent.
@@ -23,7 +24,7 @@ pub fn results(protected: &Protected, language: Language) -> Vec<u8> {
         "signs": signs(),
         "figures": edition.figures.iter().map(figure).collect::<Vec<_>>(),
         "tables": edition.tables.iter().map(table).collect::<Vec<_>>(),
-        "charts": edition.charts.iter().map(chart).collect::<Vec<_>>(),
+        "charts": edition.charts.iter().map(|one| chart(one, edition)).collect::<Vec<_>>(),
         "notices": edition.notices.iter().map(notice).collect::<Vec<_>>(),
         "findings": edition.findings.iter().map(|found| finding(found, language)).collect::<Vec<_>>(),
     }))
@@ -78,7 +79,8 @@ fn resource(resource: &Resource, description: &str, language: Language) -> Json 
     let fields: Vec<Json> = table
         .columns
         .iter()
-        .map(|column| schema_field(column, language))
+        .enumerate()
+        .map(|(position, column)| schema_field(table, position, column, language))
         .collect();
     json!({
         "profile": "tabular-data-resource",
@@ -97,16 +99,33 @@ fn resource(resource: &Resource, description: &str, language: Language) -> Json 
     })
 }
 
-fn schema_field(column: &Column, language: Language) -> Json {
+fn schema_field(table: &Table, position: usize, column: &Column, language: Language) -> Json {
     let mut field = Map::new();
-    field.insert("name".into(), json!(column.id));
+    field.insert("name".into(), json!(column.name));
     field.insert("type".into(), json!(schema_type(column.kind)));
     field.insert("title".into(), json!(column.label.in_language(language)));
-    if column.kind == Kind::Share {
-        let unit = language.texts().get("column-unit-percent");
-        field.insert("description".into(), json!(unit));
+    let texts = language.texts();
+    let unit = (column.kind == Kind::Share).then(|| texts.get("column-unit-percent"));
+    let renamed = column.renamed_from.as_ref().map(|own| {
+        let name = [("name", text(visible(own)))];
+        texts.with("column-renamed", &name)
+    });
+    let renamed_values =
+        has_renamed_values(table, position).then(|| texts.get("column-values-renamed"));
+    let said: Vec<String> = [unit, renamed, renamed_values]
+        .into_iter()
+        .flatten()
+        .collect();
+    if !said.is_empty() {
+        field.insert("description".into(), json!(said.join(" ")));
     }
     Json::Object(field)
+}
+
+/// Whether a category of the column is called otherwise than in the town's files.
+fn has_renamed_values(table: &Table, position: usize) -> bool {
+    let mut values = table.rows.iter().filter_map(|row| row.values.get(position));
+    values.any(|value| matches!(value, Value::Category { id, .. } if is_renamed_value(id)))
 }
 
 fn schema_type(kind: Kind) -> &'static str {
@@ -147,7 +166,7 @@ fn figure(figure: &KeyFigure) -> Json {
         .as_ref()
         .map(|(low, high)| [value(low, figure.kind), value(high, figure.kind)]);
     json!({
-        "id": figure.id,
+        "id": figure.id.name(),
         "label": label(&figure.label),
         "kind": kind_name(figure.kind),
         "value": value(&figure.value, figure.kind),
@@ -175,7 +194,7 @@ fn table(table: &Table) -> Json {
 }
 
 fn column(column: &Column) -> Json {
-    json!({ "id": column.id, "label": label(&column.label), "kind": kind_name(column.kind) })
+    json!({ "id": column.name, "label": label(&column.label), "kind": kind_name(column.kind) })
 }
 
 /// For every column of categories or codes: what its ids are called, in the order of the rows.
@@ -194,7 +213,7 @@ fn labels(table: &Table) -> Json {
             }
         }
         if !names.is_empty() {
-            labels.insert(column.id.clone(), Json::Object(names));
+            labels.insert(column.name.clone(), Json::Object(names));
         }
     }
     Json::Object(labels)
@@ -208,7 +227,7 @@ fn row(table: &Table, row: &Row) -> Json {
     }
     let mut values = Map::new();
     for (column, field) in table.columns.iter().zip(&row.values) {
-        values.insert(column.id.clone(), value(field, column.kind));
+        values.insert(column.name.clone(), value(field, column.kind));
     }
     fields.insert("values".into(), Json::Object(values));
     Json::Object(fields)
@@ -253,7 +272,8 @@ fn label(label: &Label) -> Json {
     }
 }
 
-fn chart(chart: &Chart) -> Json {
+fn chart(chart: &Chart, edition: &Edition) -> Json {
+    let table = edition.table(&chart.table).map(|table| &table.name);
     let kind = match chart.kind {
         ChartKind::HeatMap => "heat_map",
         ChartKind::LargestGaps => "largest_gaps",
@@ -267,7 +287,7 @@ fn chart(chart: &Chart) -> Json {
         ChartKind::Slope => "slope",
         ChartKind::Timeline => "timeline",
     };
-    json!({ "name": chart.name, "title": label(&chart.title), "kind": kind, "table": chart.table })
+    json!({ "name": chart.name, "title": label(&chart.title), "kind": kind, "table": table })
 }
 
 fn notice(notice: &Notice) -> Json {

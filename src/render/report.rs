@@ -1,6 +1,6 @@
 //! What a report says, chapter by chapter: from a protected edition to a document.
 //!
-//! Which table stands in which chapter is said here in one list; what a chapter says in sentences stands
+//! Which table stands in which chapter is said in [`crate::tables::spec`]; what a chapter says in sentences stands
 //! in [`crate::render::chapters`]. Everything is made from protected tables: a sentence reads its numbers
 //! out of them.
 
@@ -9,55 +9,13 @@ use crate::model::brief::ChapterName;
 use crate::protect::{Profile, Protected};
 use crate::render::chapters;
 use crate::render::charts;
-use crate::render::cross::cross;
+use crate::render::cross::{cross, cross_anchor};
 use crate::render::document::{Block, Document, Figure, FigureLine};
 use crate::render::grid::{self, Grid, grids};
 use crate::render::values::{shown, visible};
-use crate::tables::{Chart, Edition, KeyFigure, Shape, Table};
-
-/// Which tables stand in which chapter, in this order. What is not named stands among the gaps: tables by
-/// dimension are as many as a town has.
-const PLACES: &[(ChapterName, &[&str])] = &[
-    (ChapterName::Inventory, &["offers_by_topic"]),
-    (
-        ChapterName::Need,
-        &["evidence", "rates-life_phase", "rates-district"],
-    ),
-    (
-        ChapterName::Gaps,
-        &["largest_gaps", "gap_types", "gap_types_topic", "equity"],
-    ),
-    (ChapterName::Bottlenecks, &["bottlenecks"]),
-    (
-        ChapterName::Chain,
-        &[
-            "chain_breaks",
-            "chain_topic",
-            "chain_district",
-            "chain_between_topics",
-        ],
-    ),
-    (ChapterName::Openness, &["openness", "only_for"]),
-    (ChapterName::Usage, &["usage"]),
-    (ChapterName::Levers, &["levers", "more_places", "plan"]),
-    (
-        ChapterName::Development,
-        &[
-            "review_causes",
-            "review_groups",
-            "review_offers",
-            "review_series",
-            "review_measures",
-            "review_not_comparable",
-        ],
-    ),
-    (ChapterName::Outlook, &["outlook_steps", "outlook_endings"]),
-    (ChapterName::CrossCutting, &["goals"]),
-    (ChapterName::WorkingGroups, &["working_groups"]),
-    (ChapterName::Resources, &["resources_by_district"]),
-    (ChapterName::Limits, &["freshness"]),
-    (ChapterName::Method, &["definitions"]),
-];
+use crate::tables::{
+    Audience, Chart, ColumnId, Edition, FigureId, KeyFigure, Shape, Table, TableId,
+};
 
 /// The report of an edition.
 pub fn report(protected: &Protected, language: Language) -> Document<'_> {
@@ -197,20 +155,23 @@ fn with_introduction(name: ChapterName, edition: &Edition, language: Language) -
 
 /// The key figures that a chapter begins with.
 fn figures_of(name: ChapterName, edition: &Edition, language: Language) -> Vec<FigureLine> {
-    let wanted: &[&str] = match name {
-        ChapterName::Inventory => &["offers", "places", "nominal_capacity", "unknown_capacities"],
-        ChapterName::Need => &["need", "covered", "not_assessable"],
-        ChapterName::Levers => &["gap", "gap_with_plan"],
+    let wanted: &[FigureId] = match name {
+        ChapterName::Inventory => &[
+            FigureId::Offers,
+            FigureId::Places,
+            FigureId::NominalCapacity,
+            FigureId::UnknownCapacities,
+        ],
+        ChapterName::Need => &[FigureId::Need, FigureId::Covered, FigureId::NotAssessable],
+        ChapterName::Levers => &[FigureId::Gap, FigureId::GapWithPlan],
         _ => &[],
     };
     figures(edition, wanted, language)
 }
 
-/// Key figures by id, in this order.
-pub fn figures(edition: &Edition, wanted: &[&str], language: Language) -> Vec<FigureLine> {
-    let all = edition.figures.iter();
-    let own = |id: &&str| all.clone().find(|figure| figure.id == *id);
-    let found = wanted.iter().filter_map(own);
+/// Key figures in this order.
+pub fn figures(edition: &Edition, wanted: &[FigureId], language: Language) -> Vec<FigureLine> {
+    let found = wanted.iter().filter_map(|id| edition.figure(*id));
     found.map(|figure| figure_line(figure, language)).collect()
 }
 
@@ -233,7 +194,7 @@ fn tables_of(name: ChapterName, edition: &Edition, language: Language) -> Vec<Bl
     for table in placed(name, edition) {
         let title = visible(table.title.in_language(language));
         blocks.push(section(&table.name, title));
-        let of_table = |chart: &&Chart| chart.table == table.name;
+        let of_table = |chart: &&Chart| chart.table == table.id;
         let charts: Vec<&Chart> = edition.charts.iter().filter(of_table).collect();
         let grids = grids_with(table, &charts, language);
         for chart in charts {
@@ -244,28 +205,24 @@ fn tables_of(name: ChapterName, edition: &Edition, language: Language) -> Vec<Bl
     blocks
 }
 
-/// A chapter's tables in the order of the list; those that the list does not name follow.
+/// A chapter's tables in the order of [`TableId::OWN`].
 fn placed(name: ChapterName, edition: &Edition) -> Vec<&Table> {
-    let named = PLACES.iter().filter(|(chapter, _)| *chapter == name);
-    let named: Vec<&Table> = named
-        .flat_map(|(_, names)| names.iter().filter_map(|name| edition.table(name)))
-        .collect();
-    let is_named = |table: &&Table| {
-        let mut all = PLACES.iter().flat_map(|(_, names)| names.iter());
-        all.any(|name| *name == table.name)
+    let own = |table: &&Table| table.id.spec().audience == Audience::Everybody(name);
+    let mut tables: Vec<&Table> = edition.tables.iter().filter(own).collect();
+    let place = |table: &&Table| {
+        let mut all = TableId::OWN.iter();
+        all.position(|id| *id == table.id).unwrap_or(usize::MAX)
     };
-    let others = edition
-        .tables
-        .iter()
-        .filter(|table| name == ChapterName::Gaps && !is_named(table));
-    named.into_iter().chain(others).collect()
+    // those by the town's dimensions stand last, in the edition's order
+    tables.sort_by_key(place);
+    tables
 }
 
 /// The grids of a table, and of every further measure that a chart shows: no picture without its numbers.
 fn grids_with<'a>(table: &'a Table, charts: &[&Chart], language: Language) -> Vec<Grid<'a>> {
     let mut grids = grids(table, language);
     if let Shape::Cross { shown } = &table.shape {
-        let mut measures: Vec<&str> = charts
+        let mut measures: Vec<ColumnId> = charts
             .iter()
             .map(|chart| charts::measure(chart.kind))
             .collect();
@@ -274,7 +231,7 @@ fn grids_with<'a>(table: &'a Table, charts: &[&Chart], language: Language) -> Ve
         grids.extend(
             measures
                 .iter()
-                .filter_map(|measure| cross(table, measure, language)),
+                .filter_map(|measure| cross(table, *measure, language)),
         );
     }
     // what belongs under the table stands once, below its last grid
@@ -287,10 +244,7 @@ fn grids_with<'a>(table: &'a Table, charts: &[&Chart], language: Language) -> Ve
 fn figure(edition: &Edition, chart: &Chart, grids: &[Grid], language: Language) -> Option<Figure> {
     let table = edition.table(&chart.table)?;
     let picture = charts::draw(edition, chart, language)?;
-    let crossed = grid::anchor(
-        "table",
-        &format!("{}-{}", table.name, charts::measure(chart.kind)),
-    );
+    let crossed = cross_anchor(table, charts::measure(chart.kind));
     let grid = match &table.shape {
         Shape::Cross { .. } => grids.iter().find(|grid| grid.anchor == crossed)?,
         Shape::List => grids.first()?,

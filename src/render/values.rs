@@ -5,12 +5,7 @@
 use crate::language::{Language, count, text};
 use crate::tables::{Kind, Value};
 
-/// There is nothing that could be counted.
-pub const NOT_APPLICABLE: &str = "–";
-/// Nobody recorded it.
-pub const NOT_RECORDED: &str = ".";
-/// Withheld.
-pub const WITHHELD: &str = "x";
+pub use crate::tables::{NOT_APPLICABLE, NOT_RECORDED, WITHHELD};
 
 /// A value as people read it: `1 204`, `58,3 %`.
 pub fn shown(value: &Value, kind: Kind, language: Language) -> String {

@@ -7,19 +7,37 @@ mod rows;
 
 use std::collections::BTreeMap;
 
-use super::crosstab::{node_value, shown_nodes};
+use super::column_id::ColumnId;
+use super::crosstab::shown_nodes;
+use super::disclosure::{Disclosure, Measure};
+use super::keys::{self, node_value};
 use super::lists::{self, code, list};
 use super::scope::Scope;
 use super::shortages::offer_name;
+use super::spec::TableId;
 use super::table::{Base, Column, Kind, RowRole, Shape, Table, Value};
-use super::words::{both, both_with, column};
+use super::words::{both, both_with, column, counted};
 use crate::analysis::chain::{Chains, LinkState};
 use crate::analysis::picture::{Picture, Year};
 use crate::language::{Label, count, number, text};
 use crate::model::settings::ChainSettings;
-use crate::vocabulary::dimension::{Dimension, Node, Role};
+use crate::vocabulary::dimension::{Node, Role};
 
 pub use between_topics::between_topics;
+
+/// In how many districts, or topics, a transition is bridged, handed over, possibly bridged or open.
+const DISTRICTS: [ColumnId; 4] = [
+    ColumnId::DistrictsBridged,
+    ColumnId::DistrictsHandedOver,
+    ColumnId::DistrictsPossiblyBridged,
+    ColumnId::DistrictsOpen,
+];
+const TOPICS: [ColumnId; 4] = [
+    ColumnId::TopicsBridged,
+    ColumnId::TopicsHandedOver,
+    ColumnId::TopicsPossiblyBridged,
+    ColumnId::TopicsOpen,
+];
 
 /// How many offers a field names before only their number tells.
 const NAMED: usize = 15;
@@ -63,11 +81,11 @@ pub fn everything(year: &Year, settings: ChainSettings) -> Option<Table> {
     }
     let mut columns = view.columns(&[topic, district], None);
     columns.extend([
-        column("break", Kind::Code),
-        column("served_before", Kind::Category),
-        column("broken_until", Kind::Category),
+        column(ColumnId::Break, Kind::Code, Disclosure::Verdict),
+        column(ColumnId::ServedBefore, Kind::Category, Disclosure::Verdict),
+        column(ColumnId::BrokenUntil, Kind::Category, Disclosure::Verdict),
     ]);
-    Some(list("chain", view.base(), columns, rows))
+    Some(list(TableId::Chain, view.base(), columns, rows))
 }
 
 /// A link's state as a value.
@@ -78,7 +96,7 @@ pub fn link_value(state: LinkState) -> Value {
 /// Where people read it, a chain runs from left to right.
 fn link_by_link() -> Shape {
     Shape::Cross {
-        shown: vec!["coverage", "transition"],
+        shown: vec![ColumnId::Coverage, ColumnId::Transition],
     }
 }
 
@@ -130,8 +148,8 @@ impl<'a> View<'a> {
             let key = [node_value(&self.year.vocabulary.dimensions[topic], node)];
             rows.extend(self.rows(&key, cells, &chain, Some(&tallies)));
         }
-        let columns = self.columns(&[topic], Some("districts"));
-        let mut table = list("chain_topic", self.base(), columns, rows);
+        let columns = self.columns(&[topic], Some(DISTRICTS));
+        let mut table = list(TableId::ChainTopic, self.base(), columns, rows);
         table.notes = self.notes();
         table.shape = link_by_link();
         table.notes.push(both("note-chain-town", &[]));
@@ -157,13 +175,9 @@ impl<'a> View<'a> {
             });
             add(node_value(dimension, node), cells, role);
         }
-        let everybody = Value::Category {
-            id: "total".to_string(),
-            label: both("total", &[]),
-        };
-        add(everybody, &self.cells, Some(RowRole::Total));
-        let columns = self.columns(&[district], Some("topics"));
-        let mut table = list("chain_district", self.base(), columns, rows);
+        add(keys::total(), &self.cells, Some(RowRole::Total));
+        let columns = self.columns(&[district], Some(TOPICS));
+        let mut table = list(TableId::ChainDistrict, self.base(), columns, rows);
         table.title = both("table-chain-by", &[("dimension", &dimension.label)]);
         table.notes = self.notes();
         table.shape = link_by_link();
@@ -207,35 +221,30 @@ impl<'a> View<'a> {
         lines
     }
 
-    fn columns(&self, keys: &[usize], tally: Option<&str>) -> Vec<Column> {
-        let dimensions = &self.year.vocabulary.dimensions;
+    fn columns(&self, keys: &[usize], tally: Option<[ColumnId; 4]>) -> Vec<Column> {
+        let keys = keys.iter();
         let mut columns: Vec<Column> = keys
-            .iter()
-            .map(|position| key_column(&dimensions[*position]))
+            .map(|position| keys::column(&self.year.vocabulary, *position))
             .collect();
         columns.push(self.phase_column());
         columns.extend([
-            column("need", Kind::Cases),
-            column("covered", Kind::Cases),
-            column("gap", Kind::Cases),
-            column("coverage", Kind::Share),
-            column("not_assessable", Kind::Cases),
-            column("link", Kind::Code),
-            column("transition", Kind::Code),
-            column("between", Kind::Text),
-            column("offers_between", Kind::Count),
+            counted(Measure::Need),
+            counted(Measure::Covered),
+            counted(Measure::Gap),
+            counted(Measure::Coverage),
+            counted(Measure::NotAssessable),
+            column(ColumnId::Link, Kind::Code, Disclosure::Verdict),
+            column(ColumnId::Transition, Kind::Code, Disclosure::Verdict),
+            column(ColumnId::Between, Kind::Text, Disclosure::Record),
+            column(ColumnId::OffersBetween, Kind::Count, Disclosure::Record),
         ]);
-        let states = ["bridged", "handed_over", "possibly_bridged", "open"];
-        columns.extend(
-            tally.into_iter().flat_map(|what| {
-                states.map(|state| column(&format!("{what}_{state}"), Kind::Count))
-            }),
-        );
+        let tally = tally.into_iter().flatten();
+        columns.extend(tally.map(|id| column(id, Kind::Count, Disclosure::Record)));
         columns
     }
 
     fn phase_column(&self) -> Column {
-        key_column(&self.year.vocabulary.dimensions[self.phase])
+        keys::column(&self.year.vocabulary, self.phase)
     }
 
     fn base(&self) -> Base {
@@ -270,12 +279,4 @@ impl<'a> View<'a> {
 fn hand_over(year: &Year, (from, to): (u32, u32)) -> String {
     let [from, to] = [from, to].map(|offer| offer_name(&year.offers[offer as usize]));
     format!("{from} → {to}")
-}
-
-fn key_column(dimension: &Dimension) -> Column {
-    Column {
-        id: dimension.id.clone(),
-        label: dimension.label.clone(),
-        kind: Kind::Category,
-    }
 }

@@ -3,9 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::column_id::ColumnId;
+use super::disclosure::{Disclosure, Measure};
+use super::keys::{self, node_value};
+use super::lists::list;
 use super::scope::Scope;
+use super::spec::TableId;
 use super::table::{Base, Column, Kind, Row, RowRole, Shape, Table, Value};
-use super::words::{both, column};
+use super::words::{both, column, counted};
 use crate::analysis::picture::{Covered, Picture, Year};
 use crate::language::Label;
 use crate::vocabulary::View;
@@ -74,20 +79,28 @@ struct Group {
     cells: Vec<u32>,
 }
 
-/// The measures of a cross-table, in the order of its columns.
-pub const MEASURES: [(&str, Kind); 11] = [
-    ("need", Kind::Cases),
-    ("covered", Kind::Cases),
-    ("gap", Kind::Cases),
-    ("coverage", Kind::Share),
-    ("gap_low", Kind::Cases),
-    ("gap_high", Kind::Cases),
-    ("coverage_low", Kind::Share),
-    ("coverage_high", Kind::Share),
-    ("not_assessable", Kind::Cases),
-    ("offers", Kind::Count),
-    ("nominal_capacity", Kind::Places),
+/// What a cross-table counts of the cells of a row, in the order of its columns.
+const COUNTED: [Measure; 9] = [
+    Measure::Need,
+    Measure::Covered,
+    Measure::Gap,
+    Measure::Coverage,
+    Measure::GapLow,
+    Measure::GapHigh,
+    Measure::CoverageLow,
+    Measure::CoverageHigh,
+    Measure::NotAssessable,
 ];
+
+/// The columns of a cross-table behind its keys, in their order.
+pub fn measure_columns() -> Vec<Column> {
+    let counted = COUNTED.into_iter().map(counted);
+    let of_offers = [
+        column(ColumnId::Offers, Kind::Count, Disclosure::Record),
+        column(ColumnId::NominalCapacity, Kind::Places, Disclosure::Record),
+    ];
+    counted.chain(of_offers).collect()
+}
 
 /// One cross-table of a picture.
 pub fn crosstab(year: &Year, picture: &Picture, request: &Request) -> Table {
@@ -128,14 +141,15 @@ pub fn crosstab(year: &Year, picture: &Picture, request: &Request) -> Table {
         rows.extend(views.map(|view| view_row(year, picture, &sums, request, view)));
     }
     Table {
-        name: name(&dimensions),
+        id: TableId::By(keys::axes(&year.vocabulary, &request.by)),
+        name: keys::table_name(&year.vocabulary, &request.by),
         title: title(&dimensions),
         base: base(year, picture, &request.scope),
-        columns: columns(&dimensions),
+        columns: columns(year, &request.by),
         rows,
         shape: match request.by.len() {
             2 => Shape::Cross {
-                shown: vec!["coverage", "gap"],
+                shown: vec![ColumnId::Coverage, ColumnId::Gap],
             },
             _ => Shape::List,
         },
@@ -266,24 +280,8 @@ fn row(dimensions: &[&Dimension], key: &[Key], own: Group) -> Row {
 
 fn key_value(dimension: &Dimension, key: Key) -> Value {
     match key {
-        Key::Total => Value::Category {
-            id: "total".to_string(),
-            label: both("total", &[]),
-        },
+        Key::Total => keys::total(),
         Key::Node(node) => node_value(dimension, node),
-    }
-}
-
-/// A node as a value: its category, or the words for the special ones.
-pub fn node_value(dimension: &Dimension, node: Node) -> Value {
-    let label = match dimension.name(node) {
-        Some(name) => name.clone(),
-        None if node == Node::UNKNOWN => both("unknown", &[]),
-        None => both("not-broken-down", &[]),
-    };
-    Value::Category {
-        id: dimension.node_id(node).to_string(),
-        label,
     }
 }
 
@@ -355,12 +353,12 @@ fn offer_measures(year: &Year, reaches: impl Fn(usize) -> bool) -> [Value; 2] {
     [Value::Number(reaching.len() as f64), places]
 }
 
-/// A table of views over the topics, all its rows in no total; its key is the column `id`.
+/// A table of views over the topics, all its rows in no total; its key is the column `key`.
 pub fn views(
     year: &Year,
     picture: &Picture,
     scope: &Scope,
-    id: &str,
+    (id, key): (TableId, ColumnId),
     views: &[View],
 ) -> Option<Table> {
     let topic = year.vocabulary.with_role(Role::Topic)?;
@@ -369,20 +367,12 @@ pub fn views(
         scope: scope.clone(),
     };
     let sums = summed(year, picture, &request);
-    let key = column(id, Kind::Category);
-    let measures = MEASURES.iter().map(|(id, kind)| column(id, *kind));
+    let key = column(key, Kind::Category, Disclosure::Key);
+    let columns = std::iter::once(key).chain(measure_columns());
     let rows = views.iter();
-    Some(Table {
-        name: format!("{id}s"),
-        title: both(&format!("table-{}s", id.replace('_', "-")), &[]),
-        base: base(year, picture, scope),
-        columns: std::iter::once(key).chain(measures).collect(),
-        rows: rows
-            .map(|view| view_row(year, picture, &sums, &request, view))
-            .collect(),
-        shape: Shape::List,
-        notes: Vec::new(),
-    })
+    let rows = rows.map(|view| view_row(year, picture, &sums, &request, view));
+    let base = base(year, picture, scope);
+    Some(list(id, base, columns.collect(), rows.collect()))
 }
 
 /// A cross-cutting topic, a working group or a goal: the sum over its topics, each counted once.
@@ -403,7 +393,7 @@ fn view_row(
         .iter()
         .for_each(|cell| own.add(picture, *cell as usize));
     let mut values = vec![Value::Category {
-        id: view.id.clone(),
+        id: keys::safe_value(&view.id),
         label: view.label.clone(),
     }];
     values.extend(measures(own));
@@ -420,14 +410,6 @@ fn view_row(
     }
 }
 
-fn name(dimensions: &[&Dimension]) -> String {
-    let ids: Vec<&str> = dimensions
-        .iter()
-        .map(|dimension| dimension.id.as_str())
-        .collect();
-    ids.join("-")
-}
-
 fn title(dimensions: &[&Dimension]) -> Label {
     match dimensions {
         [one] => both("table-by", &[("dimension", &one.label)]),
@@ -439,14 +421,10 @@ fn title(dimensions: &[&Dimension]) -> Label {
     }
 }
 
-fn columns(dimensions: &[&Dimension]) -> Vec<Column> {
-    let keys = dimensions.iter().map(|dimension| Column {
-        id: dimension.id.clone(),
-        label: dimension.label.clone(),
-        kind: Kind::Category,
-    });
-    let measures = MEASURES.iter().map(|(id, kind)| column(id, *kind));
-    keys.chain(measures).collect()
+fn columns(year: &Year, by: &[usize]) -> Vec<Column> {
+    let keys = by.iter();
+    let keys = keys.map(|position| keys::column(&year.vocabulary, *position));
+    keys.chain(measure_columns()).collect()
 }
 
 /// What a table counts from that speaks of everybody in a scope.

@@ -5,60 +5,31 @@
 //! could compute them himself. [`derive`] overwrites every derived field, so nothing of what stood there
 //! before protection is left.
 
+use super::spec::TableId;
 use super::table::{Table, Value};
 use super::{development_causes, development_groups, equity, rates, review_offers, usage};
 
-/// Tables that say what there is and nothing of who needs it: the inventory of offers is public.
-const OF_OFFERS: [&str; 6] = [
-    "offers_by_topic",
-    "resources_by_district",
-    "openness",
-    "only_for",
-    "freshness",
-    review_offers::OFFERS,
-];
-
 /// Makes everything that is derived from what stands in the tables now. Doing it twice changes nothing.
 pub fn derive(tables: &mut [Table]) {
-    tables.iter_mut().for_each(rates::fill);
     for table in tables.iter_mut() {
-        match table.name.as_str() {
-            development_groups::NAME => development_groups::fill(table),
-            review_offers::MEASURES => review_offers::fill(table),
+        match table.id {
+            TableId::Rates(_) => rates::fill(table),
+            TableId::ReviewGroups => development_groups::fill(table),
+            TableId::ReviewMeasures => review_offers::fill(table),
             _ => {}
         }
     }
-    // A town's own dimension may have the name of a table: every table of the name is looked at.
-    for (name, fill) in [
-        (usage::NAME, usage::fill as fn(&mut Table, &[Table])),
-        (equity::NAME, equity::fill),
-        (development_causes::NAME, development_causes::fill),
+    for (id, fill) in [
+        (TableId::Usage, usage::fill as fn(&mut Table, &[Table])),
+        (TableId::Equity, equity::fill),
+        (TableId::ReviewCauses, development_causes::fill),
     ] {
-        for position in 0..tables.len() {
-            if tables[position].name == name {
-                let mut table = tables[position].clone();
-                fill(&mut table, tables);
-                tables[position] = table;
-            }
+        if let Some(position) = tables.iter().position(|table| table.id == id) {
+            let mut table = tables[position].clone();
+            fill(&mut table, tables);
+            tables[position] = table;
         }
     }
-}
-
-/// Whether a column may be published although it counts no cells: it tells of offers alone, or [`derive`]
-/// writes it.
-pub fn is_open(table: &str, column: &str) -> bool {
-    (OF_OFFERS.contains(&table)
-        && !(table == review_offers::OFFERS && column == review_offers::EFFECT))
-        || table == usage::NAME
-        || table == equity::NAME
-        || (rates::is_rates(table) && rates::DERIVED.contains(&column))
-        || (table == development_groups::NAME && development_groups::DERIVED.contains(&column))
-        || (table == review_offers::MEASURES && review_offers::DECIDED.contains(&column))
-}
-
-/// Whether a column counts the persons who use offers or wait for them.
-pub fn counts_users(table: &str, column: &str) -> bool {
-    table == usage::NAME && usage::COUNTED.contains(&column)
 }
 
 /// What numbers give together: withheld if one of them is, not recorded if one is not.

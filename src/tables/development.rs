@@ -207,15 +207,14 @@ impl Seen<'_> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::development_groups;
     use super::*;
     use crate::analysis::review::{Side, review};
     use crate::analysis::tests::{any_needs, any_offers, inventory, question};
     use crate::analysis::year::analyse;
     use crate::model::crosswalk::Crosswalk;
     use crate::model::decision::Aim;
-    use crate::tables::Value;
     use crate::tables::derived::derive;
+    use crate::tables::{ColumnId, TableId, Value};
     use crate::vocabulary::dimension::Node;
 
     fn aiming_at(aim: Aim) -> Decision {
@@ -260,17 +259,17 @@ mod tests {
                         let value = row.values[told.column].number().unwrap();
                         prop_assert!((sum - value).abs() < 1e-4, "{}: {sum} {value}", table.name);
                     }
-                    if let Some(need) = table.column("need")
+                    if let Some(need) = table.column(ColumnId::Need)
                         && let Some(need) = row.values[need].number()
                     {
                         let own = row.cells.iter().map(|cell| cells[*cell as usize]);
-                        let all = table.name == development_groups::NAME;
+                        let all = table.id == TableId::ReviewGroups;
                         prop_assert!(!all || own.clone().all(|cell| cell.assessable));
                         let own = own.filter(|cell| cell.assessable);
                         let sum: f64 = own.clone().map(|cell| f64::from(cell.need)).sum();
                         prop_assert!((sum - need).abs() < 1e-4);
                         let gap: f64 = own.map(|cell| (1.0 - cell.covered) * f64::from(cell.need)).sum();
-                        let shown = row.values[table.column("gap").unwrap()].number().unwrap();
+                        let shown = row.values[table.column(ColumnId::Gap).unwrap()].number().unwrap();
                         prop_assert!((gap - shown).abs() < 1e-4);
                     }
                 }
@@ -297,12 +296,12 @@ mod tests {
         let found = development(&year, &behind, &Scope::default(), 0, 15).unwrap();
         let mut tables = found.tables;
         let groups = &mut tables[0];
-        let gap = groups.column("gap").unwrap();
+        let gap = groups.column(ColumnId::Gap).unwrap();
         groups.rows[0].values[gap] = Value::Withheld;
         derive(&mut tables);
-        let of = |id: &str| tables[0].rows[1].values[tables[0].column(id).unwrap()].clone();
-        assert_eq!(of("gap_change"), Value::Withheld);
-        assert_eq!(of("status"), Value::Withheld);
+        let of = |id: ColumnId| tables[0].rows[1].values[tables[0].column(id).unwrap()].clone();
+        assert_eq!(of(ColumnId::GapChange), Value::Withheld);
+        assert_eq!(of(ColumnId::Status), Value::Withheld);
         assert_eq!(tables[1].rows[0].values[1], Value::Withheld);
         assert_eq!(tables[1].rows[4].values[1], Value::Number(0.0));
     }

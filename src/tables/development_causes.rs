@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::column_id::ColumnId;
 use super::development::Seen;
 use super::development_groups;
+use super::disclosure::Disclosure;
 use super::lists::{cases, code, item, list};
 use super::review::{not_comparable_by_reason, of_reason, own, signed};
+use super::spec::TableId;
 use super::table::{Column, Kind, Row, Table, Value};
 use super::words::{both, column};
 use crate::analysis::review::Which;
@@ -13,12 +16,13 @@ use crate::analysis::review::causes::{CauseWeights, Sixths};
 use crate::analysis::review::groups::Group;
 use crate::vocabulary::quantity::Quantity;
 
-pub const NAME: &str = "review_causes";
-
 /// Why the gap is not what it was: from last year's gap to this year's, and beside it the need that could
 /// not be compared.
 pub(super) fn causes(seen: &Seen) -> Table {
-    let columns = vec![own("cause", Kind::Code), own("cases", Kind::Cases)];
+    let columns = vec![
+        own(ColumnId::Cause, Kind::Code, Disclosure::Key),
+        own(ColumnId::Cases, Kind::Cases, Disclosure::Linear),
+    ];
     let group = seen.review.group(&seen.own);
     let (counted, _) = seen.review.comparable.counted(&seen.own);
     let row = |id: &'static str, value: Value| item(vec![code("review-cause", id), value]);
@@ -38,7 +42,7 @@ pub(super) fn causes(seen: &Seen) -> Table {
         row("gap_after", signed(group.after.gap())),
     ];
     rows.extend(left_out(seen, &group));
-    let mut table = list(NAME, seen.base(), columns, rows);
+    let mut table = list(TableId::ReviewCauses, seen.base(), columns, rows);
     table.notes = vec![both("review-note-causes", &[])];
     table
 }
@@ -67,11 +71,11 @@ fn left_out(seen: &Seen, group: &Group) -> Vec<Row> {
 /// What cannot be compared cell by cell, by reason.
 pub(super) fn not_comparable(seen: &Seen) -> Table {
     let columns: Vec<Column> = vec![
-        column("whom", Kind::Text),
-        column("reason", Kind::Code),
-        column("dimension", Kind::Text),
-        own("need_before", Kind::Cases),
-        own("need_after", Kind::Cases),
+        column(ColumnId::Whom, Kind::Text, Disclosure::Key),
+        column(ColumnId::Reason, Kind::Code, Disclosure::Named),
+        column(ColumnId::Dimensions, Kind::Text, Disclosure::Key),
+        own(ColumnId::NeedBefore, Kind::Cases, Disclosure::Linear),
+        own(ColumnId::NeedAfter, Kind::Cases, Disclosure::Linear),
     ];
     let mut by_reason = not_comparable_by_reason(seen.review);
     by_reason
@@ -88,7 +92,7 @@ pub(super) fn not_comparable(seen: &Seen) -> Table {
             .telling(4, later)
     });
     let rows = rows.collect();
-    let mut table = list("review_not_comparable", seen.base(), columns, rows);
+    let mut table = list(TableId::ReviewNotComparable, seen.base(), columns, rows);
     table.notes = vec![both("review-note-together", &[])];
     table
 }
@@ -105,12 +109,12 @@ fn needs(seen: &Seen, cells: &[u32]) -> [Quantity; 2] {
 
 /// Writes the gap before and after into the causes: the two of the table of groups, as they stand there.
 pub fn fill(table: &mut Table, tables: &[Table]) {
-    let Some(column) = table.column("cases") else {
+    let Some(column) = table.column(ColumnId::Cases) else {
         return;
     };
     let groups = tables
         .iter()
-        .find(|other| other.name == development_groups::NAME);
+        .find(|other| other.id == TableId::ReviewGroups);
     let Some([before, after]) = groups.and_then(development_groups::whole_gaps) else {
         return;
     };

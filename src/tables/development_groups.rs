@@ -6,21 +6,20 @@
 
 use std::collections::BTreeMap;
 
-use super::crosstab::{node_value, upper_levels};
+use super::column_id::ColumnId;
+use super::crosstab::upper_levels;
 use super::derived;
 use super::development::Seen;
+use super::disclosure::{Disclosure, Measure};
+use super::keys::{self, node_value};
 use super::lists::{code, list};
 use super::review::{own, signed};
+use super::spec::TableId;
 use super::table::{Column, Kind, Row, RowRole, Table, Value};
-use super::words::{both, column};
+use super::words::{both, column, counted};
 use crate::analysis::review::Which;
 use crate::analysis::review::groups::{Stand, Status};
 use crate::vocabulary::dimension::{Dimension, Node, Role};
-
-pub const NAME: &str = "review_groups";
-
-/// The columns that [`fill`] writes.
-pub const DERIVED: [&str; 3] = ["gap_change", "status", "certain"];
 
 /// Of a hierarchy the levels that have together at most so many categories: the planner's table has all.
 const MOST: usize = 60;
@@ -29,31 +28,31 @@ const MOST: usize = 60;
 const NEGLIGIBLE: f64 = 0.0005;
 
 /// What the rows count, before what follows from them.
-const MEASURES: [(&str, Kind); 5] = [
-    ("need", Kind::Cases),
-    ("gap", Kind::Cases),
-    ("gap_low", Kind::Cases),
-    ("gap_high", Kind::Cases),
-    ("coverage", Kind::Share),
+const MEASURES: [Measure; 5] = [
+    Measure::Need,
+    Measure::Gap,
+    Measure::GapLow,
+    Measure::GapHigh,
+    Measure::Coverage,
 ];
 
 /// All whom the report looks at, then every category of every dimension, groups of people first.
 pub(super) fn groups(seen: &Seen) -> Table {
     let mut columns: Vec<Column> = vec![
-        column("dimension", Kind::Category),
-        column("category", Kind::Category),
-        own("year", Kind::Text),
+        column(ColumnId::Dimensions, Kind::Category, Disclosure::Key),
+        column(ColumnId::Category, Kind::Category, Disclosure::Key),
+        own(ColumnId::Year, Kind::Text, Disclosure::Key),
     ];
-    columns.extend(MEASURES.map(|(id, kind)| column(id, kind)));
-    columns.push(own("gap_change", Kind::Cases));
-    columns.push(own("status", Kind::Code));
-    columns.push(own("certain", Kind::Code));
-    let all = Value::Category {
-        id: "total".to_string(),
-        label: both("total", &[]),
-    };
+    columns.extend(MEASURES.map(counted));
+    columns.push(own(
+        ColumnId::GapChange,
+        Kind::Cases,
+        Disclosure::Recomputed,
+    ));
+    columns.push(own(ColumnId::Status, Kind::Code, Disclosure::Recomputed));
+    columns.push(own(ColumnId::Certain, Kind::Code, Disclosure::Recomputed));
     let item = |depth: usize| RowRole::Item { depth: depth as u8 };
-    let mut rows = rows(seen, item(0), [all.clone(), all], &seen.own);
+    let mut rows = rows(seen, item(0), [keys::total(), keys::total()], &seen.own);
     let dimensions = seen.review.to.vocabulary.dimensions.iter().enumerate();
     let mut dimensions: Vec<(usize, &Dimension)> = dimensions
         .filter(|(_, dimension)| !dimension.is_empty())
@@ -77,16 +76,13 @@ pub(super) fn groups(seen: &Seen) -> Table {
                 .filter(|(_, node)| cells.contains_key(node)),
         );
         for (role, node) in lines {
-            let name = Value::Category {
-                id: dimension.id.clone(),
-                label: dimension.label.clone(),
-            };
+            let name = keys::dimension_value(&seen.review.to.vocabulary, position);
             let keys = [name, node_value(dimension, node)];
             let own = cells.get(&node).map_or(&[][..], Vec::as_slice);
             rows.extend(self::rows(seen, role, keys, own));
         }
     }
-    let mut table = list(NAME, seen.base(), columns, rows);
+    let mut table = list(TableId::ReviewGroups, seen.base(), columns, rows);
     table.notes = vec![
         both("review-note-groups", &[]),
         both("review-note-left-out", &[]),
@@ -162,12 +158,12 @@ fn measured(stand: Stand) -> [Value; 5] {
 /// Writes what follows from the two rows of each group.
 pub fn fill(table: &mut Table) {
     let columns = [
-        "gap",
-        "gap_low",
-        "gap_high",
-        "gap_change",
-        "status",
-        "certain",
+        ColumnId::Gap,
+        ColumnId::GapLow,
+        ColumnId::GapHigh,
+        ColumnId::GapChange,
+        ColumnId::Status,
+        ColumnId::Certain,
     ];
     let [
         Some(gap),
@@ -182,7 +178,7 @@ pub fn fill(table: &mut Table) {
     };
     let measures: Vec<usize> = MEASURES
         .iter()
-        .filter_map(|(id, _)| table.column(id))
+        .filter_map(|measure| table.measured(*measure))
         .collect();
     for pair in table.rows.chunks_exact_mut(2) {
         let [before, after] = pair else { continue };
@@ -236,7 +232,7 @@ fn sign(number: f64) -> i8 {
 
 /// The gap of all whom the report looks at, before and after: the table's first two rows.
 pub fn whole_gaps(table: &Table) -> Option<[Value; 2]> {
-    let gap = table.column("gap")?;
+    let gap = table.column(ColumnId::Gap)?;
     match table.rows.as_slice() {
         [before, after, ..] => Some([before, after].map(|row| row.values[gap].clone())),
         _ => None,

@@ -3,18 +3,21 @@
 use std::sync::Arc;
 
 use super::chain;
+use super::column_id::Axis;
 use super::crosstab::{Request, Sums, crosstab};
 use super::development::{Behind, development};
 use super::facts::{self, CellKey, facts};
+use super::keys;
 use super::lists;
 use super::outlook;
 use super::plan::plan;
 use super::reasons;
 use super::scope::Scope;
 use super::shortages;
+use super::spec::TableId;
 use super::table::{
-    Chart, ChartKind, Edition, KeyFigure, Kind, Notice, Report, Row, Table, Unread, Value,
-    WorkingGroup,
+    Chart, ChartKind, Edition, FigureId, KeyFigure, Kind, Notice, Report, Row, Table, Unread,
+    Value, WorkingGroup,
 };
 use super::words::{both, both_with};
 use super::{equity, freshness, goals, openness, rates, supply, usage};
@@ -128,17 +131,18 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
         cells.extend(behind.cells);
     }
     tables.retain(|table| !table.rows.is_empty());
-    charts.insert(
-        0,
-        chart("largest_gaps", ChartKind::LargestGaps, "largest_gaps"),
-    );
+    keys::tell_apart(&mut tables);
+    let (first, others): (Vec<Chart>, Vec<Chart>) =
+        own_pictures().partition(|chart| chart.kind == ChartKind::LargestGaps);
+    charts.splice(0..0, first);
     charts.push(chart(
         "need_against_covered",
         ChartKind::NeedAgainstCovered,
-        "life_phase",
+        TableId::By(vec![Axis::LifePhase]),
     ));
+    charts.extend(others);
     charts.extend(pictures(year, inventory));
-    charts.retain(|chart| tables.iter().any(|table| table.name == chart.table));
+    charts.retain(|chart| tables.iter().any(|table| table.id == chart.table));
     Edition {
         town: town.to_string(),
         year: year.question.year,
@@ -206,7 +210,7 @@ fn working_groups(year: &Year) -> Vec<WorkingGroup> {
         topics: view
             .topics
             .iter()
-            .map(|topic| topics.node_id(*topic).to_string())
+            .map(|topic| keys::node_name(topics, *topic))
             .collect(),
     };
     year.vocabulary.working_groups.iter().map(group).collect()
@@ -226,10 +230,10 @@ fn broken_down(year: &Year, brief: &Brief, scope: &Scope, charts: &mut Vec<Chart
             continue;
         }
         let table = cross_table(year, scope, by);
-        if tables.iter().any(|other| other.name == table.name) {
+        if tables.iter().any(|other| other.id == table.id) {
             continue;
         }
-        charts.extend(chart_of(year, &table));
+        charts.extend(chart_of(&table));
         tables.push(table);
     }
     tables
@@ -262,52 +266,51 @@ fn cross_table(year: &Year, scope: &Scope, mut by: Vec<usize>) -> Table {
 }
 
 /// The picture that belongs to a pair of dimensions.
-fn chart_of(year: &Year, table: &Table) -> Option<Chart> {
-    let ids: Vec<&str> = table.name.split('-').collect();
-    let is_pair = |one: Role, other: Role| {
-        [one, other].iter().all(|role| {
-            let position = year.vocabulary.with_role(*role);
-            position.is_some_and(|at| ids.contains(&year.vocabulary.dimensions[at].id.as_str()))
-        })
+fn chart_of(table: &Table) -> Option<Chart> {
+    let TableId::By(axes) = &table.id else {
+        return None;
     };
-    let (name, kind) = match ids.len() {
-        2 if is_pair(Role::LifePhase, Role::District) => ("coverage", ChartKind::HeatMap),
-        2 if is_pair(Role::LifePhase, Role::Topic) => ("offers", ChartKind::OffersGrid),
+    let is_pair = |one: Axis, other: Axis| axes.contains(&one) && axes.contains(&other);
+    let (name, kind) = match axes.len() {
+        2 if is_pair(Axis::LifePhase, Axis::District) => ("coverage", ChartKind::HeatMap),
+        2 if is_pair(Axis::LifePhase, Axis::Topic) => ("offers", ChartKind::OffersGrid),
         _ => return None,
     };
-    Some(chart(name, kind, &table.name))
+    Some(chart(name, kind, table.id.clone()))
 }
 
-fn chart(name: &str, kind: ChartKind, table: &str) -> Chart {
+fn chart(name: &str, kind: ChartKind, table: TableId) -> Chart {
     Chart {
         name: name.to_string(),
         title: both(&format!("chart-{}", name.replace('_', "-")), &[]),
         kind,
-        table: table.to_string(),
+        table,
     }
 }
 
-/// The chain, the map, the reasons of gaps, and each group beside the town.
+/// The pictures of the program's own tables.
+fn own_pictures() -> impl Iterator<Item = Chart> {
+    TableId::OWN.iter().filter_map(|table| {
+        let (kind, name) = table.spec().chart?;
+        Some(chart(name, kind, table.clone()))
+    })
+}
+
+/// The map, and each group beside the town.
 fn pictures(year: &Year, inventory: &Inventory) -> Vec<Chart> {
-    let mut pictures = vec![
-        chart("chain_topic", ChartKind::Chain, "chain_topic"),
-        chart("chain_district", ChartKind::Chain, "chain_district"),
-        chart("gap_types_topic", ChartKind::GapTypes, "gap_types_topic"),
-        chart("review_causes", ChartKind::Waterfall, "review_causes"),
-        chart("review_groups", ChartKind::Slope, "review_groups"),
-        chart("outlook", ChartKind::Timeline, "outlook_steps"),
-    ];
-    let dimensions = &year.vocabulary.dimensions;
-    let districts = dimensions.iter().find(|one| one.role == Role::District);
-    if let (Some(districts), Some(_)) = (districts, &inventory.map) {
-        pictures.push(chart("map", ChartKind::Map, &districts.id));
+    let mut pictures = Vec::new();
+    if inventory.map.is_some() {
+        let districts = TableId::By(vec![Axis::District]);
+        pictures.push(chart("map", ChartKind::Map, districts));
     }
-    let groups = dimensions.iter().filter(|one| one.role == Role::Group);
-    pictures.extend(groups.map(|group| Chart {
-        name: format!("coverage_{}", group.id),
+    let vocabulary = &year.vocabulary;
+    let dimensions = vocabulary.dimensions.iter().enumerate();
+    let groups = dimensions.filter(|(_, one)| one.role == Role::Group);
+    pictures.extend(groups.map(|(position, group)| Chart {
+        name: format!("coverage_{}", keys::dimension_name(vocabulary, position)),
         title: both("chart-coverage-by", &[("dimension", &group.label)]),
         kind: ChartKind::CoverageByGroup,
-        table: group.id.clone(),
+        table: TableId::By(vec![keys::axis(vocabulary, position)]),
     }));
     pictures
 }
@@ -316,14 +319,13 @@ fn figures(year: &Year, planned: Option<&Year>, scope: &Scope) -> Vec<KeyFigure>
     let sums = Sums::within(year, year.headline(), scope);
     let (cautious, generous) = (sums.cautious, sums.generous);
     let cases = |quantity: Quantity| Value::Number(quantity.as_f64());
-    let figure =
-        |id: &'static str, kind: Kind, value: Value, ends: Option<(Value, Value)>| KeyFigure {
-            id,
-            label: both(&format!("figure-{}", id.replace('_', "-")), &[]),
-            kind,
-            value,
-            range: ends.filter(|(low, high)| low != high),
-        };
+    let figure = |id: FigureId, kind: Kind, value: Value, ends: Option<(Value, Value)>| KeyFigure {
+        id,
+        label: both(&format!("figure-{}", id.name().replace('_', "-")), &[]),
+        kind,
+        value,
+        range: ends.filter(|(low, high)| low != high),
+    };
     let range = |measure: &dyn Fn(Covered) -> Value| {
         let (one, other) = (measure(cautious), measure(generous));
         match one.number() <= other.number() {
@@ -344,41 +346,46 @@ fn figures(year: &Year, planned: Option<&Year>, scope: &Scope) -> Vec<KeyFigure>
     let offers = reaching.iter();
     // a group shares its places with others
     let places_id = match scope.is_everybody() {
-        true => "places",
-        false => "nominal_capacity",
+        true => FigureId::Places,
+        false => FigureId::NominalCapacity,
     };
     let places: Quantity = offers.clone().filter_map(|offer| offer.capacity).sum();
     let unknown = offers.filter(|offer| offer.capacity.is_none()).count();
     let mut figures = vec![
         figure(
-            "need",
+            FigureId::Need,
             Kind::Cases,
             cases(cautious.need),
             range(&|c| cases(c.need)),
         ),
         figure(
-            "covered",
+            FigureId::Covered,
             Kind::Cases,
             cases(cautious.covered),
             range(&|c| cases(c.covered)),
         ),
-        figure("gap", Kind::Cases, gap(cautious), range(&gap)),
-        figure("coverage", Kind::Share, share(cautious), range(&share)),
+        figure(FigureId::Gap, Kind::Cases, gap(cautious), range(&gap)),
         figure(
-            "not_assessable",
+            FigureId::Coverage,
+            Kind::Share,
+            share(cautious),
+            range(&share),
+        ),
+        figure(
+            FigureId::NotAssessable,
             Kind::Cases,
             cases(sums.not_assessable),
             None,
         ),
         figure(
-            "offers",
+            FigureId::Offers,
             Kind::Count,
             Value::Number(reaching.len() as f64),
             None,
         ),
         figure(places_id, Kind::Places, cases(places), None),
         figure(
-            "unknown_capacities",
+            FigureId::UnknownCapacities,
             Kind::Count,
             Value::Number(unknown as f64),
             None,
@@ -387,7 +394,12 @@ fn figures(year: &Year, planned: Option<&Year>, scope: &Scope) -> Vec<KeyFigure>
     if let Some(planned) = planned {
         let with_plan = Sums::within(planned, planned.headline(), scope);
         let with_plan = with_plan.cautious.gap();
-        figures.push(figure("gap_with_plan", Kind::Cases, cases(with_plan), None));
+        figures.push(figure(
+            FigureId::GapWithPlan,
+            Kind::Cases,
+            cases(with_plan),
+            None,
+        ));
     }
     figures
 }
@@ -472,7 +484,7 @@ fn unread(inventory: &Inventory, year: &Year) -> Option<Unread> {
     Some(Unread {
         ids: topics
             .iter()
-            .map(|topic| dimension.node_id(topic.node).to_string())
+            .map(|topic| keys::node_name(dimension, topic.node))
             .collect(),
         named: named.map(|category| category.label.clone()).collect(),
     })

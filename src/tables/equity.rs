@@ -5,14 +5,16 @@
 //! dimensions there are and whether their order means something; [`fill`] writes the rest, again after
 //! protection.
 
+use super::column_id::ColumnId;
+use super::disclosure::Disclosure;
+use super::keys;
 use super::lists::{code, item, list, whole};
 use super::scope::Scope;
+use super::spec::TableId;
 use super::table::{Column, Kind, Row, RowRole, Table, Value};
 use super::words::{both, column};
 use crate::analysis::equity::{Equity, Group, Scale, equity, mean_difference};
 use crate::analysis::picture::Year;
-
-pub const NAME: &str = "equity";
 
 /// What a one-way table tells of the equity between its categories.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,23 +40,19 @@ struct Categories {
 
 /// The table of the dimensions whose one-way tables show at least two categories with assessable need.
 pub fn table(year: &Year, scope: &Scope, tables: &[Table]) -> Table {
-    let dimensions = year.vocabulary.dimensions.iter();
-    let rows = dimensions.filter_map(|dimension| {
+    let dimensions = year.vocabulary.dimensions.iter().enumerate();
+    let rows = dimensions.filter_map(|(position, dimension)| {
         let scale = match dimension.ordered {
             true => Scale::Ordered,
             false => Scale::Unordered,
         };
-        let one_way = tables.iter().find(|table| table.name == dimension.id)?;
-        of_table(one_way, scale)?;
-        let name = Value::Category {
-            id: dimension.id.clone(),
-            label: dimension.label.clone(),
-        };
+        let name = keys::dimension_value(&year.vocabulary, position);
+        of_table(one_way(tables, &name)?, scale)?;
         Some(item(vec![name, code("scale", scale_id(scale))]))
     });
     let rows = rows.collect();
     let base = whole(year, year.headline(), scope);
-    let mut table = list(NAME, base, columns(), rows);
+    let mut table = list(TableId::Equity, base, columns(), rows);
     table.notes = vec![both("note-equity", &[]), both("note-equity-order", &[])];
     fill(&mut table, tables);
     table
@@ -69,40 +67,39 @@ fn scale_id(scale: Scale) -> &'static str {
 
 fn columns() -> Vec<Column> {
     vec![
-        column("dimension", Kind::Category),
-        column("scale", Kind::Code),
-        column("categories", Kind::Count),
-        column("left_out", Kind::Count),
-        column("best", Kind::Text),
-        column("best_coverage", Kind::Share),
-        column("worst", Kind::Text),
-        column("worst_coverage", Kind::Share),
-        column("difference", Kind::Number),
-        column("ratio", Kind::Index),
-        column("mean_difference", Kind::Number),
-        column("theil", Kind::Index),
-        column("concentration", Kind::Index),
-        column("slope", Kind::Number),
+        column(ColumnId::Dimensions, Kind::Category, Disclosure::Key),
+        column(ColumnId::Scale, Kind::Code, Disclosure::Key),
+        column(ColumnId::Categories, Kind::Count, Disclosure::Recomputed),
+        column(ColumnId::LeftOut, Kind::Count, Disclosure::Recomputed),
+        column(ColumnId::Best, Kind::Text, Disclosure::Recomputed),
+        column(ColumnId::BestCoverage, Kind::Share, Disclosure::Recomputed),
+        column(ColumnId::Worst, Kind::Text, Disclosure::Recomputed),
+        column(ColumnId::WorstCoverage, Kind::Share, Disclosure::Recomputed),
+        column(ColumnId::Difference, Kind::Number, Disclosure::Recomputed),
+        column(ColumnId::Ratio, Kind::Index, Disclosure::Recomputed),
+        column(
+            ColumnId::MeanDifference,
+            Kind::Number,
+            Disclosure::Recomputed,
+        ),
+        column(ColumnId::Theil, Kind::Index, Disclosure::Recomputed),
+        column(ColumnId::Concentration, Kind::Index, Disclosure::Recomputed),
+        column(ColumnId::Slope, Kind::Number, Disclosure::Recomputed),
     ]
 }
 
 /// Writes the measures that follow from the one-way tables as they are now.
 pub fn fill(table: &mut Table, tables: &[Table]) {
     for row in &mut table.rows {
-        let [
-            Value::Category { id, .. },
-            Value::Code { id: scale, .. },
-            ..,
-        ] = &row.values[..]
-        else {
+        let [name, Value::Code { id: scale, .. }, ..] = &row.values[..] else {
             continue;
         };
         let scale = match *scale {
             "ordered" => Scale::Ordered,
             _ => Scale::Unordered,
         };
-        let one_way = tables.iter().find(|table| table.name == *id);
-        let found = one_way.map(|one_way| (of_table(one_way, scale), categories(one_way)));
+        let found =
+            one_way(tables, name).map(|one_way| (of_table(one_way, scale), categories(one_way)));
         let measures = match found {
             Some((Some(found), _)) => measures(found, scale),
             Some((None, Some(shown))) => nothing(shown),
@@ -111,6 +108,18 @@ pub fn fill(table: &mut Table, tables: &[Table]) {
         row.values.truncate(2);
         row.values.extend(measures);
     }
+}
+
+/// The table by the dimension of this name alone.
+fn one_way<'a>(tables: &'a [Table], name: &Value) -> Option<&'a Table> {
+    let Value::Category { id, .. } = name else {
+        return None;
+    };
+    let is_own = |table: &&Table| match (&table.id, table.columns.first()) {
+        (TableId::By(axes), Some(key)) => axes.len() == 1 && key.name == *id,
+        _ => false,
+    };
+    tables.iter().find(is_own)
 }
 
 fn measures(found: Found, scale: Scale) -> Vec<Value> {
@@ -174,7 +183,10 @@ pub fn of_table(table: &Table, scale: Scale) -> Option<Found> {
 }
 
 fn categories(table: &Table) -> Option<Categories> {
-    let (need, covered) = (table.column("need")?, table.column("covered")?);
+    let (need, covered) = (
+        table.column(ColumnId::Need)?,
+        table.column(ColumnId::Covered)?,
+    );
     let mut found = Categories {
         names: Vec::new(),
         groups: Vec::new(),
@@ -219,14 +231,18 @@ fn innermost(rows: &[Row]) -> impl Iterator<Item = &Row> {
 mod tests {
     use super::*;
     use crate::language::Label;
-    use crate::tables::{Base, Shape};
+    use crate::tables::words::counted;
+    use crate::tables::{Axis, Base, Measure, Shape};
 
     fn one_way(rows: &[(&str, RowRole, Value, Value)]) -> Table {
-        let columns = [
-            ("district", Kind::Category),
-            ("need", Kind::Cases),
-            ("covered", Kind::Cases),
-        ];
+        let key = Column {
+            id: ColumnId::Dimension(Axis::District),
+            name: "district".to_string(),
+            renamed_from: None,
+            label: Label::plain("district"),
+            kind: Kind::Category,
+            disclosure: Disclosure::Key,
+        };
         let row = |(name, role, need, covered): &(&str, RowRole, Value, Value)| {
             let name = Value::Category {
                 id: name.to_string(),
@@ -239,12 +255,8 @@ mod tests {
                 tells: Vec::new(),
             }
         };
-        let column = |(id, kind): (&str, Kind)| Column {
-            id: id.to_string(),
-            label: Label::plain(id),
-            kind,
-        };
         Table {
+            id: TableId::By(vec![Axis::District]),
             name: "district".to_string(),
             title: Label::plain("district"),
             base: Base {
@@ -254,7 +266,7 @@ mod tests {
                 persons: true,
                 filter: Vec::new(),
             },
-            columns: columns.map(column).to_vec(),
+            columns: vec![key, counted(Measure::Need), counted(Measure::Covered)],
             rows: rows.iter().map(row).collect(),
             shape: Shape::List,
             notes: Vec::new(),

@@ -3,10 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use super::crosstab::{Sums, base_of, node_value};
+use super::column_id::ColumnId;
+use super::crosstab::{Sums, base_of};
+use super::disclosure::Disclosure;
+use super::keys::{self, node_value};
 use super::lists::{cases, gap_code, item, list};
 use super::scope::Scope;
 use super::shortages::{knows_places, offer_name};
+use super::spec::TableId;
 use super::table::{Base, Column, Kind, Row, Table, Value};
 use super::wording::{and, in_words};
 use super::words::{both, both_with, column};
@@ -105,7 +109,7 @@ impl Teller<'_> {
             title: both_with("explain-bottleneck", &[("number", text(shown.to_string()))]),
             sentences,
             tables: vec![self.offer_table(
-                "explain_shared_offers",
+                TableId::ExplainSharedOffers,
                 &part.offers,
                 self.base(&part.cells, Vec::new()),
             )],
@@ -309,8 +313,11 @@ impl Teller<'_> {
                     .then(|| item(vec![gap_code(self.year, *gap_type), cases(amount)]))
             })
             .collect();
-        let columns = vec![column("gap_type", Kind::Code), column("gap", Kind::Cases)];
-        (!rows.is_empty()).then(|| table("explain_reasons", base.clone(), columns, rows))
+        let columns = vec![
+            column(ColumnId::GapType, Kind::Code, Disclosure::Key),
+            column(ColumnId::Gap, Kind::Cases, Disclosure::Internal),
+        ];
+        (!rows.is_empty()).then(|| table(TableId::ExplainReasons, base.clone(), columns, rows))
     }
 
     /// The offers that reach some of the cells.
@@ -325,15 +332,16 @@ impl Teller<'_> {
                     .any(|cell| wanted.contains(cell))
             })
             .collect();
-        (!offers.is_empty()).then(|| self.offer_table("explain_reaching", &offers, base.clone()))
+        (!offers.is_empty())
+            .then(|| self.offer_table(TableId::ExplainReaching, &offers, base.clone()))
     }
 
-    fn offer_table(&self, name: &str, offers: &[u32], base: Base) -> Table {
+    fn offer_table(&self, id: TableId, offers: &[u32], base: Base) -> Table {
         let columns = vec![
-            column("offer", Kind::Text),
-            column("places", Kind::Places),
-            column("spare", Kind::Places),
-            column("line", Kind::Text),
+            column(ColumnId::Offer, Kind::Text, Disclosure::Key),
+            column(ColumnId::Places, Kind::Places, Disclosure::Record),
+            column(ColumnId::Spare, Kind::Places, Disclosure::Internal),
+            column(ColumnId::Line, Kind::Text, Disclosure::Record),
         ];
         let rows = offers.iter().map(|offer| {
             let record = &self.year.offers[*offer as usize];
@@ -344,7 +352,7 @@ impl Teller<'_> {
                 Value::Text(format!("{}:{}", record.file, record.line)),
             ])
         });
-        table(name, base, columns, rows.collect())
+        table(id, base, columns, rows.collect())
     }
 
     /// Offers that would reach cells without any offer if they opened in one dimension.
@@ -371,25 +379,21 @@ impl Teller<'_> {
             .take(TOLD)
             .map(|((offer, dimension), gap)| {
                 let record = &self.year.offers[offer];
-                let dimension = &self.year.vocabulary.dimensions[dimension];
                 item(vec![
                     Value::Text(offer_name(record)),
-                    Value::Category {
-                        id: dimension.id.clone(),
-                        label: dimension.label.clone(),
-                    },
+                    keys::dimension_value(&self.year.vocabulary, dimension),
                     cases(gap),
                     self.spare(offer),
                 ])
             })
             .collect();
         let columns = vec![
-            column("offer", Kind::Text),
-            column("opens_in", Kind::Text),
-            column("gap", Kind::Cases),
-            column("spare", Kind::Places),
+            column(ColumnId::Offer, Kind::Text, Disclosure::Key),
+            column(ColumnId::OpensIn, Kind::Text, Disclosure::Key),
+            column(ColumnId::Gap, Kind::Cases, Disclosure::Internal),
+            column(ColumnId::Spare, Kind::Places, Disclosure::Internal),
         ];
-        (!rows.is_empty()).then(|| table("explain_not_open", base.clone(), columns, rows))
+        (!rows.is_empty()).then(|| table(TableId::ExplainNotOpen, base.clone(), columns, rows))
     }
 
     /// What opening the offer would do, category by category; none if it has nothing to spare.
@@ -415,33 +419,31 @@ impl Teller<'_> {
             .into_iter()
             .take(TOLD)
             .map(|(fall, dimension, category)| {
-                let dimension = &self.year.vocabulary.dimensions[dimension];
+                let vocabulary = &self.year.vocabulary;
                 item(vec![
-                    Value::Category {
-                        id: dimension.id.clone(),
-                        label: dimension.label.clone(),
-                    },
-                    node_value(dimension, category),
+                    keys::dimension_value(vocabulary, dimension),
+                    node_value(&vocabulary.dimensions[dimension], category),
                     cases(fall),
                 ])
             })
             .collect();
         let columns = vec![
-            column("opens_in", Kind::Text),
-            column("opens_to", Kind::Text),
-            column("relief", Kind::Cases),
+            column(ColumnId::OpensIn, Kind::Text, Disclosure::Key),
+            column(ColumnId::OpensTo, Kind::Text, Disclosure::Key),
+            column(ColumnId::Relief, Kind::Cases, Disclosure::Internal),
         ];
         let cells = self.picture.cautious.market.reach().of(offer);
         let base = || self.base(cells, Vec::new());
-        (!rows.is_empty()).then(|| table("explain_openings", base(), columns, rows))
+        (!rows.is_empty()).then(|| table(TableId::ExplainOpenings, base(), columns, rows))
     }
 }
 
 /// A list that is called as its name says.
-fn table(name: &str, base: Base, columns: Vec<Column>, rows: Vec<Row>) -> Table {
+fn table(id: TableId, base: Base, columns: Vec<Column>, rows: Vec<Row>) -> Table {
+    let title = id.name().unwrap_or_default().replace('_', "-");
     Table {
-        title: both(&name.replace('_', "-"), &[]),
-        ..list(name, base, columns, rows)
+        title: both(&title, &[]),
+        ..list(id, base, columns, rows)
     }
 }
 

@@ -2,7 +2,10 @@
 
 use chrono::{Months, NaiveDate};
 
+use super::column_id::ColumnId;
+use super::disclosure::Disclosure;
 use super::lists::list;
+use super::spec::TableId;
 use super::supply::{by_topic, of_offers, topic_column};
 use super::table::{Kind, Row, Table, Value};
 use super::words::column;
@@ -24,11 +27,15 @@ enum Age {
 pub fn freshness(year: &Year) -> Table {
     let columns = vec![
         topic_column(year),
-        column("offers", Kind::Count),
-        column("checked_within_year", Kind::Number),
-        column("checked_within_two", Kind::Number),
-        column("checked_earlier", Kind::Number),
-        column("not_checked", Kind::Number),
+        column(ColumnId::Offers, Kind::Count, Disclosure::Record),
+        column(
+            ColumnId::CheckedWithinYear,
+            Kind::Number,
+            Disclosure::Record,
+        ),
+        column(ColumnId::CheckedWithinTwo, Kind::Number, Disclosure::Record),
+        column(ColumnId::CheckedEarlier, Kind::Number, Disclosure::Record),
+        column(ColumnId::NotChecked, Kind::Number, Disclosure::Record),
     ];
     let day = year.question.reference_date;
     let rows = by_topic(year).into_iter().map(|line| {
@@ -54,7 +61,7 @@ pub fn freshness(year: &Year) -> Table {
             tells: Vec::new(),
         }
     });
-    list("freshness", of_offers(year), columns, rows.collect())
+    list(TableId::Freshness, of_offers(year), columns, rows.collect())
 }
 
 fn age(offer: &Offer, day: NaiveDate) -> Age {

@@ -1,11 +1,15 @@
 //! Tables that list things one by one: cells, gaps, kinds of evidence, definitions; and what every list
 //! is made with.
 
-use super::crosstab::{self, Sums, node_value};
+use super::column_id::ColumnId;
+use super::crosstab::{self, Sums};
+use super::disclosure::{Disclosure, Measure};
 use super::facts::first_cell;
+use super::keys::{self, node_value};
 use super::scope::Scope;
+use super::spec::TableId;
 use super::table::{Base, Column, Kind, Row, RowRole, Shape, Table, Value};
-use super::words::{both, column};
+use super::words::{both, column, counted};
 use crate::analysis::picture::{CellResult, GapType, Picture, Year};
 use crate::vocabulary::quantity::Quantity;
 
@@ -47,10 +51,13 @@ pub(super) fn gap_code(year: &Year, gap_type: GapType) -> Value {
     }
 }
 
-pub(super) fn list(name: &str, base: Base, columns: Vec<Column>, rows: Vec<Row>) -> Table {
+/// A list of one of the program's own tables; its title is the message `table-<name>`, with hyphens.
+pub(super) fn list(id: TableId, base: Base, columns: Vec<Column>, rows: Vec<Row>) -> Table {
+    let name = id.name().unwrap_or_default();
     Table {
         name: name.to_string(),
         title: both(&format!("table-{}", name.replace('_', "-")), &[]),
+        id,
         base,
         columns,
         rows,
@@ -66,14 +73,14 @@ pub(super) fn whole(year: &Year, picture: &Picture, scope: &Scope) -> Base {
 
 /// Every cell: its categories, and all that is known of it.
 pub fn cells(year: &Year, picture: &Picture) -> Table {
-    cell_table("cells", year, picture, |_| true)
+    cell_table(TableId::Cells, year, picture, |_| true)
 }
 
 /// Every cell with a gap, or whose need cannot be assessed; the largest first.
 pub fn gaps(year: &Year, picture: &Picture) -> Table {
     let has_gap = |result: &CellResult| result.gap_type.is_some();
-    let mut table = cell_table("gaps", year, picture, has_gap);
-    if let Some(gap) = table.column("gap") {
+    let mut table = cell_table(TableId::Gaps, year, picture, has_gap);
+    if let Some(gap) = table.column(ColumnId::Gap) {
         let size = |row: &Row| row.values[gap].number().unwrap_or(-1.0);
         table
             .rows
@@ -83,22 +90,15 @@ pub fn gaps(year: &Year, picture: &Picture) -> Table {
 }
 
 fn cell_table(
-    name: &str,
+    id: TableId,
     year: &Year,
     picture: &Picture,
     wanted: impl Fn(&CellResult) -> bool,
 ) -> Table {
-    let mut columns: Vec<Column> = year
-        .vocabulary
-        .dimensions
-        .iter()
-        .map(|dimension| Column {
-            id: dimension.id.clone(),
-            label: dimension.label.clone(),
-            kind: Kind::Category,
-        })
-        .collect();
-    columns.extend(CELL_MEASURES.iter().map(|(id, kind)| column(id, *kind)));
+    let vocabulary = &year.vocabulary;
+    let keys = 0..vocabulary.dimensions.len();
+    let keys = keys.map(|position| keys::column(vocabulary, position));
+    let columns = keys.chain(cell_columns()).collect();
     let reaching = offers_by_cell(year, picture);
     let rows = (0..picture.cells.len())
         .filter(|cell| wanted(&picture.results[*cell]))
@@ -107,28 +107,31 @@ fn cell_table(
             counting(values, &[cell as u32])
         })
         .collect();
-    list(name, whole(year, picture, &Scope::default()), columns, rows)
+    list(id, whole(year, picture, &Scope::default()), columns, rows)
 }
 
-const CELL_MEASURES: [(&str, Kind); 17] = [
-    ("need", Kind::Cases),
-    ("covered", Kind::Cases),
-    ("gap", Kind::Cases),
-    ("coverage", Kind::Share),
-    ("need_low", Kind::Cases),
-    ("need_high", Kind::Cases),
-    ("covered_low", Kind::Cases),
-    ("covered_high", Kind::Cases),
-    ("gap_low", Kind::Cases),
-    ("gap_high", Kind::Cases),
-    ("coverage_low", Kind::Share),
-    ("coverage_high", Kind::Share),
-    ("offers", Kind::Count),
-    ("nominal_capacity", Kind::Places),
-    ("gap_type", Kind::Code),
-    ("certainty", Kind::Code),
-    ("bottleneck", Kind::Count),
-];
+fn cell_columns() -> Vec<Column> {
+    let own = |id: ColumnId, kind: Kind| column(id, kind, Disclosure::Internal);
+    vec![
+        counted(Measure::Need),
+        counted(Measure::Covered),
+        counted(Measure::Gap),
+        counted(Measure::Coverage),
+        own(ColumnId::NeedLow, Kind::Cases),
+        own(ColumnId::NeedHigh, Kind::Cases),
+        own(ColumnId::CoveredLow, Kind::Cases),
+        own(ColumnId::CoveredHigh, Kind::Cases),
+        counted(Measure::GapLow),
+        counted(Measure::GapHigh),
+        counted(Measure::CoverageLow),
+        counted(Measure::CoverageHigh),
+        column(ColumnId::Offers, Kind::Count, Disclosure::Record),
+        column(ColumnId::NominalCapacity, Kind::Places, Disclosure::Record),
+        column(ColumnId::GapType, Kind::Code, Disclosure::Verdict),
+        column(ColumnId::Certainty, Kind::Code, Disclosure::Verdict),
+        own(ColumnId::Bottleneck, Kind::Count),
+    ]
+}
 
 /// For every cell the offers that reach it, by position among the year's offers.
 fn offers_by_cell(year: &Year, picture: &Picture) -> Vec<Vec<usize>> {
@@ -208,12 +211,12 @@ pub fn evidence(year: &Year, scope: &Scope) -> Option<Table> {
         return None;
     }
     let columns = vec![
-        column("evidence", Kind::Code),
-        column("need", Kind::Cases),
-        column("covered", Kind::Cases),
-        column("gap", Kind::Cases),
-        column("coverage", Kind::Share),
-        column("not_assessable", Kind::Cases),
+        column(ColumnId::Evidence, Kind::Code, Disclosure::Key),
+        counted(Measure::Need),
+        counted(Measure::Covered),
+        counted(Measure::Gap),
+        counted(Measure::Coverage),
+        counted(Measure::NotAssessable),
     ];
     let rows = year.pictures.iter().enumerate().map(|(position, picture)| {
         let sums = Sums::within(year, picture, scope);
@@ -232,7 +235,7 @@ pub fn evidence(year: &Year, scope: &Scope) -> Option<Table> {
         counting(values, &all)
     });
     Some(list(
-        "evidence",
+        TableId::Evidence,
         whole(year, year.headline(), scope),
         columns,
         rows.collect(),
@@ -242,24 +245,21 @@ pub fn evidence(year: &Year, scope: &Scope) -> Option<Table> {
 /// What the town's categories mean, as far as its vocabulary says so; none if it defines nothing.
 pub fn definitions(year: &Year) -> Option<Table> {
     let columns = vec![
-        column("dimension", Kind::Text),
-        column("category", Kind::Text),
-        column("definition", Kind::Text),
-        column("source", Kind::Text),
+        column(ColumnId::Dimensions, Kind::Text, Disclosure::Key),
+        column(ColumnId::Category, Kind::Text, Disclosure::Key),
+        column(ColumnId::Definition, Kind::Text, Disclosure::Record),
+        column(ColumnId::Source, Kind::Text, Disclosure::Record),
     ];
     let stated = |words: &Option<String>| match words {
         Some(words) => Value::Text(words.clone()),
         None => Value::NotRecorded,
     };
     let mut rows = Vec::new();
-    for dimension in &year.vocabulary.dimensions {
+    for (position, dimension) in year.vocabulary.dimensions.iter().enumerate() {
         for (node, category) in dimension.categories() {
             if category.definition.is_some() {
                 rows.push(item(vec![
-                    Value::Category {
-                        id: dimension.id.clone(),
-                        label: dimension.label.clone(),
-                    },
+                    keys::dimension_value(&year.vocabulary, position),
                     node_value(dimension, node),
                     stated(&category.definition),
                     stated(&category.source),
@@ -269,7 +269,7 @@ pub fn definitions(year: &Year) -> Option<Table> {
     }
     (!rows.is_empty()).then(|| {
         list(
-            "definitions",
+            TableId::Definitions,
             whole(year, year.headline(), &Scope::default()),
             columns,
             rows,

@@ -4,17 +4,20 @@
 //! Nothing leaves the house as a table: it goes through `protect` first.
 
 pub mod chain;
+mod column_id;
 pub mod crosstab;
 pub mod derived;
 pub mod development;
 pub mod development_causes;
 pub mod development_groups;
+mod disclosure;
 pub mod edition;
 pub mod equity;
 pub mod explanation;
 pub mod facts;
 pub mod freshness;
 pub mod goals;
+pub mod keys;
 pub mod lists;
 pub mod openness;
 pub mod outlook;
@@ -26,13 +29,18 @@ pub mod review_offers;
 pub mod review_series;
 pub mod scope;
 pub mod shortages;
+pub mod spec;
 pub mod supply;
 mod table;
 pub mod usage;
 pub mod wording;
 pub mod words;
 
+pub use column_id::{Axis, ColumnId};
+pub use disclosure::{Disclosure, Measure};
+pub use spec::{Audience, Order, TableId};
 pub use table::{
-    Base, Cell, Chart, ChartKind, Column, Edition, KeyFigure, Kind, Notice, Report, Row, RowRole,
-    Shape, Table, Told, Unread, Value, WorkingGroup,
+    Base, Cell, Chart, ChartKind, Column, Edition, FigureId, KeyFigure, Kind, NOT_APPLICABLE,
+    NOT_RECORDED, Notice, Report, Row, RowRole, Shape, Table, Told, Unread, Value, WITHHELD,
+    WorkingGroup,
 };

@@ -1,7 +1,11 @@
 //! Offers opened to all against offers for one group, dimension by dimension. Public facts about offers.
 
-use super::crosstab::{node_value, shown_nodes};
+use super::column_id::ColumnId;
+use super::crosstab::shown_nodes;
+use super::disclosure::Disclosure;
+use super::keys::{self, node_value};
 use super::lists::{item, list};
+use super::spec::TableId;
 use super::supply::of_offers;
 use super::table::{Kind, Row, Table, Value};
 use super::words::{both, column};
@@ -26,24 +30,20 @@ enum Open {
 /// Per dimension but the topic: how many offers are for all, for several categories, for one, do not say.
 pub fn openness(year: &Year) -> Table {
     let columns = vec![
-        column("dimension", Kind::Category),
-        column("offers", Kind::Count),
-        column("for_all", Kind::Count),
-        column("for_several", Kind::Count),
-        column("for_one", Kind::Count),
-        column("not_stated", Kind::Count),
+        column(ColumnId::Dimensions, Kind::Category, Disclosure::Key),
+        column(ColumnId::Offers, Kind::Count, Disclosure::Record),
+        column(ColumnId::ForAll, Kind::Count, Disclosure::Record),
+        column(ColumnId::ForSeveral, Kind::Count, Disclosure::Record),
+        column(ColumnId::ForOne, Kind::Count, Disclosure::Record),
+        column(ColumnId::NotStated, Kind::Count, Disclosure::Record),
     ];
-    let rows = told_apart(year).map(|(position, dimension)| {
+    let rows = told_apart(year).map(|(position, _)| {
         let open = of_offers_in(year, position);
         let count = |wanted: fn(&Open) -> bool| {
             Value::Number(open.iter().filter(|open| wanted(open)).count() as f64)
         };
-        let name = Value::Category {
-            id: dimension.id.clone(),
-            label: dimension.label.clone(),
-        };
         item(vec![
-            name,
+            keys::dimension_value(&year.vocabulary, position),
             Value::Number(open.len() as f64),
             count(|open| *open == Open::All),
             count(|open| *open == Open::Several),
@@ -52,7 +52,7 @@ pub fn openness(year: &Year) -> Table {
         ])
     });
     let rows = rows.collect();
-    let mut table = list("openness", of_offers(year), columns, rows);
+    let mut table = list(TableId::Openness, of_offers(year), columns, rows);
     table.notes = vec![both("note-openness", &[])];
     table
 }
@@ -60,10 +60,10 @@ pub fn openness(year: &Year) -> Table {
 /// Per category of a life phase or group: how many offers take it, and how many are for it alone.
 pub fn only_for(year: &Year) -> Table {
     let columns = vec![
-        column("dimension", Kind::Category),
-        column("category", Kind::Category),
-        column("taking", Kind::Count),
-        column("only_for", Kind::Count),
+        column(ColumnId::Dimensions, Kind::Category, Disclosure::Key),
+        column(ColumnId::Category, Kind::Category, Disclosure::Key),
+        column(ColumnId::Taking, Kind::Count, Disclosure::Record),
+        column(ColumnId::OnlyFor, Kind::Count, Disclosure::Record),
     ];
     let mut rows: Vec<Row> = Vec::new();
     for (position, dimension) in told_apart(year) {
@@ -81,17 +81,14 @@ pub fn only_for(year: &Year) -> Table {
                 Open::All | Open::Several | Open::NotStated => false,
             });
             rows.push(item(vec![
-                Value::Category {
-                    id: dimension.id.clone(),
-                    label: dimension.label.clone(),
-                },
+                keys::dimension_value(&year.vocabulary, position),
                 node_value(dimension, node),
                 Value::Number(taking as f64),
                 Value::Number(only.count() as f64),
             ]));
         }
     }
-    list("only_for", of_offers(year), columns, rows)
+    list(TableId::OnlyFor, of_offers(year), columns, rows)
 }
 
 /// The dimensions in which groups are told apart: no offer is for all topics.

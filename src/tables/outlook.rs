@@ -3,9 +3,12 @@
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use super::column_id::ColumnId;
+use super::disclosure::Disclosure;
 use super::lists::{cases, code, counting, item, list, whole};
 use super::scope::Scope;
 use super::shortages::offer_name;
+use super::spec::TableId;
 use super::table::{Kind, Row, Table, Value};
 use super::wording::in_words;
 use super::words::{both, both_with, column};
@@ -21,20 +24,20 @@ use crate::vocabulary::quantity::Quantity;
 /// before.
 pub fn steps(year: &Year, outlook: &Outlook, scope: &Scope) -> Table {
     let mut columns = vec![
-        column("day", Kind::Category),
-        column("gap_then", Kind::Cases),
-        column("gap_then_low", Kind::Cases),
-        column("gap_then_high", Kind::Cases),
-        column("more_than_today", Kind::Cases),
-        column("ended", Kind::Count),
-        column("begun", Kind::Count),
-        column("ended_names", Kind::Text),
+        column(ColumnId::Day, Kind::Category, Disclosure::Key),
+        column(ColumnId::GapThen, Kind::Cases, Disclosure::Linear),
+        column(ColumnId::GapThenLow, Kind::Cases, Disclosure::Linear),
+        column(ColumnId::GapThenHigh, Kind::Cases, Disclosure::Linear),
+        column(ColumnId::MoreThanToday, Kind::Cases, Disclosure::Linear),
+        column(ColumnId::Ended, Kind::Count, Disclosure::Record),
+        column(ColumnId::Begun, Kind::Count, Disclosure::Record),
+        column(ColumnId::EndedNames, Kind::Text, Disclosure::Record),
     ];
     if outlook.assumed.changes() {
-        columns.push(column("need_then", Kind::Cases));
+        columns.push(column(ColumnId::NeedThen, Kind::Cases, Disclosure::Linear));
     }
     if let Assumption::Projection(_) = outlook.assumed {
-        columns.push(column("need_kept", Kind::Cases));
+        columns.push(column(ColumnId::NeedKept, Kind::Cases, Disclosure::Linear));
     }
     let picture = year.headline();
     let cells = assessable(year, scope);
@@ -76,7 +79,12 @@ pub fn steps(year: &Year, outlook: &Outlook, scope: &Scope) -> Table {
         })
     });
     let rows = rows.collect();
-    let mut table = list("outlook_steps", whole(year, picture, scope), columns, rows);
+    let mut table = list(
+        TableId::OutlookSteps,
+        whole(year, picture, scope),
+        columns,
+        rows,
+    );
     table.notes.push(assumed(outlook));
     table
 }
@@ -106,13 +114,13 @@ fn at_that_time(outlook: &Outlook, moment: usize, cells: &[u32]) -> Vec<(u32, f6
 /// The offers that end, those whose end takes most first; the last row is all of them together.
 pub fn endings(year: &Year, outlook: &Outlook, scope: &Scope, most: usize) -> Table {
     let columns = vec![
-        column("offer", Kind::Text),
-        column("last_day", Kind::Category),
-        column("cause", Kind::Code),
-        column("places", Kind::Places),
-        column("lost_alone", Kind::Cases),
-        column("loses", Kind::Text),
-        column("regained_alone", Kind::Cases),
+        column(ColumnId::Offer, Kind::Text, Disclosure::Key),
+        column(ColumnId::LastDay, Kind::Category, Disclosure::Key),
+        column(ColumnId::Cause, Kind::Code, Disclosure::Record),
+        column(ColumnId::Places, Kind::Places, Disclosure::Internal),
+        column(ColumnId::LostAlone, Kind::Cases, Disclosure::Linear),
+        column(ColumnId::Loses, Kind::Text, Disclosure::Named),
+        column(ColumnId::RegainedAlone, Kind::Cases, Disclosure::Linear),
     ];
     let picture = year.headline();
     let rows = concerning(year, outlook, scope, most);
@@ -120,7 +128,7 @@ pub fn endings(year: &Year, outlook: &Outlook, scope: &Scope, most: usize) -> Ta
         .iter()
         .map(|(ending, effect)| ending_row(year, picture, outlook, ending, effect));
     let base = whole(year, picture, &Scope::default());
-    let mut table = list("outlook_endings", base, columns, rows.collect());
+    let mut table = list(TableId::OutlookEndings, base, columns, rows.collect());
     table.notes.push(both("note-outlook-endings", &[]));
     table
 }
@@ -338,7 +346,7 @@ mod tests {
                             .sum();
                         let value = row.values[told.column].number().unwrap();
                         let id = &table.columns[told.column].id;
-                        prop_assert!((sum - value).abs() < 1e-4, "{id}: {sum} {value}");
+                        prop_assert!((sum - value).abs() < 1e-4, "{id:?}: {sum} {value}");
                     }
                 }
             }

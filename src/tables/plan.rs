@@ -1,10 +1,14 @@
 //! What a plan would change: today beside the plan, cell by cell.
 
-use super::crosstab::{Sums, node_value};
-use super::lists::{self, cases, counting};
+use super::column_id::ColumnId;
+use super::crosstab::Sums;
+use super::disclosure::{Disclosure, Measure};
+use super::keys::{self, node_value};
+use super::lists::{self, cases, counting, list};
 use super::scope::Scope;
-use super::table::{Column, Kind, Row, RowRole, Shape, Table, Value};
-use super::words::{both, column};
+use super::spec::TableId;
+use super::table::{Column, Kind, Row, RowRole, Table, Value};
+use super::words::column;
 use crate::analysis::picture::{Covered, Picture, Year};
 use crate::vocabulary::quantity::Quantity;
 
@@ -29,33 +33,23 @@ pub fn plan(today: &Year, planned: &Year, scope: &Scope, most: usize) -> Table {
         .map(|(_, cell)| row(today, before, after, *cell))
         .collect();
     rows.push(total(today, planned, scope, whole));
-    Table {
-        name: "plan".to_string(),
-        title: both("table-plan", &[]),
-        base: lists::whole(today, before, scope),
-        columns: columns(today),
-        rows,
-        shape: Shape::List,
-        notes: Vec::new(),
-    }
+    let base = lists::whole(today, before, scope);
+    list(TableId::Plan, base, columns(today), rows)
 }
 
 fn columns(year: &Year) -> Vec<Column> {
-    let keys = year.vocabulary.dimensions.iter().map(|dimension| Column {
-        id: dimension.id.clone(),
-        label: dimension.label.clone(),
-        kind: Kind::Category,
-    });
+    let keys = 0..year.vocabulary.dimensions.len();
+    let keys = keys.map(|position| keys::column(&year.vocabulary, position));
     let measures = [
-        "need",
-        "covered_before",
-        "covered_after",
-        "gap_before",
-        "gap_after",
-        "change",
+        (ColumnId::Need, Measure::Need),
+        (ColumnId::CoveredBefore, Measure::Covered),
+        (ColumnId::CoveredAfter, Measure::CoveredWithPlan),
+        (ColumnId::GapBefore, Measure::Gap),
+        (ColumnId::GapAfter, Measure::GapWithPlan),
+        (ColumnId::Change, Measure::Change),
     ];
-    keys.chain(measures.map(|id| column(id, Kind::Cases)))
-        .collect()
+    let counted = |(id, measure)| column(id, Kind::Cases, Disclosure::Counts(measure));
+    keys.chain(measures.map(counted)).collect()
 }
 
 fn row(year: &Year, before: &Picture, after: &Picture, cell: usize) -> Row {
@@ -71,11 +65,8 @@ fn row(year: &Year, before: &Picture, after: &Picture, cell: usize) -> Row {
 }
 
 fn total(today: &Year, planned: &Year, scope: &Scope, whole: Vec<u32>) -> Row {
-    let all = || Value::Category {
-        id: "total".to_string(),
-        label: both("total", &[]),
-    };
-    let mut values: Vec<Value> = today.vocabulary.dimensions.iter().map(|_| all()).collect();
+    let dimensions = today.vocabulary.dimensions.iter();
+    let mut values: Vec<Value> = dimensions.map(|_| keys::total()).collect();
     values.extend(measures(
         Sums::within(today, today.headline(), scope).cautious,
         Sums::within(planned, planned.headline(), scope).cautious,

@@ -6,8 +6,12 @@
 
 use std::collections::BTreeMap;
 
+use super::column_id::ColumnId;
 use super::crosstab::{Request, crosstab, upper_levels};
 use super::derived;
+use super::disclosure::Disclosure;
+use super::keys;
+use super::spec::TableId;
 use super::table::{Kind, Shape, Table, Value};
 use super::words::{both, column};
 use crate::analysis::picture::{Picture, Year};
@@ -22,14 +26,8 @@ const PERSONS: f64 = 1000.0;
 /// more about chance than about need.
 const MOST: usize = 60;
 
-const NAME: &str = "rates-";
-
 /// The columns that [`fill`] writes.
-pub const DERIVED: [&str; 3] = ["rate", "rate_low", "rate_high"];
-
-pub fn is_rates(table: &str) -> bool {
-    table.starts_with(NAME)
-}
+const DERIVED: [ColumnId; 3] = [ColumnId::Rate, ColumnId::RateLow, ColumnId::RateHigh];
 
 /// By topic and life phase, and by topic and district, as far as the population tells; none without one.
 pub fn rates(year: &Year, inventory: &Inventory, picture: &Picture) -> Vec<Table> {
@@ -61,24 +59,30 @@ fn by(
         ..Request::default()
     };
     let mut table = crosstab(year, picture, &request);
-    table.name = format!("{NAME}{}", dimension.id);
+    table.id = TableId::Rates(keys::axis(&year.vocabulary, position));
+    table.name = keys::rates_name(&year.vocabulary, position);
     table.title = both("table-rates", &[("dimension", &dimension.label)]);
     table.shape = Shape::Cross {
         // the ends of the interval stand in the CSV: three grids would hide the one that is asked for
-        shown: vec![DERIVED[0]],
+        shown: vec![ColumnId::Rate],
     };
     table.notes = vec![both("note-rates", &[])];
     let topics = &year.vocabulary.dimensions[topic];
-    let topics: Vec<&str> = topics
+    let topics: Vec<String> = topics
         .categories()
-        .map(|(_, one)| one.id.as_str())
+        .map(|(node, _)| keys::node_name(topics, node))
         .collect();
-    table.rows.retain(|row| {
-        topics.contains(&id(&row.values[0])) && people.contains_key(id(&row.values[1]))
-    });
-    table.keep(&["need", "not_assessable"]);
-    table.columns.push(column("population", Kind::Count));
-    let derived = DERIVED.iter().map(|id| column(id, Kind::Number));
+    let is_topic = |value: &Value| topics.iter().any(|topic| topic == id(value));
+    table
+        .rows
+        .retain(|row| is_topic(&row.values[0]) && people.contains_key(id(&row.values[1])));
+    table.keep(&[ColumnId::Need, ColumnId::NotAssessable]);
+    table.columns.push(column(
+        ColumnId::Population,
+        Kind::Count,
+        Disclosure::Inhabitants,
+    ));
+    let derived = DERIVED.map(|id| column(id, Kind::Number, Disclosure::Recomputed));
     table.columns.extend(derived);
     for row in &mut table.rows {
         let people = people.get(id(&row.values[1])).cloned();
@@ -109,7 +113,7 @@ fn people(
     };
     let people: BTreeMap<String, Value> = upper_levels(dimension, MOST)
         .into_iter()
-        .map(|node| (dimension.node_id(node).to_string(), counted(node)))
+        .map(|node| (keys::node_name(dimension, node), counted(node)))
         .collect();
     let whole = population.whole().as_f64().round();
     let whole = ("total".to_string(), Value::Number(whole));
@@ -119,7 +123,12 @@ fn people(
 
 /// Writes the rates that follow from the need and the people of each row.
 pub fn fill(table: &mut Table) {
-    let columns = ["need", "not_assessable", "population"].map(|id| table.column(id));
+    let columns = [
+        ColumnId::Need,
+        ColumnId::NotAssessable,
+        ColumnId::Population,
+    ];
+    let columns = columns.map(|id| table.column(id));
     let [Some(need), Some(not_assessable), Some(people)] = columns else {
         return;
     };
@@ -147,14 +156,20 @@ pub fn fill(table: &mut Table) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tables::{Base, Row, RowRole};
+    use crate::tables::words::counted;
+    use crate::tables::{Axis, Base, Measure, Row, RowRole};
 
     fn table(rows: &[[Value; 3]]) -> Table {
-        let ids = ["need", "not_assessable", "population"];
-        let columns = ids
-            .iter()
-            .chain(&DERIVED)
-            .map(|id| column(id, Kind::Number));
+        let mut columns = [Measure::Need, Measure::NotAssessable]
+            .map(counted)
+            .to_vec();
+        columns.push(column(
+            ColumnId::Population,
+            Kind::Count,
+            Disclosure::Inhabitants,
+        ));
+        let derived = DERIVED.map(|id| column(id, Kind::Number, Disclosure::Recomputed));
+        columns.extend(derived);
         let row = |values: &[Value; 3]| Row {
             role: RowRole::Item { depth: 0 },
             values: values
@@ -166,6 +181,7 @@ mod tests {
             tells: Vec::new(),
         };
         Table {
+            id: TableId::Rates(Axis::District),
             name: "rates-district".to_string(),
             title: both("total", &[]),
             base: Base {
@@ -175,7 +191,7 @@ mod tests {
                 persons: true,
                 filter: Vec::new(),
             },
-            columns: columns.collect(),
+            columns,
             rows: rows.iter().map(row).collect(),
             shape: Shape::List,
             notes: Vec::new(),

@@ -2,11 +2,15 @@
 
 use std::collections::HashSet;
 
+use super::column_id::ColumnId;
 use super::crosstab::{self, Request, Sums};
+use super::disclosure::{Disclosure, Measure};
+use super::keys;
 use super::lists::{cases, code, counting, gap_code, list, whole};
 use super::scope::Scope;
-use super::table::{Column, Kind, Row, RowRole, Shape, Table, Value};
-use super::words::{both, column};
+use super::spec::TableId;
+use super::table::{Kind, Row, RowRole, Table, Value};
+use super::words::{column, counted};
 use crate::analysis::picture::{Certainty, GapType};
 use crate::analysis::picture::{Picture, Year};
 use crate::vocabulary::dimension::{Dimension, Role};
@@ -15,11 +19,11 @@ use crate::vocabulary::quantity::Quantity;
 /// Need and gap by type: each cell with a gap has exactly one, and they add up to the gap.
 pub fn gap_types(year: &Year, picture: &Picture, scope: &Scope) -> Table {
     let columns = vec![
-        column("gap_type", Kind::Code),
-        column("cells", Kind::Count),
-        column("need", Kind::Cases),
-        column("gap", Kind::Cases),
-        column("not_assessable", Kind::Cases),
+        column(ColumnId::GapType, Kind::Code, Disclosure::Key),
+        column(ColumnId::CellCount, Kind::Count, Disclosure::Internal),
+        counted(Measure::Need),
+        counted(Measure::Gap),
+        counted(Measure::NotAssessable),
     ];
     let sums = |wanted: &dyn Fn(Option<GapType>) -> bool| {
         let mut sums = Sums::default();
@@ -56,7 +60,12 @@ pub fn gap_types(year: &Year, picture: &Picture, scope: &Scope) -> Table {
         cells: counted.into(),
         tells: Vec::new(),
     });
-    list("gap_types", whole(year, picture, scope), columns, rows)
+    list(
+        TableId::GapTypes,
+        whole(year, picture, scope),
+        columns,
+        rows,
+    )
 }
 
 /// The types of gaps in each topic. A topic without a gap has one row that says so.
@@ -64,15 +73,11 @@ pub fn gap_types_by_topic(year: &Year, picture: &Picture, scope: &Scope) -> Opti
     let position = year.vocabulary.with_role(Role::Topic)?;
     let topics = &year.vocabulary.dimensions[position];
     let columns = vec![
-        Column {
-            id: topics.id.clone(),
-            label: topics.label.clone(),
-            kind: Kind::Category,
-        },
-        column("gap_type", Kind::Code),
-        column("need", Kind::Cases),
-        column("gap", Kind::Cases),
-        column("not_assessable", Kind::Cases),
+        keys::column(&year.vocabulary, position),
+        column(ColumnId::GapType, Kind::Code, Disclosure::Verdict),
+        counted(Measure::Need),
+        counted(Measure::Gap),
+        counted(Measure::NotAssessable),
     ];
     let cells = scope.cells(year, picture).into_iter();
     let whole_cells: Vec<usize> = cells.map(|cell| cell as usize).collect();
@@ -85,7 +90,7 @@ pub fn gap_types_by_topic(year: &Year, picture: &Picture, scope: &Scope) -> Opti
             cells.iter().for_each(|cell| sums.add(picture, *cell));
             let cells: Vec<u32> = cells.iter().map(|cell| *cell as u32).collect();
             let values = vec![
-                crosstab::node_value(topics, topic),
+                keys::node_value(topics, topic),
                 kind,
                 cases(sums.cautious.need),
                 cases(sums.cautious.gap()),
@@ -115,7 +120,7 @@ pub fn gap_types_by_topic(year: &Year, picture: &Picture, scope: &Scope) -> Opti
         }
     }
     let base = whole(year, picture, scope);
-    Some(list("gap_types_topic", base, columns, rows))
+    Some(list(TableId::GapTypesByTopic, base, columns, rows))
 }
 
 /// So many of the largest certain gaps stand among the largest gaps, however small their uncertain part makes
@@ -136,20 +141,18 @@ pub fn largest_gaps(year: &Year, picture: &Picture, scope: &Scope, most: usize) 
         scope: scope.clone(),
     };
     let mut table = crosstab::crosstab(year, picture, &request);
-    table.name = "largest_gaps".to_string();
-    table.title = both("table-largest-gaps", &[]);
-    table.shape = Shape::List;
-    let ids: Vec<HashSet<&str>> = by
+    table = list(TableId::LargestGaps, table.base, table.columns, table.rows);
+    let ids: Vec<HashSet<String>> = by
         .iter()
         .map(|position| innermost(&vocabulary.dimensions[*position]))
         .collect();
     let is_innermost = |row: &Row| {
         row.values.iter().zip(&ids).all(|(value, ids)| match value {
-            Value::Category { id, .. } => ids.contains(id.as_str()),
+            Value::Category { id, .. } => ids.contains(id),
             _ => false,
         })
     };
-    if let Some(gap) = table.column("gap") {
+    if let Some(gap) = table.column(ColumnId::Gap) {
         let size = |row: &Row| row.values[gap].number().unwrap_or(0.0);
         table
             .rows
@@ -160,9 +163,19 @@ pub fn largest_gaps(year: &Year, picture: &Picture, scope: &Scope, most: usize) 
         keep_largest(&mut table, most);
     }
     // Few columns, so that the reason stands beside the gap.
-    table.keep(&["need", "gap", "gap_low", "gap_high", "coverage"]);
-    table.columns.push(column("reason", Kind::Code));
-    table.columns.push(column("certainty", Kind::Code));
+    table.keep(&[
+        ColumnId::Need,
+        ColumnId::Gap,
+        ColumnId::GapLow,
+        ColumnId::GapHigh,
+        ColumnId::Coverage,
+    ]);
+    table
+        .columns
+        .push(column(ColumnId::Reason, Kind::Code, Disclosure::Verdict));
+    table
+        .columns
+        .push(column(ColumnId::Certainty, Kind::Code, Disclosure::Verdict));
     for row in &mut table.rows {
         let (reason, certainty) = reason(picture, &row.cells);
         row.values.extend([reason, certainty]);
@@ -172,7 +185,7 @@ pub fn largest_gaps(year: &Year, picture: &Picture, scope: &Scope, most: usize) 
 
 /// Keeps so many rows from the top, and those below that are among the largest by what is certain.
 fn keep_largest(table: &mut Table, most: usize) {
-    let certain = table.column("gap_low");
+    let certain = table.column(ColumnId::GapLow);
     let certain = |row: &Row| certain.and_then(|column| row.values[column].number());
     let mut others: Vec<usize> = (0..table.rows.len()).collect();
     others.retain(|row| certain(&table.rows[*row]) > Some(0.0));
@@ -215,7 +228,7 @@ fn reason(picture: &Picture, cells: &[u32]) -> (Value, Value) {
 }
 
 /// The ids of the categories below which nothing is shown.
-fn innermost(dimension: &Dimension) -> HashSet<&str> {
+fn innermost(dimension: &Dimension) -> HashSet<String> {
     let is_cut = |node| {
         dimension
             .category(node)
@@ -224,7 +237,7 @@ fn innermost(dimension: &Dimension) -> HashSet<&str> {
     crosstab::shown_nodes(dimension)
         .into_iter()
         .filter(|node| dimension.children(*node).iter().all(|child| is_cut(*child)))
-        .map(|node| dimension.node_id(node))
+        .map(|node| keys::node_name(dimension, node))
         .collect()
 }
 
@@ -243,7 +256,7 @@ mod tests {
             persons: true,
             filter: Vec::new(),
         };
-        let columns = ["gap", "gap_low"].map(|id| column(id, Kind::Cases));
+        let columns = [Measure::Gap, Measure::GapLow].map(counted);
         let gaps = [
             (90.0, 0.0),
             (80.0, 10.0),
@@ -252,7 +265,7 @@ mod tests {
             (50.0, 20.0),
         ];
         let rows = gaps.map(|(gap, low)| item(vec![Value::Number(gap), Value::Number(low)]));
-        let mut table = list("largest_gaps", base, columns.to_vec(), rows.to_vec());
+        let mut table = list(TableId::LargestGaps, base, columns.to_vec(), rows.to_vec());
         keep_largest(&mut table, 2);
         let kept = table.rows.iter().map(|row| row.values[0].number());
         let kept: Vec<f64> = kept.flatten().collect();

@@ -3,12 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use super::crosstab::{node_value, shown_nodes};
+use super::column_id::ColumnId;
+use super::crosstab::shown_nodes;
+use super::disclosure::Disclosure;
+use super::keys::{self, node_value};
 use super::lists::{cases, code, counting, list, whole};
 use super::scope::Scope;
+use super::spec::TableId;
 use super::table::{Base, Column, Kind, Row, RowRole, Table, Value};
 use super::wording::in_words;
-use super::words::{both, column};
+use super::words::{both, column, labelled};
 use crate::analysis::review::causes::Sixths;
 use crate::analysis::review::comparable::Reason;
 use crate::analysis::review::groups::{Group, Status};
@@ -20,13 +24,9 @@ pub(super) fn signed(amount: Sixths) -> Value {
     Value::Number(amount.as_f64())
 }
 
-/// A column whose label is the message `column-review-<id>`, with hyphens: other tables call it otherwise.
-pub(super) fn own(id: &str, kind: Kind) -> Column {
-    Column {
-        id: id.to_string(),
-        label: both(&format!("column-review-{}", id.replace('_', "-")), &[]),
-        kind,
-    }
+/// A column whose label is the message `column-review-<name>`, with hyphens: other tables call it otherwise.
+pub(super) fn own(id: ColumnId, kind: Kind, disclosure: Disclosure) -> Column {
+    labelled(id, "column-review", kind, disclosure)
 }
 
 pub(super) fn base(review: &Review) -> Base {
@@ -34,21 +34,21 @@ pub(super) fn base(review: &Review) -> Base {
 }
 
 /// What is said of a group, in the order of the columns.
-const MEASURES: [(&str, Kind); 14] = [
-    ("gap_before", Kind::Cases),
-    ("gap_after", Kind::Cases),
-    ("change", Kind::Cases),
-    ("by_need", Kind::Cases),
-    ("by_supply", Kind::Cases),
-    ("by_knowledge", Kind::Cases),
-    ("status", Kind::Code),
-    ("certain", Kind::Code),
-    ("gap_before_low", Kind::Cases),
-    ("gap_before_high", Kind::Cases),
-    ("gap_after_low", Kind::Cases),
-    ("gap_after_high", Kind::Cases),
-    ("left_out_before", Kind::Cases),
-    ("left_out_after", Kind::Cases),
+const MEASURES: [(ColumnId, Kind); 14] = [
+    (ColumnId::GapBefore, Kind::Cases),
+    (ColumnId::GapAfter, Kind::Cases),
+    (ColumnId::Change, Kind::Cases),
+    (ColumnId::ByNeed, Kind::Cases),
+    (ColumnId::BySupply, Kind::Cases),
+    (ColumnId::ByKnowledge, Kind::Cases),
+    (ColumnId::Status, Kind::Code),
+    (ColumnId::Certain, Kind::Code),
+    (ColumnId::GapBeforeLow, Kind::Cases),
+    (ColumnId::GapBeforeHigh, Kind::Cases),
+    (ColumnId::GapAfterLow, Kind::Cases),
+    (ColumnId::GapAfterHigh, Kind::Cases),
+    (ColumnId::LeftOutBefore, Kind::Cases),
+    (ColumnId::LeftOutAfter, Kind::Cases),
 ];
 
 fn measures(group: &Group) -> Vec<Value> {
@@ -84,18 +84,14 @@ fn measures(group: &Group) -> Vec<Value> {
 /// the unknowns leave open, and `left_out`, what cannot be compared, nothing would be said of doubt.
 pub fn summary(review: &Review) -> Table {
     let mut columns = vec![
-        column("dimension", Kind::Category),
-        column("category", Kind::Category),
+        column(ColumnId::Dimensions, Kind::Category, Disclosure::Key),
+        column(ColumnId::Category, Kind::Category, Disclosure::Key),
     ];
-    columns.extend(MEASURES.map(|(id, kind)| own(id, kind)));
-    let all = || Value::Category {
-        id: "total".to_string(),
-        label: both("total", &[]),
-    };
+    columns.extend(MEASURES.map(|(id, kind)| own(id, kind, Disclosure::Internal)));
     let mut rows = vec![row(
         review,
         RowRole::Total,
-        vec![all(), all()],
+        vec![keys::total(), keys::total()],
         &review.all_cells(),
     )];
     for (position, dimension) in review.to.vocabulary.dimensions.iter().enumerate() {
@@ -118,17 +114,14 @@ pub fn summary(review: &Review) -> Table {
                 },
             };
             let keys = vec![
-                Value::Category {
-                    id: dimension.id.clone(),
-                    label: dimension.label.clone(),
-                },
+                keys::dimension_value(&review.to.vocabulary, position),
                 node_value(dimension, node),
             ];
             let cells = groups.get(&node).map_or(&[][..], Vec::as_slice);
             rows.push(row(review, role, keys, cells));
         }
     }
-    let mut table = list("review_summary", base(review), columns, rows);
+    let mut table = list(TableId::ReviewSummary, base(review), columns, rows);
     table.notes = vec![
         both("review-note-parts", &[]),
         both("review-note-left-out", &[]),
@@ -161,16 +154,13 @@ fn by_node(review: &Review, position: usize, dimension: &Dimension) -> BTreeMap<
 /// Every cell that has need in one of the years.
 pub fn cells(review: &Review) -> Table {
     let dimensions = &review.to.vocabulary.dimensions;
-    let keys = dimensions.iter().map(|dimension| Column {
-        id: dimension.id.clone(),
-        label: dimension.label.clone(),
-        kind: Kind::Category,
-    });
+    let keys = 0..dimensions.len();
+    let keys = keys.map(|position| keys::column(&review.to.vocabulary, position));
     let mut columns: Vec<Column> = keys.collect();
-    columns.push(own("need_before", Kind::Cases));
-    columns.push(own("need_after", Kind::Cases));
-    columns.extend(MEASURES.map(|(id, kind)| own(id, kind)));
-    columns.push(column("reason", Kind::Code));
+    columns.push(own(ColumnId::NeedBefore, Kind::Cases, Disclosure::Internal));
+    columns.push(own(ColumnId::NeedAfter, Kind::Cases, Disclosure::Internal));
+    columns.extend(MEASURES.map(|(id, kind)| own(id, kind, Disclosure::Internal)));
+    columns.push(column(ColumnId::Reason, Kind::Code, Disclosure::Internal));
     let needed = |cell: &u32| {
         let need = need(review, *cell);
         need[0] + need[1] > Quantity::ZERO
@@ -189,7 +179,7 @@ pub fn cells(review: &Review) -> Table {
         });
         counting(values, &[cell])
     });
-    list("review_cells", base(review), columns, rows.collect())
+    list(TableId::ReviewCells, base(review), columns, rows.collect())
 }
 
 fn need(review: &Review, cell: u32) -> [Quantity; 2] {
@@ -218,11 +208,7 @@ pub(super) fn not_comparable_by_reason(review: &Review) -> BTreeMap<Reason, Vec<
 pub(super) fn of_reason(review: &Review, reason: Reason, cells: &[u32]) -> [Value; 3] {
     let dimension = match reason {
         Reason::CategoryOnlyIn(_, position) | Reason::Redefined(position) => {
-            let dimension = &review.to.vocabulary.dimensions[position];
-            Value::Category {
-                id: dimension.id.clone(),
-                label: dimension.label.clone(),
-            }
+            keys::dimension_value(&review.to.vocabulary, position)
         }
         _ => Value::NotApplicable,
     };
@@ -237,12 +223,12 @@ pub(super) fn of_reason(review: &Review, reason: Reason, cells: &[u32]) -> [Valu
 pub fn not_comparable(review: &Review) -> Option<Table> {
     let by_reason = not_comparable_by_reason(review);
     let columns = vec![
-        column("whom", Kind::Text),
-        column("reason", Kind::Code),
-        column("dimension", Kind::Text),
-        column("cells", Kind::Count),
-        own("need_before", Kind::Cases),
-        own("need_after", Kind::Cases),
+        column(ColumnId::Whom, Kind::Text, Disclosure::Key),
+        column(ColumnId::Reason, Kind::Code, Disclosure::Internal),
+        column(ColumnId::Dimensions, Kind::Text, Disclosure::Key),
+        column(ColumnId::CellCount, Kind::Count, Disclosure::Internal),
+        own(ColumnId::NeedBefore, Kind::Cases, Disclosure::Internal),
+        own(ColumnId::NeedAfter, Kind::Cases, Disclosure::Internal),
     ];
     let rows: Vec<Row> = by_reason
         .iter()
@@ -262,7 +248,7 @@ pub fn not_comparable(review: &Review) -> Option<Table> {
             counting(values, cells)
         })
         .collect();
-    let mut table = list("review_not_comparable", base(review), columns, rows);
+    let mut table = list(TableId::ReviewNotComparable, base(review), columns, rows);
     table.notes = vec![both("review-note-together", &[])];
     (!table.rows.is_empty()).then_some(table)
 }

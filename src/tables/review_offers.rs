@@ -1,9 +1,13 @@
 //! What became of the offers between two years, and of measures decided earlier.
 
+use super::column_id::ColumnId;
 use super::derived;
 use super::development::Seen;
+use super::disclosure::Disclosure;
+use super::keys;
 use super::lists::{cases, code, counting, item, list};
 use super::review::{base, own, signed};
+use super::spec::TableId;
 use super::table::{Column, Kind, Row, RowRole, Table, Value};
 use super::words::{both, column};
 use crate::analysis::picture::Year;
@@ -14,20 +18,11 @@ use crate::analysis::review::offers::{Feature, OfferChange};
 use crate::language::{Label, Language};
 use crate::model::decision::{Aim, Decision};
 
-pub const OFFERS: &str = "review_offers";
-pub const MEASURES: &str = "review_measures";
-
-/// The column that tells what an offer does to the gap: it follows from needs, unlike the others.
-pub const EFFECT: &str = "effect";
-
-/// What a measure's columns say of the decision: known to everybody.
-pub const DECIDED: [&str; 2] = ["expected", "outcome"];
-
 /// Offers that are not as they were, the largest effect first and so many at most, and what all changes of
 /// supply do together: single effects do not add up to it.
 pub fn offers(review: &Review, most: usize) -> Table {
     let mut columns = record_columns();
-    columns.push(own(EFFECT, Kind::Cases));
+    columns.push(own(ColumnId::Effect, Kind::Cases, Disclosure::Linear));
     let changes = review.offers.iter().take(most);
     let mut rows: Vec<Row> = changes
         .filter_map(|change| offer_row(review, change))
@@ -47,7 +42,7 @@ pub fn offers(review: &Review, most: usize) -> Table {
             tells: Vec::new(),
         });
     }
-    let mut table = list(OFFERS, base(review), columns, rows);
+    let mut table = list(TableId::ReviewOffers, base(review), columns, rows);
     table.notes = vec![both("review-note-effects", &[])];
     table
 }
@@ -55,13 +50,13 @@ pub fn offers(review: &Review, most: usize) -> Table {
 /// The columns that tell of records alone.
 fn record_columns() -> Vec<Column> {
     vec![
-        own("id", Kind::Text),
-        column("offer", Kind::Text),
-        own("turn", Kind::Code),
-        own("provider", Kind::Text),
-        own("changed", Kind::Text),
-        own("places_before", Kind::Places),
-        own("places_after", Kind::Places),
+        own(ColumnId::OfferId, Kind::Text, Disclosure::Key),
+        column(ColumnId::Offer, Kind::Text, Disclosure::Key),
+        own(ColumnId::Turn, Kind::Code, Disclosure::Record),
+        own(ColumnId::Provider, Kind::Text, Disclosure::Record),
+        own(ColumnId::Changed, Kind::Text, Disclosure::Record),
+        own(ColumnId::PlacesBefore, Kind::Places, Disclosure::Record),
+        own(ColumnId::PlacesAfter, Kind::Places, Disclosure::Record),
     ]
 }
 
@@ -95,7 +90,7 @@ pub(super) fn in_public(seen: &Seen, most: usize) -> Table {
     });
     let mut columns = record_columns();
     let effect = columns.len();
-    columns.push(own(EFFECT, Kind::Cases));
+    columns.push(own(ColumnId::Effect, Kind::Cases, Disclosure::Linear));
     let rows = changes.into_iter().take(most).filter_map(|change| {
         let mut values = offer_row(review, change)?.values;
         let Ok([before, after]) = change.weights(&review.from, &review.to) else {
@@ -108,7 +103,7 @@ pub(super) fn in_public(seen: &Seen, most: usize) -> Table {
         Some(item(values).telling(effect, weights))
     });
     let rows = rows.collect();
-    let mut table = list(OFFERS, seen.base(), columns, rows);
+    let mut table = list(TableId::ReviewOffers, seen.base(), columns, rows);
     table.notes = vec![both("review-note-offers", &[])];
     table
 }
@@ -142,8 +137,9 @@ fn offer_row(review: &Review, change: &OfferChange) -> Option<Row> {
 fn label(review: &Review, feature: Feature) -> (String, Label) {
     let id = match feature {
         Feature::Target(position) => {
-            let dimension = &review.to.vocabulary.dimensions[position];
-            return (dimension.id.clone(), dimension.label.clone());
+            let vocabulary = &review.to.vocabulary;
+            let label = vocabulary.dimensions[position].label.clone();
+            return (keys::dimension_name(vocabulary, position), label);
         }
         Feature::Name => "name",
         Feature::Provider => "provider",
@@ -180,15 +176,15 @@ fn joined(words: Vec<(String, Label)>) -> Value {
 /// Measures decided earlier: expected against what happened. None if there are none.
 pub fn measures(review: &Review, measures: &[Decision]) -> Option<Table> {
     let columns = vec![
-        own("id", Kind::Text),
-        own("what", Kind::Text),
-        own("aim", Kind::Text),
-        own("expected", Kind::Cases),
-        own("happened", Kind::Cases),
-        own("outcome", Kind::Code),
-        own("due", Kind::Text),
-        own("decided_on", Kind::Text),
-        own("decided_by", Kind::Text),
+        own(ColumnId::OfferId, Kind::Text, Disclosure::Key),
+        own(ColumnId::What, Kind::Text, Disclosure::Record),
+        own(ColumnId::Aim, Kind::Text, Disclosure::Record),
+        own(ColumnId::Expected, Kind::Cases, Disclosure::Record),
+        own(ColumnId::Happened, Kind::Cases, Disclosure::Linear),
+        own(ColumnId::Outcome, Kind::Code, Disclosure::Recomputed),
+        own(ColumnId::Due, Kind::Text, Disclosure::Record),
+        own(ColumnId::DecidedOn, Kind::Text, Disclosure::Record),
+        own(ColumnId::DecidedBy, Kind::Text, Disclosure::Record),
     ];
     let text = |words: &str| match words.is_empty() {
         true => Value::NotRecorded,
@@ -210,7 +206,12 @@ pub fn measures(review: &Review, measures: &[Decision]) -> Option<Table> {
             text(&measure.decided_by),
         ])
     });
-    let mut table = list(MEASURES, base(review), columns, rows.collect());
+    let mut table = list(
+        TableId::ReviewMeasures,
+        base(review),
+        columns,
+        rows.collect(),
+    );
     table.notes = vec![both("review-note-measures", &[])];
     (!table.rows.is_empty()).then_some(table)
 }
@@ -219,13 +220,13 @@ pub fn measures(review: &Review, measures: &[Decision]) -> Option<Table> {
 pub(super) fn followed_up(seen: &Seen, measures: &[Decision]) -> Option<Table> {
     let review = seen.review;
     let columns = vec![
-        own("id", Kind::Text),
-        own("what", Kind::Text),
-        own("aim", Kind::Text),
-        own("due", Kind::Text),
-        own("expected", Kind::Cases),
-        own("happened", Kind::Cases),
-        own("outcome", Kind::Code),
+        own(ColumnId::OfferId, Kind::Text, Disclosure::Key),
+        own(ColumnId::What, Kind::Text, Disclosure::Record),
+        own(ColumnId::Aim, Kind::Text, Disclosure::Record),
+        own(ColumnId::Due, Kind::Text, Disclosure::Record),
+        own(ColumnId::Expected, Kind::Cases, Disclosure::Record),
+        own(ColumnId::Happened, Kind::Cases, Disclosure::Linear),
+        own(ColumnId::Outcome, Kind::Code, Disclosure::Recomputed),
     ];
     let text = |words: String| match words.is_empty() {
         true => Value::NotRecorded,
@@ -255,7 +256,12 @@ pub(super) fn followed_up(seen: &Seen, measures: &[Decision]) -> Option<Table> {
             Some(weights) => item(values).telling(5, weights),
         }
     });
-    let mut table = list(MEASURES, seen.base(), columns, rows.collect());
+    let mut table = list(
+        TableId::ReviewMeasures,
+        seen.base(),
+        columns,
+        rows.collect(),
+    );
     table.notes = vec![both("review-note-measures-public", &[])];
     fill(&mut table);
     (!table.rows.is_empty()).then_some(table)
@@ -301,7 +307,8 @@ fn fall_of(seen: &Seen, cells: &[u32]) -> Vec<(u32, f64)> {
 /// Writes the outcomes that follow from what is told. A measure whose effect is not told has none; what is not
 /// yet due stays so.
 pub fn fill(table: &mut Table) {
-    let columns = ["expected", "happened", "outcome"].map(|id| table.column(id));
+    let columns =
+        [ColumnId::Expected, ColumnId::Happened, ColumnId::Outcome].map(|id| table.column(id));
     let [Some(expected), Some(happened), Some(outcome)] = columns else {
         return;
     };
@@ -333,15 +340,16 @@ fn aim(review: &Review, aim: &Aim) -> Value {
     match aim {
         Aim::Offer(id) => Value::Text(id.clone()),
         Aim::Group(group) => {
-            let dimensions = &review.to.vocabulary.dimensions;
+            let vocabulary = &review.to.vocabulary;
             let words = group.iter().map(|(position, node)| {
-                let dimension = &dimensions[*position];
+                let dimension = &vocabulary.dimensions[*position];
                 let label = dimension.category(*node).map(|c| c.label.clone());
                 let label = label.unwrap_or_else(|| both("not-broken-down", &[]));
-                (
-                    format!("{}={}", dimension.id, dimension.node_id(*node)),
-                    label,
-                )
+                let id = keys::place_name(
+                    &keys::dimension_name(vocabulary, *position),
+                    &keys::node_name(dimension, *node),
+                );
+                (id, label)
             });
             joined(words.collect())
         }

@@ -1,38 +1,39 @@
 //! More than two years, one after the other.
 
+use super::column_id::ColumnId;
 use super::crosstab::Sums;
 use super::development::Seen;
+use super::disclosure::{Disclosure, Measure};
 use super::lists::{cases, item, list};
 use super::review::{base, own, signed};
+use super::spec::TableId;
 use super::table::{Kind, Row, RowRole, Table, Value};
-use super::words::{both, column};
+use super::words::{both, column, counted};
 use crate::analysis::picture::Year;
 use crate::analysis::review::{Review, Which};
-
-const NAME: &str = "review_series";
 
 /// Several years, one after the other: each year's totals, and what changed since the one before.
 pub fn series(reviews: &[Review]) -> Option<Table> {
     let columns = vec![
-        own("year", Kind::Text),
-        column("need", Kind::Cases),
-        column("covered", Kind::Cases),
-        column("gap", Kind::Cases),
-        column("gap_low", Kind::Cases),
-        column("gap_high", Kind::Cases),
-        column("coverage", Kind::Share),
-        column("not_assessable", Kind::Cases),
-        column("offers", Kind::Count),
-        own("change", Kind::Cases),
-        own("by_need", Kind::Cases),
-        own("by_supply", Kind::Cases),
-        own("by_knowledge", Kind::Cases),
-        own("left_out_after", Kind::Cases),
+        own(ColumnId::Year, Kind::Text, Disclosure::Key),
+        counted(Measure::Need),
+        counted(Measure::Covered),
+        counted(Measure::Gap),
+        counted(Measure::GapLow),
+        counted(Measure::GapHigh),
+        counted(Measure::Coverage),
+        counted(Measure::NotAssessable),
+        column(ColumnId::Offers, Kind::Count, Disclosure::Record),
+        own(ColumnId::Change, Kind::Cases, Disclosure::Internal),
+        own(ColumnId::ByNeed, Kind::Cases, Disclosure::Internal),
+        own(ColumnId::BySupply, Kind::Cases, Disclosure::Internal),
+        own(ColumnId::ByKnowledge, Kind::Cases, Disclosure::Internal),
+        own(ColumnId::LeftOutAfter, Kind::Cases, Disclosure::Internal),
     ];
     let first = reviews.first()?;
     let mut rows = vec![year_row(first, Which::From)];
     rows.extend(reviews.iter().map(|review| year_row(review, Which::To)));
-    let mut table = list(NAME, base(reviews.last()?), columns, rows);
+    let mut table = list(TableId::ReviewSeries, base(reviews.last()?), columns, rows);
     table.notes = vec![both("review-note-left-out", &[])];
     Some(table)
 }
@@ -72,34 +73,34 @@ fn year_row(review: &Review, which: Which) -> Row {
 /// cell of the earliest year gets in the edition.
 pub(super) fn in_public(seen: &Seen, earlier: &[Year], first: usize) -> Option<Table> {
     let columns = vec![
-        own("year", Kind::Text),
-        column("need", Kind::Cases),
-        column("gap", Kind::Cases),
-        column("gap_low", Kind::Cases),
-        column("gap_high", Kind::Cases),
-        column("coverage", Kind::Share),
-        column("not_assessable", Kind::Cases),
+        own(ColumnId::Year, Kind::Text, Disclosure::Key),
+        counted(Measure::Need),
+        counted(Measure::Gap),
+        counted(Measure::GapLow),
+        counted(Measure::GapHigh),
+        counted(Measure::Coverage),
+        counted(Measure::NotAssessable),
     ];
     let mut rows = Vec::with_capacity(earlier.len() + 2);
     let mut next = first;
     for year in earlier {
         let cells = seen.scope.cells(year, year.headline()).into_iter();
         let numbers = cells.filter_map(|cell| u32::try_from(next + cell as usize).ok());
-        rows.push(counted(year, seen, numbers.collect()));
+        rows.push(in_its_report(year, seen, numbers.collect()));
         next += year.headline().cells.len();
     }
     let before = seen.own.iter();
     let before = before.filter_map(|cell| seen.numbers.get(Which::From, *cell));
-    rows.push(counted(&seen.review.from, seen, before.collect()));
+    rows.push(in_its_report(&seen.review.from, seen, before.collect()));
     let today = seen.scope.cells(seen.year, seen.year.headline());
-    rows.push(counted(seen.year, seen, today));
-    let mut table = list(NAME, seen.base(), columns, rows);
+    rows.push(in_its_report(seen.year, seen, today));
+    let mut table = list(TableId::ReviewSeries, seen.base(), columns, rows);
     table.notes = vec![both("review-note-series", &[])];
     (!earlier.is_empty()).then_some(table)
 }
 
 /// All whom a report looks at in a year; `numbers` are their cells in the edition.
-fn counted(year: &Year, seen: &Seen, mut numbers: Vec<u32>) -> Row {
+fn in_its_report(year: &Year, seen: &Seen, mut numbers: Vec<u32>) -> Row {
     let sums = Sums::within(year, year.headline(), seen.scope);
     let (gap, other) = (sums.cautious.gap(), sums.generous.gap());
     let coverage = sums.cautious.coverage();

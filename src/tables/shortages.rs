@@ -1,11 +1,14 @@
 //! Where places are short, and what could be done: bottlenecks, levers, more places.
 
-use super::crosstab::node_value;
+use super::column_id::ColumnId;
+use super::disclosure::{Disclosure, Measure};
+use super::keys::{self, node_value};
 use super::lists::{cases, counting, list, whole};
 use super::scope::Scope;
+use super::spec::TableId;
 use super::table::{Kind, Row, Table, Value};
 use super::wording::in_words;
-use super::words::{both, column};
+use super::words::{both, column, counted};
 use crate::analysis::cover::{CellChange, Part};
 use crate::analysis::levers::{Levers, MorePlaces, with_more_places};
 use crate::analysis::picture::{Picture, Year};
@@ -16,15 +19,19 @@ use crate::vocabulary::quantity::Quantity;
 /// hand: covered = places, coverage = places / need.
 pub fn bottlenecks(year: &Year, picture: &Picture, most: usize) -> Table {
     let columns = vec![
-        column("bottleneck", Kind::Count),
-        column("whom", Kind::Text),
-        column("need", Kind::Cases),
-        column("places", Kind::Places),
-        column("gap", Kind::Cases),
-        column("coverage", Kind::Share),
-        column("cells", Kind::Count),
-        column("offers", Kind::Count),
-        column("offer_names", Kind::Text),
+        column(ColumnId::Bottleneck, Kind::Count, Disclosure::Key),
+        column(ColumnId::Whom, Kind::Text, Disclosure::Key),
+        counted(Measure::Need),
+        column(
+            ColumnId::Places,
+            Kind::Places,
+            Disclosure::Counts(Measure::Covered),
+        ),
+        counted(Measure::Gap),
+        counted(Measure::Coverage),
+        column(ColumnId::CellCount, Kind::Count, Disclosure::Internal),
+        column(ColumnId::Offers, Kind::Count, Disclosure::Record),
+        column(ColumnId::OfferNames, Kind::Text, Disclosure::Record),
     ];
     let mut rows: Vec<(u64, Row)> = Vec::new();
     for (number, part) in picture.cautious.cover.parts.iter().enumerate() {
@@ -52,7 +59,7 @@ pub fn bottlenecks(year: &Year, picture: &Picture, most: usize) -> Table {
     rows.sort_by_key(|(gap, _)| std::cmp::Reverse(*gap));
     let rows = rows.into_iter().take(most).map(|(_, row)| row).collect();
     let base = whole(year, picture, &Scope::default());
-    let mut table = list("bottlenecks", base, columns, rows);
+    let mut table = list(TableId::Bottlenecks, base, columns, rows);
     if year.offers.iter().any(|offer| offer.capacity.is_none()) {
         table.notes = vec![both("note-places-not-recorded", &[])];
     }
@@ -107,18 +114,19 @@ fn is_more((_, weight): &(u32, f64)) -> bool {
 /// Openings that would lower the gap, and what ten more places would do where places are short.
 pub fn levers(year: &Year, picture: &Picture, levers: &Levers, most: usize) -> Table {
     let columns = vec![
-        column("offer", Kind::Text),
-        column("opens_in", Kind::Text),
-        column("opens_to", Kind::Text),
-        column("spare", Kind::Places),
-        column("relief", Kind::Cases),
-        column("gained", Kind::Cases),
-        column("gains", Kind::Text),
-        column("lost", Kind::Cases),
-        column("loses", Kind::Text),
+        column(ColumnId::Offer, Kind::Text, Disclosure::Key),
+        column(ColumnId::OpensIn, Kind::Text, Disclosure::Key),
+        column(ColumnId::OpensTo, Kind::Text, Disclosure::Key),
+        column(ColumnId::Spare, Kind::Places, Disclosure::Internal),
+        column(ColumnId::Relief, Kind::Cases, Disclosure::Linear),
+        column(ColumnId::Gained, Kind::Cases, Disclosure::Linear),
+        column(ColumnId::Gains, Kind::Text, Disclosure::Named),
+        column(ColumnId::Lost, Kind::Cases, Disclosure::Linear),
+        column(ColumnId::Loses, Kind::Text, Disclosure::Named),
     ];
     let rows = levers.openings.iter().take(most).map(|lever| {
-        let dimension = &year.vocabulary.dimensions[lever.dimension];
+        let vocabulary = &year.vocabulary;
+        let dimension = &vocabulary.dimensions[lever.dimension];
         let whom = |cells: &[u32]| match cells.is_empty() {
             true => Value::NotApplicable,
             false => in_words(year, picture, cells),
@@ -127,10 +135,7 @@ pub fn levers(year: &Year, picture: &Picture, levers: &Levers, most: usize) -> T
         cells.sort_unstable();
         let values = vec![
             Value::Text(offer_name(&year.offers[lever.offer])),
-            Value::Category {
-                id: dimension.id.clone(),
-                label: dimension.label.clone(),
-            },
+            keys::dimension_value(vocabulary, lever.dimension),
             node_value(dimension, lever.category),
             cases(lever.spare),
             cases(lever.relief),
@@ -145,7 +150,7 @@ pub fn levers(year: &Year, picture: &Picture, levers: &Levers, most: usize) -> T
             .telling(LOST, lever.changes.iter().map(fall).filter(is_more))
     });
     list(
-        "levers",
+        TableId::Levers,
         whole(year, picture, &Scope::default()),
         columns,
         rows.collect(),
@@ -208,14 +213,14 @@ fn more_places_row(year: &Year, picture: &Picture, more: MorePlaces) -> Row {
 
 fn more_places_of(year: &Year, picture: &Picture, rows: Vec<Row>) -> Table {
     let columns = vec![
-        column("offer", Kind::Text),
-        column("bottleneck", Kind::Count),
-        column("whom", Kind::Text),
-        column("relief_of_ten", Kind::Cases),
-        column("cost_of_ten", Kind::Euro),
+        column(ColumnId::Offer, Kind::Text, Disclosure::Key),
+        column(ColumnId::Bottleneck, Kind::Count, Disclosure::Key),
+        column(ColumnId::Whom, Kind::Text, Disclosure::Key),
+        column(ColumnId::ReliefOfTen, Kind::Cases, Disclosure::Linear),
+        column(ColumnId::CostOfTen, Kind::Euro, Disclosure::Record),
     ];
     list(
-        "more_places",
+        TableId::MorePlaces,
         whole(year, picture, &Scope::default()),
         columns,
         rows,

@@ -6,8 +6,12 @@
 
 use std::collections::BTreeSet;
 
-use super::crosstab::{node_value, shown_nodes};
+use super::column_id::ColumnId;
+use super::crosstab::shown_nodes;
+use super::disclosure::Disclosure;
+use super::keys::{self, node_value};
 use super::lists::list;
+use super::spec::TableId;
 use super::table::{Base, Column, Kind, Row, RowRole, Table, Value};
 use super::words::{both, column};
 use crate::analysis::picture::Year;
@@ -62,10 +66,7 @@ fn role(dimension: &Dimension, node: Node) -> RowRole {
 pub(super) fn total(year: &Year) -> Line<'_> {
     Line {
         role: RowRole::Total,
-        key: Value::Category {
-            id: "total".to_string(),
-            label: both("total", &[]),
-        },
+        key: keys::total(),
         offers: year.offers.iter().collect(),
     }
 }
@@ -73,15 +74,8 @@ pub(super) fn total(year: &Year) -> Line<'_> {
 /// The column of the topics, or of nothing but the total where there are none.
 pub(super) fn topic_column(year: &Year) -> Column {
     match year.vocabulary.with_role(Role::Topic) {
-        Some(position) => {
-            let topics = &year.vocabulary.dimensions[position];
-            Column {
-                id: topics.id.clone(),
-                label: topics.label.clone(),
-                kind: Kind::Category,
-            }
-        }
-        None => column("category", Kind::Category),
+        Some(position) => keys::column(&year.vocabulary, position),
+        None => column(ColumnId::Category, Kind::Category, Disclosure::Key),
     }
 }
 
@@ -90,7 +84,7 @@ pub fn offers_by_topic(year: &Year) -> Table {
     let mut columns = vec![topic_column(year)];
     columns.extend(measure_columns());
     let rows = by_topic(year).into_iter().map(row).collect();
-    let mut table = list("offers_by_topic", of_offers(year), columns, rows);
+    let mut table = list(TableId::OffersByTopic, of_offers(year), columns, rows);
     table.notes = vec![both("note-offers-once", &[]), both("note-stated", &[])];
     table
 }
@@ -134,14 +128,10 @@ pub fn resources_by_district(year: &Year) -> Option<Table> {
         }
     }
     lines.push(total(year));
-    let mut columns = vec![Column {
-        id: districts.id.clone(),
-        label: districts.label.clone(),
-        kind: Kind::Category,
-    }];
+    let mut columns = vec![keys::column(&year.vocabulary, position)];
     columns.extend(measure_columns());
     let rows = lines.into_iter().map(row).collect();
-    let mut table = list("resources_by_district", of_offers(year), columns, rows);
+    let mut table = list(TableId::ResourcesByDistrict, of_offers(year), columns, rows);
     table.notes = vec![both("note-based-in", &[]), both("note-stated", &[])];
     Some(table)
 }
@@ -164,14 +154,14 @@ fn seat(offer: &Offer, position: usize) -> Seat<'_> {
 
 fn measure_columns() -> [Column; 8] {
     [
-        column("offers", Kind::Count),
-        column("providers", Kind::Count),
-        column("places", Kind::Places),
-        column("without_places", Kind::Count),
-        column("staff", Kind::Number),
-        column("staff_stated", Kind::Count),
-        column("annual_cost", Kind::Euro),
-        column("cost_stated", Kind::Count),
+        column(ColumnId::Offers, Kind::Count, Disclosure::Record),
+        column(ColumnId::Providers, Kind::Count, Disclosure::Record),
+        column(ColumnId::Places, Kind::Places, Disclosure::Record),
+        column(ColumnId::WithoutPlaces, Kind::Count, Disclosure::Record),
+        column(ColumnId::Staff, Kind::Number, Disclosure::Record),
+        column(ColumnId::StaffStated, Kind::Count, Disclosure::Record),
+        column(ColumnId::AnnualCost, Kind::Euro, Disclosure::Record),
+        column(ColumnId::CostStated, Kind::Count, Disclosure::Record),
     ]
 }
 

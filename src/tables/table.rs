@@ -5,6 +5,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::column_id::ColumnId;
+use super::disclosure::{Disclosure, Measure};
+use super::spec::TableId;
 use crate::language::{Label, Language};
 use crate::model::brief::ChapterName;
 use crate::model::finding::Finding;
@@ -14,7 +17,8 @@ use crate::model::settings::Served;
 /// One table in tidy form: one row a group or an item, keys first, then measures.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
-    /// The file's stem, such as `life_phase-district`; unique in an edition.
+    pub id: TableId,
+    /// The file's stem, such as `life_phase-district`; unique in an edition, and read by files only.
     pub name: String,
     pub title: Label,
     pub base: Base,
@@ -42,10 +46,14 @@ pub struct Base {
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
-    /// Its name in CSV and JSON, the same in every language.
-    pub id: String,
+    pub id: ColumnId,
+    /// Its name in CSV and JSON, the same in every language, and read by files only.
+    pub name: String,
+    /// What the town calls it, where that is the name of one of the program's own columns.
+    pub renamed_from: Option<String>,
     pub label: Label,
     pub kind: Kind,
+    pub disclosure: Disclosure,
 }
 
 /// What stands in a column.
@@ -72,6 +80,16 @@ pub enum Kind {
     /// A number without a unit, such as a ratio.
     Index,
 }
+
+/// There is nothing that could be counted.
+pub const NOT_APPLICABLE: &str = "–";
+/// Nobody recorded it.
+pub const NOT_RECORDED: &str = ".";
+/// Withheld.
+pub const WITHHELD: &str = "x";
+
+/// The signs of what is no number, in every file.
+pub(super) const SIGNS: [&str; 3] = [NOT_APPLICABLE, NOT_RECORDED, WITHHELD];
 
 /// What one field says. Different signs for different things.
 #[derive(Debug, Clone, PartialEq)]
@@ -165,8 +183,8 @@ pub enum RowRole {
 pub enum Shape {
     /// One line a row.
     List,
-    /// The first key down, the second across; a block for each of these measures (column ids).
-    Cross { shown: Vec<&'static str> },
+    /// The first key down, the second across; a block for each of these measures.
+    Cross { shown: Vec<ColumnId> },
 }
 
 /// A picture of a table.
@@ -176,8 +194,8 @@ pub struct Chart {
     pub name: String,
     pub title: Label,
     pub kind: ChartKind,
-    /// The table whose rows it draws, by name.
-    pub table: String,
+    /// The table whose rows it draws.
+    pub table: TableId,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -209,12 +227,62 @@ pub enum ChartKind {
 /// A number that stands by itself at the head of a report.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KeyFigure {
-    pub id: &'static str,
+    pub id: FigureId,
     pub label: Label,
     pub kind: Kind,
     pub value: Value,
     /// From the generous to the cautious scenario; absent where both agree.
     pub range: Option<(Value, Value)>,
+}
+
+/// Which number it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FigureId {
+    Need,
+    Covered,
+    Gap,
+    Coverage,
+    NotAssessable,
+    Offers,
+    Places,
+    /// Places that others share.
+    NominalCapacity,
+    UnknownCapacities,
+    GapWithPlan,
+}
+
+impl FigureId {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            FigureId::Need => "need",
+            FigureId::Covered => "covered",
+            FigureId::Gap => "gap",
+            FigureId::Coverage => "coverage",
+            FigureId::NotAssessable => "not_assessable",
+            FigureId::Offers => "offers",
+            FigureId::Places => "places",
+            FigureId::NominalCapacity => "nominal_capacity",
+            FigureId::UnknownCapacities => "unknown_capacities",
+            FigureId::GapWithPlan => "gap_with_plan",
+        }
+    }
+
+    /// What it counts of the report's cells; the others count offers and places, and are public.
+    pub fn measure(self) -> Option<Measure> {
+        match self {
+            FigureId::Need => Some(Measure::Need),
+            FigureId::Covered => Some(Measure::Covered),
+            FigureId::Gap => Some(Measure::Gap),
+            FigureId::Coverage => Some(Measure::Coverage),
+            FigureId::NotAssessable => Some(Measure::NotAssessable),
+            FigureId::GapWithPlan => Some(Measure::GapWithPlan),
+            FigureId::Offers
+            | FigureId::Places
+            | FigureId::NominalCapacity
+            | FigureId::UnknownCapacities => None,
+        }
+    }
 }
 
 /// A sentence about what the program understood or left out.
@@ -312,8 +380,20 @@ pub struct WorkingGroup {
 
 impl Table {
     /// The position of a column.
-    pub fn column(&self, id: &str) -> Option<usize> {
+    pub fn column(&self, id: ColumnId) -> Option<usize> {
         self.columns.iter().position(|column| column.id == id)
+    }
+
+    /// The position of the column with a measure of the rows' cells, under whatever name.
+    pub fn measured(&self, measure: Measure) -> Option<usize> {
+        let holds = |column: &Column| column.disclosure == Disclosure::Counts(measure);
+        self.columns.iter().position(holds)
+    }
+
+    /// Whether its rows say how large the need of their cells is. Levers say what an offer would change: their
+    /// figures are told beside the groups.
+    pub fn is_counted(&self) -> bool {
+        self.measured(Measure::Need).is_some()
     }
 
     /// How many columns are keys: they stand first.
@@ -327,13 +407,13 @@ impl Table {
 
 impl Table {
     /// Drops all columns but the keys and these.
-    pub fn keep(&mut self, wanted: &[&str]) {
+    pub fn keep(&mut self, wanted: &[ColumnId]) {
         let keys = self.keys();
         let kept: Vec<bool> = self
             .columns
             .iter()
             .enumerate()
-            .map(|(position, column)| position < keys || wanted.contains(&column.id.as_str()))
+            .map(|(position, column)| position < keys || wanted.contains(&column.id))
             .collect();
         let mut column = kept.iter();
         self.columns
@@ -368,7 +448,11 @@ impl Value {
 }
 
 impl Edition {
-    pub fn table(&self, name: &str) -> Option<&Table> {
-        self.tables.iter().find(|table| table.name == name)
+    pub fn figure(&self, id: FigureId) -> Option<&KeyFigure> {
+        self.figures.iter().find(|figure| figure.id == id)
+    }
+
+    pub fn table(&self, id: &TableId) -> Option<&Table> {
+        self.tables.iter().find(|table| table.id == *id)
     }
 }

@@ -4,10 +4,13 @@
 //! withheld like small needs, and no row adds them up. The gap beside them, and whether the two contradict
 //! each other, is taken from the published table of the topics ([`fill`]).
 
+use super::column_id::{Axis, ColumnId};
 use super::derived;
+use super::disclosure::Disclosure;
 use super::lists::{cases, code, item, list, whole};
 use super::scope::Scope;
 use super::shortages::offer_name;
+use super::spec::TableId;
 use super::supply::{by_topic, of_offers, sum, topic_column};
 use super::table::{Kind, Row, RowRole, Table, Value};
 use super::words::{both, column};
@@ -16,25 +19,20 @@ use crate::analysis::usage::{Contradiction, contradictions, free, gaps_reached};
 use crate::model::finding::{Code, Finding, Lines, Place};
 use crate::model::offer::Offer;
 
-pub const NAME: &str = "usage";
-
-/// The columns that count persons, or follow from such a count and another column.
-pub const COUNTED: [&str; 3] = ["occupied", "free", "waiting"];
-
 /// By topic, for the offers that state how full they are. An offer in two topics stands in both rows.
 pub fn usage(year: &Year, tables: &[Table]) -> Table {
     let columns = vec![
         topic_column(year),
-        column("offers", Kind::Count),
-        column("usage_stated", Kind::Count),
-        column("places_at_once", Kind::Places),
-        column("occupied", Kind::Cases),
-        column("utilisation", Kind::Number),
-        column("free", Kind::Places),
-        column("waiting_stated", Kind::Count),
-        column("waiting", Kind::Cases),
-        column("topic_gap", Kind::Cases),
-        column("contradiction", Kind::Code),
+        column(ColumnId::Offers, Kind::Count, Disclosure::Record),
+        column(ColumnId::UsageStated, Kind::Count, Disclosure::Record),
+        column(ColumnId::PlacesAtOnce, Kind::Places, Disclosure::Record),
+        column(ColumnId::Occupied, Kind::Cases, Disclosure::Users),
+        column(ColumnId::Utilisation, Kind::Number, Disclosure::Recomputed),
+        column(ColumnId::Free, Kind::Places, Disclosure::Users),
+        column(ColumnId::WaitingStated, Kind::Count, Disclosure::Record),
+        column(ColumnId::Waiting, Kind::Cases, Disclosure::Users),
+        column(ColumnId::TopicGap, Kind::Cases, Disclosure::Recomputed),
+        column(ColumnId::Contradiction, Kind::Code, Disclosure::Recomputed),
     ];
     let lines = by_topic(year).into_iter();
     let lines = lines.filter(|line| line.role != RowRole::Total);
@@ -69,7 +67,7 @@ pub fn usage(year: &Year, tables: &[Table]) -> Table {
             tells: Vec::new(),
         }
     });
-    let mut table = list(NAME, of_offers(year), columns, rows.collect());
+    let mut table = list(TableId::Usage, of_offers(year), columns, rows.collect());
     table.notes = vec![both("note-usage", &[])];
     fill(&mut table, tables);
     table
@@ -77,21 +75,18 @@ pub fn usage(year: &Year, tables: &[Table]) -> Table {
 
 /// Writes what follows from the counts of each row and the published gap of its topic.
 pub fn fill(table: &mut Table, tables: &[Table]) {
-    let topics = table.columns.first().map(|column| column.id.clone());
-    let topics = tables
-        .iter()
-        .find(|other| Some(&other.name) == topics.as_ref());
-    let of = |id: &str| table.column(id);
+    let topics = TableId::By(vec![Axis::Topic]);
+    let topics = tables.iter().find(|other| other.id == topics);
     let columns = [
-        "places_at_once",
-        "occupied",
-        "utilisation",
-        "free",
-        "waiting",
-        "topic_gap",
-        "contradiction",
+        ColumnId::PlacesAtOnce,
+        ColumnId::Occupied,
+        ColumnId::Utilisation,
+        ColumnId::Free,
+        ColumnId::Waiting,
+        ColumnId::TopicGap,
+        ColumnId::Contradiction,
     ]
-    .map(of);
+    .map(|id| table.column(id));
     let [
         Some(places),
         Some(occupied),
@@ -128,7 +123,7 @@ pub fn fill(table: &mut Table, tables: &[Table]) {
 }
 
 fn gap_of(topics: &Table, key: &Value) -> Option<Value> {
-    let gap = topics.column("gap")?;
+    let gap = topics.column(ColumnId::Gap)?;
     let row = topics.rows.iter().find(|row| row.values[0] == *key)?;
     Some(row.values[gap].clone())
 }
@@ -150,14 +145,14 @@ fn contradicts(waiting: &Value, free: &Value, gap: &Value) -> Value {
 /// full they are.
 pub fn by_offer(year: &Year, picture: &Picture) -> Table {
     let columns = vec![
-        column("offer", Kind::Text),
-        column("places_at_once", Kind::Places),
-        column("occupied", Kind::Cases),
-        column("utilisation", Kind::Number),
-        column("free", Kind::Places),
-        column("waiting", Kind::Cases),
-        column("gap_reached", Kind::Cases),
-        column("contradiction", Kind::Code),
+        column(ColumnId::Offer, Kind::Text, Disclosure::Key),
+        column(ColumnId::PlacesAtOnce, Kind::Places, Disclosure::Record),
+        column(ColumnId::Occupied, Kind::Cases, Disclosure::Users),
+        column(ColumnId::Utilisation, Kind::Number, Disclosure::Recomputed),
+        column(ColumnId::Free, Kind::Places, Disclosure::Users),
+        column(ColumnId::Waiting, Kind::Cases, Disclosure::Users),
+        column(ColumnId::GapReached, Kind::Cases, Disclosure::Internal),
+        column(ColumnId::Contradiction, Kind::Code, Disclosure::Recomputed),
     ];
     let known = |value: Option<_>| value.map_or(Value::NotRecorded, cases);
     let gaps = gaps_reached(year, picture);
@@ -186,7 +181,7 @@ pub fn by_offer(year: &Year, picture: &Picture) -> Table {
             ])
         });
     let base = whole(year, picture, &Scope::default());
-    list("usage_by_offer", base, columns, rows.collect())
+    list(TableId::UsageByOffer, base, columns, rows.collect())
 }
 
 /// Findings on offers whose use contradicts the analysis: one a kind and file, with all its lines.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::keys;
 use super::table::Value;
 use super::words::both;
 use crate::analysis::picture::{Picture, Year};
@@ -52,11 +53,12 @@ pub fn in_words(year: &Year, picture: &Picture, cells: &[u32]) -> Value {
     let ids: Vec<String> = named
         .iter()
         .map(|(position, own)| {
-            let ids: Vec<&str> = own
+            let ids: Vec<String> = own
                 .iter()
-                .map(|node| dimensions[*position].node_id(*node))
+                .map(|node| keys::node_name(&dimensions[*position], *node))
                 .collect();
-            format!("{}={}", dimensions[*position].id, ids.join("|"))
+            let name = keys::dimension_name(&year.vocabulary, *position);
+            keys::place_name(&name, &ids.join("|"))
         })
         .collect();
     Value::Category {

@@ -1,5 +1,7 @@
 //! The program's own words in tables, in both languages.
 
+use super::column_id::ColumnId;
+use super::disclosure::{Disclosure, Measure};
 use super::table::{Column, Kind};
 use crate::language::{Argument, Label, Language, text};
 
@@ -27,11 +29,39 @@ pub fn both_with(name: &str, arguments: &[Argument]) -> Label {
     }
 }
 
-/// A column of the program's own: its label is the message `column-<id>`, with hyphens.
-pub fn column(id: &str, kind: Kind) -> Column {
+/// A column of the program's own: its label is the message `column-<name>`, with hyphens.
+pub fn column(id: ColumnId, kind: Kind, disclosure: Disclosure) -> Column {
+    labelled(id, "column", kind, disclosure)
+}
+
+/// The same with a label of its own: the message `<group>-<name>`.
+pub fn labelled(id: ColumnId, group: &str, kind: Kind, disclosure: Disclosure) -> Column {
+    let name = id.name().unwrap_or_default();
     Column {
-        id: id.to_string(),
-        label: both(&format!("column-{}", id.replace('_', "-")), &[]),
+        id,
+        name: name.to_string(),
+        renamed_from: None,
+        label: both(&format!("{group}-{}", name.replace('_', "-")), &[]),
         kind,
+        disclosure,
     }
+}
+
+/// The column of a measure under its usual name.
+pub fn counted(measure: Measure) -> Column {
+    let (id, kind) = match measure {
+        Measure::Need => (ColumnId::Need, Kind::Cases),
+        Measure::Covered => (ColumnId::Covered, Kind::Cases),
+        Measure::Gap => (ColumnId::Gap, Kind::Cases),
+        Measure::Coverage => (ColumnId::Coverage, Kind::Share),
+        Measure::GapLow => (ColumnId::GapLow, Kind::Cases),
+        Measure::GapHigh => (ColumnId::GapHigh, Kind::Cases),
+        Measure::CoverageLow => (ColumnId::CoverageLow, Kind::Share),
+        Measure::CoverageHigh => (ColumnId::CoverageHigh, Kind::Share),
+        Measure::NotAssessable => (ColumnId::NotAssessable, Kind::Cases),
+        Measure::CoveredWithPlan => (ColumnId::CoveredAfter, Kind::Cases),
+        Measure::GapWithPlan => (ColumnId::GapAfter, Kind::Cases),
+        Measure::Change => (ColumnId::Change, Kind::Cases),
+    };
+    column(id, kind, Disclosure::Counts(measure))
 }

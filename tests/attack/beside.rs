@@ -2,28 +2,28 @@
 //! to, and is a small one withheld?
 
 use lueckenlos::protect::{Profile, protect};
-use lueckenlos::tables::{Edition, Value};
+use lueckenlos::tables::{ColumnId, Edition, TableId, Value};
 
 use super::RULE;
 use super::towns::{random, told};
 
 /// Columns of which every row says what it follows from.
-const TOLD: [(&str, &str); 4] = [
-    ("levers", "relief"),
-    ("levers", "gained"),
-    ("levers", "lost"),
-    ("more_places", "relief_of_ten"),
+const TOLD: [(TableId, ColumnId); 4] = [
+    (TableId::Levers, ColumnId::Relief),
+    (TableId::Levers, ColumnId::Gained),
+    (TableId::Levers, ColumnId::Lost),
+    (TableId::MorePlaces, ColumnId::ReliefOfTen),
 ];
 
 const TOWNS: u64 = 120;
 
 /// Per row that tells a number in this column: what stands there, and what follows from the cells.
-fn told_in(edition: &Edition, (table, column): (&str, &str)) -> Vec<(f64, f64)> {
+fn told_in(edition: &Edition, (table, column): &(TableId, ColumnId)) -> Vec<(f64, f64)> {
     let mut told = Vec::new();
     let Some(table) = edition.table(table) else {
         return told;
     };
-    let position = table.column(column).expect(column);
+    let position = table.column(*column).expect("a column");
     for row in &table.rows {
         let printed = row.values[position].number().expect("a number");
         let own = row.tells.iter().find(|one| one.column == position);
@@ -42,7 +42,7 @@ fn what_a_lever_changes_is_the_sum_of_what_its_cells_gain_and_lose() {
     for seed in 0..TOWNS {
         let edition = told(&random(seed)).edition;
         for (compared, place) in compared.iter_mut().zip(TOLD) {
-            for (printed, sum) in told_in(&edition, place) {
+            for (printed, sum) in told_in(&edition, &place) {
                 // needs are whole here; quantities have six decimals, and a cell loses less than one of them
                 assert!(
                     (printed - sum).abs() < 1e-3,
@@ -67,18 +67,18 @@ fn a_small_effect_of_a_lever_is_withheld_and_a_large_one_mostly_shown() {
             continue;
         };
         for (name, column) in TOLD {
-            let Some(table) = after.edition().table(name) else {
+            let Some(table) = after.edition().table(&name) else {
                 continue;
             };
             let position = table.column(column).expect("a column that is told stays");
             for row in &table.rows {
                 if let Value::Number(number) = row.values[position] {
                     let is_small = number > 0.0 && number < f64::from(RULE.minimum);
-                    assert!(!is_small, "{seed} {name} {column}: {number}");
+                    assert!(!is_small, "{seed} {name:?} {column:?}: {number}");
                     shown += usize::from(number > 0.0);
                 }
             }
-            let all = told_in(&before, (name, column));
+            let all = told_in(&before, &(name, column));
             let is_small = |(printed, _): &&(f64, f64)| (0.5..2.5).contains(printed);
             small += all.iter().filter(is_small).count();
         }

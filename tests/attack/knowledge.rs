@@ -99,7 +99,7 @@ impl Knowledge {
                 let tells = row.tells.iter().map(|one| {
                     let weights = one.weights.iter();
                     let weights = weights.map(|(cell, weight)| (numbers[*cell as usize], *weight));
-                    let column = table.columns[one.column].id.clone();
+                    let column = table.columns[one.column].name.clone();
                     (column, weights.filter(|(cell, _)| has_need(cell)).collect())
                 });
                 self.told.insert(place(line), tells.collect());

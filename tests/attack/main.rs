@@ -23,6 +23,7 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use lueckenlos::protect::{Profile, Protected, Threshold, Zeros, protect, without_small_counts};
+use lueckenlos::tables::ColumnId;
 use lueckenlos::tables::derived::derive;
 
 use attacker::{Attack, Find, attack, attack_rounded};
@@ -314,7 +315,7 @@ fn measures_that_are_no_counts_follow_from_what_is_published() {
         let published = &protected.edition().tables;
         let equity = published.iter().find(|table| table.name == "equity");
         let equity = equity.expect("a table of equity");
-        let column = equity.column("left_out").expect("a column");
+        let column = equity.column(ColumnId::LeftOut).expect("a column");
         left_out += equity
             .rows
             .iter()

@@ -7,7 +7,7 @@ use lueckenlos::protect::{Profile, Protected, protect};
 use lueckenlos::render::pdf::pdf;
 use lueckenlos::render::public::FormatName;
 use lueckenlos::render::report::report;
-use lueckenlos::tables::{Edition, Value};
+use lueckenlos::tables::{Axis, ColumnId, Edition, TableId, Value};
 
 use super::folder::{Folder, Line, lines, published_as};
 use super::formats::disagreements;
@@ -58,11 +58,14 @@ fn notices(path: &str, from: &str, to: &str) {
 
 /// The withheld lines with two keys, each with its true need and the words for its keys.
 fn withheld() -> Vec<(Line, i64, [String; 2])> {
-    let table = TOWN.told.table("life_phase-district").expect("a table");
+    let table = TOWN
+        .told
+        .table(&TableId::By(vec![Axis::LifePhase, Axis::District]))
+        .expect("a table");
     let withheld = lines(&TOWN.folder).into_iter();
     let withheld = withheld.filter(|line| line.table == table.name && line.withholds("need"));
     let withheld = withheld.filter(|line| !line.keys.contains(&"total".to_string()));
-    let need = table.column("need").expect("a column");
+    let need = table.column(ColumnId::Need).expect("a column");
     let with_truth = withheld.filter_map(|line| {
         let is_own =
             |value: &Value, key: &String| matches!(value, Value::Category { id, .. } if id == key);

@@ -2,7 +2,7 @@
 
 use lueckenlos::language::{Label, Language};
 use lueckenlos::render::charts::{self, Mark, Picture};
-use lueckenlos::tables::{ChartKind, Edition, Kind, Row, RowRole, Shape, Table, Value};
+use lueckenlos::tables::{ChartKind, ColumnId, Edition, Kind, Row, RowRole, Shape, Table, Value};
 
 use crate::edition::{both, category, column, nasty, table};
 use crate::labels_apart;
@@ -29,8 +29,8 @@ const X: f64 = f64::NAN;
 
 fn causes(values: [f64; 5]) -> Table {
     let columns = vec![
-        column("cause", "Ursache", "Cause", Kind::Code),
-        column("cases", "Fälle", "Cases", Kind::Cases),
+        column(ColumnId::Cause, "Ursache", "Cause", Kind::Code),
+        column(ColumnId::Cases, "Fälle", "Cases", Kind::Cases),
     ];
     let ids = [
         "gap_before",
@@ -55,10 +55,10 @@ fn causes(values: [f64; 5]) -> Table {
 /// Of each group its name and its coverage in both years, in percent; the first two rows are everybody.
 fn groups(groups: &[(String, f64, f64)]) -> Table {
     let columns = vec![
-        column("dimension", "Merkmal", "Dimension", Kind::Category),
-        column("category", "Ausprägung", "Category", Kind::Category),
-        column("year", "Jahr", "Year", Kind::Text),
-        column("coverage", "Deckungsgrad", "Coverage", Kind::Share),
+        column(ColumnId::Dimensions, "Merkmal", "Dimension", Kind::Category),
+        column(ColumnId::Category, "Ausprägung", "Category", Kind::Category),
+        column(ColumnId::Year, "Jahr", "Year", Kind::Text),
+        column(ColumnId::Coverage, "Deckungsgrad", "Coverage", Kind::Share),
     ];
     let total = [("total".to_string(), "total".to_string(), 61.0, 62.0)];
     let own = groups.iter().enumerate();
@@ -90,11 +90,11 @@ fn groups(groups: &[(String, f64, f64)]) -> Table {
 
 fn steps(gaps: &[f64], names: &[String]) -> Table {
     let columns = vec![
-        column("day", "Tag", "Day", Kind::Category),
-        column("gap_then", "Lücke", "Gap", Kind::Cases),
-        column("gap_then_low", "Lücke von", "Gap from", Kind::Cases),
-        column("gap_then_high", "Lücke bis", "Gap to", Kind::Cases),
-        column("ended_names", "beendet", "Ended", Kind::Text),
+        column(ColumnId::Day, "Tag", "Day", Kind::Category),
+        column(ColumnId::GapThen, "Lücke", "Gap", Kind::Cases),
+        column(ColumnId::GapThenLow, "Lücke von", "Gap from", Kind::Cases),
+        column(ColumnId::GapThenHigh, "Lücke bis", "Gap to", Kind::Cases),
+        column(ColumnId::EndedNames, "beendet", "Ended", Kind::Text),
     ];
     let rows = gaps.iter().enumerate().map(|(step, gap)| {
         let day = category(&format!("{:02}.{:02}.2026", step % 28 + 1, step % 12 + 1));

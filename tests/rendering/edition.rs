@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use lueckenlos::language::Label;
 use lueckenlos::model::finding::{Code, Excerpt, Finding, Lines, Place};
 use lueckenlos::tables::{
-    Base, Chart, ChartKind, Column, Edition, KeyFigure, Kind, Notice, Report, Row, RowRole, Shape,
-    Table, Value,
+    Axis, Base, Chart, ChartKind, Column, ColumnId, Disclosure, Edition, FigureId, KeyFigure, Kind,
+    Notice, Report, Row, RowRole, Shape, Table, TableId, Value,
 };
 
 pub const PHASES: [&str; 10] = [
@@ -74,43 +74,80 @@ pub fn role(name: &str, depth: u8) -> RowRole {
     }
 }
 
-pub fn column(id: &str, de: &str, en: &str, kind: Kind) -> Column {
+pub fn column(id: ColumnId, de: &str, en: &str, kind: Kind) -> Column {
+    let name = match id {
+        ColumnId::Dimension(Axis::LifePhase) => "life_phase",
+        ColumnId::Dimension(Axis::District) => "district",
+        ColumnId::Dimension(Axis::Topic) => "topic",
+        other => other.name().unwrap_or("origin"),
+    };
     Column {
-        id: id.to_string(),
+        id,
+        name: name.to_string(),
+        renamed_from: None,
         label: both(de, en),
         kind,
+        disclosure: Disclosure::Record,
+    }
+}
+
+/// The dimension of this name.
+pub fn axis(name: &str) -> Axis {
+    match name {
+        "life_phase" => Axis::LifePhase,
+        "district" => Axis::District,
+        "topic" => Axis::Topic,
+        _ => Axis::Group(3),
+    }
+}
+
+/// A table by the dimensions that its name says.
+pub fn by(name: &str) -> TableId {
+    match name {
+        "gaps" => TableId::LargestGaps,
+        _ => TableId::By(name.split('-').map(axis).collect()),
     }
 }
 
 pub fn measures() -> Vec<Column> {
     vec![
-        column("need", "Bedarf", "Need", Kind::Cases),
-        column("covered", "gedeckt", "Covered", Kind::Cases),
-        column("gap", "Lücke", "Gap", Kind::Cases),
-        column("coverage", "Deckungsgrad", "Coverage", Kind::Share),
-        column("gap_low", "Lücke, mindestens", "Gap, low", Kind::Cases),
-        column("gap_high", "Lücke, höchstens", "Gap, high", Kind::Cases),
+        column(ColumnId::Need, "Bedarf", "Need", Kind::Cases),
+        column(ColumnId::Covered, "gedeckt", "Covered", Kind::Cases),
+        column(ColumnId::Gap, "Lücke", "Gap", Kind::Cases),
+        column(ColumnId::Coverage, "Deckungsgrad", "Coverage", Kind::Share),
         column(
-            "coverage_low",
+            ColumnId::GapLow,
+            "Lücke, mindestens",
+            "Gap, low",
+            Kind::Cases,
+        ),
+        column(
+            ColumnId::GapHigh,
+            "Lücke, höchstens",
+            "Gap, high",
+            Kind::Cases,
+        ),
+        column(
+            ColumnId::CoverageLow,
             "Deckungsgrad, mindestens",
             "Coverage, low",
             Kind::Share,
         ),
         column(
-            "coverage_high",
+            ColumnId::CoverageHigh,
             "Deckungsgrad, höchstens",
             "Coverage, high",
             Kind::Share,
         ),
-        column("offers", "Angebote", "Offers", Kind::Count),
+        column(ColumnId::Offers, "Angebote", "Offers", Kind::Count),
         column(
-            "nominal_capacity",
+            ColumnId::NominalCapacity,
             "Plätze (nominell)",
             "Places (nominal)",
             Kind::Places,
         ),
         column(
-            "not_assessable",
+            ColumnId::NotAssessable,
             "nicht belegbar",
             "Not assessable",
             Kind::Cases,
@@ -169,6 +206,7 @@ pub fn table(
     shape: Shape,
 ) -> Table {
     Table {
+        id: by(name),
         name: name.to_string(),
         title,
         base: base(),
@@ -184,9 +222,8 @@ pub fn table(
 
 pub fn by_dimension(name: &str, label: Label, categories: &[String]) -> Table {
     let mut columns = vec![Column {
-        id: name.to_string(),
         label: label.clone(),
-        kind: Kind::Category,
+        ..column(ColumnId::Dimension(axis(name)), "", "", Kind::Category)
     }];
     columns.extend(measures());
     let margins = ["not_broken_down", "unknown", "total"].map(String::from);
@@ -209,8 +246,18 @@ pub fn by_dimension(name: &str, label: Label, categories: &[String]) -> Table {
 
 pub fn crossed(name: &str, first: &[String], second: &[(String, u8)]) -> Table {
     let mut columns = vec![
-        column("life_phase", "Lebensphase", "Life phase", Kind::Category),
-        column("district", "Stadtteil", "District", Kind::Category),
+        column(
+            ColumnId::Dimension(Axis::LifePhase),
+            "Lebensphase",
+            "Life phase",
+            Kind::Category,
+        ),
+        column(
+            ColumnId::Dimension(Axis::District),
+            "Stadtteil",
+            "District",
+            Kind::Category,
+        ),
     ];
     columns.extend(measures());
     let mut rows = Vec::new();
@@ -233,21 +280,46 @@ pub fn crossed(name: &str, first: &[String], second: &[(String, u8)]) -> Table {
             });
         }
     }
-    let shown = vec!["coverage", "gap"];
+    let shown = vec![ColumnId::Coverage, ColumnId::Gap];
     let title = both("Lebensphase und Stadtteil", "Life phase and district");
     table(name, title, columns, rows, Shape::Cross { shown })
 }
 
 pub fn gaps(names: &[String]) -> Table {
     let columns = vec![
-        column("life_phase", "Lebensphase", "Life phase", Kind::Category),
-        column("district", "Stadtteil", "District", Kind::Category),
-        column("topic", "Handlungsfeld", "Topic", Kind::Category),
-        column("gap", "Lücke", "Gap", Kind::Cases),
-        column("gap_low", "Lücke, mindestens", "Gap, low", Kind::Cases),
-        column("gap_high", "Lücke, höchstens", "Gap, high", Kind::Cases),
-        column("certainty", "Sicherheit", "Certainty", Kind::Code),
-        column("offers_named", "Angebote", "Offers", Kind::Text),
+        column(
+            ColumnId::Dimension(Axis::LifePhase),
+            "Lebensphase",
+            "Life phase",
+            Kind::Category,
+        ),
+        column(
+            ColumnId::Dimension(Axis::District),
+            "Stadtteil",
+            "District",
+            Kind::Category,
+        ),
+        column(
+            ColumnId::Dimension(Axis::Topic),
+            "Handlungsfeld",
+            "Topic",
+            Kind::Category,
+        ),
+        column(ColumnId::Gap, "Lücke", "Gap", Kind::Cases),
+        column(
+            ColumnId::GapLow,
+            "Lücke, mindestens",
+            "Gap, low",
+            Kind::Cases,
+        ),
+        column(
+            ColumnId::GapHigh,
+            "Lücke, höchstens",
+            "Gap, high",
+            Kind::Cases,
+        ),
+        column(ColumnId::Certainty, "Sicherheit", "Certainty", Kind::Code),
+        column(ColumnId::OfferNames, "Angebote", "Offers", Kind::Text),
     ];
     let row = |(seed, name): (usize, &String)| {
         let gap = 400.0 / (seed + 1) as f64 + 12.5;
@@ -280,7 +352,7 @@ pub fn chart(name: &str, de: &str, kind: ChartKind, table: &str) -> Chart {
         name: name.to_string(),
         title: both(de, "A chart"),
         kind,
-        table: table.to_string(),
+        table: by(table),
     }
 }
 
@@ -310,7 +382,7 @@ pub fn edition(districts: &[(String, u8)]) -> Edition {
         value: Value::Number(value),
         range: None,
     };
-    let mut gap = figure("gap", "Lücke", Kind::Cases, 3_120.0);
+    let mut gap = figure(FigureId::Gap, "Lücke", Kind::Cases, 3_120.0);
     gap.range = Some((Value::Number(2_480.0), Value::Number(3_120.0)));
     Edition {
         town: "Musterstadt".to_string(),
@@ -318,19 +390,19 @@ pub fn edition(districts: &[(String, u8)]) -> Edition {
         served: Default::default(),
         reference_date: NaiveDate::from_ymd_opt(2025, 12, 31).unwrap(),
         figures: vec![
-            figure("need", "Bedarf", Kind::Cases, 11_204.0),
-            figure("covered", "gedeckt", Kind::Cases, 8_084.0),
+            figure(FigureId::Need, "Bedarf", Kind::Cases, 11_204.0),
+            figure(FigureId::Covered, "gedeckt", Kind::Cases, 8_084.0),
             gap,
-            figure("coverage", "Deckungsgrad", Kind::Share, 0.7215),
+            figure(FigureId::Coverage, "Deckungsgrad", Kind::Share, 0.7215),
             figure(
-                "not_assessable",
+                FigureId::NotAssessable,
                 "nicht belegbarer Bedarf",
                 Kind::Cases,
                 210.0,
             ),
-            figure("offers", "Angebote", Kind::Count, 148.0),
+            figure(FigureId::Offers, "Angebote", Kind::Count, 148.0),
             figure(
-                "unknown_capacities",
+                FigureId::UnknownCapacities,
                 "Angebote mit unbekannter Kapazität",
                 Kind::Count,
                 12.0,

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use lueckenlos::language::{Label, Language};
 use lueckenlos::model::map::{Area, Map};
 use lueckenlos::render::charts::{self, Mark, Picture};
-use lueckenlos::tables::{ChartKind, Edition, Kind, Row, RowRole, Shape, Table, Value};
+use lueckenlos::tables::{
+    Axis, ChartKind, ColumnId, Edition, Kind, Row, RowRole, Shape, Table, Value,
+};
 
 use crate::edition::{
     DISTRICTS, PHASES, both, by_dimension, category, chart, column, nasty, table, town,
@@ -24,15 +26,25 @@ fn code(id: &'static str) -> Value {
 /// Links of all kinds, in turn.
 fn chain(name: &str, lanes: &[(String, u8)]) -> Table {
     let columns = vec![
-        column("topic", "Handlungsfeld", "Topic", Kind::Category),
-        column("life_phase", "Lebensphase", "Life phase", Kind::Category),
-        column("need", "Bedarf", "Need", Kind::Cases),
-        column("covered", "gedeckt", "Covered", Kind::Cases),
-        column("gap", "Lücke", "Gap", Kind::Cases),
-        column("coverage", "Deckungsgrad", "Coverage", Kind::Share),
-        column("link", "Glied", "Link", Kind::Code),
-        column("transition", "Übergang", "Transition", Kind::Code),
-        column("between", "dazwischen", "Between", Kind::Text),
+        column(
+            ColumnId::Dimension(Axis::Topic),
+            "Handlungsfeld",
+            "Topic",
+            Kind::Category,
+        ),
+        column(
+            ColumnId::Dimension(Axis::LifePhase),
+            "Lebensphase",
+            "Life phase",
+            Kind::Category,
+        ),
+        column(ColumnId::Need, "Bedarf", "Need", Kind::Cases),
+        column(ColumnId::Covered, "gedeckt", "Covered", Kind::Cases),
+        column(ColumnId::Gap, "Lücke", "Gap", Kind::Cases),
+        column(ColumnId::Coverage, "Deckungsgrad", "Coverage", Kind::Share),
+        column(ColumnId::Link, "Glied", "Link", Kind::Code),
+        column(ColumnId::Transition, "Übergang", "Transition", Kind::Code),
+        column(ColumnId::Between, "dazwischen", "Between", Kind::Text),
     ];
     let transitions = [
         "bridged",
@@ -102,12 +114,22 @@ fn squares(names: &[String]) -> Map {
 
 fn gap_types() -> Table {
     let columns = vec![
-        column("topic", "Handlungsfeld", "Topic", Kind::Category),
-        column("gap_type", "Art der Lücke", "Type of gap", Kind::Code),
-        column("need", "Bedarf", "Need", Kind::Cases),
-        column("gap", "Lücke", "Gap", Kind::Cases),
         column(
-            "not_assessable",
+            ColumnId::Dimension(Axis::Topic),
+            "Handlungsfeld",
+            "Topic",
+            Kind::Category,
+        ),
+        column(
+            ColumnId::GapType,
+            "Art der Lücke",
+            "Type of gap",
+            Kind::Code,
+        ),
+        column(ColumnId::Need, "Bedarf", "Need", Kind::Cases),
+        column(ColumnId::Gap, "Lücke", "Gap", Kind::Cases),
+        column(
+            ColumnId::NotAssessable,
             "nicht belegbar",
             "Not assessable",
             Kind::Cases,
@@ -559,7 +581,7 @@ fn a_row_without_numbers_keeps_its_place_among_the_bars_and_is_no_zero() {
         1,
         "only the scale begins at 0: {said:?}"
     );
-    let beside = table.column("not_assessable").unwrap();
+    let beside = table.column(ColumnId::NotAssessable).unwrap();
     for unsure in [Value::Number(20.0), Value::Withheld] {
         table.rows[2].values[1] = Value::Number(0.0);
         table.rows[2].values[beside] = unsure;
@@ -596,7 +618,7 @@ fn a_field_whose_need_is_not_assessable_is_not_one_without_need() {
     let mut edition = town();
     let is_crossed = |one: &&mut Table| one.name == "life_phase-district";
     let table = edition.tables.iter_mut().find(is_crossed).unwrap();
-    let columns = ["coverage", "not_assessable"].map(|id| table.column(id).unwrap());
+    let columns = [ColumnId::Coverage, ColumnId::NotAssessable].map(|id| table.column(id).unwrap());
     for row in &mut table.rows {
         row.values[columns[0]] = Value::Number(0.5);
     }

@@ -4,7 +4,7 @@ use super::{edition, table};
 use crate::analysis::chain::{BreakKind, LinkState};
 use crate::language::Label;
 use crate::protect::breaks::judge;
-use crate::tables::{Column, Kind, Table, Value};
+use crate::tables::{Axis, Column, ColumnId, Disclosure, Kind, Table, TableId, Value};
 
 const PHASES: [&str; 5] = ["0-2", "3-5", "6-9", "10-15", "16-20"];
 
@@ -20,18 +20,31 @@ fn code(id: &'static str) -> Value {
     Value::Code { id, label }
 }
 
-fn column(id: &str) -> Column {
+fn column(id: ColumnId) -> Column {
+    let name = match id {
+        ColumnId::Dimension(Axis::Topic) => "topic",
+        other => other.name().unwrap_or_default(),
+    };
     Column {
-        id: id.to_string(),
-        label: Label::plain(id),
+        id,
+        name: name.to_string(),
+        renamed_from: None,
+        label: Label::plain(name),
         kind: Kind::Category,
+        disclosure: Disclosure::Key,
     }
 }
 
 /// The chain of a topic as it is published: s served, n not served, - without need, x withheld.
 fn chain(links: &str) -> Table {
     let mut chain = table("chain_topic", &[("bildung", &[][..]); 5]);
-    chain.columns = ["topic", "life_phase", "link"].map(column).to_vec();
+    chain.id = TableId::ChainTopic;
+    let columns = [
+        ColumnId::Dimension(Axis::Topic),
+        ColumnId::Dimension(Axis::LifePhase),
+        ColumnId::Link,
+    ];
+    chain.columns = columns.map(column).to_vec();
     for ((row, phase), link) in chain.rows.iter_mut().zip(PHASES).zip(links.chars()) {
         let link = match link {
             's' => code(LinkState::Served.id()),
@@ -47,12 +60,13 @@ fn chain(links: &str) -> Table {
 /// What is left of a break: served before, and broken until; none if it is not told.
 fn judged(links: &str, kind: BreakKind, phase: &str) -> Option<[String; 2]> {
     let mut breaks = table("chain_breaks", &[("topic=bildung", &[])]);
+    breaks.id = TableId::ChainBreaks;
     let columns = [
-        "where",
-        "life_phase",
-        "break",
-        "served_before",
-        "broken_until",
+        ColumnId::Where,
+        ColumnId::Dimension(Axis::LifePhase),
+        ColumnId::Break,
+        ColumnId::ServedBefore,
+        ColumnId::BrokenUntil,
     ];
     breaks.columns = columns.map(column).to_vec();
     let [before, until] = [category("true"), category("true")];

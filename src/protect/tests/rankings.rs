@@ -1,22 +1,17 @@
 //! The order in which lists are published.
 
 use super::table;
-use crate::language::Label;
 use crate::protect::write::last_if_withheld;
-use crate::tables::{Column, Kind, Value};
+use crate::tables::words::column;
+use crate::tables::{ColumnId, Disclosure, Kind, Value};
 
 #[test]
 fn ten_places_more_are_ranked_by_what_they_bring_and_not_by_the_number_of_the_bottleneck() {
-    let column = |id: &str, kind: Kind| Column {
-        id: id.to_string(),
-        label: Label::plain(id),
-        kind,
-    };
     let mut places = table("more_places", &[("", &[][..]); 5]);
     places.columns = vec![
-        column("offer", Kind::Text),
-        column("bottleneck", Kind::Count),
-        column("relief_of_ten", Kind::Cases),
+        column(ColumnId::Offer, Kind::Text, Disclosure::Key),
+        column(ColumnId::Bottleneck, Kind::Count, Disclosure::Key),
+        column(ColumnId::ReliefOfTen, Kind::Cases, Disclosure::Linear),
     ];
     let number = Value::Number;
     let effects = [
@@ -29,7 +24,7 @@ fn ten_places_more_are_ranked_by_what_they_bring_and_not_by_the_number_of_the_bo
     for (row, (offer, bottleneck, relief)) in places.rows.iter_mut().zip(effects) {
         row.values = vec![Value::Text(offer.to_string()), number(bottleneck), relief];
     }
-    last_if_withheld(&mut places, "relief_of_ten");
+    last_if_withheld(&mut places, ColumnId::ReliefOfTen);
     let names = places.rows.iter().map(|row| match &row.values[0] {
         Value::Text(name) => name.as_str(),
         _ => "",

@@ -9,7 +9,8 @@ use crate::protect::{
     Known, KnownPart, Numbering, Profile, Protected, Threshold, Unsafe, Zeros, protect,
     protect_all, protect_beside,
 };
-use crate::tables::{Cell, Column, Edition, Kind, Told, Value};
+use crate::tables::words::column;
+use crate::tables::{Cell, ColumnId, Disclosure, Edition, Kind, TableId, Told, Value};
 
 const THRESHOLD: Profile = Profile::Threshold(RULE);
 
@@ -304,11 +305,10 @@ fn a_small_number_beside_the_groups_is_withheld() {
     let mut with = edition(needs(&[10, 20, 30, 40]), vec![table("one", &rows)]);
     let mut levers = table("levers", &[("x", &[]), ("y", &[])]);
     levers.columns.truncate(1);
-    levers.columns.push(Column {
-        id: "relief".to_string(),
-        label: Label::plain("relief"),
-        kind: Kind::Cases,
-    });
+    levers.id = TableId::Levers;
+    levers
+        .columns
+        .push(column(ColumnId::Relief, Kind::Cases, Disclosure::Linear));
     for (row, told) in levers.rows.iter_mut().zip([(0, 0.2), (2, 0.8)]) {
         row.values.truncate(2);
         row.tells.push(Told {
@@ -318,7 +318,7 @@ fn a_small_number_beside_the_groups_is_withheld() {
     }
     with.tables.push(levers);
     let safe = protect(with, THRESHOLD).expect("a report");
-    let levers = safe.edition().table("levers").expect("levers");
+    let levers = safe.edition().table(&TableId::Levers).expect("levers");
     let relief: Vec<&Value> = levers.rows.iter().map(|row| &row.values[1]).collect();
     // in steps of five
     assert_eq!(relief, [&Value::Number(25.0), &Value::Withheld]);

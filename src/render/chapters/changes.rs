@@ -5,7 +5,7 @@ use crate::language::{Language, count, number, text};
 use crate::model::brief::ChapterName;
 use crate::render::document::Block;
 use crate::render::values::shown;
-use crate::tables::{Edition, Kind, RowRole, Value};
+use crate::tables::{ColumnId, Edition, Kind, RowRole, TableId, Value};
 
 /// So many groups are named whose gap grew, and so many whose gap shrank.
 const NAMED: usize = 3;
@@ -23,11 +23,11 @@ pub fn sentences(name: ChapterName, edition: &Edition, language: Language) -> Ve
 /// The change, why, where most, and what could not be compared.
 fn development(edition: &Edition, language: Language) -> Vec<String> {
     let texts = language.texts();
-    let causes = Line::all(edition, "review_causes");
+    let causes = Line::all(edition, &TableId::ReviewCauses);
     let of = |id: &str| {
         let mut lines = causes.iter();
-        let line = lines.find(|line| line.id("cause") == Some(id))?;
-        line.number("cases")
+        let line = lines.find(|line| line.id(ColumnId::Cause) == Some(id))?;
+        line.number(ColumnId::Cases)
     };
     let change = of("gap_before")
         .zip(of("gap_after"))
@@ -89,18 +89,22 @@ fn signed(part: f64, language: Language) -> String {
 
 /// The categories whose gap grew most, or shrank most.
 fn grown(edition: &Edition, language: Language, sign: f64) -> Option<String> {
-    let lines = Line::all(edition, "review_groups").into_iter();
+    let lines = Line::all(edition, &TableId::ReviewGroups).into_iter();
     let items = lines.filter(|line| {
-        matches!(line.row.role, RowRole::Item { .. }) && line.id("category") != Some("total")
+        matches!(line.row.role, RowRole::Item { .. })
+            && line.id(ColumnId::Category) != Some("total")
     });
     let mut found: Vec<(Line, f64)> = items
-        .filter_map(|line| Some((line, line.number("gap_change")? * sign)))
+        .filter_map(|line| Some((line, line.number(ColumnId::GapChange)? * sign)))
         .filter(|(_, change)| *change > 0.0)
         .collect();
     found.sort_by(|one, other| other.1.total_cmp(&one.1));
     let named = found.into_iter().take(NAMED).filter_map(|(line, change)| {
         let words = signed(change * sign, language);
-        Some(format!("{} ({words})", line.shown("category", language)?))
+        Some(format!(
+            "{} ({words})",
+            line.shown(ColumnId::Category, language)?
+        ))
     });
     let named: Vec<String> = named.collect();
     let name = match sign > 0.0 {
@@ -114,25 +118,30 @@ fn grown(edition: &Edition, language: Language, sign: f64) -> Option<String> {
 /// How far the gap grows, and the ending that takes most by itself.
 fn outlook(edition: &Edition, language: Language) -> Vec<String> {
     let texts = language.texts();
-    let steps = Line::all(edition, "outlook_steps");
-    let ended: f64 = steps.iter().filter_map(|line| line.number("ended")).sum();
+    let steps = Line::all(edition, &TableId::OutlookSteps);
+    let ended: f64 = steps
+        .iter()
+        .filter_map(|line| line.number(ColumnId::Ended))
+        .sum();
     let together = || {
         let (first, last) = (steps.first()?, steps.last()?);
         let arguments = [
             ("offers", count(ended as u64)),
-            ("until", text(last.shown("day", language)?)),
-            ("today", number(first.number("gap_then")?)),
-            ("then", number(last.number("gap_then")?)),
+            ("until", text(last.shown(ColumnId::Day, language)?)),
+            ("today", number(first.number(ColumnId::GapThen)?)),
+            ("then", number(last.number(ColumnId::GapThen)?)),
         ];
         Some(texts.with("report-outlook-together", &arguments))
     };
-    let alone = Line::all(edition, "outlook_endings")
+    let alone = Line::all(edition, &TableId::OutlookEndings)
         .into_iter()
         .find_map(|line| {
-            let lost = line.number("lost_alone").filter(|lost| *lost > 0.0)?;
+            let lost = line
+                .number(ColumnId::LostAlone)
+                .filter(|lost| *lost > 0.0)?;
             let arguments = [
-                ("offer", text(line.shown("offer", language)?)),
-                ("day", text(line.shown("last_day", language)?)),
+                ("offer", text(line.shown(ColumnId::Offer, language)?)),
+                ("day", text(line.shown(ColumnId::LastDay, language)?)),
                 ("lost", number(lost)),
             ];
             Some(texts.with("report-outlook-alone", &arguments))

@@ -6,18 +6,16 @@ use crate::language::{Language, text};
 use crate::protect::Protected;
 use crate::render::values::visible;
 use crate::tables::reasons::CERTAIN;
-use crate::tables::{Edition, Row, RowRole, Table};
-
-const LIST: &str = "largest_gaps";
+use crate::tables::{Axis, ColumnId, Edition, FigureId, Row, RowRole, Table, TableId};
 
 /// By what the listed gaps are told apart.
-const KEYS: [&str; 3] = ["topic", "life_phase", "district"];
+const KEYS: [Axis; 3] = [Axis::Topic, Axis::LifePhase, Axis::District];
 
 /// The largest by what is certain of them; before them, where some may be withheld, the largest in a coarser table.
 pub fn largest_certain(protected: &Protected, language: Language) -> Vec<String> {
     let edition = protected.edition();
-    let lines = Line::all(edition, LIST).into_iter();
-    let certain = lines.filter(|line| line.id("certainty") == Some("certain"));
+    let lines = Line::all(edition, &TableId::LargestGaps).into_iter();
+    let certain = lines.filter(|line| line.id(ColumnId::Certainty) == Some("certain"));
     let sized = |line| Some((gap_low(&line)?, line));
     let mut found: Vec<(f64, Line)> = certain.filter_map(sized).collect();
     found.sort_by(|one, other| other.0.total_cmp(&one.0));
@@ -32,9 +30,9 @@ pub fn largest_certain(protected: &Protected, language: Language) -> Vec<String>
 /// That others may be withheld, larger ones as well; nothing where there is no gap.
 pub fn others_withheld(protected: &Protected, language: Language) -> Option<String> {
     let edition = protected.edition();
-    let figure = edition.figures.iter().find(|figure| figure.id == "gap");
+    let figure = edition.figure(FigureId::Gap);
     let is_none = figure.is_some_and(|figure| figure.value.number() == Some(0.0));
-    let listed = match edition.table(LIST) {
+    let listed = match edition.table(&TableId::LargestGaps) {
         Some(_) => "some",
         None => "none",
     };
@@ -46,7 +44,7 @@ pub fn others_withheld(protected: &Protected, language: Language) -> Option<Stri
 }
 
 fn gap_low(line: &Line) -> Option<f64> {
-    line.number("gap_low").filter(|gap| *gap > 0.0)
+    line.number(ColumnId::GapLow).filter(|gap| *gap > 0.0)
 }
 
 /// The largest gap where listed ones are counted together, if it is larger than these: as little as possible
@@ -58,15 +56,17 @@ fn coarser(edition: &Edition, largest: f64, language: Language) -> Option<String
         of_keys.flat_map(move |keys| [true, false].map(|topic| (areas, keys, topic)))
     });
     let mut found = levels.filter_map(|(areas, keys, topic)| {
-        let is_meant =
-            |table: &&Table| table.keys() == keys && table.column(KEYS[0]).is_some() == topic;
+        let is_meant = |table: &&Table| {
+            table.keys() == keys
+                && table.column(ColumnId::Dimension(Axis::Topic)).is_some() == topic
+        };
         let lines = all().filter(is_meant).flat_map(groups);
         let lines = lines.filter(|line| areas || !is_area(edition, line));
         let sized = lines.filter_map(|line| Some((gap_low(&line)?, line)));
         sized.reduce(|best, next| if next.0 > best.0 { next } else { best })
     });
     let (gap, line) = found.find(|(gap, _)| *gap > largest)?;
-    let all = line.number("gap")?;
+    let all = line.number(ColumnId::Gap)?;
     let least = match gap < all {
         true => cases(gap),
         false => text("all"),
@@ -75,7 +75,7 @@ fn coarser(edition: &Edition, largest: f64, language: Language) -> Option<String
         ("by", text(by(line.table, language))),
         ("group", text(line.about(language))),
         ("gap", cases(all)),
-        ("need", cases(line.number("need")?)),
+        ("need", cases(line.number(ColumnId::Need)?)),
         ("least", least),
     ];
     Some(language.texts().with("report-largest-together", &arguments))
@@ -98,9 +98,10 @@ fn by(table: &Table, language: Language) -> String {
 
 /// Whether a table is a cross-table by one or two of what tells the listed gaps apart.
 fn is_coarser(table: &Table) -> bool {
-    let keys = table.columns.iter().take(table.keys());
-    let ids: Vec<&str> = keys.map(|column| column.id.as_str()).collect();
-    ids.len() < KEYS.len() && ids.iter().all(|id| KEYS.contains(id)) && table.name == ids.join("-")
+    match &table.id {
+        TableId::By(axes) => axes.len() < KEYS.len() && axes.iter().all(|axis| KEYS.contains(axis)),
+        _ => false,
+    }
 }
 
 /// The rows of a table that count one group each.
@@ -113,12 +114,15 @@ fn groups(table: &Table) -> impl Iterator<Item = Line<'_>> {
 /// Whether a key of a row has categories below it, as the table by this key alone shows them.
 fn is_area(edition: &Edition, line: &Line) -> bool {
     KEYS.iter().any(|key| {
-        let rows = edition.table(key).map_or(&[][..], |table| &table.rows);
+        let table = edition.table(&TableId::By(vec![*key]));
+        let rows = table.map_or(&[][..], |table| &table.rows);
         let mut pairs = rows.windows(2).map(|pair| (&pair[0], &pair[1]));
         let depth = |row: &Row| match row.role {
             RowRole::Item { depth } => depth,
             _ => 0,
         };
-        pairs.any(|(own, next)| depth(own) < depth(next) && own.values.first() == line.value(key))
+        pairs.any(|(own, next)| {
+            depth(own) < depth(next) && own.values.first() == line.value(ColumnId::Dimension(*key))
+        })
     })
 }

@@ -7,6 +7,7 @@ use crate::protect::{Profile, Protected};
 use crate::render::document::Block;
 use crate::render::report::{figures, section};
 use crate::render::values::visible;
+use crate::tables::FigureId;
 
 pub fn limits(protected: &Protected, language: Language) -> Vec<Block<'_>> {
     let edition = protected.edition();
@@ -14,7 +15,7 @@ pub fn limits(protected: &Protected, language: Language) -> Vec<Block<'_>> {
     let mut blocks = vec![Block::Paragraph(texts.get("report-intro-limits"))];
     blocks.push(Block::KeyFigures(figures(
         edition,
-        &["not_assessable", "unknown_capacities"],
+        &[FigureId::NotAssessable, FigureId::UnknownCapacities],
         language,
     )));
     let notices = edition.notices.iter();

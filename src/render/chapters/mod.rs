@@ -15,7 +15,7 @@ use fluent_bundle::FluentValue;
 
 use crate::language::{Language, number, text};
 use crate::render::values::shown;
-use crate::tables::{Edition, Row, Table, Value};
+use crate::tables::{ColumnId, Edition, Row, Table, TableId, Value};
 
 /// Cases in a sentence: with the decimal that tables show them with.
 pub fn cases(value: f64) -> FluentValue<'static> {
@@ -25,14 +25,14 @@ pub fn cases(value: f64) -> FluentValue<'static> {
 /// "Bildung, 6–9, Nordstadt: 12 von 40 Fällen ohne Platz, davon 10 gesichert (zu wenige Plätze)", from a row
 /// of the largest gaps.
 pub fn large_gap(line: Line, language: Language) -> Option<String> {
-    let gap = line.number("gap")?;
-    let least = line.number("gap_low").filter(|least| *least < gap);
+    let gap = line.number(ColumnId::Gap)?;
+    let least = line.number(ColumnId::GapLow).filter(|least| *least < gap);
     let arguments = [
         ("group", text(line.about(language))),
         ("gap", cases(gap)),
-        ("need", cases(line.number("need")?)),
+        ("need", cases(line.number(ColumnId::Need)?)),
         ("least", least.map_or(text("all"), cases)),
-        ("reason", text(line.shown("reason", language)?)),
+        ("reason", text(line.shown(ColumnId::Reason, language)?)),
     ];
     Some(language.texts().with("report-large-gap", &arguments))
 }
@@ -46,32 +46,32 @@ pub struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// The rows of a table; none where the edition lacks it.
-    pub fn all(edition: &'a Edition, name: &str) -> Vec<Line<'a>> {
-        let table = edition.table(name);
+    pub fn all(edition: &'a Edition, id: &TableId) -> Vec<Line<'a>> {
+        let table = edition.table(id);
         let rows = table
             .into_iter()
             .flat_map(|table| table.rows.iter().map(move |row| Line { table, row }));
         rows.collect()
     }
 
-    pub fn value(&self, column: &str) -> Option<&'a Value> {
+    pub fn value(&self, column: ColumnId) -> Option<&'a Value> {
         self.row.values.get(self.table.column(column)?)
     }
 
     /// The number in a column as the table shows it; none where it is withheld, or there is none.
-    pub fn number(&self, column: &str) -> Option<f64> {
+    pub fn number(&self, column: ColumnId) -> Option<f64> {
         self.value(column)?.number().map(as_shown)
     }
 
     /// The value in a column as people read it.
-    pub fn shown(&self, column: &str, language: Language) -> Option<String> {
+    pub fn shown(&self, column: ColumnId, language: Language) -> Option<String> {
         let position = self.table.column(column)?;
         let kind = self.table.columns[position].kind;
         Some(shown(self.row.values.get(position)?, kind, language))
     }
 
     /// The id of the category or code in a column.
-    pub fn id(&self, column: &str) -> Option<&'a str> {
+    pub fn id(&self, column: ColumnId) -> Option<&'a str> {
         match self.value(column)? {
             Value::Category { id, .. } => Some(id),
             Value::Code { id, .. } => Some(id),
@@ -82,7 +82,7 @@ impl<'a> Line<'a> {
     /// What the row is about: its keys, `Bildung, 6–9, Nordstadt`.
     pub fn about(&self, language: Language) -> String {
         let keys = self.table.columns.iter().take(self.table.keys());
-        let words = keys.filter_map(|column| self.shown(&column.id, language));
+        let words = keys.filter_map(|column| self.shown(column.id, language));
         words.collect::<Vec<_>>().join(", ")
     }
 }

@@ -10,7 +10,7 @@ use crate::render::document::{Block, Document};
 use crate::render::grid::{anchor, few};
 use crate::render::report::titled;
 use crate::render::values::visible;
-use crate::tables::Edition;
+use crate::tables::{Axis, ColumnId, Edition, FigureId, TableId};
 
 /// So many recommendations from the types of gaps follow the proposals.
 const RECOMMENDED: usize = 4;
@@ -25,8 +25,13 @@ pub fn paper(protected: &Protected, language: Language) -> Document<'_> {
     blocks.push(heading("findings", language));
     blocks.extend(overall(edition, language).map(Block::Paragraph));
     blocks.extend(missing_rows(edition, language).map(Block::Notice));
-    if let Some(table) = edition.table("topic") {
-        let shown = ["need", "gap", "coverage", "not_assessable"];
+    if let Some(table) = edition.table(&TableId::By(vec![Axis::Topic])) {
+        let shown = [
+            ColumnId::Need,
+            ColumnId::Gap,
+            ColumnId::Coverage,
+            ColumnId::NotAssessable,
+        ];
         blocks.push(Block::Table(few(table, &shown, language)));
     }
     for (name, sentences, below) in [
@@ -46,7 +51,11 @@ pub fn paper(protected: &Protected, language: Language) -> Document<'_> {
     }
     blocks.push(heading("recommendations-title", language));
     let mut steps = proposals(edition, language);
-    let by_type = recommendations(edition, &Line::all(edition, "gap_types_topic"), language);
+    let by_type = recommendations(
+        edition,
+        &Line::all(edition, &TableId::GapTypesByTopic),
+        language,
+    );
     steps.extend(
         by_type
             .into_iter()
@@ -84,7 +93,7 @@ fn heading(name: &str, language: Language) -> Block<'static> {
 
 /// What was compared with what, for whom, and when.
 fn facts(edition: &Edition, language: Language) -> String {
-    let offers = edition.figures.iter().find(|figure| figure.id == "offers");
+    let offers = edition.figure(FigureId::Offers);
     let offers = offers.and_then(|figure| figure.value.number());
     let arguments = [
         ("town", text(visible(&edition.town))),

@@ -12,7 +12,7 @@ use crate::protect::{Profile, Protected};
 use crate::render::document::Block;
 use crate::render::report::{figures, section};
 use crate::render::values::visible;
-use crate::tables::{Edition, RowRole};
+use crate::tables::{Axis, ColumnId, Edition, FigureId, RowRole, TableId};
 
 /// So many breaks and proposals stand on the first page.
 const BREAKS: usize = 3;
@@ -25,7 +25,7 @@ const REASONS: usize = 3;
 pub fn summary(protected: &Protected, language: Language) -> Vec<Block<'_>> {
     let edition = protected.edition();
     let texts = language.texts();
-    let wanted = ["need", "coverage", "gap"];
+    let wanted = [FigureId::Need, FigureId::Coverage, FigureId::Gap];
     let mut blocks: Vec<Block> = whom(edition, language)
         .map(Block::Paragraph)
         .into_iter()
@@ -104,19 +104,20 @@ pub fn whom(edition: &Edition, language: Language) -> Option<String> {
 /// Need, covered and gap, how sure they are, and what cannot be said; none where they are withheld.
 pub(super) fn overall(edition: &Edition, language: Language) -> Option<String> {
     let texts = language.texts();
-    let figure = |id: &str| edition.figures.iter().find(|figure| figure.id == id);
-    let value = |id: &str| figure(id)?.value.number();
+    let value = |id: FigureId| edition.figure(id)?.value.number();
     let arguments = [
-        ("need", cases(value("need")?)),
-        ("covered", cases(value("covered")?)),
-        ("gap", cases(value("gap")?)),
+        ("need", cases(value(FigureId::Need)?)),
+        ("covered", cases(value(FigureId::Covered)?)),
+        ("gap", cases(value(FigureId::Gap)?)),
     ];
     let mut sentences = vec![texts.with("report-overall", &arguments)];
-    let range = figure("gap").and_then(|figure| figure.range.as_ref());
+    let range = edition
+        .figure(FigureId::Gap)
+        .and_then(|figure| figure.range.as_ref());
     if let Some(least) = range.and_then(|(low, _)| low.number()) {
         sentences.push(texts.with("report-overall-certain", &[("least", cases(least))]));
     }
-    if let Some(need) = value("not_assessable").filter(|need| *need > 0.0) {
+    if let Some(need) = value(FigureId::NotAssessable).filter(|need| *need > 0.0) {
         let mut arguments = vec![("need", cases(need))];
         arguments.extend(unread(edition, language));
         sentences.push(texts.with("report-overall-not-assessable", &arguments));
@@ -151,16 +152,16 @@ pub(super) fn missing_rows(edition: &Edition, language: Language) -> Option<Stri
 /// Why there are gaps, the commonest reasons first: those that none whose count is withheld can outdo.
 fn reasons(edition: &Edition, language: Language) -> Option<String> {
     let texts = language.texts();
-    let lines = Line::all(edition, "gap_types").into_iter();
+    let lines = Line::all(edition, &TableId::GapTypes).into_iter();
     let total = lines.clone().find(|line| line.row.role == RowRole::Total)?;
-    let total = total.number("gap")?;
+    let total = total.number(ColumnId::Gap)?;
     let is_reason = |line: &Line| {
         let mut types = GapType::ALL.iter();
-        types.any(|gap_type| line.id("gap_type") == Some(gap_type.id()))
+        types.any(|gap_type| line.id(ColumnId::GapType) == Some(gap_type.id()))
     };
     let reason = |line: Line| {
-        let gap = line.number("gap").filter(|gap| *gap > 0.0)?;
-        Some((gap, line.shown("gap_type", language)?))
+        let gap = line.number(ColumnId::Gap).filter(|gap| *gap > 0.0)?;
+        Some((gap, line.shown(ColumnId::GapType, language)?))
     };
     let mut found: Vec<(f64, String)> = lines.filter(is_reason).filter_map(reason).collect();
     found.sort_by(|one, other| other.0.total_cmp(&one.0));
@@ -179,22 +180,25 @@ fn reasons(edition: &Edition, language: Language) -> Option<String> {
 
 /// Where the chain breaks, the largest need first.
 pub(super) fn breaks(edition: &Edition, language: Language) -> Vec<String> {
-    let lines = Line::all(edition, "chain_breaks").into_iter();
+    let lines = Line::all(edition, &TableId::ChainBreaks).into_iter();
     let sentence = |line: Line| {
-        let kind = line.id("break")?.replace('_', "-");
-        let before = line.shown("served_before", language);
+        let kind = line.id(ColumnId::Break)?.replace('_', "-");
+        let before = line.shown(ColumnId::ServedBefore, language);
         let arguments = [
-            ("group", text(line.shown("where", language)?)),
-            ("phase", text(line.shown("life_phase", language)?)),
+            ("group", text(line.shown(ColumnId::Where, language)?)),
+            (
+                "phase",
+                text(line.shown(ColumnId::Dimension(Axis::LifePhase), language)?),
+            ),
             (
                 "before",
-                text(match line.id("served_before") {
+                text(match line.id(ColumnId::ServedBefore) {
                     Some(_) => before?,
                     None => "none".to_string(),
                 }),
             ),
-            ("gap", cases(line.number("gap")?)),
-            ("need", cases(line.number("need")?)),
+            ("gap", cases(line.number(ColumnId::Gap)?)),
+            ("need", cases(line.number(ColumnId::Need)?)),
         ];
         let name = format!("report-break-{kind}");
         Some(language.texts().with(&name, &arguments))
@@ -206,18 +210,22 @@ pub(super) fn breaks(edition: &Edition, language: Language) -> Vec<String> {
 /// places, more places.
 pub(super) fn proposals(edition: &Edition, language: Language) -> Vec<String> {
     let texts = language.texts();
-    let plan = Line::all(edition, "plan").into_iter().rev().take(1);
+    let plan = Line::all(edition, &TableId::Plan).into_iter().rev().take(1);
     let plan = plan.filter_map(|line| {
         let arguments = [
-            ("before", cases(line.number("gap_before")?)),
-            ("after", cases(line.number("gap_after")?)),
+            ("before", cases(line.number(ColumnId::GapBefore)?)),
+            ("after", cases(line.number(ColumnId::GapAfter)?)),
         ];
         Some(texts.with("report-propose-plan", &arguments))
     });
-    let by_type = recommendations(edition, &Line::all(edition, "gap_types_topic"), language);
-    let openings = Line::all(edition, "levers").into_iter();
+    let by_type = recommendations(
+        edition,
+        &Line::all(edition, &TableId::GapTypesByTopic),
+        language,
+    );
+    let openings = Line::all(edition, &TableId::Levers).into_iter();
     let openings = openings.filter_map(|line| opening(line, language));
-    let places = Line::all(edition, "more_places").into_iter();
+    let places = Line::all(edition, &TableId::MorePlaces).into_iter();
     let places = places.filter_map(|line| more_places(line, language));
     // the plan stands for itself; of the other kinds so many each that all have room
     plan.chain(by_type.into_iter().take(2))
@@ -230,10 +238,10 @@ pub(super) fn proposals(edition: &Edition, language: Language) -> Vec<String> {
 /// One more group for an offer, and who loses by it; without its effect where this is withheld.
 fn opening(line: Line, language: Language) -> Option<String> {
     let mut arguments = vec![
-        ("offer", text(line.shown("offer", language)?)),
-        ("category", text(line.shown("opens_to", language)?)),
+        ("offer", text(line.shown(ColumnId::Offer, language)?)),
+        ("category", text(line.shown(ColumnId::OpensTo, language)?)),
     ];
-    let Some(relief) = line.number("relief") else {
+    let Some(relief) = line.number(ColumnId::Relief) else {
         return Some(
             language
                 .texts()
@@ -248,22 +256,23 @@ fn opening(line: Line, language: Language) -> Option<String> {
 
 /// How many win a place by an opening and how many others lose theirs; nothing where nobody does.
 fn losers(line: Line, language: Language) -> Option<String> {
-    line.value("lost")
+    line.value(ColumnId::Lost)
         .filter(|lost| lost.number() != Some(0.0))?;
-    let arguments = ["gained", "lost"].map(|column| {
-        let told = line.number(column).map_or(text("withheld"), cases);
-        (column, told)
-    });
+    let told = |column: ColumnId| line.number(column).map_or(text("withheld"), cases);
+    let arguments = [
+        ("gained", told(ColumnId::Gained)),
+        ("lost", told(ColumnId::Lost)),
+    ];
     Some(language.texts().with("report-opening-losers", &arguments))
 }
 
 /// Ten more places in an offer; without their effect where this is withheld.
 fn more_places(line: Line, language: Language) -> Option<String> {
     let mut arguments = vec![
-        ("offer", text(line.shown("offer", language)?)),
-        ("whom", text(line.shown("whom", language)?)),
+        ("offer", text(line.shown(ColumnId::Offer, language)?)),
+        ("whom", text(line.shown(ColumnId::Whom, language)?)),
     ];
-    let Some(relief) = line.number("relief_of_ten") else {
+    let Some(relief) = line.number(ColumnId::ReliefOfTen) else {
         return Some(
             language
                 .texts()

@@ -10,7 +10,7 @@ use crate::protect::Protected;
 use crate::render::document::Block;
 use crate::render::report::section;
 use crate::render::values::{shown, visible};
-use crate::tables::{Edition, Kind, Value, WorkingGroup};
+use crate::tables::{Axis, ColumnId, Edition, Kind, TableId, Value, WorkingGroup};
 
 /// So many of the largest gaps are named for each group.
 const GAPS: usize = 3;
@@ -34,14 +34,14 @@ pub fn working_groups(protected: &Protected, language: Language) -> Vec<Block<'_
 /// Nothing where the report has no need in the group's topics.
 fn of_group<'a>(edition: &Edition, group: &WorkingGroup, language: Language) -> Vec<Block<'a>> {
     let is_own = |line: &Line| {
-        let topic = line.id("topic");
+        let topic = line.id(ColumnId::Dimension(Axis::Topic));
         topic.is_some_and(|topic| group.topics.iter().any(|own| own == topic))
     };
-    let own = |table: &str| -> Vec<Line> {
-        let lines = Line::all(edition, table).into_iter();
+    let own = |table: TableId| -> Vec<Line> {
+        let lines = Line::all(edition, &table).into_iter();
         lines.filter(is_own).collect()
     };
-    let topics = own("topic");
+    let topics = own(TableId::By(vec![Axis::Topic]));
     let sentences: Vec<String> = topics
         .iter()
         .filter_map(|line| state(edition, *line, language))
@@ -52,7 +52,7 @@ fn of_group<'a>(edition: &Edition, group: &WorkingGroup, language: Language) -> 
     let texts = language.texts();
     let label = visible(group.label.in_language(language));
     let mut blocks = vec![section(&group.id, label), Block::List(sentences)];
-    let gaps: Vec<String> = own("largest_gaps")
+    let gaps: Vec<String> = own(TableId::LargestGaps)
         .into_iter()
         .filter_map(|line| large_gap(line, language))
         .take(GAPS)
@@ -61,7 +61,7 @@ fn of_group<'a>(edition: &Edition, group: &WorkingGroup, language: Language) -> 
         blocks.push(Block::Paragraph(texts.get("report-group-gaps")));
         blocks.push(Block::List(gaps));
     }
-    let recommended = recommendations(edition, &own("gap_types_topic"), language);
+    let recommended = recommendations(edition, &own(TableId::GapTypesByTopic), language);
     if !recommended.is_empty() {
         blocks.push(Block::Paragraph(texts.get("report-group-recommendations")));
         blocks.push(Block::List(recommended));
@@ -73,12 +73,14 @@ fn of_group<'a>(edition: &Edition, group: &WorkingGroup, language: Language) -> 
 fn state(edition: &Edition, line: Line, language: Language) -> Option<String> {
     let texts = language.texts();
     let topic = line.about(language);
-    if line.value("need") == Some(&Value::Withheld) {
+    if line.value(ColumnId::Need) == Some(&Value::Withheld) {
         return Some(texts.with("report-topic-withheld", &[("topic", text(topic))]));
     }
-    let need = line.number("need")?;
+    let need = line.number(ColumnId::Need)?;
     if need == 0.0 {
-        let missing = line.number("not_assessable").filter(|need| *need > 0.0)?;
+        let missing = line
+            .number(ColumnId::NotAssessable)
+            .filter(|need| *need > 0.0)?;
         let arguments = [
             ("topic", text(topic)),
             ("need", cases(missing)),
@@ -86,11 +88,11 @@ fn state(edition: &Edition, line: Line, language: Language) -> Option<String> {
         ];
         return Some(texts.with("report-topic-not-assessable", &arguments));
     }
-    let coverage = shown(line.value("coverage")?, Kind::Share, language);
+    let coverage = shown(line.value(ColumnId::Coverage)?, Kind::Share, language);
     let arguments = [
         ("topic", text(topic)),
         ("need", cases(need)),
-        ("gap", cases(line.number("gap")?)),
+        ("gap", cases(line.number(ColumnId::Gap)?)),
         ("coverage", text(coverage)),
     ];
     Some(texts.with("report-topic-state", &arguments))
@@ -101,14 +103,18 @@ pub fn recommendations(edition: &Edition, lines: &[Line], language: Language) ->
     let of_type = |gap_type: &GapType| {
         let own = lines
             .iter()
-            .filter(|line| line.id("gap_type") == Some(gap_type.id()));
+            .filter(|line| line.id(ColumnId::GapType) == Some(gap_type.id()));
         let of_topics = own.filter_map(|line| {
             let column = match gap_type {
-                GapType::NotAssessable => "not_assessable",
-                _ => "gap",
+                GapType::NotAssessable => ColumnId::NotAssessable,
+                _ => ColumnId::Gap,
             };
             let gap = line.number(column).filter(|gap| *gap > 0.0)?;
-            Some((gap, line.shown("topic", language)?, unread(edition, *line)))
+            Some((
+                gap,
+                line.shown(ColumnId::Dimension(Axis::Topic), language)?,
+                unread(edition, *line),
+            ))
         });
         of_topics
             .map(|(gap, topic, unread)| (gap, topic, unread, *gap_type))
@@ -136,19 +142,24 @@ fn unread(edition: &Edition, line: Line) -> FluentValue<'static> {
         let mut unread = edition.unread.iter().flat_map(|unread| &unread.ids);
         unread.any(|id| id == topic)
     };
-    text(match line.id("topic").is_some_and(of) {
-        true => "yes",
-        false => "no",
-    })
+    text(
+        match line.id(ColumnId::Dimension(Axis::Topic)).is_some_and(of) {
+            true => "yes",
+            false => "no",
+        },
+    )
 }
 
 /// Names a type of gap whose count is withheld without it.
 fn withheld(line: Line, language: Language) -> Option<String> {
     let arguments = [
-        ("topic", text(line.shown("topic", language)?)),
-        ("reason", text(line.shown("gap_type", language)?)),
+        (
+            "topic",
+            text(line.shown(ColumnId::Dimension(Axis::Topic), language)?),
+        ),
+        ("reason", text(line.shown(ColumnId::GapType, language)?)),
     ];
-    let is_withheld = line.value("gap") == Some(&Value::Withheld);
+    let is_withheld = line.value(ColumnId::Gap) == Some(&Value::Withheld);
     is_withheld.then(|| {
         language
             .texts()

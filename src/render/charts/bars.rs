@@ -8,7 +8,7 @@ use crate::render::charts::picture::{Anchor, BODY, Picture, SMALL};
 use crate::render::charts::{Choice, ROWS, cases_of, choose};
 use crate::render::grid::{base_line, value};
 use crate::render::values::{cut, shown, visible};
-use crate::tables::{Chart, Kind, Row, RowRole, Table, Value};
+use crate::tables::{Chart, ColumnId, Kind, Row, RowRole, Table, Value};
 
 /// How many gaps a reader can weigh against each other.
 const GAPS: usize = 20;
@@ -21,7 +21,8 @@ const WITHHELD: i32 = 24;
 
 /// A bar a row: the gap, and its range from low to high where the two differ.
 pub fn largest_gaps(chart: &Chart, table: &Table, language: Language) -> Option<Picture> {
-    let [gap, low, high] = ["gap", "gap_low", "gap_high"].map(|id| table.column(id));
+    let [gap, low, high] =
+        [ColumnId::Gap, ColumnId::GapLow, ColumnId::GapHigh].map(|id| table.column(id));
     let gap = gap?;
     let number = |row: &Row, column: Option<usize>| row.values.get(column?)?.number();
     let mut rows: Vec<&Row> = items(table);
@@ -58,8 +59,11 @@ pub fn largest_gaps(chart: &Chart, table: &Table, language: Language) -> Option<
 
 /// Two bars a row; a row without numbers keeps its place and says why.
 pub fn need_against_covered(chart: &Chart, table: &Table, language: Language) -> Option<Picture> {
-    let (need, covered) = (table.column("need")?, table.column("covered")?);
-    let beside = table.column("not_assessable");
+    let (need, covered) = (
+        table.column(ColumnId::Need)?,
+        table.column(ColumnId::Covered)?,
+    );
+    let beside = table.column(ColumnId::NotAssessable);
     let rows: Vec<&Row> = items(table);
     let roles: Vec<RowRole> = rows.iter().map(|row| row.role).collect();
     // of many rows without a hierarchy, those without a number are not the largest

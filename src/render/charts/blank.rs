@@ -6,7 +6,7 @@ use crate::render::charts::ink::{DOTTED, EMPTY, GREY, HATCH, Ink, PAPER};
 use crate::render::charts::pattern::Pattern;
 use crate::render::charts::picture::{Anchor, BODY};
 use crate::render::values::{NOT_APPLICABLE, NOT_RECORDED, WITHHELD};
-use crate::tables::{Row, Table, Value};
+use crate::tables::{ColumnId, Row, Table, Value};
 
 /// Why a field has no number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,8 +32,8 @@ impl Blank {
 
     /// Why a row has no coverage; none if it has one.
     pub fn of_coverage(table: &Table, row: &Row) -> Option<Blank> {
-        let value = |id: &str| table.column(id).and_then(|column| row.values.get(column));
-        Blank::without_coverage(value("coverage")?, value("not_assessable"))
+        let value = |id: ColumnId| table.column(id).and_then(|column| row.values.get(column));
+        Blank::without_coverage(value(ColumnId::Coverage)?, value(ColumnId::NotAssessable))
     }
 
     /// The same from the coverage itself and the need beside it that cannot be assessed.

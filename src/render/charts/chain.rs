@@ -11,7 +11,7 @@ use crate::render::charts::transition::{Transition, torn};
 use crate::render::charts::{Choice, WIDEST, choose, is_item, without_sign};
 use crate::render::grid::base_line;
 use crate::render::values::{NOT_APPLICABLE, cut, shown, visible};
-use crate::tables::{Chart, Kind, Row, RowRole, Table, Value};
+use crate::tables::{Chart, ColumnId, Kind, Row, RowRole, Table, Value};
 
 /// How many chains stand on a page below one another.
 const LANES: usize = 18;
@@ -55,10 +55,10 @@ struct Layout {
 
 impl<'a> Chain<'a> {
     fn of(table: &'a Table, language: Language) -> Option<Chain<'a>> {
-        let coverage = table.column("coverage")?;
+        let coverage = table.column(ColumnId::Coverage)?;
         let mut phases: Vec<&Value> = Vec::new();
         let mut lanes: Vec<Lane> = Vec::new();
-        let link = table.column("link")?;
+        let link = table.column(ColumnId::Link)?;
         // need beside the chain, such as that of no known age, is no link; a withheld one is
         let rows = table.rows.iter().filter(|row| {
             category(row, 1).is_some_and(is_phase) && row.values[link] != Value::NotApplicable
@@ -89,7 +89,7 @@ impl<'a> Chain<'a> {
         // margins stand last, in their order
         lanes.sort_by_key(|lane| !is_item(lane.role));
         let roles: Vec<RowRole> = lanes.iter().map(|lane| lane.role).collect();
-        let gap = table.column("gap");
+        let gap = table.column(ColumnId::Gap);
         let choice = choose(&roles, LANES, |lane| {
             let links = lanes[lane].links.iter().flatten();
             links
@@ -242,7 +242,7 @@ impl<'a> Chain<'a> {
                 continue;
             };
             self.link(frame, row, from, to);
-            let transition = self.code(row, "transition");
+            let transition = self.code(row, ColumnId::Transition);
             let transition = Transition::ALL
                 .into_iter()
                 .find(|one| Some(one.id()) == transition);
@@ -275,7 +275,7 @@ impl<'a> Chain<'a> {
 
     /// Why a link has no number; none if it has one.
     fn blank(&self, row: &Row) -> Option<Blank> {
-        let not_assessable = self.code(row, "link") == Some("not_assessable");
+        let not_assessable = self.code(row, ColumnId::Link) == Some("not_assessable");
         match Blank::of_coverage(self.table, row)? {
             Blank::NoNeed if not_assessable => Some(Blank::NotAssessable),
             other => Some(other),
@@ -283,10 +283,10 @@ impl<'a> Chain<'a> {
     }
 
     fn is_broken(&self, row: &Row) -> bool {
-        self.blank(row).is_none() && self.code(row, "link") == Some("not_served")
+        self.blank(row).is_none() && self.code(row, ColumnId::Link) == Some("not_served")
     }
 
-    fn code(&self, row: &Row, column: &str) -> Option<&'static str> {
+    fn code(&self, row: &Row, column: ColumnId) -> Option<&'static str> {
         match row.values.get(self.table.column(column)?)? {
             Value::Code { id, .. } => Some(id),
             _ => None,
@@ -299,8 +299,9 @@ impl<'a> Chain<'a> {
         let links: Vec<(&Lane, &Row)> = items
             .flat_map(|lane| lane.links.iter().flatten().map(move |row| (lane, *row)))
             .collect();
-        let open =
-            |(_, row): &&(&Lane, &Row)| self.code(row, "transition") == Some(Transition::Open.id());
+        let open = |(_, row): &&(&Lane, &Row)| {
+            self.code(row, ColumnId::Transition) == Some(Transition::Open.id())
+        };
         let coverage = |row: &Row| row.values[self.coverage].number();
         let lowest = links
             .iter()

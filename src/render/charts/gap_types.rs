@@ -9,7 +9,7 @@ use crate::render::charts::picture::{Anchor, BODY, Picture, SMALL, STRONG};
 use crate::render::charts::{ROWS, choose};
 use crate::render::grid::base_line;
 use crate::render::values::{NOT_APPLICABLE, cut, shown, visible};
-use crate::tables::{Chart, Kind, Row, RowRole, Table, Value};
+use crate::tables::{Chart, ColumnId, Kind, Row, RowRole, Table, Value};
 
 const LONGEST_LABEL: i32 = 190;
 const PLOT: i32 = 400;
@@ -67,7 +67,7 @@ impl Bar<'_> {
 
 impl<'a> Plot<'a> {
     fn of(table: &'a Table, language: Language) -> Option<Plot<'a>> {
-        let [kind, gap] = ["gap_type", "gap"].map(|id| table.column(id));
+        let [kind, gap] = [ColumnId::GapType, ColumnId::Gap].map(|id| table.column(id));
         let (kind, gap) = (kind?, gap?);
         let mut bars: Vec<Bar> = Vec::new();
         for row in table.rows.iter().filter(|row| row.role != RowRole::Total) {
@@ -247,7 +247,9 @@ impl Bar<'_> {
                 gap => self.parts.push((fill, gap.number().unwrap_or(0.0))),
             },
             None => {
-                let need = table.column("not_assessable").map(|need| &row.values[need]);
+                let need = table
+                    .column(ColumnId::NotAssessable)
+                    .map(|need| &row.values[need]);
                 match need {
                     Some(Value::Withheld) => self.withheld += 1,
                     need => self.not_assessable += need.and_then(Value::number).unwrap_or(0.0),

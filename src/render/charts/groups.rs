@@ -8,7 +8,7 @@ use crate::render::charts::picture::{Anchor, BODY, Picture, SMALL};
 use crate::render::charts::{Choice, ROWS, choose};
 use crate::render::grid::base_line;
 use crate::render::values::{NOT_APPLICABLE, cut, shown, visible};
-use crate::tables::{Chart, Kind, Row, RowRole, Table, Value};
+use crate::tables::{Chart, ColumnId, Kind, Row, RowRole, Table, Value};
 
 const LONGEST_LABEL: i32 = 220;
 const PLOT: i32 = 370;
@@ -20,7 +20,7 @@ const DOT: i32 = 6;
 
 /// A dot a category, with its range from low to high; the town's coverage is a line through them.
 pub fn coverage_by_group(chart: &Chart, table: &Table, language: Language) -> Option<Picture> {
-    let coverage = table.column("coverage")?;
+    let coverage = table.column(ColumnId::Coverage)?;
     let rows: Vec<&Row> = table
         .rows
         .iter()
@@ -29,7 +29,7 @@ pub fn coverage_by_group(chart: &Chart, table: &Table, language: Language) -> Op
     let town = table.rows.iter().find(|row| row.role == RowRole::Total);
     let town = town.map(|row| &row.values[coverage]);
     let roles: Vec<RowRole> = rows.iter().map(|row| row.role).collect();
-    let gap = table.column("gap");
+    let gap = table.column(ColumnId::Gap);
     let choice = choose(&roles, ROWS, |row| {
         let gap = gap.and_then(|gap| rows[row].values[gap].number());
         gap.unwrap_or(0.0)
@@ -158,8 +158,8 @@ impl Plot<'_> {
     }
 
     fn range(&self, row: &Row) -> Option<(f64, f64)> {
-        let end = |id: &str| row.values[self.table.column(id)?].number();
-        let (low, high) = (end("coverage_low")?, end("coverage_high")?);
+        let end = |id: ColumnId| row.values[self.table.column(id)?].number();
+        let (low, high) = (end(ColumnId::CoverageLow)?, end(ColumnId::CoverageHigh)?);
         (low < high).then_some((low, high))
     }
 

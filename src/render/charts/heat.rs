@@ -10,7 +10,7 @@ use crate::render::charts::{COLUMNS, Choice, ROWS, WIDEST, choose, is_item, with
 use crate::render::cross::cross;
 use crate::render::grid::{Content, Field, Grid};
 use crate::render::values::{NOT_APPLICABLE, cut, visible};
-use crate::tables::{Chart, RowRole, Table};
+use crate::tables::{Chart, ColumnId, RowRole, Table};
 
 /// The picture of a cross-table's coverage or offers, whichever the scale is for.
 pub fn heat(chart: &Chart, table: &Table, scale: &Scale, language: Language) -> Option<Picture> {
@@ -53,9 +53,9 @@ const INDENT: i32 = 12;
 const GUTTER: i32 = 6;
 
 impl<'a> Heat<'a> {
-    fn of(table: &'a Table, measure: &str, language: Language) -> Option<Heat<'a>> {
+    fn of(table: &'a Table, measure: ColumnId, language: Language) -> Option<Heat<'a>> {
         let grid = cross(table, measure, language)?;
-        let weights = cross(table, "gap", language).unwrap_or_else(|| grid.clone());
+        let weights = cross(table, ColumnId::Gap, language).unwrap_or_else(|| grid.clone());
         let sum = |fields: &mut dyn Iterator<Item = &Field>| -> f64 {
             fields.filter_map(Field::number).sum()
         };
@@ -68,8 +68,8 @@ impl<'a> Heat<'a> {
         };
         let rows = choose(&rows(&grid), ROWS, row_weight);
         let columns = choose(&columns(&grid), COLUMNS, column_weight);
-        let not_assessable = (measure == "coverage")
-            .then(|| cross(table, "not_assessable", language))
+        let not_assessable = (measure == ColumnId::Coverage)
+            .then(|| cross(table, ColumnId::NotAssessable, language))
             .flatten();
         let drawn = !rows.kept.is_empty() && !columns.kept.is_empty();
         drawn.then_some(Heat {

@@ -11,7 +11,7 @@ use crate::render::charts::shape::{Projection, Shape};
 use crate::render::charts::{WIDEST, is_item};
 use crate::render::grid::base_line;
 use crate::render::values::{NOT_APPLICABLE, cut, shown, visible};
-use crate::tables::{Chart, Kind, Row, RowRole, Table, Value};
+use crate::tables::{Chart, ColumnId, Kind, Row, RowRole, Table, Value};
 
 /// How high a map may be, so that it stands on a page with its legend and its list.
 const TALLEST: i32 = 620;
@@ -47,7 +47,7 @@ struct Ground<'a> {
 
 impl<'a> Plan<'a> {
     fn of(table: &'a Table, map: &'a Map, language: Language) -> Option<Plan<'a>> {
-        let coverage = table.column("coverage")?;
+        let coverage = table.column(ColumnId::Coverage)?;
         let areas = |row: &Row| -> Vec<&'a Area> {
             let Some(Value::Category { id, .. }) = row.values.first() else {
                 return Vec::new();

@@ -28,7 +28,7 @@ pub use picture::{Anchor, DrawError, Font, Lettering, Mark, Picture};
 use crate::language::{Language, count};
 use crate::render::charts::scale::Scale;
 use crate::render::values::shown;
-use crate::tables::{Chart, ChartKind, Edition, Kind, RowRole, Value};
+use crate::tables::{Chart, ChartKind, ColumnId, Edition, Kind, RowRole, Value};
 
 /// How many rows a picture shows.
 const ROWS: usize = 40;
@@ -59,18 +59,18 @@ pub fn draw(edition: &Edition, chart: &Chart, language: Language) -> Option<Pict
 }
 
 /// The column that a chart shows first.
-pub fn measure(kind: ChartKind) -> &'static str {
+pub fn measure(kind: ChartKind) -> ColumnId {
     match kind {
         ChartKind::HeatMap
         | ChartKind::Chain
         | ChartKind::Map
         | ChartKind::CoverageByGroup
-        | ChartKind::Slope => "coverage",
-        ChartKind::Waterfall => "cases",
-        ChartKind::Timeline => "gap_then",
-        ChartKind::OffersGrid => "offers",
-        ChartKind::LargestGaps | ChartKind::GapTypes => "gap",
-        ChartKind::NeedAgainstCovered => "need",
+        | ChartKind::Slope => ColumnId::Coverage,
+        ChartKind::Waterfall => ColumnId::Cases,
+        ChartKind::Timeline => ColumnId::GapThen,
+        ChartKind::OffersGrid => ColumnId::Offers,
+        ChartKind::LargestGaps | ChartKind::GapTypes => ColumnId::Gap,
+        ChartKind::NeedAgainstCovered => ColumnId::Need,
     }
 }
 

@@ -2,11 +2,12 @@
 
 use crate::language::{Language, count, text};
 use crate::render::charts::ink::{COVERAGE, Ink, OFFERS, coverage_class, offers_class};
+use crate::tables::ColumnId;
 
 /// How a measure becomes colour.
 pub struct Scale {
     /// The column that is drawn.
-    pub measure: &'static str,
+    pub measure: ColumnId,
     pub inks: [Ink; 5],
     /// The position in `inks` of a number.
     pub class: fn(f64) -> usize,
@@ -24,7 +25,7 @@ impl Scale {
     /// Coverage: dark where little is covered.
     pub fn coverage(language: Language) -> Scale {
         Scale {
-            measure: "coverage",
+            measure: ColumnId::Coverage,
             inks: COVERAGE,
             class: coverage_class,
             about: "chart-legend-coverage",
@@ -37,7 +38,7 @@ impl Scale {
     /// Number of offers: dark where there are many.
     pub fn offers(language: Language) -> Scale {
         Scale {
-            measure: "offers",
+            measure: ColumnId::Offers,
             inks: OFFERS,
             class: offers_class,
             about: "chart-legend-offers",

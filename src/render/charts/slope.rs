@@ -8,7 +8,7 @@ use crate::render::charts::picture::{Anchor, Picture, SMALL, STRONG};
 use crate::render::charts::{WIDEST, choose};
 use crate::render::grid::base_line;
 use crate::render::values::{NOT_APPLICABLE, cut, shown, visible};
-use crate::tables::{Chart, Kind, Row, RowRole, Table, Value};
+use crate::tables::{Chart, ColumnId, Kind, Row, RowRole, Table, Value};
 
 /// How many lines a dimension has at most.
 const LINES: usize = 10;
@@ -39,7 +39,7 @@ struct Panel<'a> {
 /// The picture; none if no group has a coverage in both years that is shown.
 pub fn slope(chart: &Chart, table: &Table, language: Language) -> Option<Picture> {
     let panels = panels(table)?;
-    let years = table.column("year")?;
+    let years = table.column(ColumnId::Year)?;
     let [before, after] = [0, 1].map(|row| table.rows.get(row).map(|row| &row.values[years]));
     let years = [before?, after?].map(|year| shown(year, Kind::Text, language));
     let is_whole = |pair: &Pair| pair.ends.iter().all(|end| end.number().is_some());
@@ -71,7 +71,7 @@ pub fn slope(chart: &Chart, table: &Table, language: Language) -> Option<Picture
 /// The dimensions with the groups that have a coverage, in the order of the table; of a long dimension those
 /// whose coverage changed most.
 fn panels(table: &Table) -> Option<Vec<Panel<'_>>> {
-    let coverage = table.column("coverage")?;
+    let coverage = table.column(ColumnId::Coverage)?;
     let mut panels: Vec<Panel> = Vec::new();
     // the first two rows are everybody
     for rows in table.rows.get(2..)?.chunks_exact(2) {

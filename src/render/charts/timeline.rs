@@ -9,7 +9,7 @@ use crate::render::charts::picture::{Anchor, Picture, SMALL, STRONG};
 use crate::render::charts::{WIDEST, cases_of};
 use crate::render::grid::base_line;
 use crate::render::values::{cut, shown, visible};
-use crate::tables::{Chart, Kind, Row, Table, Value};
+use crate::tables::{Chart, ColumnId, Kind, Row, Table, Value};
 
 /// Room for the numbers of the scale.
 const SCALE: i32 = 58;
@@ -30,7 +30,8 @@ struct Step<'a> {
 
 /// The picture; none if no gap is shown.
 pub fn timeline(chart: &Chart, table: &Table, language: Language) -> Option<Picture> {
-    let [day, gap, names] = ["day", "gap_then", "ended_names"].map(|id| table.column(id));
+    let [day, gap, names] =
+        [ColumnId::Day, ColumnId::GapThen, ColumnId::EndedNames].map(|id| table.column(id));
     let (day, gap, names) = (day?, gap?, names?);
     let room = WIDEST - 2 * MARGIN - SCALE;
     let most = (room / NARROWEST) as usize;
@@ -59,8 +60,8 @@ pub fn timeline(chart: &Chart, table: &Table, language: Language) -> Option<Pict
 }
 
 fn range(table: &Table, row: &Row) -> Option<(f64, f64)> {
-    let end = |id: &str| row.values[table.column(id)?].number();
-    let (low, high) = (end("gap_then_low")?, end("gap_then_high")?);
+    let end = |id: ColumnId| row.values[table.column(id)?].number();
+    let (low, high) = (end(ColumnId::GapThenLow)?, end(ColumnId::GapThenHigh)?);
     (low < high).then_some((low, high))
 }
 

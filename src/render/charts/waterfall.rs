@@ -10,7 +10,7 @@ use crate::render::charts::picture::{Anchor, Picture, SMALL, STRONG};
 use crate::render::charts::{WIDEST, cases_of};
 use crate::render::grid::base_line;
 use crate::render::values::{cut, shown, visible};
-use crate::tables::{Chart, Kind, Row, Table, Value};
+use crate::tables::{Chart, ColumnId, Kind, Row, Table, Value};
 
 /// Room for the numbers of the scale.
 const SCALE: i32 = 58;
@@ -34,7 +34,7 @@ struct Column<'a> {
 
 /// The picture; none if nothing of the causes is shown.
 pub fn waterfall(chart: &Chart, table: &Table, language: Language) -> Option<Picture> {
-    let cases = table.column("cases")?;
+    let cases = table.column(ColumnId::Cases)?;
     let row = |id: &str| -> Option<&Row> {
         let mut rows = table.rows.iter();
         rows.find(|row| matches!(&row.values[0], Value::Code { id: own, .. } if *own == id))

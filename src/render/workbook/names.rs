@@ -4,7 +4,7 @@ use rust_xlsxwriter::Url;
 
 use crate::language::Language;
 use crate::render::values::visible;
-use crate::tables::Table;
+use crate::tables::{Table, TableId};
 
 /// Excel takes no longer name, in units of UTF-16.
 const LONGEST: usize = 31;
@@ -60,8 +60,7 @@ pub fn address(name: &str) -> Url {
 /// A table that is named after its keys is called like them: its title only adds the measures.
 fn title(table: &Table, language: Language) -> String {
     let keys = &table.columns[..table.keys()];
-    let ids: Vec<&str> = keys.iter().map(|column| column.id.as_str()).collect();
-    if ids.join("-") != table.name {
+    if !matches!(table.id, TableId::By(_)) {
         return visible(table.title.in_language(language));
     }
     let labels = keys.iter().map(|column| column.label.in_language(language));

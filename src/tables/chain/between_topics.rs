@@ -6,9 +6,12 @@ use super::hand_over;
 use crate::analysis::chain::{self, BetweenTopics};
 use crate::analysis::picture::Year;
 use crate::language::{Label, count};
-use crate::tables::crosstab::node_value;
+use crate::tables::column_id::ColumnId;
+use crate::tables::disclosure::Disclosure;
+use crate::tables::keys::{self, node_value};
 use crate::tables::lists::{item, list};
 use crate::tables::scope::Scope;
+use crate::tables::spec::TableId;
 use crate::tables::supply::of_offers;
 use crate::tables::table::{Column, Kind, Row, Table, Value};
 use crate::tables::words::{both, both_with, column};
@@ -30,17 +33,21 @@ pub fn between_topics(year: &Year, scope: &Scope, most: usize, named: usize) -> 
         .take(most)
         .map(|one| row(year, keys, one, named))
         .collect();
-    let mut columns: Vec<Column> = ["from", "to"]
-        .iter()
+    let ends = [End::From, End::To].into_iter();
+    let mut columns: Vec<Column> = ends
         .flat_map(|end| keys.map(|position| key_column(year, position, end)))
         .collect();
-    columns.push(column("hand_overs", Kind::Count));
-    columns.push(column("handing_over", Kind::Text));
+    columns.push(column(ColumnId::HandOvers, Kind::Count, Disclosure::Record));
+    columns.push(column(
+        ColumnId::HandingOver,
+        Kind::Text,
+        Disclosure::Record,
+    ));
     let mut notes = vec![both("note-between-topics", &[])];
     notes.extend(most_of(rows.len(), found.len()));
     (!rows.is_empty()).then(|| Table {
         notes,
-        ..list("chain_between_topics", of_offers(year), columns, rows)
+        ..list(TableId::ChainBetweenTopics, of_offers(year), columns, rows)
     })
 }
 
@@ -80,16 +87,31 @@ fn row(year: &Year, keys: [usize; 2], one: &BetweenTopics, named: usize) -> Row 
     item(values)
 }
 
+/// Which of two offers: the one that hands over, or the one that it hands over to.
+#[derive(Debug, Clone, Copy)]
+enum End {
+    From,
+    To,
+}
+
 /// `Handlungsfeld, von`.
-fn key_column(year: &Year, position: usize, end: &str) -> Column {
-    let dimension = &year.vocabulary.dimensions[position];
+fn key_column(year: &Year, position: usize, end: End) -> Column {
+    let vocabulary = &year.vocabulary;
+    let axis = keys::axis(vocabulary, position);
+    let (id, prefix) = match end {
+        End::From => (ColumnId::From(axis), "from"),
+        End::To => (ColumnId::To(axis), "to"),
+    };
+    let label = &vocabulary.dimensions[position].label;
+    let own = keys::column(vocabulary, position);
     Column {
-        id: format!("{end}_{}", dimension.id),
+        id,
+        name: format!("{prefix}_{}", own.name),
         label: both(
-            &format!("column-hand-over-{end}"),
-            &[("dimension", &dimension.label)],
+            &format!("column-hand-over-{prefix}"),
+            &[("dimension", label)],
         ),
-        kind: Kind::Category,
+        ..own
     }
 }
 

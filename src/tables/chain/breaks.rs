@@ -4,10 +4,15 @@ use std::cmp::Reverse;
 
 use super::View;
 use crate::analysis::chain::{Break, Chain};
+use crate::tables::column_id::ColumnId;
 use crate::tables::crosstab::shown_nodes;
+use crate::tables::disclosure::{Disclosure, Measure};
+use crate::tables::keys;
 use crate::tables::lists::{code, counting, list};
+use crate::tables::spec::TableId;
 use crate::tables::table::{Kind, Row, Table, Value};
-use crate::tables::words::{both, column};
+use crate::tables::words::{both, column, counted};
+use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Dimension, Node, Role};
 use crate::vocabulary::quantity::Quantity;
 
@@ -31,7 +36,10 @@ impl View<'_> {
                 };
                 for one in chain.breaks() {
                     let link = &chain.links[one.at];
-                    let mut values = vec![place(dimension, node), self.phase_value(link.phase)];
+                    let mut values = vec![
+                        place(&self.year.vocabulary, position, node),
+                        self.phase_value(link.phase),
+                    ];
                     values.extend(self.break_values(&chain, Some(&one)));
                     values.extend(self.measures(&link.cells));
                     values.pop();
@@ -42,17 +50,25 @@ impl View<'_> {
         found.sort_by_key(|(need, _)| Reverse(*need));
         let rows = found.into_iter().take(most).map(|(_, row)| row).collect();
         let columns = vec![
-            column("where", Kind::Category),
+            column(ColumnId::Where, Kind::Category, Disclosure::Key),
             self.phase_column(),
-            column("break", Kind::Code),
-            column("served_before", Kind::Category),
-            column("broken_until", Kind::Category),
-            column("need", Kind::Cases),
-            column("covered", Kind::Cases),
-            column("gap", Kind::Cases),
-            column("coverage", Kind::Share),
+            column(ColumnId::Break, Kind::Code, Disclosure::Verdict),
+            column(
+                ColumnId::ServedBefore,
+                Kind::Category,
+                Disclosure::Recomputed,
+            ),
+            column(
+                ColumnId::BrokenUntil,
+                Kind::Category,
+                Disclosure::Recomputed,
+            ),
+            counted(Measure::Need),
+            counted(Measure::Covered),
+            counted(Measure::Gap),
+            counted(Measure::Coverage),
         ];
-        let mut table = list("chain_breaks", self.base(), columns, rows);
+        let mut table = list(TableId::ChainBreaks, self.base(), columns, rows);
         table.notes = vec![self.threshold(), both("note-chain-breaks", &[])];
         Some(table)
     }
@@ -82,10 +98,14 @@ fn innermost(dimension: &Dimension) -> Vec<Node> {
 }
 
 /// `Handlungsfeld Bildung`.
-fn place(dimension: &Dimension, node: Node) -> Value {
+fn place(vocabulary: &Vocabulary, position: usize, node: Node) -> Value {
+    let dimension = &vocabulary.dimensions[position];
     let label = dimension.name(node).unwrap_or(&dimension.label);
     Value::Category {
-        id: format!("{}={}", dimension.id, dimension.node_id(node)),
+        id: keys::place_name(
+            &keys::dimension_name(vocabulary, position),
+            &keys::node_name(dimension, node),
+        ),
         label: both(
             "place",
             &[("dimension", &dimension.label), ("category", label)],

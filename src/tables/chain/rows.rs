@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use super::{NAMED, View, hand_over, link_value};
 use crate::analysis::chain::{Chain, Tally, Transition};
-use crate::tables::crosstab::{self, Sums, node_value};
+use crate::tables::crosstab::{self, Sums};
+use crate::tables::keys::node_value;
 use crate::tables::lists::{code, counting};
 use crate::tables::shortages::offer_name;
 use crate::tables::table::{Row, RowRole, Value};
