@@ -166,8 +166,18 @@ finding-age-too-old = „{ $seen }“ ist mehr als 130 Jahre.
     .advice = Prüfen Sie das Alter. Nach oben offen: „bis“ leer lassen.
 finding-age-outside = „{ $seen }“ liegt außerhalb der Lebensphasen.
     .advice = Ergänzen Sie in lueckenlos.toml die Lebensphasen, die fehlen.
-finding-ages-touch = In „{ $file }“ berühren sich Altersspannen (wie 0-3 und 3-6). Sie wurden so gelesen, dass die erste vor dem 3. Geburtstag endet.
-    .advice = Eindeutig wird es mit 0-2 und 3-5.
+finding-ages-touch = { $kind ->
+        [others] Die Altersspannen in „{ $file }“ wurden wie die der anderen Tabellen gelesen, deren Spannen sich berühren
+        [some] In „{ $file }“ berühren sich manche Altersspannen, andere folgen aufeinander
+       *[all] In „{ $file }“ berühren sich Altersspannen. Jede endet vor dem Geburtstag, an dem die nächste beginnt
+    }. Gelesen wurde: { $examples }.
+    .advice = Eindeutig wird es mit „3 bis unter 6“ oder mit 0-2 und 3-5.
+finding-age-in-words = In „{ $file }“ steht Alter in Worten oder mit einem Ende, das niemand erreicht. Gelesen wurde: { $examples }.
+    .advice = Ist eines davon anders gemeint, schreiben Sie das Alter in Zahlen, zum Beispiel 3-5.
+finding-age-from-date = In „{ $file }“ hat ein Tabellenprogramm Altersspannen in Datumsangaben verwandelt. Zurückgelesen wurde: { $examples }.
+    .advice = Stellen Sie die Spalte in der Tabelle auf „Text“ und tragen Sie die Spannen neu ein.
+finding-age-over = In „{ $file }“ sagt „über“ nicht, ob das genannte Alter dazugehört. Gelesen wurde: { $examples }.
+    .advice = Schreiben Sie „65 und älter“ oder „66 und älter“.
 finding-ages-shared = { $rows ->
         [one] Eine Bedarfsangabe
        *[other] { $rows } Bedarfsangaben

@@ -166,8 +166,18 @@ finding-age-too-old = “{ $seen }” is more than 130 years.
     .advice = Check the age. Without an upper end: leave “to” blank.
 finding-age-outside = “{ $seen }” lies outside the life phases.
     .advice = Add the missing life phases to lueckenlos.toml.
-finding-ages-touch = In “{ $file }” age bands touch (such as 0-3 and 3-6). The first was read as ending before the 3rd birthday.
-    .advice = 0-2 and 3-5 cannot be misunderstood.
+finding-ages-touch = { $kind ->
+        [others] The age bands of “{ $file }” were read like those of the other tables, whose bands touch
+        [some] In “{ $file }” some age bands touch, others follow each other
+       *[all] In “{ $file }” age bands touch. Each ends before the birthday on which the next begins
+    }. They were read as: { $examples }.
+    .advice = It is unambiguous with “3 to under 6”, or with 0-2 and 3-5.
+finding-age-in-words = In “{ $file }” ages stand in words, or with an upper end that nobody reaches. They were read as: { $examples }.
+    .advice = If one of them is meant otherwise, write the ages as numbers, such as 3-5.
+finding-age-from-date = In “{ $file }” a spreadsheet has turned age bands into dates. They were read back as: { $examples }.
+    .advice = Set the column to “Text” in the spreadsheet and enter the bands again.
+finding-age-over = In “{ $file }” “over” does not say whether the age itself is included. It was read as: { $examples }.
+    .advice = Write “65 and over” or “66 and over”.
 finding-ages-shared = { $rows ->
         [one] One statement of need
        *[other] { $rows } statements of need

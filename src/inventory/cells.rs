@@ -9,7 +9,9 @@ use super::numbers::{DecimalMark, Number, NumberProblem};
 use crate::model::finding::Code;
 use crate::model::need::Amount;
 use crate::model::offer::{Catchment, Target};
-use crate::vocabulary::ages::{Age, AgeBand, AgeNumber, AgeProblem, StatedBand};
+use crate::vocabulary::age_notation::{self, Notation};
+use crate::vocabulary::age_reading::Reading;
+use crate::vocabulary::ages::{AgeBand, AgeNumber, AgeProblem, StatedBand};
 use crate::vocabulary::dimension::{Dimension, Meaning, Node, Role};
 use crate::vocabulary::quantity::Quantity;
 use crate::vocabulary::words::{nearest, normalised};
@@ -32,7 +34,10 @@ pub fn statement(dimension: &Dimension, cell: &str) -> Result<Statement, Problem
         None => {}
     }
     match dimension.meaning(cell) {
-        Meaning::One(node) => Ok(Statement::Node(node)),
+        Meaning::One(node) => Ok(match numbers_of(dimension, node, cell) {
+            Some(band) => Statement::Ages(band),
+            None => Statement::Node(node),
+        }),
         Meaning::Several(nodes) => Err(ambiguous(dimension, &nodes)),
         Meaning::Nothing if dimension.role == Role::LifePhase => match StatedBand::parse(cell) {
             Ok(band) => Ok(Statement::Ages(band)),
@@ -41,6 +46,15 @@ pub fn statement(dimension: &Dimension, cell: &str) -> Result<Statement, Problem
         },
         Meaning::Nothing => Err(unknown(dimension, cell)),
     }
+}
+
+/// The numbers of a cell that names a life phase by its ages: how these are meant, the file's other bands
+/// tell.
+fn numbers_of(dimension: &Dimension, node: Node, cell: &str) -> Option<StatedBand> {
+    let ages = dimension.category(node)?.ages?;
+    let noted = age_notation::read(cell).ok()?;
+    let same = noted.band.read(&Reading::default()) == ages;
+    (noted.notation == Notation::Numbers && same).then_some(noted.band)
 }
 
 /// What one cell of an offer's target says.
@@ -177,21 +191,37 @@ pub fn age(cell: &str) -> Result<Option<AgeNumber>, Problem> {
     AgeNumber::parse(cell).map(Some).map_err(age_problem)
 }
 
+/// A cell of `age_to`, which may say in words that there is no upper end.
+pub fn last_age(cell: &str) -> Result<Option<AgeNumber>, Problem> {
+    const OPEN: [&str; 12] = [
+        "offen",
+        "open",
+        "ohne",
+        "unbegrenzt",
+        "und aelter",
+        "und mehr",
+        "u. ae.",
+        "plus",
+        "+",
+        "-",
+        "∞",
+        "...",
+    ];
+    match OPEN.contains(&normalised(cell).as_str()) {
+        true => Ok(None),
+        false => age(cell),
+    }
+}
+
 /// The band of two columns; none if neither says anything.
 pub fn band(from: Option<AgeNumber>, to: Option<AgeNumber>) -> Result<Option<StatedBand>, Problem> {
-    match (from, to) {
-        (None, None) => Ok(None),
-        (None, Some(to)) => {
-            let birth = AgeNumber {
-                age: Age::BIRTH,
-                whole: true,
-            };
-            StatedBand::of(birth, Some(to))
-                .map(Some)
-                .map_err(age_problem)
-        }
-        (Some(from), to) => StatedBand::of(from, to).map(Some).map_err(age_problem),
+    if from.is_none() && to.is_none() {
+        return Ok(None);
     }
+    StatedBand::of(from.unwrap_or(AgeNumber::BIRTH), to)
+        .map(age_notation::without_endless)
+        .map(Some)
+        .map_err(age_problem)
 }
 
 /// A year, as a whole number that can be one.

@@ -3,6 +3,7 @@
 use super::columns::Columns;
 use super::files::grouping::Groups;
 use super::files::source::Source;
+use crate::vocabulary::age_reading::Reading;
 
 /// A file of counted rows, kept so that its lines can be found again.
 #[derive(Debug)]
@@ -12,4 +13,6 @@ pub struct CountFile {
     /// The columns that were grouped, by position in the header.
     pub grouped: Vec<usize>,
     pub groups: Groups,
+    /// How whole numbers in its age bands are meant.
+    pub reading: Reading,
 }

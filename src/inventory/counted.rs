@@ -13,10 +13,11 @@ use super::files::source::{Source, Stopped};
 use super::findings::{Findings, Problem};
 use super::numbers::DecimalMark;
 use crate::model::evidence::Evidence;
-use crate::model::finding::{Code, Finding, Place};
+use crate::model::finding::{Code, Place};
 use crate::model::need::{Amount, People};
 use crate::vocabulary::Vocabulary;
-use crate::vocabulary::ages::{AgeBand, AgeNumber, Reading, StatedBand};
+use crate::vocabulary::age_reading::Reading;
+use crate::vocabulary::ages::{AgeBand, AgeNumber, StatedBand};
 use crate::vocabulary::dimension::{Node, Role};
 use crate::vocabulary::quantity::Quantity;
 
@@ -80,6 +81,7 @@ pub fn group(source: Source, columns: Columns) -> Result<CountFile, Stopped> {
         columns,
         grouped,
         groups,
+        reading: Reading::default(),
     })
 }
 
@@ -106,8 +108,17 @@ impl CountFile {
         }
     }
 
+    /// The bands of ages that the file states, in the life phase's column and in those of ages, as far as they
+    /// can be read.
+    pub fn stated_bands(&self, phase: Option<usize>) -> Vec<StatedBand> {
+        let column = phase.and_then(|position| self.columns.dimensions[position]);
+        let in_cells = self.values(column).iter();
+        let in_cells = in_cells.filter_map(|cell| StatedBand::parse(cell).ok());
+        in_cells.chain(self.age_columns()).collect()
+    }
+
     /// The bands of ages that the file states in its two columns, as far as they can be read.
-    pub fn age_columns(&self) -> Vec<StatedBand> {
+    fn age_columns(&self) -> Vec<StatedBand> {
         let from = self.slot(self.columns.field(Field::AgeFrom));
         let to = self.slot(self.columns.field(Field::AgeTo));
         let mut pairs: BTreeSet<(Option<u32>, Option<u32>)> = BTreeSet::new();
@@ -118,11 +129,12 @@ impl CountFile {
         pairs
             .into_iter()
             .filter_map(|(first, last)| {
-                let number = |slot: Option<usize>, value: Option<u32>| {
-                    let word = &self.groups.values[slot?][value? as usize];
-                    cells::age(word).ok()?
+                let word = |slot: Option<usize>, value: Option<u32>| {
+                    Some(&self.groups.values[slot?][value? as usize])
                 };
-                cells::band(number(from, first), number(to, last)).ok()?
+                let first = word(from, first).and_then(|word| cells::age(word).ok()?);
+                let last = word(to, last).and_then(|word| cells::last_age(word).ok()?);
+                cells::band(first, last).ok()?
             })
             .collect()
     }
@@ -138,7 +150,7 @@ pub fn read(
     let reader = Reader::new(file, vocabulary, context);
     let mut problems = Problems::default();
     let mut read = Read::default();
-    reader.note_reading(&mut problems, findings);
+    reader.note_reading(&mut problems);
     for group in 0..file.groups.rows.len() {
         let rows = file.groups.rows[group];
         match reader.counted(group, &mut problems) {
@@ -246,7 +258,6 @@ struct Reader<'a> {
     /// The flag says that the number is written in an unusual way.
     persons: Meanings<(Amount, bool)>,
     evidence: Meanings<Evidence>,
-    reading: Reading,
 }
 
 impl<'a> Reader<'a> {
@@ -267,14 +278,6 @@ impl<'a> Reader<'a> {
                 })
             })
             .collect();
-        let stated = dimensions.iter().flat_map(|column| &column.values);
-        let mut bands: Vec<StatedBand> = stated
-            .filter_map(|value| match value {
-                Ok(Statement::Ages(band)) => Some(*band),
-                _ => None,
-            })
-            .collect();
-        bands.extend(file.age_columns());
         Reader {
             file,
             vocabulary,
@@ -282,22 +285,18 @@ impl<'a> Reader<'a> {
             dimensions,
             year: Meanings::of(file, columns.field(Field::Year), cells::year),
             age_from: Meanings::of(file, columns.field(Field::AgeFrom), cells::age),
-            age_to: Meanings::of(file, columns.field(Field::AgeTo), cells::age),
+            age_to: Meanings::of(file, columns.field(Field::AgeTo), cells::last_age),
             persons: Meanings::of(file, columns.field(Field::Persons), |cell| {
                 cells::persons(cell, mark, context.withheld)
             }),
             evidence: Meanings::of(file, columns.field(Field::Evidence), |cell| {
                 columns::evidence(cell).ok_or_else(|| Problem::new(Code::EvidenceUnknown))
             }),
-            reading: Reading::of(&bands),
         }
     }
 
     /// How the file as a whole was understood.
-    fn note_reading(&self, problems: &mut Problems, findings: &mut Findings) {
-        if self.reading == Reading::HalfOpen {
-            findings.add(Finding::new(Code::AgesTouch, self.file.source.place(None)));
-        }
+    fn note_reading(&self, problems: &mut Problems) {
         let column = self.file.columns.field(Field::Persons);
         let values = self.file.values(column);
         for (value, meaning) in values.iter().zip(&self.persons.values) {
@@ -328,7 +327,7 @@ impl<'a> Reader<'a> {
         let rows = groups.rows[group];
         let (nodes, phase) = place?;
         let (amount, _) = persons?.copied().unwrap_or((ONE_PERSON, false));
-        let (nodes, ages) = self.settled(group, nodes, phase.or(ages?), problems)?;
+        let (nodes, ages) = self.settled(group, nodes, phase, ages?, problems)?;
         Some(Counted {
             group,
             year: year?.copied().or(self.context.year)?,
@@ -434,34 +433,31 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Ages become a life phase where they are one, and may not contradict a phase that is named.
+    /// Ages become a life phase where they are one. Those of the two columns may not contradict what the life
+    /// phase's cell says.
     fn settled(
         &self,
         group: usize,
         mut nodes: Vec<Node>,
-        ages: Option<StatedBand>,
+        in_cell: Option<StatedBand>,
+        in_columns: Option<StatedBand>,
         problems: &mut Problems,
     ) -> Option<(Vec<Node>, Option<AgeBand>)> {
-        let Some(stated) = ages else {
-            return Some((nodes, None));
-        };
         let Some(position) = self.vocabulary.with_role(Role::LifePhase) else {
             return Some((nodes, None));
         };
         let phases = &self.vocabulary.dimensions[position];
-        let columns: Vec<usize> = [Field::AgeFrom, Field::AgeTo]
-            .into_iter()
-            .filter_map(|field| self.file.columns.field(field))
-            .chain(self.file.columns.dimensions[position])
-            .collect();
-        let band = stated.read(self.reading);
+        let read = |stated: StatedBand| stated.read(&self.file.reading);
         let named = phases
             .category(nodes[position])
             .map(|category| category.ages);
-        let within = match named {
-            None => Some(band),
-            Some(None) => None,
-            Some(Some(phase)) => phase.shared_with(&band),
+        let within = match (named, in_cell.map(read), in_columns.map(read)) {
+            (_, None, None) => return Some((nodes, None)),
+            (None, None, Some(band)) | (_, Some(band), None) => Some(band),
+            (_, Some(own), Some(band)) | (Some(Some(own)), None, Some(band)) => {
+                own.shared_with(&band)
+            }
+            (Some(None), None, Some(_)) => None,
         };
         let problem = match within {
             None => Problem::new(Code::AgesContradict),
@@ -476,6 +472,11 @@ impl<'a> Reader<'a> {
                 return Some((nodes, ages));
             }
         };
+        let columns: Vec<usize> = [Field::AgeFrom, Field::AgeTo]
+            .into_iter()
+            .filter_map(|field| self.file.columns.field(field))
+            .chain(self.file.columns.dimensions[position])
+            .collect();
         self.note(group, &columns, &problem, problems);
         None
     }

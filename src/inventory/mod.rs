@@ -8,6 +8,7 @@
 //! - [`files`]: any table as rows with lines, whatever it says
 //! - [`limits`]: how much of a file is read at most
 //! - [`columns`], `recognise`, `fits`: which column is what, and whether rows fit it
+//! - `ages_read`: how the ages of all files are meant
 //! - `settle`, `open_vocabulary`, `alike`: the words, from the settings or from the data
 //! - `cells`, [`numbers`], `digits`, [`dates`]: what a single cell says
 //! - [`map`]: where the districts lie
@@ -17,6 +18,7 @@
 //! - [`crosswalk`], [`measures`], `named`: small tables beside the inventories, for the review of two years
 //! - [`copies`], [`checked_folder`], `guard`: copies that say what to mend
 
+mod ages_read;
 mod alike;
 mod cells;
 pub mod checked_folder;

@@ -13,7 +13,8 @@ use crate::model::finding::{Code, Finding, Lines, Place};
 use crate::model::inventory::LeftOut;
 use crate::model::offer::{Offer, Target};
 use crate::vocabulary::Vocabulary;
-use crate::vocabulary::ages::{AgeBand, Reading, StatedBand};
+use crate::vocabulary::age_reading::Reading;
+use crate::vocabulary::ages::{AgeBand, StatedBand};
 use crate::vocabulary::dimension::{Dimension, Role};
 use crate::vocabulary::quantity::Quantity;
 use crate::vocabulary::words::normalised;
@@ -24,6 +25,8 @@ pub struct OfferFile {
     pub source: Source,
     pub columns: Columns,
     pub rows: Vec<Row>,
+    /// How whole numbers in its age bands are meant.
+    pub reading: Reading,
 }
 
 impl OfferFile {
@@ -33,11 +36,23 @@ impl OfferFile {
             source,
             columns,
             rows,
+            reading: Reading::default(),
         })
     }
 
     fn mark(&self, field: Field) -> DecimalMark {
         DecimalMark::of(self.values(self.columns.field(field)))
+    }
+
+    /// The bands of ages that the rows state, in the life phase's column and in those of ages, as far as they
+    /// can be read.
+    pub fn stated_bands(&self, phase: Option<usize>) -> Vec<StatedBand> {
+        let column = phase.and_then(|position| self.columns.dimensions[position]);
+        let in_cells = self.values(column).flat_map(age_parts);
+        let in_cells = in_cells.filter_map(|part| StatedBand::parse(part).ok());
+        let in_columns = self.rows.iter();
+        let in_columns = in_columns.filter_map(|row| age_columns(self, row).ok().flatten());
+        in_cells.chain(in_columns).collect()
     }
 
     /// The distinct values of a header column.
@@ -60,10 +75,6 @@ pub fn read(
     findings: &mut Findings,
     left_out: &mut LeftOut,
 ) -> Vec<Offer> {
-    let reading = reading(file, vocabulary);
-    if reading == Reading::HalfOpen {
-        findings.add(Finding::new(Code::AgesTouch, file.source.place(None)));
-    }
     let marks = Marks::of_file(file);
     let mut offers = Vec::with_capacity(file.rows.len());
     for row in &file.rows {
@@ -74,7 +85,7 @@ pub fn read(
             findings: &mut *findings,
             readable: true,
         };
-        let offer = reader.offer(vocabulary, reading);
+        let offer = reader.offer(vocabulary);
         match reader.readable {
             true => offers.push(offer),
             false => left_out.add_offer(&offer, vocabulary),
@@ -83,25 +94,14 @@ pub fn read(
     offers
 }
 
-/// How the file's bands are meant, from all of them together.
-fn reading(file: &OfferFile, vocabulary: &Vocabulary) -> Reading {
-    let columns = &file.columns;
-    let phase = vocabulary.with_role(Role::LifePhase);
-    let mut bands = Vec::new();
-    for row in &file.rows {
-        if let Some(position) = phase {
-            let cell = field(row, columns.dimensions[position]);
-            let target = cells::target(&vocabulary.dimensions[position], cell);
-            bands.extend(target.into_iter().flat_map(|target| target.ages));
-        }
-        bands.extend(age_columns(file, row).ok().flatten());
-    }
-    Reading::of(&bands)
+/// A cell of life phases as a list.
+pub fn age_parts(cell: &str) -> Vec<&str> {
+    cells::parts(cell, |part| StatedBand::parse(part).is_ok())
 }
 
 fn age_columns(file: &OfferFile, row: &Row) -> Result<Option<StatedBand>, Problem> {
     let from = cells::age(field(row, file.columns.field(Field::AgeFrom)))?;
-    let to = cells::age(field(row, file.columns.field(Field::AgeTo)))?;
+    let to = cells::last_age(field(row, file.columns.field(Field::AgeTo)))?;
     cells::band(from, to)
 }
 
@@ -137,9 +137,9 @@ impl Marks {
 }
 
 impl RowReader<'_> {
-    fn offer(&mut self, vocabulary: &Vocabulary, reading: Reading) -> Offer {
-        let (targets, in_cell) = self.targets(vocabulary, reading);
-        let limit = self.age_limit(reading);
+    fn offer(&mut self, vocabulary: &Vocabulary) -> Offer {
+        let (targets, in_cell) = self.targets(vocabulary);
+        let limit = self.age_limit();
         let (targets, ages, age_limit) = with_ages(vocabulary, targets, in_cell, limit);
         let district = vocabulary
             .with_role(Role::District)
@@ -184,16 +184,12 @@ impl RowReader<'_> {
     }
 
     /// Whom the offer is for, in every dimension, and the ages that its life phase's cell states.
-    fn targets(
-        &mut self,
-        vocabulary: &Vocabulary,
-        reading: Reading,
-    ) -> (Vec<Target>, Vec<AgeBand>) {
+    fn targets(&mut self, vocabulary: &Vocabulary) -> (Vec<Target>, Vec<AgeBand>) {
         let mut targets = Vec::with_capacity(vocabulary.dimensions.len());
         let mut ages = Vec::new();
         for (position, dimension) in vocabulary.dimensions.iter().enumerate() {
             let column = self.file.columns.dimensions[position];
-            let stated = match cells::target(dimension, field(self.row, column)) {
+            let mut stated = match cells::target(dimension, field(self.row, column)) {
                 Ok(stated) => stated,
                 Err(problem) => {
                     self.note_in(problem, column);
@@ -203,7 +199,12 @@ impl RowReader<'_> {
                     }
                 }
             };
-            ages.extend(stated.ages.iter().map(|band| band.read(reading)));
+            for band in stated.ages {
+                match cells::settle(dimension, band.read(&self.file.reading)) {
+                    (node, None) => stated.target.add(node),
+                    (_, Some(band)) => ages.push(band),
+                }
+            }
             let has_age_columns = dimension.role == Role::LifePhase
                 && self.file.columns.field(Field::AgeFrom).is_some();
             if stated.target == Target::NotStated && !dimension.is_empty() && !has_age_columns {
@@ -221,10 +222,14 @@ impl RowReader<'_> {
         self.note_in(problem, column);
     }
 
-    fn age_limit(&mut self, reading: Reading) -> Option<AgeBand> {
-        let band = age_columns(self.file, self.row);
-        let band = self.or_note(band, Some(Field::AgeFrom)).flatten()?;
-        Some(band.read(reading))
+    fn age_limit(&mut self) -> Option<AgeBand> {
+        let from = cells::age(self.cell(Field::AgeFrom));
+        let from = self.or_note(from, Some(Field::AgeFrom));
+        let to = cells::last_age(self.cell(Field::AgeTo));
+        let to = self.or_note(to, Some(Field::AgeTo));
+        let band = cells::band(from?, to?);
+        let band = self.or_note(band, Some(Field::AgeTo)).flatten()?;
+        Some(band.read(&self.file.reading))
     }
 
     fn cell(&self, name: Field) -> &str {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cells;
 use super::columns::special;
 use crate::language::{Label, Language};
-use crate::vocabulary::ages::{Age, AgeBand, Reading, StatedBand};
+use crate::vocabulary::ages::{Age, AgeBand, StatedBand};
 use crate::vocabulary::dimension::{Category, Dimension, Meaning, Node, Role};
 use crate::vocabulary::settings::DimensionSettings;
 use crate::vocabulary::words::normalised;
@@ -91,24 +91,21 @@ fn open_parts(cell: &str, known: impl Fn(&str) -> bool) -> Vec<&str> {
 }
 
 /// Life phases as the needs name them, where their ages do not overlap; otherwise none, and the default
-/// scale holds.
+/// scale holds. `ages` are the bands that the needs state, as they are meant.
 pub fn phases_from_needs(
     outline: &DimensionSettings,
     words: &BTreeSet<String>,
-    bands: &[StatedBand],
+    mut ages: BTreeSet<AgeBand>,
 ) -> Option<Dimension> {
     let (known, _) = outline.build();
-    let mut stated = bands.to_vec();
     let mut named: Vec<Category> = Vec::new();
     for word in words.iter().filter(|word| special(word).is_none()) {
         match (StatedBand::parse(word), known.meaning(word)) {
-            (Ok(band), _) => stated.push(band),
+            (Ok(_), _) => {}
             (Err(_), Meaning::One(node)) => named.extend(known.category(node).cloned()),
             (Err(_), _) => named.push(Category::from_data(word.trim())),
         }
     }
-    let reading = Reading::of(&stated);
-    let mut ages: BTreeSet<AgeBand> = stated.iter().map(|band| band.read(reading)).collect();
     ages.extend(named.iter().filter_map(|category| category.ages));
     let ages: Vec<AgeBand> = ages.into_iter().collect();
     let overlap = ages

@@ -119,14 +119,16 @@ impl Opened {
             files.into_iter().collect()
         };
         let (offers, plan) = (rows(offers), rows(plan));
-        Some(Opened {
+        let mut opened = Opened {
             outlines,
             needs: needs?,
             offers: offers?,
             plan: plan?,
             population: population?,
             projection: projection?,
-        })
+        };
+        opened.settle_ages(findings);
+        Some(opened)
     }
 
     fn check(

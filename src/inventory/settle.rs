@@ -9,6 +9,7 @@ use super::open_vocabulary::{self, Seen};
 use super::project::{Project, SETTINGS_FILE};
 use super::read::Opened;
 use crate::model::finding::{Code, Finding, Place};
+use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::{Dimension, Meaning, Role};
 use crate::vocabulary::settings::ViewSettings;
 use crate::vocabulary::words::nearest;
@@ -22,8 +23,12 @@ impl Opened {
         for (position, (outline, settled)) in self.outlines.iter().enumerate() {
             let seen = self.seen(position);
             let from_needs = || {
-                let bands: Vec<_> = self.needs.iter().flat_map(CountFile::age_columns).collect();
-                open_vocabulary::phases_from_needs(outline, &seen.needs, &bands)
+                let read = |file: &CountFile| -> Vec<AgeBand> {
+                    let bands = file.stated_bands(Some(position)).into_iter();
+                    bands.map(|band| band.read(&file.reading)).collect()
+                };
+                let ages = self.needs.iter().flat_map(read).collect();
+                open_vocabulary::phases_from_needs(outline, &seen.needs, ages)
             };
             let dimension = match (outline.id.as_str(), settled) {
                 ("life_phase", _) if !project.has_settings => from_needs(),

@@ -16,6 +16,17 @@ pub enum Target {
     Some(Vec<Node>),
 }
 
+impl Target {
+    /// Adds a category to those that are named.
+    pub fn add(&mut self, node: Node) {
+        if let Target::Some(nodes) = self
+            && let Err(position) = nodes.binary_search(&node)
+        {
+            nodes.insert(position, node);
+        }
+    }
+}
+
 /// From where people come to an offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Catchment {

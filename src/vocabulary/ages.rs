@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::age_notation;
 use crate::language::{Label, Language, text};
 
 /// A point in a life, in thousandths of a year: `3000` is the third birthday.
@@ -43,6 +44,8 @@ pub struct AgeNumber {
 pub struct StatedBand {
     pub from: AgeNumber,
     pub to: Option<AgeNumber>,
+    /// `über 65`: whether 65 is among them is open.
+    pub over: bool,
 }
 
 /// Why a statement about ages cannot be read.
@@ -57,8 +60,24 @@ pub enum AgeProblem {
 }
 
 impl AgeNumber {
-    /// Reads `3`, `0,5` or `0.5`.
+    /// Birth, as completed years.
+    pub const BIRTH: AgeNumber = AgeNumber::whole(0);
+
+    /// A number of completed years.
+    pub const fn whole(years: u32) -> AgeNumber {
+        AgeNumber {
+            age: Age::years(years),
+            whole: true,
+        }
+    }
+
+    /// Reads `3`, `0,5` or `0.5`; `3.0`, as a data frame writes it, is `3`.
     pub fn parse(word: &str) -> Result<AgeNumber, AgeProblem> {
+        AgeNumber::of_units(word)?.checked()
+    }
+
+    /// Reads a number that may be one of months: larger than any age in years.
+    pub(super) fn of_units(word: &str) -> Result<AgeNumber, AgeProblem> {
         let word = word.trim();
         let plausible = !word.is_empty()
             && word.len() <= 12
@@ -68,128 +87,64 @@ impl AgeNumber {
         if !plausible {
             return Err(AgeProblem::NotAnAge);
         }
-        let years: f64 = word
+        let number: f64 = word
             .replace(',', ".")
             .parse()
             .map_err(|_| AgeProblem::NotAnAge)?;
-        if years > Age::HIGHEST.in_years() {
+        let thousandths = (number * 1000.0).round();
+        if thousandths >= f64::from(u32::MAX) {
             return Err(AgeProblem::TooOld);
         }
         Ok(AgeNumber {
-            age: Age((years * 1000.0).round() as u32),
-            whole: !word.contains([',', '.']),
+            age: Age(thousandths as u32),
+            whole: number.fract() == 0.0,
         })
+    }
+
+    /// The number, unless nobody gets so old.
+    pub(super) fn checked(self) -> Result<AgeNumber, AgeProblem> {
+        match self.age > Age::HIGHEST {
+            true => Err(AgeProblem::TooOld),
+            false => Ok(self),
+        }
+    }
+
+    /// As a whole number, whatever its unit is.
+    pub(super) fn in_units(self) -> u32 {
+        self.age.0 / 1000
+    }
+
+    /// The end of a band that holds everybody of this age.
+    pub(super) fn end_included(self) -> AgeNumber {
+        match self.whole {
+            true => AgeNumber {
+                age: Age(self.age.0 + 1000),
+                whole: false,
+            },
+            false => self,
+        }
     }
 }
 
 impl StatedBand {
-    /// Reads a band written in one cell: `0-2`, `0,5–3`, `80+`, `ab 80`, `bis 3`, `3 bis 6 Jahre`,
-    /// `under 3`, `5`.
+    /// Reads a band written in one cell, whatever its notation: see [`super::age_notation`].
     pub fn parse(cell: &str) -> Result<StatedBand, AgeProblem> {
-        let words = super::words::normalised(cell);
-        let words = words
-            .trim_end_matches('.')
-            .trim_end_matches("jahren")
-            .trim_end_matches("jahre")
-            .trim_end_matches("jahr")
-            .trim_end_matches("years")
-            .trim_end_matches("year")
-            .trim_end_matches(" j")
-            .trim();
-        if let Some(from) = words.strip_suffix('+') {
-            return StatedBand::open(from);
-        }
-        for lead in ["ab ", "from ", ">="] {
-            if let Some(from) = words.strip_prefix(lead) {
-                return StatedBand::open(from);
-            }
-        }
-        for tail in [" und aelter", " and older", " and over"] {
-            if let Some(from) = words.strip_suffix(tail) {
-                return StatedBand::open(from.trim_end_matches("jahre").trim());
-            }
-        }
-        for lead in ["unter ", "under ", "<"] {
-            if let Some(to) = words.strip_prefix(lead) {
-                let to = AgeNumber::parse(to)?;
-                return StatedBand::of(birth(), Some(AgeNumber { whole: false, ..to }));
-            }
-        }
-        for lead in ["bis ", "up to "] {
-            if let Some(to) = words.strip_prefix(lead) {
-                return StatedBand::of(birth(), Some(AgeNumber::parse(to)?));
-            }
-        }
-        for middle in ["-", " bis ", " to "] {
-            if let Some((from, to)) = words.split_once(middle) {
-                let from = AgeNumber::parse(from.trim_start_matches("von "))?;
-                return StatedBand::of(from, Some(AgeNumber::parse(to)?));
-            }
-        }
-        let only = AgeNumber::parse(words)?;
-        StatedBand::of(only, Some(only))
-    }
-
-    fn open(from: &str) -> Result<StatedBand, AgeProblem> {
-        StatedBand::of(AgeNumber::parse(from)?, None)
+        age_notation::read(cell).map(|noted| noted.band)
     }
 
     /// The band of two numbers; without `to`, with an open end.
     pub fn of(from: AgeNumber, to: Option<AgeNumber>) -> Result<StatedBand, AgeProblem> {
-        let band = StatedBand { from, to };
-        match band.read(Reading::CompletedYears) {
-            AgeBand { from, to: Some(to) } if from >= to => Err(AgeProblem::Reversed),
-            _ => Ok(band),
-        }
-    }
-
-    /// The ages meant.
-    pub fn read(self, reading: Reading) -> AgeBand {
-        // A decimal on either side says that both numbers are points in time.
-        let points = !self.from.whole || self.to.is_some_and(|to| !to.whole);
-        let inclusive = reading == Reading::CompletedYears && !points;
-        AgeBand {
-            from: self.from.age,
-            to: self.to.map(|to| match inclusive {
-                true => Age(to.age.0 + 1000),
-                false => to.age,
+        let reversed = to.is_some_and(|to| match from.whole && to.whole {
+            true => from.age > to.age,
+            false => from.age >= to.age,
+        });
+        match reversed {
+            true => Err(AgeProblem::Reversed),
+            false => Ok(StatedBand {
+                from,
+                to,
+                over: false,
             }),
-        }
-    }
-}
-
-fn birth() -> AgeNumber {
-    AgeNumber {
-        age: Age::BIRTH,
-        whole: true,
-    }
-}
-
-/// How whole numbers in a file's age bands are meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reading {
-    /// `0-2` is everybody before the third birthday.
-    CompletedYears,
-    /// `0-3; 3-6`: bands that touch end where the next begins.
-    HalfOpen,
-}
-
-impl Reading {
-    /// Bands are half open where some touch (`0-3`, `3-6`) and none follow each other as completed
-    /// years do (`0-2`, `3-5`).
-    pub fn of(bands: &[StatedBand]) -> Reading {
-        let whole = |number: &AgeNumber| number.whole.then_some(number.age.0);
-        let starts: Vec<u32> = bands.iter().filter_map(|band| whole(&band.from)).collect();
-        let ends = |after: u32| {
-            bands
-                .iter()
-                .filter(|band| band.to.is_some_and(|to| to.age > band.from.age))
-                .filter_map(|band| whole(band.to.as_ref()?))
-                .any(|end| starts.contains(&(end + after)))
-        };
-        match ends(0) && !ends(1000) {
-            true => Reading::HalfOpen,
-            false => Reading::CompletedYears,
         }
     }
 }
@@ -232,7 +187,7 @@ impl AgeBand {
             let whole = |age: Age| age.0.is_multiple_of(1000);
             match self.to {
                 None => texts.with("ages-from", &[("from", from)]),
-                Some(to) if whole(self.from) && whole(to) => {
+                Some(to) if whole(self.from) && whole(to) && !self.has_written_end(to) => {
                     let last = Age(to.0.saturating_sub(1000));
                     let name = match last == self.from {
                         true => "ages-single",
@@ -255,6 +210,19 @@ impl AgeBand {
         }
     }
 
+    /// Whether the band ends at an age that nobody reaches: written as a last year it would be read as no end.
+    fn has_written_end(&self, to: Age) -> bool {
+        let last = AgeNumber {
+            age: Age(to.0.saturating_sub(1000)),
+            whole: true,
+        };
+        let from = AgeNumber {
+            age: self.from,
+            whole: true,
+        };
+        age_notation::is_endless(from, last)
+    }
+
     fn end(&self) -> u32 {
         self.to.map_or(u32::MAX, |to| to.0)
     }
@@ -266,6 +234,9 @@ impl fmt::Display for AgeBand {
         let whole = |age: Age| age.0.is_multiple_of(1000);
         match self.to {
             None => write!(f, "{}+", self.from.in_years()),
+            Some(to) if self.has_written_end(to) => {
+                write!(f, "{}-u{}", self.from.in_years(), to.in_years())
+            }
             Some(to) if whole(self.from) && whole(to) => {
                 let (first, last) = (self.from.0 / 1000, to.0 / 1000 - 1);
                 match first == last {
@@ -280,12 +251,11 @@ impl fmt::Display for AgeBand {
 
 #[cfg(test)]
 mod tests {
+    use super::super::age_reading::Reading;
     use super::*;
 
     fn band(cell: &str) -> AgeBand {
-        StatedBand::parse(cell)
-            .unwrap()
-            .read(Reading::CompletedYears)
+        StatedBand::parse(cell).unwrap().read(&Reading::default())
     }
 
     #[test]
@@ -303,28 +273,9 @@ mod tests {
     fn ages_that_cannot_be_are_refused() {
         assert_eq!(StatedBand::parse("9-3"), Err(AgeProblem::Reversed));
         assert_eq!(StatedBand::parse("3-131"), Err(AgeProblem::TooOld));
-        assert_eq!(StatedBand::parse("Kinder"), Err(AgeProblem::NotAnAge));
+        assert_eq!(StatedBand::parse("Kita"), Err(AgeProblem::NotAnAge));
         assert_eq!(StatedBand::parse("--"), Err(AgeProblem::NotAnAge));
         assert_eq!(StatedBand::parse("1e3"), Err(AgeProblem::NotAnAge));
-    }
-
-    #[test]
-    fn bands_that_touch_are_half_open_but_only_if_no_band_follows_as_completed_years() {
-        let stated = |cells: &[&str]| -> Vec<StatedBand> {
-            cells
-                .iter()
-                .map(|cell| StatedBand::parse(cell).unwrap())
-                .collect()
-        };
-        assert_eq!(Reading::of(&stated(&["0-3", "3-6"])), Reading::HalfOpen);
-        assert_eq!(
-            Reading::of(&stated(&["0-2", "3-5"])),
-            Reading::CompletedYears
-        );
-        assert_eq!(
-            Reading::of(&stated(&["0-3", "3-6", "0-2"])),
-            Reading::CompletedYears
-        );
     }
 
     #[test]

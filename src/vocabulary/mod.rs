@@ -2,6 +2,10 @@
 //!
 //! No file is read here and nothing is counted.
 
+mod age_dates;
+pub mod age_notation;
+pub mod age_reading;
+mod age_words;
 pub mod ages;
 pub mod as_toml;
 pub mod dimension;

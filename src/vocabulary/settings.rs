@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use super::ages::{AgeBand, Reading, StatedBand};
+use super::age_reading::Reading;
+use super::ages::{AgeBand, StatedBand};
 use super::dimension::{Category, Completeness, Dimension, Level, Node, Role};
 use super::words::normalised;
 use crate::language::Label;
@@ -175,6 +176,11 @@ impl DimensionSettings {
             .enumerate()
             .map(|(position, category)| (normalised(&category.id), position))
             .collect();
+        let stated = self
+            .categories
+            .iter()
+            .filter_map(|category| StatedBand::parse(category.ages.as_deref()?).ok());
+        let reading = Reading::of(&stated.collect::<Vec<_>>());
         for settings in &self.categories {
             let parent = settings.parent.as_deref().and_then(|parent| {
                 let position = positions.get(&normalised(parent)).copied();
@@ -192,7 +198,7 @@ impl DimensionSettings {
                     .position(|known| normalised(&known.id) == normalised(level))
             });
             let ages = settings.ages.as_deref().and_then(|ages| {
-                let band = band_of(ages);
+                let band = band_of(ages, &reading);
                 if band.is_none() {
                     nowhere(ages, vec!["0-2".into(), "80+".into()]);
                 }
@@ -266,9 +272,9 @@ impl CategorySettings {
     }
 }
 
-fn band_of(ages: &str) -> Option<AgeBand> {
+fn band_of(ages: &str, reading: &Reading) -> Option<AgeBand> {
     let stated = StatedBand::parse(ages).ok()?;
-    Some(stated.read(Reading::CompletedYears))
+    Some(stated.read(reading))
 }
 
 #[cfg(test)]
