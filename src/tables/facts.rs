@@ -1,9 +1,10 @@
 //! What stands behind the counts of an edition: its cells, each with its need in whole cases.
 
 use super::table::Cell;
+use crate::analysis::controlled_rounding::{Family, controlled};
 use crate::analysis::picture::{Cover, Picture, Year};
 use crate::model::evidence::Evidence;
-use crate::vocabulary::dimension::Role;
+use crate::vocabulary::dimension::{Dimension, Node, Role};
 use crate::vocabulary::quantity::Quantity;
 
 /// The cells of all pictures of a year, the headline's first.
@@ -66,9 +67,9 @@ pub fn first_cell(year: &Year, picture: usize) -> usize {
 fn of_picture(year: &Year, picture: &Picture, planned: Option<&Picture>) -> Vec<Cell> {
     let need = |cell: usize| picture.results[cell].cautious.need;
     let unsure = |cell: usize| need(cell) - picture.results[cell].generous.need;
-    let order = rounding_order(year, picture);
-    let needs = whole(&order, need);
-    let ranges = whole(&order, unsure);
+    let families = families(year, picture);
+    let needs = whole(picture, &families, need);
+    let ranges = whole(picture, &families, unsure);
     (0..picture.cells.len())
         .map(|cell| Cell {
             need: needs[cell],
@@ -86,52 +87,61 @@ fn share(cover: &Cover, cell: usize) -> f64 {
     coverage.map_or(0.0, |coverage| coverage.as_f64())
 }
 
-/// The cells in the order in which what rounding leaves over is carried on: life phases last, as needs
-/// are shared out over ages, so that what a statement counts stays together.
-fn rounding_order(year: &Year, picture: &Picture) -> Vec<usize> {
+/// The sums that whole needs keep: those of topics, in each of them of districts, and there of all groups; those of
+/// life phases, in each of them of topics, and there of all groups. What a statement counts is shared out over
+/// ages only, so it is a group of the first family, and stays what it is.
+fn families(year: &Year, picture: &Picture) -> [Family; 2] {
     let dimensions = &year.vocabulary.dimensions;
-    let rank = |position: &usize| match dimensions[*position].role {
-        Role::Topic => 0,
-        Role::District => 1,
-        Role::Group => 2,
-        Role::LifePhase => 3,
+    let of_role = |role: Role| {
+        let mut all =
+            (0..dimensions.len()).filter(move |position| dimensions[*position].role == role);
+        all.next()
     };
-    let mut positions: Vec<usize> = (0..dimensions.len()).collect();
-    positions.sort_by_key(rank);
-    let mut order: Vec<usize> = (0..picture.cells.len()).collect();
-    order.sort_by_cached_key(|cell| -> Vec<u32> {
-        let columns = positions.iter();
-        columns
-            .map(|position| picture.cells.columns[*position][*cell])
-            .collect()
-    });
-    order
+    let groups =
+        || (0..dimensions.len()).filter(|position| dimensions[*position].role == Role::Group);
+    let [topic, district, phase] = [Role::Topic, Role::District, Role::LifePhase].map(of_role);
+    [[topic, district], [phase, topic]].map(|first| {
+        let positions: Vec<usize> = first.into_iter().flatten().chain(groups()).collect();
+        let depths: Vec<usize> = positions.iter().map(|at| depth(&dimensions[*at])).collect();
+        let key = |cell: usize| -> Vec<u32> {
+            let parts = positions.iter().zip(&depths);
+            let paths = parts.map(|(at, depth)| {
+                path_down(&dimensions[*at], picture.cells.node(cell, *at), *depth)
+            });
+            paths.flatten().collect()
+        };
+        let keys: Vec<Vec<u32>> = (0..picture.cells.len()).map(key).collect();
+        Family::of_keys(&keys)
+    })
 }
 
-/// Needs in whole cases: every sum over the first cells of the order is the exact one, rounded. So no run
-/// of cells is off by more than one case, and whole needs stay as they are.
-fn whole(order: &[usize], need: impl Fn(usize) -> Quantity) -> Vec<u32> {
-    let mut parts = vec![0; order.len()];
-    let (mut exact, mut given) = (Quantity::ZERO, 0u64);
-    for cell in order {
-        exact += need(*cell);
-        let reached = (exact.units() + Quantity::ONE.units() / 2) / Quantity::ONE.units();
-        parts[*cell] = u32::try_from(reached - given).unwrap_or(u32::MAX);
-        given = reached;
-    }
-    parts
+/// The length of the longest path of a dimension.
+fn depth(dimension: &Dimension) -> usize {
+    let categories = dimension.categories();
+    let depths = categories.map(|(node, _)| dimension.path(node).count());
+    depths.max().unwrap_or(1)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// The categories above a node from the top down to itself, which is repeated up to this length.
+fn path_down(dimension: &Dimension, node: Node, depth: usize) -> Vec<u32> {
+    let mut path: Vec<u32> = dimension.path(node).map(|node| node.0).collect();
+    path.reverse();
+    path.resize(depth, node.0);
+    path
+}
 
-    #[test]
-    fn parts_of_cases_become_whole_cases_with_the_same_sum() {
-        let thirds = [333_333, 333_333, 333_334, 2_000_000, 500_000].map(Quantity::from_units);
-        assert_eq!(
-            whole(&[0, 1, 2, 3, 4], |cell| thirds[cell]),
-            [0, 1, 0, 2, 1]
-        );
-    }
+/// Amounts in whole cases, so that the sums of both families are the exact ones, rounded down or up.
+fn whole(
+    picture: &Picture,
+    [one, other]: &[Family; 2],
+    amount: impl Fn(usize) -> Quantity,
+) -> Vec<u32> {
+    let amounts: Vec<u64> = (0..picture.cells.len())
+        .map(|cell| amount(cell).units())
+        .collect();
+    let whole = controlled(&amounts, Quantity::ONE.units(), [one, other]);
+    let whole = whole.into_iter();
+    whole
+        .map(|cases| u32::try_from(cases).unwrap_or(u32::MAX))
+        .collect()
 }

@@ -29,3 +29,4 @@ mod unknowns;
 mod util;
 mod values;
 mod vocabulary;
+mod whole_counts;
