@@ -189,7 +189,7 @@ pub fn inventory(size: Town, year: i32, seed: u64) -> Statements {
             high: Quantity::from_units(*need),
         },
         evidence: Evidence::Data,
-        trace: Trace { file: 0, group: 0 },
+        trace: Trace::Counted { file: 0, group: 0 },
     });
     let offers = made.places.iter().enumerate().map(|(position, places)| {
         let own = made.takes[position].iter();
@@ -230,6 +230,9 @@ pub fn inventory(size: Town, year: i32, seed: u64) -> Statements {
         needs: needs.collect(),
         offers: offers.collect(),
         population: Vec::new(),
+        rates: Vec::new(),
+        decided: Vec::new(),
+        population_files: Vec::new(),
         projection: Vec::new(),
         need_files: Vec::new(),
         plan: None,

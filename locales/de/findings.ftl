@@ -77,9 +77,11 @@ finding-list-unquoted = Zeile { $line } hat { $cells } Spalten, die Kopfzeile ha
 finding-project-is-file = „{ $file }“ ist eine Datei, kein Ordner.
     .advice = Nennen Sie den Ordner, in dem die Tabellen liegen, oder die Tabellen mit --needs und --offers.
 finding-needs-missing = In „{ $file }“ liegt keine Tabelle der Bedarfe.
-    .advice = Der Name beginnt mit „bedarfe“ oder „needs“ und endet auf .csv, .xlsx oder .ods; oder nennen Sie sie mit --needs.
+    .advice = Der Name beginnt mit „bedarfe“ oder „needs“ und endet auf .csv, .xlsx oder .ods; oder nennen Sie sie mit --needs. Ohne Bedarfe geht es auch mit Einwohnern („einwohner…“) und Bedarfsquoten („bedarfsquoten…“).
 finding-offers-missing = In „{ $file }“ liegt keine Tabelle der Angebote.
     .advice = Der Name beginnt mit „angebote“ oder „offers“ und endet auf .csv, .xlsx oder .ods; oder nennen Sie sie mit --offers.
+finding-rates-without-population = In „{ $file }“ liegen Bedarfsquoten, aber keine Tabelle der Einwohner.
+    .advice = Bedarf entsteht aus Einwohnern mal Quote. Der Name der Tabelle beginnt mit „einwohner“, „bevoelkerung“ oder „population“.
 finding-run-without-copies = „{ $file }“ ist der Ordner einer Auswertung, aber ohne Abschrift ihrer Eingaben.
     .advice = Abschriften schreibt „analyse“ nach internal/inputs; ältere Fassungen taten es nicht. Nennen Sie stattdessen den Ordner mit den Tabellen, oder werten Sie noch einmal aus.
 finding-copy-changed = „{ $seen }“ in internal/inputs von „{ $file }“ ist nicht mehr die Datei, die ausgewertet wurde.
@@ -255,8 +257,27 @@ finding-need-withheld = „{ $seen }“: { $rows ->
         [one] 1 Person
        *[other] { $high } Personen
     } ein.
+finding-rates-tie = Zwei Quoten gelten gleichermaßen für dieselben Menschen: diese und die in Zeile { $other } von { $beside }.
+    .advice = Löschen Sie eine von beiden, oder geben Sie einer mehr an, für wen sie gilt (Stadtteil, Alter, Geschlecht): Die genauere gilt dann.
+finding-rate-kinds-mixed = Für ein Handlungsfeld gibt es Quoten verschiedener Art ({ $kinds }), und es steht nicht fest, welche gilt.
+    .advice = Schreiben Sie in lueckenlos.toml, welche zählt, etwa: rate_kind = "{ $first }". Arten werden nie gemischt.
 finding-year-missing = „{ $file }“ hat keine Spalte mit dem Jahr.
     .advice = Nennen Sie das Jahr: --year 2025
+
+# 35x: Bedarfsquoten
+finding-rate-above-one = „{ $seen }“ wäre mehr als ein Fall je Mensch.
+    .advice = Sind Prozent gemeint, schreiben Sie „{ $seen } %“; eine Zahl je 1000 Menschen braucht die Spalte „je“.
+finding-rate-ends-reversed = Die Quote und ihre Spanne passen nicht zusammen: „{ $seen }“.
+    .advice = quote_von ist die kleinere, quote_bis die größere Zahl; die Quote liegt dazwischen.
+finding-rate-kind-unknown = „{ $seen }“ ist keine bekannte Art von Quote.
+    .advice = Bekannt sind: Nutzung, Elternwunsch, Prävalenz, Rechtsanspruch, Ziel.
+finding-rate-without-topic = Eine Quote sagt nicht, für welches Handlungsfeld sie gilt.
+    .advice = Tragen Sie das Handlungsfeld ein.
+finding-rate-without-source = { $rows ->
+        [one] Eine Quote nennt
+       *[other] { $rows } Quoten nennen
+    } keine Quelle.
+    .advice = Ohne Quelle kann niemand die Zahl prüfen. Tragen Sie in „quelle“ ein, woher sie stammt, mit Jahr und Seite.
 
 # 5xx: zwischen den Tabellen
 finding-category-only-in-offers = { $count ->
@@ -323,3 +344,32 @@ finding-measure-aims-at-nothing = Die Maßnahme „{ $seen }“ nennt weder ein 
     .advice = Füllen Sie die Spalte „angebot“ oder eine Spalte wie „stadtteil“ oder „handlungsfeld“ aus.
 finding-projection-overlaps = Die Prognose zählt dieselben Menschen zweimal: hier („{ $seen }“) und in Zeile { $other } von { $beside }.
     .advice = Jeder Mensch steht in einem Jahr in genau einer Zeile. Löschen Sie Summenzeilen, etwa die der ganzen Stadt, beider Geschlechter oder aller Alter.
+finding-rate-finer-than-people = Die Einwohner sagen nicht, wie viele zu der Gruppe dieser Quote gehören.
+    .advice = Die Quote gilt für eine Gruppe (etwa Mädchen, Ältere, ein Planungsraum), nach der die Einwohner nicht getrennt gezählt sind. Ergänzen Sie eine Tabelle der Einwohner mit dieser Gruppe, oder fassen Sie die Quote weiter.
+finding-rate-without-people = Zu dieser Quote gibt es keine Einwohner ({ $years }).
+    .advice = Stimmen Alter, Stadtteil und Gruppe? Die Quote ergibt so keinen Bedarf.
+finding-rates-beside-counted = { $rows ->
+        [one] Eine Quote wurde nicht gebraucht
+       *[other] { $rows } Quoten wurden nicht gebraucht
+    }: Für das Handlungsfeld ist Bedarf gezählt, und der geht vor.
+    .advice = Soll die Quote gelten, nehmen Sie den gezählten Bedarf dieses Handlungsfelds aus der Tabelle der Bedarfe.
+finding-rate-ages-spread = Quoten teilen Altersgruppen, in denen die Einwohner gezählt sind: { $persons ->
+        [one] 1 Mensch wurde
+       *[other] { $persons } Menschen wurden
+    } gleichmäßig auf die Jahre verteilt.
+    .advice = Genauer wird es mit Einwohnern nach einzelnen Jahren, oder mit Altersgruppen, die so enden wie die der Quoten.
+finding-rate-of-later-year = Die Quote ist erst von { $year } und wird auch für die Jahre davor benutzt.
+    .advice = Gibt es eine frühere, tragen Sie sie mit ihrem Jahr ein.
+finding-population-contradicts = Zwei Tabellen der Einwohner widersprechen sich{ $seen ->
+        [none] {""}
+       *[other] {" "}bei { $seen }
+    }: { $sum } hier, { $othersum } in { $other }.
+    .advice = Sie werden nicht gemittelt. Prüfen Sie Stichtag, Gebietsstand und Rundung, und gleichen Sie eine der beiden Tabellen an.
+finding-population-not-met = Die Tabellen der Einwohner lassen sich nicht zu einer vereinen: { $seen } hat { $sum } Einwohner, aus den anderen Tabellen kämen { $found }.
+    .advice = Eine Gruppe, die in einer Tabelle leer ist (0), hat in den anderen Menschen, die nirgends sonst hin können. Prüfen Sie die Nullen.
+finding-population-overlaps = Eine Tabelle der Einwohner zählt dieselben Menschen zweimal: { $seen } und { $other }.
+    .advice = Löschen Sie Summenzeilen, etwa die der ganzen Stadt, eines Bezirks neben seinen Stadtteilen oder aller Alter.
+finding-population-too-fine = Die Tabellen der Einwohner ergäben zusammen mehr als { $cells } Zellen.
+    .advice = Nehmen Sie Tabellen mit weniger Gruppen oder gröberen Gebieten.
+finding-population-joined = Die Einwohner { $seen } stehen in mehreren Tabellen ({ $files }). Wie die Gruppen zusammentreffen, ist daraus geschätzt: { $cells } Zellen.
+    .advice = Die Summen der Tabellen bleiben, wie sie sind. Eine Tabelle, die alle Gruppen zusammen auszählt, wäre genauer.

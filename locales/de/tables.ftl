@@ -188,6 +188,19 @@ explain-reaching = Diese Angebote sind offen
 explain-not-open = Diese Angebote wären es, wenn sie sich in einem Merkmal öffnen
 explain-openings = Was eine Öffnung ändern würde
 explain-many = { $count } Ausprägungen
+rate-kind-usage = Nutzung
+rate-kind-parents-wish = Elternwunsch
+rate-kind-prevalence = Anteil der Betroffenen
+rate-kind-legal-claim = Rechtsanspruch
+rate-kind-target = Ziel
+explain-product = Geschätzt aus { $persons } Einwohnern × { $high } % = { $need } Fälle ({ $kind }; { $file }, Zeile { $line }{ $source ->
+        [none] {""}
+       *[other] ; { $source }
+    }).
+explain-product-range = Geschätzt aus { $persons } Einwohnern × { $low } bis { $high } % = { $needlow } bis { $need } Fälle ({ $kind }; { $file }, Zeile { $line }{ $source ->
+        [none] {""}
+       *[other] ; { $source }
+    }).
 explain-lines = Der Bedarf steht in: { $places }
 column-dimension = Merkmal
 column-category = Ausprägung

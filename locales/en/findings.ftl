@@ -77,9 +77,11 @@ finding-list-unquoted = Line { $line } has { $cells } columns, the header has { 
 finding-project-is-file = “{ $file }” is a file, not a folder.
     .advice = Name the folder that holds the inventories, or the inventories with --needs and --offers.
 finding-needs-missing = There is no inventory of needs in “{ $file }”.
-    .advice = Its name begins with “needs” or “bedarfe” and ends in .csv, .xlsx or .ods; or name it with --needs.
+    .advice = Its name begins with “needs” or “bedarfe” and ends in .csv, .xlsx or .ods; or name it with --needs. Inhabitants (“population…”) and need rates (“need_rates…”) do as well.
 finding-offers-missing = There is no inventory of offers in “{ $file }”.
     .advice = Its name begins with “offers” or “angebote” and ends in .csv, .xlsx or .ods; or name it with --offers.
+finding-rates-without-population = There are need rates in “{ $file }”, but no table of inhabitants.
+    .advice = Need is made of inhabitants times the rate. The table's name begins with “population”, “einwohner” or “bevoelkerung”.
 finding-run-without-copies = “{ $file }” is the folder of an analysis, but without copies of its inputs.
     .advice = `analyse` writes copies to internal/inputs; earlier versions did not. Name the folder of the tables instead, or analyse once more.
 finding-copy-changed = “{ $seen }” in internal/inputs of “{ $file }” is not the file any more that was analysed.
@@ -255,8 +257,27 @@ finding-need-withheld = “{ $seen }”: { $rows ->
         [one] 1 person
        *[other] { $high } persons
     }.
+finding-rates-tie = Two rates hold equally for the same people: this one and that in line { $other } of { $beside }.
+    .advice = Delete one of them, or say more about whom one is of (district, ages, gender): then the more precise one holds.
+finding-rate-kinds-mixed = For one topic there are rates of several kinds ({ $kinds }), and it is open which one holds.
+    .advice = Write into lueckenlos.toml which one counts, such as: rate_kind = "{ $first }". Kinds are never mixed.
 finding-year-missing = “{ $file }” has no column with the year.
     .advice = Name the year: --year 2025
+
+# 35x: need rates
+finding-rate-above-one = “{ $seen }” would be more than one case per person.
+    .advice = If percent are meant, write “{ $seen } %”; a number per 1000 people needs the column “per”.
+finding-rate-ends-reversed = The rate and its range do not fit together: “{ $seen }”.
+    .advice = share_low is the smaller, share_high the larger number; the rate lies between them.
+finding-rate-kind-unknown = “{ $seen }” is no known kind of rate.
+    .advice = Known are: usage, parents_wish, prevalence, legal_claim, target.
+finding-rate-without-topic = A rate does not say for which topic it holds.
+    .advice = Enter the topic.
+finding-rate-without-source = { $rows ->
+        [one] One rate names
+       *[other] { $rows } rates name
+    } no source.
+    .advice = Without a source nobody can check the number. Enter in “source” where it comes from, with year and page.
 
 # 5xx: between files
 finding-category-only-in-offers = { $count ->
@@ -323,3 +344,32 @@ finding-measure-aims-at-nothing = The measure “{ $seen }” names neither an o
     .advice = Fill the column “offer”, or one such as “district” or “topic”.
 finding-projection-overlaps = The projection counts the same people twice: here (“{ $seen }”) and in line { $other } of { $beside }.
     .advice = In a year everybody is in exactly one row. Delete rows of totals, such as those of the whole town, of both genders or of all ages.
+finding-rate-finer-than-people = The inhabitants do not tell how many belong to the group of this rate.
+    .advice = The rate is of a group (such as girls, older people, a planning area) that the inhabitants are not counted by. Add a table of inhabitants with this group, or make the rate's group wider.
+finding-rate-without-people = There are no inhabitants for this rate ({ $years }).
+    .advice = Are ages, district and group right? As it is, the rate makes no need.
+finding-rates-beside-counted = { $rows ->
+        [one] One rate was not used
+       *[other] { $rows } rates were not used
+    }: need is counted for the topic, and that comes first.
+    .advice = If the rate is to hold, take the counted need of this topic out of the table of needs.
+finding-rate-ages-spread = Rates cut age groups in which the inhabitants are counted: { $persons ->
+        [one] 1 person was
+       *[other] { $persons } people were
+    } spread evenly over the years.
+    .advice = Inhabitants by single years are more exact, or age groups that end as those of the rates do.
+finding-rate-of-later-year = The rate is only of { $year } and is used for the years before, too.
+    .advice = If there is an earlier one, enter it with its year.
+finding-population-contradicts = Two tables of inhabitants contradict each other{ $seen ->
+        [none] {""}
+       *[other] {" "}for { $seen }
+    }: { $sum } here, { $othersum } in { $other }.
+    .advice = They are not averaged. Check reference date, boundaries and rounding, and bring one of the two tables in line.
+finding-population-not-met = The tables of inhabitants cannot be joined: { $seen } has { $sum } inhabitants, the other tables would give { $found }.
+    .advice = A group that is empty (0) in one table has people in the others who can be nowhere else. Check the zeros.
+finding-population-overlaps = A table of inhabitants counts the same people twice: { $seen } and { $other }.
+    .advice = Delete rows of sums, such as those of the whole town, of an area beside its districts, or of all ages.
+finding-population-too-fine = The tables of inhabitants together would make more than { $cells } cells.
+    .advice = Take tables with fewer groups or coarser areas.
+finding-population-joined = The inhabitants of { $seen } stand in several tables ({ $files }). How the groups go together is estimated from these: { $cells } cells.
+    .advice = The sums of the tables stay what they are. A table that counts all groups together would be more exact.

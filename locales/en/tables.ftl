@@ -185,6 +185,19 @@ explain-reaching = These offers are open
 explain-not-open = These would be if they opened in one dimension
 explain-openings = What an opening would change
 explain-many = { $count } categories
+rate-kind-usage = usage
+rate-kind-parents-wish = parents' wish
+rate-kind-prevalence = share of those concerned
+rate-kind-legal-claim = legal claim
+rate-kind-target = target
+explain-product = Estimated from { $persons } inhabitants × { $high } % = { $need } cases ({ $kind }; { $file }, line { $line }{ $source ->
+        [none] {""}
+       *[other] ; { $source }
+    }).
+explain-product-range = Estimated from { $persons } inhabitants × { $low } to { $high } % = { $needlow } to { $need } cases ({ $kind }; { $file }, line { $line }{ $source ->
+        [none] {""}
+       *[other] ; { $source }
+    }).
 explain-lines = The need stands in: { $places }
 column-dimension = Dimension
 column-category = Category

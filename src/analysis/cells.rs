@@ -51,6 +51,22 @@ pub fn cells(
     year: i32,
     evidence: Evidence,
 ) -> (Cells, Shared) {
+    let counts = |need: &Need| need.year == year && need.evidence == evidence;
+    cells_of((inventory, &inventory.needs), vocabulary, year, counts)
+}
+
+/// The cells of what was decided to have places for in a year, whatever that rests on.
+pub fn decided_cells(inventory: &Inventory, vocabulary: &Vocabulary, year: i32) -> Cells {
+    let of_year = |need: &Need| need.year == year;
+    cells_of((inventory, &inventory.decided), vocabulary, year, of_year).0
+}
+
+fn cells_of(
+    (inventory, needs): (&Inventory, &[Need]),
+    vocabulary: &Vocabulary,
+    year: i32,
+    counts: impl Fn(&Need) -> bool,
+) -> (Cells, Shared) {
     let population = Population::of(inventory, vocabulary, year);
     let phase = vocabulary.with_role(Role::LifePhase);
     let mut sharing = Sharing {
@@ -60,9 +76,8 @@ pub fn cells(
     };
     let mut shared = Shared::default();
     let mut filled: BTreeMap<Vec<u32>, (Amount, Vec<u32>)> = BTreeMap::new();
-    let of_year = |need: &&Need| need.year == year && need.evidence == evidence;
-    for (position, need) in inventory.needs.iter().enumerate() {
-        if !of_year(&need) {
+    for (position, need) in needs.iter().enumerate() {
+        if !counts(need) {
             continue;
         }
         let shares = sharing.shares(need, phase);

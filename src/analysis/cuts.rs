@@ -44,7 +44,8 @@ pub fn cut_at(vocabulary: &Vocabulary, bounds: &BTreeSet<Age>) -> Vocabulary {
 
 /// Every age at which a need or an offer begins or ends.
 pub fn bounds(inventory: &Inventory) -> BTreeSet<Age> {
-    let of_needs = inventory.needs.iter().filter_map(|need| need.ages);
+    let needs = inventory.needs.iter().chain(&inventory.decided);
+    let of_needs = needs.filter_map(|need| need.ages);
     let planned = inventory.plan.iter().flatten();
     let of_offers = inventory
         .offers

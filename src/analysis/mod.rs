@@ -4,9 +4,12 @@
 //! any number of threads.
 //!
 //! - [`picture`]: the types: what an analysis finds; [`year`]: how it is found, step by step
+//! - [`margins`]: inhabitants from several tables that are broken down differently
+//! - [`need_rates`]: needs from inhabitants and shares
 //! - [`cuts`], [`cells`]: needs become cells, cut at every age bound
 //! - [`targets`], [`reach`](mod@reach): whom an offer takes, and which cells it reaches
 //! - [`cover`]: the fair cover, exact
+//! - [`controlled_rounding`]: parts of cases become whole cases, and sums stay what they are
 //! - [`outlook`]: what opens when funding ends
 //! - [`gaps`]: how sure a gap is, and why it is there; [`openings`], [`levers`]: what would close it; [`proposals`]: what works together
 //! - [`chain`]: life phases in order, what leads from one to the next, where it breaks
@@ -15,6 +18,7 @@
 
 pub mod cells;
 pub mod chain;
+pub mod controlled_rounding;
 pub mod cover;
 pub mod cuts;
 pub mod equity;
@@ -22,6 +26,8 @@ pub mod gaps;
 mod left_out;
 pub mod levers;
 pub mod lists;
+pub mod margins;
+pub mod need_rates;
 pub mod openings;
 pub mod outlook;
 pub mod picture;

@@ -38,6 +38,8 @@ pub struct Year {
     pub takes_everybody: Vec<Vec<NodeSet>>,
     /// The headline's kind of evidence first; only kinds that the year has.
     pub pictures: Vec<Picture>,
+    /// What was decided to have places for, covered for itself by the same offers; none: nothing was.
+    pub decided: Option<Picture>,
     pub shared: Shared,
     /// The topics of the rows of offers that were left out.
     pub left_out_topics: Vec<Target>,

@@ -254,6 +254,8 @@ mod tests {
                 low: persons,
                 high: persons,
             },
+            table: 0,
+            bounds: None,
         }
     }
 

@@ -72,7 +72,7 @@ pub(crate) fn need(nodes: [u32; 3], low: u32, high: u32) -> Need {
             high: Quantity::from_whole(high),
         },
         evidence: Evidence::Data,
-        trace: Trace { file: 0, group: 0 },
+        trace: Trace::Counted { file: 0, group: 0 },
     }
 }
 
@@ -110,6 +110,9 @@ pub(crate) fn inventory(needs: Vec<Need>, offers: Vec<Offer>) -> Inventory {
         needs,
         offers,
         population: Vec::new(),
+        rates: Vec::new(),
+        decided: Vec::new(),
+        population_files: Vec::new(),
         projection: Vec::new(),
         need_files: Vec::new(),
         plan: None,

@@ -1,6 +1,6 @@
 //! A year: what is needed, what is offered on the reference date, and what is covered of it.
 
-use super::cells::{Cells, Shared, cells};
+use super::cells::{Cells, Shared, cells, decided_cells};
 use super::cover::{Market, solve};
 use super::cuts::cut;
 use super::gaps;
@@ -53,6 +53,11 @@ pub fn analyse_with(
             year.pictures.push(picture);
         }
     }
+    let decided = decided_cells(inventory, &year.vocabulary, question.year);
+    if !decided.is_empty() {
+        let picture = year.picture(on_record, question.evidence, decided)?;
+        year.decided = Some(picture);
+    }
     Ok(year)
 }
 
@@ -100,6 +105,7 @@ impl Year {
             offers,
             targets,
             pictures: Vec::new(),
+            decided: None,
             shared: Shared::default(),
             left_out_topics: inventory.left_out.topics.clone(),
         }

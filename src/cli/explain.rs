@@ -9,6 +9,7 @@ use crate::model::offer::Offer;
 use crate::render::findings::place;
 use crate::render::terminal;
 use crate::tables::explanation::{Explanation, Teller};
+use crate::tables::products::products;
 use crate::vocabulary::dimension::Node;
 use crate::vocabulary::words::{nearest, normalised};
 
@@ -100,6 +101,9 @@ fn told(explanation: &Explanation, prepared: &Prepared) -> String {
     let mut told = format!("{title}\n{}\n\n", "═".repeat(title.chars().count()));
     for sentence in &explanation.sentences {
         told.push_str(&format!("{}\n", sentence.in_language(language)));
+    }
+    for product in products(&prepared.inventory, &explanation.needs) {
+        told.push_str(&format!("{}\n", product.in_language(language)));
     }
     told.push('\n');
     for table in &explanation.tables {

@@ -8,11 +8,12 @@ use super::{Outcome, complain};
 use crate::analysis::picture::{Question, Year};
 use crate::analysis::targets::Conventions;
 use crate::analysis::year::{Refused, analyse, analyse_with};
+use crate::analysis::{margins, need_rates};
 use crate::inventory::count_file::CountFile;
 use crate::inventory::project::{
     Project, Request, SETTINGS_FILE, Settings, default_catchment, shown,
 };
-use crate::inventory::{Reading, SourceRecord, read};
+use crate::inventory::{Reading, SourceRecord, read_completed};
 use crate::language::Language;
 use crate::model::finding::{Code, Finding, Place, Severity};
 use crate::model::inventory::Inventory;
@@ -178,7 +179,7 @@ pub fn ask(
     let unlike = like.map(|like| project.settings.read_unknowns_like(like));
     let unlike = unlike.unwrap_or_default();
     let step = speech.at(Step::Reading, language);
-    let reading = read(&project, inputs.year);
+    let reading = read_project(&project, inputs.year);
     drop(step);
     let Reading {
         inventory,
@@ -276,9 +277,19 @@ pub fn open(
 ) -> Result<(Project, Reading, Language), Outcome> {
     let (project, language) = open_project(request, speech)?;
     let step = speech.at(Step::Reading, language);
-    let reading = read(&project, year);
+    let reading = read_project(&project, year);
     drop(step);
     Ok((project, reading, language))
+}
+
+/// Reads a project's files and makes the needs that follow from inhabitants and shares.
+fn read_project(project: &Project, year: Option<i32>) -> Reading {
+    let headline = project.settings.rate_kind;
+    read_completed(project, year, &|inventory| {
+        let mut findings = margins::join(inventory);
+        findings.extend(need_rates::estimate(inventory, headline));
+        findings
+    })
 }
 
 fn open_project(request: &Request, speech: Speech) -> Result<(Project, Language), Outcome> {
@@ -341,6 +352,7 @@ pub fn outcome(findings: &[Finding]) -> Outcome {
         Code::FileUnreadable,
         Code::ProjectIsFile,
         Code::NeedsMissing,
+        Code::RatesWithoutPopulation,
         Code::OffersMissing,
         Code::RunWithoutCopies,
     ];

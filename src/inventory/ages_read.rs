@@ -26,8 +26,12 @@ impl Opened {
             .chain(&mut self.population)
             .chain(&mut self.projection)
             .collect();
-        let mut listed: Vec<&mut OfferFile> =
-            self.offers.iter_mut().chain(&mut self.plan).collect();
+        let mut listed: Vec<&mut OfferFile> = self
+            .offers
+            .iter_mut()
+            .chain(&mut self.plan)
+            .chain(&mut self.rates)
+            .collect();
         let of_counted = counted.iter().map(|file| file.stated_bands(phase));
         let of_listed = listed.iter().map(|file| file.stated_bands(phase));
         let bands: Vec<Vec<StatedBand>> = of_counted.chain(of_listed).collect();

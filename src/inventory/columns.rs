@@ -3,6 +3,7 @@
 //! The names stand in `columns.toml`.
 
 use crate::model::evidence::Evidence;
+use crate::model::need_rate::RateKind;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -19,6 +20,7 @@ pub enum FileKind {
     Offers,
     Population,
     Projection,
+    Rates,
 }
 
 /// A column that every town has under the same name.
@@ -33,6 +35,11 @@ pub enum Field {
     AgeTo,
     Persons,
     Evidence,
+    Share,
+    ShareLow,
+    ShareHigh,
+    Per,
+    AppliesTo,
     Reach,
     Capacity,
     Runs,
@@ -60,8 +67,10 @@ struct Names {
     offers: BTreeMap<Field, Vec<String>>,
     population: BTreeMap<Field, Vec<String>>,
     projection: BTreeMap<Field, Vec<String>>,
+    rates: BTreeMap<Field, Vec<String>>,
     words: Words,
     evidence: BTreeMap<Evidence, Vec<String>>,
+    rate_kinds: BTreeMap<RateKind, Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -119,6 +128,20 @@ pub fn evidence(cell: &str) -> Option<Evidence> {
     Some(*kind)
 }
 
+/// The kind of share that a cell names; blank: how many are concerned.
+pub fn rate_kind(cell: &str) -> Option<RateKind> {
+    let word = normalised(cell);
+    if word.is_empty() {
+        return Some(RateKind::Prevalence);
+    }
+    let kinds = &NAMES.as_ref()?.rate_kinds;
+    let (kind, _) = kinds.iter().find(|(kind, names)| {
+        let mut names = names.iter().map(|name| normalised(name));
+        normalised(kind.id()) == word || names.any(|name| name == word)
+    })?;
+    Some(*kind)
+}
+
 /// The columns of one file, by position in its header.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Columns {
@@ -159,6 +182,7 @@ fn fields(kind: FileKind) -> &'static BTreeMap<Field, Vec<String>> {
         (Some(names), FileKind::Offers) => &names.offers,
         (Some(names), FileKind::Population) => &names.population,
         (Some(names), FileKind::Projection) => &names.projection,
+        (Some(names), FileKind::Rates) => &names.rates,
         (None, _) => &NONE,
     }
 }

@@ -40,6 +40,8 @@ impl From<Counted> for People {
             nodes: counted.nodes,
             ages: counted.ages,
             persons: counted.persons,
+            table: 0,
+            bounds: None,
         }
     }
 }

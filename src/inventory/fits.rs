@@ -29,7 +29,7 @@ pub fn check(
         Expected::Word => cell.is_empty() || words(cell, kind),
         Expected::Category(dimension) => match kind {
             FileKind::Offers => cells::target(dimension, cell).is_ok(),
-            FileKind::Needs | FileKind::Population | FileKind::Projection => {
+            FileKind::Needs | FileKind::Population | FileKind::Projection | FileKind::Rates => {
                 cells::statement(dimension, cell).is_ok()
             }
         },
@@ -42,7 +42,7 @@ fn words(cell: &str, kind: FileKind) -> bool {
     let is_word = |part: &str| part.chars().any(char::is_alphabetic);
     match kind {
         FileKind::Offers => parts.all(is_word),
-        FileKind::Needs | FileKind::Population | FileKind::Projection => {
+        FileKind::Needs | FileKind::Population | FileKind::Projection | FileKind::Rates => {
             parts.count() == 1 && is_word(cell)
         }
     }
@@ -102,6 +102,11 @@ fn field_fits(field: Field, kind: FileKind, cell: &str) -> bool {
         | Field::HandsOverTo
         | Field::Url
         | Field::Source
+        | Field::Share
+        | Field::ShareLow
+        | Field::ShareHigh
+        | Field::Per
+        | Field::AppliesTo
         | Field::Note => true,
     }
 }

@@ -12,7 +12,7 @@
 //! - `settle`, `open_vocabulary`, `alike`: the words, from the settings or from the data
 //! - `cells`, [`numbers`], `digits`, [`dates`]: what a single cell says
 //! - [`map`]: where the districts lie
-//! - `counted`, `offers`, `projection`: rows become needs, people and offers of the `model`; `compare`: what only shows side by side
+//! - `counted`, `offers`, `projection`, `rates`: rows become needs, people and offers of the `model`; `compare`: what only shows side by side
 //! - [`read`](fn@read): all of it in order; [`trace`]: from statements back to their lines
 //! - `findings`: how what is wrong or doubtful is collected
 //! - [`crosswalk`], [`measures`], `named`: small tables beside the inventories, for the review of two years
@@ -43,6 +43,7 @@ mod offers;
 mod open_vocabulary;
 pub mod project;
 mod projection;
+mod rates;
 mod read;
 mod recognise;
 pub mod reports;
@@ -52,4 +53,4 @@ mod settle;
 pub mod trace;
 mod vocabulary_file;
 
-pub use read::{Reading, SourceRecord, read};
+pub use read::{Complete, Reading, SourceRecord, read, read_completed};

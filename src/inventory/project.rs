@@ -14,6 +14,7 @@ use crate::model::evidence::Evidence;
 use crate::model::finding::{Code, Finding, Place};
 use crate::model::offer::Catchment;
 use crate::model::settings::ChainSettings;
+use crate::model::need_rate::RateKind;
 use crate::model::settings::{BlankTarget, ProtectionSettings};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::Role;
@@ -35,6 +36,8 @@ pub struct Settings {
     pub withheld: Option<[u32; 2]>,
     /// The kind of evidence that the headline rests on.
     pub evidence: Evidence,
+    /// The kind of share that counts where a topic has several.
+    pub rate_kind: Option<RateKind>,
     pub files: Files,
     pub protection: ProtectionSettings,
     pub chain: ChainSettings,
@@ -57,11 +60,13 @@ impl Settings {
             ("blank_target", self.blank_target != other.blank_target),
             ("withheld", self.withheld != other.withheld),
             ("evidence", self.evidence != other.evidence),
+            ("rate_kind", self.rate_kind != other.rate_kind),
         ];
         self.default_reach = other.default_reach.clone();
         self.blank_target = other.blank_target;
         self.withheld = other.withheld;
         self.evidence = other.evidence;
+        self.rate_kind = other.rate_kind;
         let differ = differ.into_iter().filter(|(_, differ)| *differ);
         differ.map(|(name, _)| name.to_string()).collect()
     }
@@ -74,6 +79,8 @@ pub struct Files {
     pub needs: Vec<String>,
     pub offers: Vec<String>,
     pub population: Vec<String>,
+    /// Shares of the inhabitants who need something.
+    pub need_rates: Vec<String>,
     /// People expected in years to come: the need of the outlook follows them.
     pub projection: Vec<String>,
     /// The map of the districts: GeoJSON.
@@ -106,6 +113,7 @@ pub struct Project {
     pub needs: Vec<PathBuf>,
     pub offers: Vec<PathBuf>,
     pub population: Vec<PathBuf>,
+    pub need_rates: Vec<PathBuf>,
     /// How earlier categories go over into later ones.
     pub crosswalk: Vec<PathBuf>,
     /// What was decided earlier.
@@ -124,6 +132,7 @@ pub const CHECKED: &str = "lueckenlos-pruefung";
 const NEEDS: [&str; 2] = ["needs", "bedarfe"];
 const OFFERS: [&str; 2] = ["offers", "angebote"];
 const POPULATION: [&str; 3] = ["population", "einwohner", "bevoelkerung"];
+const NEED_RATES: [&str; 3] = ["need_rates", "bedarfsquoten", "quoten"];
 const CROSSWALK: [&str; 2] = ["crosswalk", "umschluesselung"];
 const MEASURES: [&str; 2] = ["measures", "massnahmen"];
 
@@ -149,6 +158,7 @@ impl Project {
             needs: pick(&request.needs, &settings.files.needs, &NEEDS),
             offers: pick(&request.offers, &settings.files.offers, &OFFERS),
             population: pick(&[], &settings.files.population, &POPULATION),
+            need_rates: pick(&[], &settings.files.need_rates, &NEED_RATES),
             crosswalk: pick(&[], &settings.files.crosswalk, &CROSSWALK),
             measures: pick(&[], &settings.files.measures, &MEASURES),
             plan: request
@@ -162,12 +172,15 @@ impl Project {
             settings,
             has_settings,
         };
+        let has_needs = !project.needs.is_empty() || !project.need_rates.is_empty();
+        let has_people = project.need_rates.is_empty() || !project.population.is_empty();
         let missing: Vec<Finding> = [
-            (&project.needs, Code::NeedsMissing),
-            (&project.offers, Code::OffersMissing),
+            (has_needs, Code::NeedsMissing),
+            (has_people, Code::RatesWithoutPopulation),
+            (!project.offers.is_empty(), Code::OffersMissing),
         ]
         .into_iter()
-        .filter(|(files, _)| files.is_empty())
+        .filter(|(is_there, _)| !is_there)
         .map(|(_, code)| Finding::new(code, Place::file(shown(&project.folder))))
         .collect();
         match missing.is_empty() {
@@ -263,7 +276,7 @@ impl Base {
 /// Whether settings or inventories lie in a folder.
 pub fn is_project(folder: &Path) -> bool {
     let lies_there = |stems: &[&str]| !found_in(folder, stems).is_empty();
-    folder.join(SETTINGS_FILE).is_file() || lies_there(&NEEDS) || lies_there(&OFFERS)
+    folder.join(SETTINGS_FILE).is_file() || lies_there(&NEEDS) || lies_there(&OFFERS) || lies_there(&NEED_RATES)
 }
 
 /// A path as people write it.

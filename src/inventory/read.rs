@@ -12,11 +12,12 @@ use super::map;
 use super::offers::{self, OfferFile};
 use super::project::Project;
 use super::recognise::{recognise, shared_columns};
-use super::{compare, projection, reports, vocabulary_file};
+use super::{compare, projection, rates, reports, vocabulary_file};
 use crate::model::finding::{Code, Finding, Severity};
 use crate::model::inventory::{Inventory, LeftOut};
 use crate::model::map::Map;
 use crate::model::need::{Need, People, Trace};
+use crate::model::need_rate::NeedRate;
 use crate::model::offer::Offer;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::Role;
@@ -53,14 +54,22 @@ impl Reading {
 /// How a withheld count is understood where the settings say nothing.
 const WITHHELD: [u32; 2] = [1, 2];
 
+/// What is computed from what was read before its parts are compared: it may add to the inventory.
+pub type Complete<'a> = &'a dyn Fn(&mut Inventory) -> Vec<Finding>;
+
 /// Reads and checks everything that a project names. `year` stands for rows without a year.
 pub fn read(project: &Project, year: Option<i32>) -> Reading {
+    read_completed(project, year, &|_| Vec::new())
+}
+
+/// The same, with what is computed from it in between.
+pub fn read_completed(project: &Project, year: Option<i32>, complete: Complete) -> Reading {
     let mut findings = Findings::default();
     let mut sources = Vec::new();
     let opened = Opened::open(project, &mut findings, &mut sources);
     let inventory = opened
         .as_ref()
-        .and_then(|opened| opened.check(project, year, &mut findings, &mut sources));
+        .and_then(|opened| opened.check(project, (year, complete), &mut findings, &mut sources));
     let need_files = opened.map_or_else(Vec::new, |opened| opened.needs);
     Reading {
         inventory,
@@ -77,6 +86,7 @@ pub(super) struct Opened {
     pub offers: Vec<OfferFile>,
     pub plan: Vec<OfferFile>,
     pub population: Vec<CountFile>,
+    pub rates: Vec<OfferFile>,
     pub projection: Vec<CountFile>,
 }
 
@@ -89,6 +99,7 @@ impl Opened {
         let mut open = |files: &[PathBuf]| open_all(project, files, findings, records);
         let (needs, offers) = (open(&project.needs), open(&project.offers));
         let (population, plan) = (open(&project.population), open(&project.plan));
+        let rates = open(&project.need_rates);
         let projection = open(&project.projection);
         let (needs, offers, population, plan) = (needs?, offers?, population?, plan?);
         let mut outlines = merged(&with_files(project, findings)?);
@@ -108,23 +119,25 @@ impl Opened {
         let needs = group(needs, FileKind::Needs);
         let population = group(population, FileKind::Population);
         let projection = group(projection?, FileKind::Projection);
-        let mut rows = |sources: Vec<Source>| -> Option<Vec<OfferFile>> {
+        let mut rows = |sources: Vec<Source>, kind: FileKind| -> Option<Vec<OfferFile>> {
             let files: Vec<Option<OfferFile>> = sources
                 .into_iter()
                 .map(|mut source| {
-                    let columns = recognise(&mut source, FileKind::Offers, &outlines, findings)?;
+                    let columns = recognise(&mut source, kind, &outlines, findings)?;
                     findings.unless_stopped(OfferFile::new(source, columns))
                 })
                 .collect();
             files.into_iter().collect()
         };
-        let (offers, plan) = (rows(offers), rows(plan));
+        let (offers, plan) = (rows(offers, FileKind::Offers), rows(plan, FileKind::Offers));
+        let rates = rows(rates?, FileKind::Rates);
         let mut opened = Opened {
             outlines,
             needs: needs?,
             offers: offers?,
             plan: plan?,
             population: population?,
+            rates: rates?,
             projection: projection?,
         };
         opened.settle_ages(findings);
@@ -134,7 +147,7 @@ impl Opened {
     fn check(
         &self,
         project: &Project,
-        year: Option<i32>,
+        (year, complete): (Option<i32>, Complete),
         findings: &mut Findings,
         records: &mut Vec<SourceRecord>,
     ) -> Option<Inventory> {
@@ -153,14 +166,19 @@ impl Opened {
             lenient: false,
         };
         let has_years = |file: &CountFile| file.columns.field(Field::Year).is_some();
-        if context.year.is_none() && !self.needs.iter().all(has_years) {
-            let file = self.needs.iter().find(|file| !has_years(file))?;
+        let multiplied = self.population.iter().filter(|_| !self.rates.is_empty());
+        let mut counts = self.needs.iter().chain(multiplied);
+        if let (None, Some(file)) = (context.year, counts.find(|file| !has_years(file))) {
             findings.add(Finding::new(Code::YearMissing, file.source.place(None)));
             return None;
         }
         let mut left_out = LeftOut::default();
         let needs = self.needs(&vocabulary, context, findings, &mut left_out);
         let population = self.people(&vocabulary, context, findings);
+        let mut rates: Vec<NeedRate> = Vec::new();
+        for file in &self.rates {
+            rates.extend(rates::read(file, &vocabulary, findings));
+        }
         let projection = projection::people(&self.projection, &vocabulary, context, findings);
         let mut offers: Vec<Offer> = Vec::new();
         for file in &self.offers {
@@ -181,12 +199,21 @@ impl Opened {
             .any(|file| file.columns.field(Field::Persons).is_none());
         let briefs = reports::briefs(project, &vocabulary, findings);
         let map = map_of(project, &vocabulary, findings, records);
-        let places = self.needs.iter().map(|file| file.source.place(None));
-        let inventory = Inventory {
+        let counted = self.needs.iter().map(|file| file.source.place(None));
+        let estimated = self.rates.iter().map(|file| file.source.place(None));
+        let places = counted.chain(estimated);
+        let mut inventory = Inventory {
             vocabulary,
             needs,
             offers,
             population,
+            rates,
+            decided: Vec::new(),
+            population_files: self
+                .population
+                .iter()
+                .map(|file| file.source.place(None))
+                .collect(),
             projection,
             need_files: places.collect(),
             plan,
@@ -195,6 +222,7 @@ impl Opened {
             rows_are_persons,
             briefs,
         };
+        findings.extend(complete(&mut inventory));
         compare::compare(&inventory, context.year, findings);
         Some(inventory)
     }
@@ -222,7 +250,7 @@ impl Opened {
                 ages: counted.ages,
                 persons: counted.persons,
                 evidence: counted.evidence,
-                trace: Trace {
+                trace: Trace::Counted {
                     file: position,
                     group: counted.group,
                 },
@@ -237,19 +265,18 @@ impl Opened {
         context: Context,
         findings: &mut Findings,
     ) -> Vec<People> {
-        let files = self.population.iter();
-        files
-            .filter_map(|file| {
-                let context = Context {
-                    lenient: true,
-                    ..context
-                };
-                let read = counted::read(file, vocabulary, context, findings);
-                findings.unless_stopped(read)
-            })
-            .flat_map(|read| read.counted)
-            .map(People::from)
-            .collect()
+        let mut people: Vec<People> = Vec::new();
+        for (table, file) in self.population.iter().enumerate() {
+            let context = Context {
+                lenient: true,
+                ..context
+            };
+            let read = counted::read(file, vocabulary, context, findings);
+            let read = findings.unless_stopped(read).unwrap_or_default();
+            let rows = read.counted.into_iter().map(People::from);
+            people.extend(rows.map(|row| People { table, ..row }));
+        }
+        people
     }
 }
 

@@ -27,7 +27,7 @@ pub fn recognise(
     let topic = dimensions
         .iter()
         .position(|dimension| dimension.id == "topic");
-    if let (Some(topic), FileKind::Needs | FileKind::Offers) = (topic, kind)
+    if let (Some(topic), FileKind::Needs | FileKind::Offers | FileKind::Rates) = (topic, kind)
         && columns.dimensions[topic].is_none()
     {
         let mut names = vec![dimensions[topic].id.clone()];
@@ -40,6 +40,12 @@ pub fn recognise(
         }
         FileKind::Population if columns.field(Field::Persons).is_none() => {
             stopping.push(missing_field(source, kind, Field::Persons));
+        }
+        FileKind::Rates => {
+            let shares = [Field::Share, Field::ShareLow];
+            if shares.iter().all(|field| columns.field(*field).is_none()) {
+                stopping.push(missing_field(source, kind, Field::Share));
+            }
         }
         FileKind::Projection => {
             let needed = [Field::Year, Field::Persons].into_iter();

@@ -28,6 +28,7 @@ pub enum Part {
     Needs,
     Offers,
     Population,
+    NeedRates,
     Projection,
     Map,
     Crosswalk,
@@ -126,6 +127,7 @@ fn files(project: &Project) -> Vec<(Part, Option<String>, PathBuf)> {
         (Part::Needs, &project.needs),
         (Part::Offers, &project.offers),
         (Part::Population, &project.population),
+        (Part::NeedRates, &project.need_rates),
         (Part::Projection, &project.projection),
         (Part::Crosswalk, &project.crosswalk),
         (Part::Measures, &project.measures),
@@ -230,6 +232,7 @@ fn name_copies(settings: &mut Settings, copies: &[Copied]) {
     files.needs = of(Part::Needs);
     files.offers = of(Part::Offers);
     files.population = of(Part::Population);
+    files.need_rates = of(Part::NeedRates);
     files.projection = of(Part::Projection);
     files.crosswalk = of(Part::Crosswalk);
     files.measures = of(Part::Measures);

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::alike::{self, WordColumn};
 use super::count_file::CountFile;
 use super::findings::Findings;
+use super::offers::OfferFile;
 use super::open_vocabulary::{self, Seen};
 use super::project::{Project, SETTINGS_FILE};
 use super::read::Opened;
@@ -27,7 +28,14 @@ impl Opened {
                     let bands = file.stated_bands(Some(position)).into_iter();
                     bands.map(|band| band.read(&file.reading)).collect()
                 };
-                let ages = self.needs.iter().flat_map(read).collect();
+                let of_rates = |file: &OfferFile| -> Vec<AgeBand> {
+                    let bands = file.stated_bands(Some(position)).into_iter();
+                    bands.map(|band| band.read(&file.reading)).collect()
+                };
+                let counted = self.needs.iter().flat_map(read);
+                let ages = counted
+                    .chain(self.rates.iter().flat_map(of_rates))
+                    .collect();
                 open_vocabulary::phases_from_needs(outline, &seen.needs, ages)
             };
             let dimension = match (outline.id.as_str(), settled) {
@@ -96,14 +104,29 @@ impl Opened {
 
     /// The distinct words of a dimension's columns.
     fn seen(&self, position: usize) -> Seen {
-        let of_needs = |file: &CountFile| file.values(file.columns.dimensions[position]).to_vec();
+        let of_counts = |file: &CountFile| file.values(file.columns.dimensions[position]).to_vec();
+        let is_phase = self.outlines[position].0.id == "life_phase";
+        let multiplied = self
+            .population
+            .iter()
+            .filter(|_| !self.rates.is_empty() && !is_phase);
         let mut offers = BTreeSet::new();
         for file in self.offers.iter().chain(&self.plan) {
             let column = file.columns.dimensions[position];
             offers.extend(file.values(column).map(str::to_string));
         }
+        let of_rates = self.rates.iter().flat_map(|file| {
+            let column = file.columns.dimensions[position];
+            file.values(column).map(str::to_string)
+        });
         Seen {
-            needs: self.needs.iter().flat_map(of_needs).collect(),
+            needs: self
+                .needs
+                .iter()
+                .chain(multiplied)
+                .flat_map(of_counts)
+                .chain(of_rates)
+                .collect(),
             offers,
         }
     }

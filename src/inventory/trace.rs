@@ -6,6 +6,7 @@ use super::count_file::CountFile;
 use super::files::source::Stopped;
 use crate::model::finding::{Lines, Place};
 use crate::model::inventory::Inventory;
+use crate::model::need::Trace;
 
 /// Where these needs (by position) stand: a place for each file.
 pub fn lines_of_needs(
@@ -15,8 +16,9 @@ pub fn lines_of_needs(
 ) -> Result<Vec<Place>, Stopped> {
     let mut groups: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for need in needs {
-        let trace = inventory.needs[*need as usize].trace;
-        groups.entry(trace.file).or_default().insert(trace.group);
+        if let Trace::Counted { file, group } = inventory.needs[*need as usize].trace {
+            groups.entry(file).or_default().insert(group);
+        }
     }
     let mut places = Vec::new();
     for (position, groups) in groups {

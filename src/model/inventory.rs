@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::brief::Brief;
 use super::finding::Place;
 use super::need::{Need, People};
+use super::need_rate::NeedRate;
 use super::offer::{Offer, Target};
 use crate::model::map::Map;
 use crate::vocabulary::Vocabulary;
@@ -56,6 +57,12 @@ pub struct Inventory {
     pub needs: Vec<Need>,
     pub offers: Vec<Offer>,
     pub population: Vec<People>,
+    /// The files of the population, as findings about a whole file name them.
+    pub population_files: Vec<Place>,
+    /// Shares of the inhabitants who need something.
+    pub rates: Vec<NeedRate>,
+    /// What was decided to have places for, as needs are told; no part of the needs.
+    pub decided: Vec<Need>,
     /// How many people are expected in years to come; no two rows of a year count the same people.
     pub projection: Vec<People>,
     /// The files of the needs, as findings about a whole file name them.

@@ -10,5 +10,6 @@ pub mod finding;
 pub mod inventory;
 pub mod map;
 pub mod need;
+pub mod need_rate;
 pub mod offer;
 pub mod settings;

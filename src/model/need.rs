@@ -12,11 +12,13 @@ pub struct Amount {
     pub high: Quantity,
 }
 
-/// Where a statement of the needs stands: the number of its file, and there: its group of equal rows.
+/// Where a statement of the needs comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Trace {
-    pub file: usize,
-    pub group: usize,
+pub enum Trace {
+    /// It was counted: the number of its file, and there its group of equal rows.
+    Counted { file: usize, group: usize },
+    /// It was computed: these inhabitants, times the share of this row among the rates.
+    Estimated { rate: usize, persons: Amount },
 }
 
 /// Rows of the needs that say the same, as one statement.
@@ -39,4 +41,8 @@ pub struct People {
     pub nodes: Vec<Node>,
     pub ages: Option<AgeBand>,
     pub persons: Amount,
+    /// The position of their file.
+    pub table: usize,
+    /// They were estimated from several tables, which allow for so few and so many; none: they were counted.
+    pub bounds: Option<Amount>,
 }

@@ -22,6 +22,7 @@ pub mod lists;
 pub mod openness;
 pub mod outlook;
 pub mod plan;
+pub mod products;
 pub mod rates;
 pub mod reasons;
 pub mod review;

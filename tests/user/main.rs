@@ -11,6 +11,7 @@ mod hand_overs;
 mod init;
 mod last_year;
 mod map;
+mod need_rates;
 mod numbers;
 mod output;
 mod page;

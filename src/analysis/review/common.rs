@@ -66,6 +66,9 @@ pub fn common(from: Side, to: Side, crosswalk: &Crosswalk) -> Common {
             false => offers(&joined, which, side.inventory, question),
         },
         population: people(&joined, which, side.inventory, question.year),
+        rates: Vec::new(),
+        decided: Vec::new(),
+        population_files: Vec::new(),
         projection: Vec::new(),
         need_files: Vec::new(),
         plan: None,
@@ -116,7 +119,7 @@ fn nobody(key: &[u32], question: &Question) -> Need {
         ages: None,
         persons: Amount::default(),
         evidence: question.evidence,
-        trace: Trace { file: 0, group: 0 },
+        trace: Trace::Counted { file: 0, group: 0 },
     }
 }
 
@@ -146,6 +149,8 @@ fn people(joined: &Joined, which: Which, inventory: &Inventory, year: i32) -> Ve
             nodes,
             ages,
             persons,
+            table: 0,
+            bounds: None,
         })
         .collect()
 }

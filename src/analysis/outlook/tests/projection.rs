@@ -15,6 +15,8 @@ fn people(year: i32, nodes: [u32; 3], persons: u32) -> People {
             low: persons,
             high: persons,
         },
+        table: 0,
+        bounds: None,
     }
 }
 
