@@ -14,6 +14,7 @@
 //! - [`gaps`]: how sure a gap is, and why it is there; [`openings`], [`levers`]: what would close it; [`proposals`]: what works together
 //! - [`chain`]: life phases in order, what leads from one to the next, where it breaks
 //! - [`equity`], [`rates`], [`usage`]: measures of how unequal coverage is, need per head, how full offers are
+//! - [`packages`]: the most that a budget can do
 //! - [`review`]: two years side by side, and why a gap changed
 
 pub mod cells;
@@ -30,6 +31,7 @@ pub mod margins;
 pub mod need_rates;
 pub mod openings;
 pub mod outlook;
+pub mod packages;
 pub mod picture;
 pub mod proposals;
 pub mod rates;

@@ -1,0 +1,174 @@
+//! The best package for a budget: which proposals together leave the fewest cases without a place.
+//!
+//! A package says how often each proposal is taken: an ending offer renewed, places more at an offer, an offer
+//! opened, a new one, one closed. How many cases it covers is a maximum flow, and so the least capacity of a cut:
+//! these cells without a place, and the places of all offers that reach the others. Places more make a cut larger
+//! by what they are, so the number covered is concave in them, and among places alone adding one by one is not far
+//! off (Nemhauser, Wolsey & Fisher 1978; with costs Sviridenko 2004). Openings are not like this: an opening may
+//! bring nothing without more places, and the places nothing without the opening. Therefore packages are looked
+//! through by branch and bound (Land & Doig 1960), with bounds from cuts (Benders 1962).
+//!
+//! Of packages that cover equally many the fairest is best: the one whose fair cover is higher where two first
+//! differ, from the worst covered case up. Of these, the cheapest.
+//!
+//! # On paper
+//!
+//! Three districts have 10 children each, and nobody has a place. There are 100 to spend:
+//!
+//! | | for | places | cost | places for 100 |
+//! | --- | --- | --- | --- | --- |
+//! | A | Nord, Mitte | 18 | 60 | 30 |
+//! | B | Nord, Mitte | 14 | 50 | 28 |
+//! | C | Süd | 10 | 50 | 20 |
+//! | D | Süd | 4 | 40 | 10 |
+//!
+//! One by one, what brings most for its money first: A, and then only D can still be paid. This covers 18 + 4 = 22. B
+//! and C cost 100 as well and cover 14 + 10 = 24. No package covers more: of Nord and Mitte at most 20 can be covered,
+//! of Süd 10; with both A and B nothing is left for Süd.
+//!
+//! # What is where
+//!
+//! - `problem`: proposals, rules and the market that they are about
+//! - `network`, `flow`: what a package covers, and the cuts that tell so
+//! - `relaxation`, `simplex`: packages in parts, and bounds that are recounted in whole numbers
+//! - `search`: branch and bound; `fairness`: which cover is the fairer one
+//! - `frontier`: what is possible for every budget; `greedy`: what adding one by one finds
+
+mod fairness;
+mod flow;
+mod frontier;
+mod greedy;
+mod network;
+mod problem;
+mod relaxation;
+mod search;
+mod simplex;
+
+#[cfg(test)]
+mod tests;
+
+use super::cover::{FairCover, Market};
+pub use frontier::{Corner, Frontier, frontier};
+pub use greedy::greedy;
+use network::common_divisor;
+pub use problem::{Effect, Floor, Invalid, Problem, Proposal, Rules};
+use relaxation::Objective;
+use search::{Candidate, Search};
+
+/// How often every proposal is taken, what is covered then, and what it costs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Package {
+    pub times: Vec<u32>,
+    /// In the units of the market's needs.
+    pub covered: u64,
+    /// In the unit of the proposals' costs.
+    pub cost: i128,
+}
+
+/// The best package that was found for a budget, and how good it is at least.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Best {
+    pub package: Package,
+    /// No package within the budget covers more. Equal to what the package covers if that is proved to be most.
+    pub bound: u64,
+    /// Whether no package that covers as much is fairer, and none as fair is cheaper.
+    pub fairest: bool,
+}
+
+impl Best {
+    pub fn is_proved(&self) -> bool {
+        self.bound == self.package.covered
+    }
+}
+
+/// How much is looked at before a search ends with what it has: ends of arcs and numbers of tables, some hundreds of
+/// millions a second. It is counted in steps and not in time, so that the same problem has the same result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Effort(pub u64);
+
+impl Default for Effort {
+    fn default() -> Effort {
+        Effort(4_000_000_000)
+    }
+}
+
+/// The best package that costs at most `budget`; none if no package keeps all floors, or none was found.
+pub fn best(problem: &Problem, budget: i128, effort: Effort) -> Option<Best> {
+    let money = Money::of(problem);
+    let mut search = Search::new(problem, money.costs.clone(), effort.0);
+    let range = search.everything((money.least(), money.whole(budget).min(money.most(problem))));
+    let start = search.one_by_one(range.cost);
+    let start = search.candidate(start, range.cost);
+    let kept = search.keep_back(effort.0 / 4);
+    let found = search.best(Objective::COVERED, range.clone(), start);
+    search.give_back(kept);
+    let (best, fairest) = search.fairest(found.best?, range);
+    let best = search.without_idle(best);
+    let unit = i128::from(search.network.unit);
+    let need = problem.market().need().iter().sum();
+    let bound = found.bound.max(best.covered).checked_mul(unit);
+    Some(Best {
+        bound: bound.map_or(need, in_market).min(need),
+        fairest,
+        package: money.package(&search, best),
+    })
+}
+
+/// Costs in the largest unit of which all are whole multiples.
+#[derive(Debug)]
+struct Money {
+    unit: i128,
+    costs: Vec<i128>,
+}
+
+impl Money {
+    fn of(problem: &Problem) -> Money {
+        let costs = problem.proposals().iter().map(|own| own.cost);
+        let unit = costs.clone().map(i64::unsigned_abs).fold(0, common_divisor);
+        let unit = i128::from(unit.max(1));
+        Money {
+            unit,
+            costs: costs.map(|cost| i128::from(cost) / unit).collect(),
+        }
+    }
+
+    fn whole(&self, budget: i128) -> i128 {
+        budget.div_euclid(self.unit)
+    }
+
+    /// What all that saves money saves.
+    fn least(&self) -> i128 {
+        self.costs.iter().filter(|cost| **cost < 0).sum()
+    }
+
+    /// What all that costs money costs.
+    fn most(&self, problem: &Problem) -> i128 {
+        let costs = self.costs.iter().zip(problem.proposals());
+        let costs = costs.map(|(cost, own)| cost.max(&0) * i128::from(own.most));
+        costs.sum()
+    }
+
+    fn package(&self, search: &Search, found: Candidate) -> Package {
+        Package {
+            covered: in_market(found.covered * i128::from(search.network.unit)),
+            cost: found.cost * self.unit,
+            times: found.times,
+        }
+    }
+}
+
+/// A number of units of a market: no more than its needs.
+fn in_market(units: i128) -> u64 {
+    u64::try_from(units.max(0)).unwrap_or(u64::MAX)
+}
+
+/// How much of the need of some cells is covered, each to the nearest unit.
+fn covered_of(market: &Market, cover: &FairCover, cells: &[u32]) -> u64 {
+    let cells = cells.iter();
+    cells
+        .filter_map(|cell| {
+            let coverage = cover.coverage(*cell as usize)?;
+            Some(coverage.of(market.need()[*cell as usize]))
+        })
+        .sum()
+}
