@@ -5,6 +5,7 @@
 //! `benches/peer/packages.py` has HiGHS solve the same problems. `greedy` as a name compares with adding one by one
 //! on 200 random towns.
 
+#[allow(dead_code)] // other benchmarks use the rest
 mod generator;
 
 use std::env;
@@ -16,7 +17,7 @@ use std::time::{Duration, Instant};
 use generator::town;
 use lueckenlos::analysis::cover::Market;
 use lueckenlos::analysis::packages::{
-    Best, Effect, Effort, Problem, Proposal, Rules, best, frontier, greedy,
+    Best, Choice, Effect, Effort, Problem, Rules, best, frontier, greedy,
 };
 use lueckenlos::analysis::reach::reach;
 
@@ -28,7 +29,7 @@ struct Size {
     name: &'static str,
     districts: u32,
     offers: usize,
-    proposals: usize,
+    choices: usize,
 }
 
 const SIZES: [Size; 3] = [
@@ -36,19 +37,19 @@ const SIZES: [Size; 3] = [
         name: "town",
         districts: 10,
         offers: 200,
-        proposals: 20,
+        choices: 20,
     },
     Size {
         name: "city",
         districts: 20,
         offers: 1_000,
-        proposals: 60,
+        choices: 60,
     },
     Size {
         name: "metropolis",
         districts: 50,
         offers: 5_000,
-        proposals: 200,
+        choices: 200,
     },
 ];
 
@@ -62,7 +63,7 @@ fn main() -> io::Result<()> {
         .collect();
     let is_chosen = |name: &str| chosen.is_empty() || chosen.iter().any(|own| own == name);
     println!(
-        "size         cells  offers  proposals      budget   covered   at most    best ms  corners  frontier ms  proved"
+        "size         cells  offers  choices      budget   covered   at most    best ms  corners  frontier ms  proved"
     );
     for size in SIZES.iter().filter(|size| is_chosen(size.name)) {
         let problem = problem(*size, 1);
@@ -75,7 +76,7 @@ fn main() -> io::Result<()> {
             size.name,
             problem.market().need().len(),
             problem.market().places().len(),
-            problem.proposals().len(),
+            problem.choices().len(),
             budget,
             cases(found.package.covered),
             cases(found.bound),
@@ -103,7 +104,7 @@ fn against_greedy() {
         name: "random",
         districts: 4,
         offers: 60,
-        proposals: 16,
+        choices: 16,
     };
     let mut more: Vec<f64> = (0..200)
         .filter_map(|seed| {
@@ -125,14 +126,14 @@ fn against_greedy() {
 }
 
 fn budget(problem: &Problem) -> i128 {
-    let costs = problem.proposals().iter();
+    let costs = problem.choices().iter();
     let all: i128 = costs
         .map(|own| i128::from(own.cost.max(0)) * i128::from(own.most))
         .sum();
     all * BUDGET.0 / BUDGET.1
 }
 
-/// Of the proposals half renew offers that end, a quarter adds places, some open offers to whom another of the same
+/// Of the choices half renew offers that end, a quarter adds places, some open offers to whom another of the same
 /// kind reaches, some are new offers for whom an existing one is for, and the last ones close.
 fn problem(size: Size, seed: u64) -> Problem {
     let town = town(size.districts, size.offers, seed);
@@ -140,20 +141,20 @@ fn problem(size: Size, seed: u64) -> Problem {
     let market = town.market(reach);
     let mut random = Random(seed + 77);
     let mut places = market.places().to_vec();
-    let mut proposals = Vec::new();
+    let mut choices = Vec::new();
     let mut rules = Rules::default();
-    for number in 0..size.proposals {
+    for number in 0..size.choices {
         let offer = random.below(size.offers as u64) as u32;
         // an euro a place more or less decides
         let each = 1_500 + random.below(8_500);
-        let kind = number * 20 / size.proposals;
-        let own = proposals.len() as u32;
-        proposals.push(match kind {
+        let kind = number * 20 / size.choices;
+        let own = choices.len() as u32;
+        choices.push(match kind {
             0..10 => {
                 let more = places[offer as usize];
-                let renewed = proposals
+                let renewed = choices
                     .iter()
-                    .any(|own: &Proposal| own.effect.offer() == offer);
+                    .any(|own: &Choice| own.effect.offer() == offer);
                 places[offer as usize] = 0;
                 let more = if renewed { 10 * CASE } else { more };
                 placing(offer, more, 1, each)
@@ -174,7 +175,7 @@ fn problem(size: Size, seed: u64) -> Problem {
                 });
                 let others: Vec<u32> = others.collect();
                 let other = others[random.below(others.len() as u64) as usize];
-                Proposal {
+                Choice {
                     effect: Effect::Opening {
                         offer,
                         cells: market.reach().of(other as usize).to_vec(),
@@ -184,7 +185,7 @@ fn problem(size: Size, seed: u64) -> Problem {
                 }
             }
             18 => placing(offer, (20 + random.below(60)) * CASE, 1, each),
-            _ => Proposal {
+            _ => Choice {
                 effect: Effect::Closing { offer },
                 most: 1,
                 cost: -((places[offer as usize] / CASE * each) as i64),
@@ -199,11 +200,11 @@ fn problem(size: Size, seed: u64) -> Problem {
         }
     }
     let market = Market::new(market.need().to_vec(), places, market.reach().clone());
-    Problem::new(market.expect("small numbers"), proposals, rules).expect("all are there")
+    Problem::new(market.expect("small numbers"), choices, rules).expect("all are there")
 }
 
-fn placing(offer: u32, more: u64, most: u32, each: u64) -> Proposal {
-    Proposal {
+fn placing(offer: u32, more: u64, most: u32, each: u64) -> Choice {
+    Choice {
         effect: Effect::Places { offer, more },
         most,
         cost: (more / CASE * each) as i64,
@@ -236,7 +237,7 @@ fn cases(units: u64) -> f64 {
     units as f64 / CASE as f64
 }
 
-/// As lines of numbers: cells, offers, proposals; needs; places; every offer's cells; every proposal's kind, offer,
+/// As lines of numbers: cells, offers, choices; needs; places; every offer's cells; every choice's kind, offer,
 /// most, cost, places and cells; exclusions; prerequisites; budget; what was found, its bound, and both times.
 fn write_problem(
     problem: &Problem,
@@ -256,7 +257,7 @@ fn write_problem(
     let sizes = [
         market.need().len(),
         market.places().len(),
-        problem.proposals().len(),
+        problem.choices().len(),
     ];
     writeln!(file, "{}", line(&mut sizes.iter().map(|own| *own as i128)))?;
     writeln!(file, "{}", in_cases(market.need()))?;
@@ -264,7 +265,7 @@ fn write_problem(
     for offer in 0..market.places().len() {
         writeln!(file, "{}", list(market.reach().of(offer)))?;
     }
-    for own in problem.proposals() {
+    for own in problem.choices() {
         let (kind, more, cells) = match &own.effect {
             Effect::Places { more, .. } => (0, more / CASE, &[][..]),
             Effect::Opening { cells, .. } => (1, 0, cells.as_slice()),

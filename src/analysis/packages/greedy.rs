@@ -1,10 +1,10 @@
-//! Adding proposals one by one, what covers most for its money first.
+//! Adding choices one by one, what covers most for its money first.
 
 use super::problem::Problem;
 use super::search::Search;
 use super::{Effort, Money, Package};
 
-/// The package that comes of adding one proposal after the other, each time the one that covers most more for its
+/// The package that comes of adding one choice after the other, each time the one that covers most more for its
 /// money, as long as the budget lasts. What it needs comes with it. This is how budgets are drawn up by hand, and the
 /// start of the search; it may be far from the best package.
 pub fn greedy(problem: &Problem, budget: i128) -> Option<Package> {
@@ -21,7 +21,7 @@ pub fn greedy(problem: &Problem, budget: i128) -> Option<Package> {
 struct Step {
     gain: i128,
     cost: i128,
-    proposal: usize,
+    choice: usize,
 }
 
 impl Step {
@@ -29,7 +29,7 @@ impl Step {
     fn is_better(self, other: Step) -> bool {
         let (left, right) = (self.gain * other.cost.max(0), other.gain * self.cost.max(0));
         match left == right {
-            true => (self.gain, other.proposal) > (other.gain, self.proposal),
+            true => (self.gain, other.choice) > (other.gain, self.choice),
             false => left > right,
         }
     }
@@ -42,17 +42,17 @@ impl Search<'_> {
         let mut times = vec![0; self.costs.len()];
         let mut covered = self.network.covered(&times);
         let mut steps: Vec<Step> = (0..times.len())
-            .filter_map(|proposal| self.step(&times, covered, proposal))
+            .filter_map(|choice| self.step(&times, covered, choice))
             .collect();
         while let Some(position) = first(&steps) {
-            let proposal = steps[position].proposal;
-            let Some(now) = self.step(&times, covered, proposal) else {
+            let choice = steps[position].choice;
+            let Some(now) = self.step(&times, covered, choice) else {
                 steps.swap_remove(position);
                 continue;
             };
             steps[position] = now;
             let is_first = first(&steps) == Some(position);
-            let with = self.with_needed(&times, proposal);
+            let with = self.with_needed(&times, choice);
             let affordable = with.as_ref().is_some_and(|with| self.cost(with) <= most);
             match with {
                 _ if now.gain <= 0 || !affordable => _ = steps.swap_remove(position),
@@ -66,19 +66,19 @@ impl Search<'_> {
         times
     }
 
-    fn step(&mut self, times: &[u32], covered: i128, proposal: usize) -> Option<Step> {
-        let with = self.with_needed(times, proposal)?;
+    fn step(&mut self, times: &[u32], covered: i128, choice: usize) -> Option<Step> {
+        let with = self.with_needed(times, choice)?;
         Some(Step {
             gain: self.network.covered(&with) - covered,
             cost: self.cost(&with) - self.cost(times),
-            proposal,
+            choice,
         })
     }
 
-    /// A package with a proposal once more, and with all that it may only come with; none if that is not allowed.
-    fn with_needed(&self, times: &[u32], proposal: usize) -> Option<Vec<u32>> {
+    /// A package with a choice once more, and with all that it may only come with; none if that is not allowed.
+    fn with_needed(&self, times: &[u32], choice: usize) -> Option<Vec<u32>> {
         let mut with = times.to_vec();
-        with[proposal] += 1;
+        with[choice] += 1;
         for _ in 0..self.problem.rules().prerequisites.len() {
             for (own, other) in &self.problem.rules().prerequisites {
                 if with[*own as usize] > 0 && with[*other as usize] == 0 {

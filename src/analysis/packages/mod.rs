@@ -1,6 +1,6 @@
-//! The best package for a budget: which proposals together leave the fewest cases without a place.
+//! The best package for a budget: which choices together leave the fewest cases without a place.
 //!
-//! A package says how often each proposal is taken: an ending offer renewed, places more at an offer, an offer
+//! A package says how often each choice is taken: an ending offer renewed, places more at an offer, an offer
 //! opened, a new one, one closed. How many cases it covers is a maximum flow, and so the least capacity of a cut:
 //! these cells without a place, and the places of all offers that reach the others. Places more make a cut larger
 //! by what they are, so the number covered is concave in them, and among places alone adding one by one is not far
@@ -28,7 +28,7 @@
 //!
 //! # What is where
 //!
-//! - `problem`: proposals, rules and the market that they are about
+//! - `problem`: choices, rules and the market that they are about
 //! - `network`, `flow`: what a package covers, and the cuts that tell so
 //! - `relaxation`, `simplex`: packages in parts, and bounds that are recounted in whole numbers
 //! - `search`: branch and bound; `fairness`: which cover is the fairer one
@@ -51,17 +51,17 @@ use super::cover::{FairCover, Market};
 pub use frontier::{Corner, Frontier, frontier};
 pub use greedy::greedy;
 use network::common_divisor;
-pub use problem::{Effect, Floor, Invalid, Problem, Proposal, Rules};
+pub use problem::{Choice, Effect, Floor, Invalid, Problem, Rules};
 use relaxation::Objective;
 use search::{Candidate, Search};
 
-/// How often every proposal is taken, what is covered then, and what it costs.
+/// How often every choice is taken, what is covered then, and what it costs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Package {
     pub times: Vec<u32>,
     /// In the units of the market's needs.
     pub covered: u64,
-    /// In the unit of the proposals' costs.
+    /// In the unit of the choices' costs.
     pub cost: i128,
 }
 
@@ -123,7 +123,7 @@ struct Money {
 
 impl Money {
     fn of(problem: &Problem) -> Money {
-        let costs = problem.proposals().iter().map(|own| own.cost);
+        let costs = problem.choices().iter().map(|own| own.cost);
         let unit = costs.clone().map(i64::unsigned_abs).fold(0, common_divisor);
         let unit = i128::from(unit.max(1));
         Money {
@@ -143,7 +143,7 @@ impl Money {
 
     /// What all that costs money costs.
     fn most(&self, problem: &Problem) -> i128 {
-        let costs = self.costs.iter().zip(problem.proposals());
+        let costs = self.costs.iter().zip(problem.choices());
         let costs = costs.map(|(cost, own)| cost.max(&0) * i128::from(own.most));
         costs.sum()
     }

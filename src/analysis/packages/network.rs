@@ -1,4 +1,4 @@
-//! How many a package covers: a maximum flow whose capacities are linear in how often proposals are taken.
+//! How many a package covers: a maximum flow whose capacities are linear in how often choices are taken.
 //!
 //! From the source to every offer its places; from an offer to the cells that it reaches; from a cell to the sink
 //! its need. An opening is a node of its own between its offer and its cells, with arcs that are closed as long as
@@ -11,17 +11,17 @@
 use std::collections::BTreeMap;
 
 use super::flow::{Flow, SINK, SOURCE, UNBOUNDED};
-use super::problem::{Effect, Problem, Proposal};
+use super::problem::{Choice, Effect, Problem};
 use crate::analysis::cover::Market;
 use crate::analysis::lists::Lists;
 use crate::analysis::reach::Reach;
 use crate::analysis::reach::classes::{Classes, classes};
 
-/// A constant and so much more for every time that a proposal is taken.
+/// A constant and so much more for every time that a choice is taken.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Linear {
     pub constant: i128,
-    /// By proposal, rising.
+    /// By choice, rising.
     pub each: Vec<(u32, i128)>,
 }
 
@@ -35,24 +35,24 @@ impl Linear {
 
     pub fn add(&mut self, other: &Linear) {
         self.constant += other.constant;
-        for (proposal, more) in &other.each {
-            match self.each.binary_search_by_key(proposal, |(own, _)| *own) {
+        for (choice, more) in &other.each {
+            match self.each.binary_search_by_key(choice, |(own, _)| *own) {
                 Ok(position) => self.each[position].1 += more,
-                Err(position) => self.each.insert(position, (*proposal, *more)),
+                Err(position) => self.each.insert(position, (*choice, *more)),
             }
         }
     }
 
     pub fn at(&self, times: &[u32]) -> i128 {
         let each = self.each.iter();
-        let each = each.map(|(proposal, more)| more * i128::from(times[*proposal as usize]));
+        let each = each.map(|(choice, more)| more * i128::from(times[*choice as usize]));
         self.constant + each.sum::<i128>()
     }
 
     /// The smallest and the largest that it can be.
-    fn range(&self, proposals: &[Proposal]) -> (i128, i128) {
-        let ends = self.each.iter().map(|(proposal, more)| {
-            let end = more * i128::from(proposals[*proposal as usize].most);
+    fn range(&self, choices: &[Choice]) -> (i128, i128) {
+        let ends = self.each.iter().map(|(choice, more)| {
+            let end = more * i128::from(choices[*choice as usize].most);
             (end.min(0), end.max(0))
         });
         ends.fold(
@@ -83,8 +83,8 @@ pub(super) struct Part {
     whole: Option<(Vec<u32>, i128)>,
     /// The same for the last package in fractions.
     in_fractions: Option<(Vec<f64>, f64)>,
-    /// The proposals that concern it.
-    pub proposals: Vec<u32>,
+    /// The choices that concern it.
+    pub choices: Vec<u32>,
 }
 
 /// The number covered as a function of the package, in units of `unit`.
@@ -105,13 +105,13 @@ impl Network {
     pub fn new(problem: &Problem) -> Network {
         let unit = unit(problem);
         let (nodes, arcs) = arcs(problem, unit);
-        let (fixed, nodes, arcs) = merged(nodes, arcs, problem.proposals());
+        let (fixed, nodes, arcs) = merged(nodes, arcs, problem.choices());
         let total: u128 = [problem.market().need(), problem.market().places()]
             .into_iter()
             .flatten()
             .map(|amount| u128::from(amount / unit))
             .sum();
-        let all: Vec<u32> = problem.proposals().iter().map(|own| own.most).collect();
+        let all: Vec<u32> = problem.choices().iter().map(|own| own.most).collect();
         let more: u128 = problem
             .with(&all)
             .places()
@@ -123,7 +123,7 @@ impl Network {
         Network {
             unit,
             fixed,
-            parts: parts(nodes, arcs, problem.proposals(), digits),
+            parts: parts(nodes, arcs, problem.choices(), digits),
             digits,
         }
     }
@@ -162,7 +162,7 @@ impl Network {
 fn in_fractions(capacity: &Linear, times: &[f64], digits: u32) -> u64 {
     let each = capacity.each.iter();
     let each: f64 = each
-        .map(|(proposal, more)| *more as f64 * times[*proposal as usize])
+        .map(|(choice, more)| *more as f64 * times[*choice as usize])
         .sum();
     let scaled = (capacity.constant as f64 + each) * (1u64 << digits) as f64;
     scaled.round().clamp(0.0, UNBOUNDED as f64) as u64
@@ -170,8 +170,8 @@ fn in_fractions(capacity: &Linear, times: &[f64], digits: u32) -> u64 {
 
 impl Part {
     fn covered(&mut self, times: &[u32], digits: u32) -> i128 {
-        let own = self.proposals.iter();
-        let own: Vec<u32> = own.map(|proposal| times[*proposal as usize]).collect();
+        let own = self.choices.iter();
+        let own: Vec<u32> = own.map(|choice| times[*choice as usize]).collect();
         if let Some((last, covered)) = &self.whole
             && *last == own
         {
@@ -190,8 +190,8 @@ impl Part {
     }
 
     fn covered_in_fractions(&mut self, times: &[f64], digits: u32) -> f64 {
-        let own = self.proposals.iter();
-        let own: Vec<f64> = own.map(|proposal| times[*proposal as usize]).collect();
+        let own = self.choices.iter();
+        let own: Vec<f64> = own.map(|choice| times[*choice as usize]).collect();
         if let Some((last, covered)) = &self.in_fractions
             && *last == own
         {
@@ -238,7 +238,7 @@ impl Part {
 /// The largest amount of which all needs and places are whole multiples.
 fn unit(problem: &Problem) -> u64 {
     let market = problem.market();
-    let more = problem.proposals().iter().map(|own| match own.effect {
+    let more = problem.choices().iter().map(|own| match own.effect {
         Effect::Places { more, .. } => more,
         Effect::Opening { .. } | Effect::Closing { .. } => 0,
     });
@@ -258,8 +258,8 @@ pub(super) fn common_divisor(mut one: u64, mut other: u64) -> u64 {
 fn arcs(problem: &Problem, unit: u64) -> (usize, Vec<Arc>) {
     let market = problem.market();
     let openings: Vec<(u32, u32, &Vec<u32>)> = (0..)
-        .zip(problem.proposals())
-        .filter_map(|(number, proposal)| match &proposal.effect {
+        .zip(problem.choices())
+        .filter_map(|(number, choice)| match &choice.effect {
             Effect::Opening { offer, cells } => Some((number, *offer, cells)),
             _ => None,
         })
@@ -320,13 +320,13 @@ fn arcs(problem: &Problem, unit: u64) -> (usize, Vec<Arc>) {
             capacity: None,
         }));
     }
-    for (position, (proposal, offer, _)) in (0..).zip(&openings) {
+    for (position, (choice, offer, _)) in (0..).zip(&openings) {
         let open = node();
         let taken = |most: i128| Linear {
             constant: 0,
-            each: vec![(*proposal, most)],
+            each: vec![(*choice, most)],
         };
-        let (_, most) = places[*offer as usize].range(problem.proposals());
+        let (_, most) = places[*offer as usize].range(problem.choices());
         arcs.push(Arc {
             from: node_of[offer],
             to: open,
@@ -361,9 +361,9 @@ fn with_openings<'a>(market: &'a Market, openings: impl Iterator<Item = &'a [u32
 fn places(problem: &Problem, unit: u64) -> Vec<Linear> {
     let before = problem.market().places().iter();
     let mut places: Vec<Linear> = before.map(|places| Linear::of(places / unit)).collect();
-    for (number, proposal) in (0..).zip(problem.proposals()) {
-        let own = &mut places[proposal.effect.offer() as usize];
-        let more = match proposal.effect {
+    for (number, choice) in (0..).zip(problem.choices()) {
+        let own = &mut places[choice.effect.offer() as usize];
+        let more = match choice.effect {
             Effect::Places { more, .. } => i128::from(more / unit),
             Effect::Closing { .. } => -own.constant,
             Effect::Opening { .. } => continue,
@@ -379,7 +379,7 @@ fn places(problem: &Problem, unit: u64) -> Vec<Linear> {
 /// Capacities that rise from the source move such a cut towards the sink (Gallo, Grigoriadis & Tarjan 1989). An
 /// arc within that may be closed or open moves it no nearer to the source than if it led from its beginning to
 /// the sink, and no nearer to the sink than if it led from the source to its end.
-fn merged(nodes: usize, arcs: Vec<Arc>, proposals: &[Proposal]) -> (Linear, usize, Vec<Arc>) {
+fn merged(nodes: usize, arcs: Vec<Arc>, choices: &[Choice]) -> (Linear, usize, Vec<Arc>) {
     let side = |most: bool| {
         let ends: Vec<(u32, u32)> = arcs
             .iter()
@@ -392,7 +392,7 @@ fn merged(nodes: usize, arcs: Vec<Arc>, proposals: &[Proposal]) -> (Linear, usiz
         let mut flow = Flow::new(nodes, &ends);
         for (position, arc) in arcs.iter().enumerate() {
             let capacity = arc.capacity.as_ref().map_or(UNBOUNDED, |own| {
-                let (low, high) = own.range(proposals);
+                let (low, high) = own.range(choices);
                 let capacity = if most || is_within(arc) { high } else { low };
                 u64::try_from(capacity).unwrap_or(0)
             });
@@ -447,7 +447,7 @@ fn is_within(arc: &Arc) -> bool {
 }
 
 /// The parts of a network that hang together other than through source and sink.
-fn parts(nodes: usize, arcs: Vec<Arc>, proposals: &[Proposal], digits: u32) -> Vec<Part> {
+fn parts(nodes: usize, arcs: Vec<Arc>, choices: &[Choice], digits: u32) -> Vec<Part> {
     let mut parent: Vec<u32> = (0..nodes as u32).collect();
     let inner = |node: u32| node != SOURCE && node != SINK;
     for arc in arcs.iter().filter(|arc| inner(arc.from) && inner(arc.to)) {
@@ -463,7 +463,7 @@ fn parts(nodes: usize, arcs: Vec<Arc>, proposals: &[Proposal], digits: u32) -> V
             .push(arc);
     }
     let parts = of_root.into_values();
-    parts.map(|arcs| part(arcs, proposals, digits)).collect()
+    parts.map(|arcs| part(arcs, choices, digits)).collect()
 }
 
 fn root(parent: &mut [u32], mut node: u32) -> u32 {
@@ -475,7 +475,7 @@ fn root(parent: &mut [u32], mut node: u32) -> u32 {
     node
 }
 
-fn part(mut arcs: Vec<Arc>, proposals: &[Proposal], digits: u32) -> Part {
+fn part(mut arcs: Vec<Arc>, choices: &[Choice], digits: u32) -> Part {
     let mut number = BTreeMap::from([(SOURCE, SOURCE), (SINK, SINK)]);
     let mut concerned: Vec<u32> = Vec::new();
     for arc in &mut arcs {
@@ -484,7 +484,7 @@ fn part(mut arcs: Vec<Arc>, proposals: &[Proposal], digits: u32) -> Part {
             *node = *number.entry(*node).or_insert(next);
         }
         let each = arc.capacity.iter().flat_map(|own| &own.each);
-        concerned.extend(each.map(|(proposal, _)| *proposal));
+        concerned.extend(each.map(|(choice, _)| *choice));
     }
     concerned.sort_unstable();
     concerned.dedup();
@@ -508,9 +508,9 @@ fn part(mut arcs: Vec<Arc>, proposals: &[Proposal], digits: u32) -> Part {
         changing,
         whole: None,
         in_fractions: None,
-        proposals: concerned,
+        choices: concerned,
     };
-    let most = part.outer_cuts().map(|cut| cut.range(proposals).1);
+    let most = part.outer_cuts().map(|cut| cut.range(choices).1);
     part.most = most[0].min(most[1]).max(0);
     part
 }

@@ -1,4 +1,4 @@
-//! What can be decided: proposals on top of a market, what they cost, and which go together.
+//! What can be decided: choices on top of a market, what they cost, and which of them go together.
 
 use crate::analysis::cover::{Market, TooLarge};
 use crate::analysis::lists::Lists;
@@ -6,7 +6,7 @@ use crate::analysis::reach::Reach;
 
 /// Something that can be done, once or several times.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Proposal {
+pub struct Choice {
     pub effect: Effect,
     /// How often at most, at least once; places in steps may be taken several times.
     pub most: u32,
@@ -14,14 +14,14 @@ pub struct Proposal {
     pub cost: i64,
 }
 
-/// What a proposal does to a market.
+/// What a choice does to a market.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// An offer has so many places more, each time. A new offer, and one that would end, has none before.
     Places { offer: u32, more: u64 },
     /// An offer also reaches these cells, rising.
     Opening { offer: u32, cells: Vec<u32> },
-    /// An offer has no places any more. It goes together with no other proposal about this offer.
+    /// An offer has no places any more. It goes together with no other choice about this offer.
     Closing { offer: u32 },
 }
 
@@ -35,7 +35,7 @@ impl Effect {
     }
 }
 
-/// Which packages are allowed. Proposals are meant by number.
+/// Which packages are allowed. Choices are meant by number.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Rules {
     /// Of each of these at most one.
@@ -53,23 +53,23 @@ pub struct Floor {
     pub covered: u64,
 }
 
-/// Proposals, the market that they are about, and the rules that hold.
+/// Choices, the market that they are about, and the rules that hold.
 #[derive(Debug, Clone)]
 pub struct Problem {
     market: Market,
-    proposals: Vec<Proposal>,
+    choices: Vec<Choice>,
     rules: Rules,
 }
 
 /// Why something is no problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Invalid {
-    /// With all proposals, places add up to more than can be computed with.
+    /// With all choices, places add up to more than can be computed with.
     TooLarge,
-    /// The proposal with this number is about an offer or a cell that is not there, may be taken never, or, as
+    /// The choice with this number is about an offer or a cell that is not there, may be taken never, or, as
     /// an opening or a closing, more than once.
-    Proposal(usize),
-    /// A rule names a proposal or a cell that is not there.
+    Choice(usize),
+    /// A rule names a choice or a cell that is not there.
     Rule,
 }
 
@@ -80,30 +80,26 @@ impl From<TooLarge> for Invalid {
 }
 
 impl Problem {
-    /// `market` holds every offer that a proposal is about, also those without places.
-    pub fn new(
-        market: Market,
-        proposals: Vec<Proposal>,
-        mut rules: Rules,
-    ) -> Result<Problem, Invalid> {
+    /// `market` holds every offer that a choice is about, also those without places.
+    pub fn new(market: Market, choices: Vec<Choice>, mut rules: Rules) -> Result<Problem, Invalid> {
         let cells = market.need().len();
         let offers = market.places().len();
         let all_there = |numbers: &[u32]| {
             numbers.is_sorted_by(|one, other| one < other)
                 && numbers.last().is_none_or(|last| (*last as usize) < cells)
         };
-        for (number, proposal) in proposals.iter().enumerate() {
-            let fits = match &proposal.effect {
-                Effect::Places { .. } => proposal.most > 0,
-                Effect::Opening { cells, .. } => proposal.most == 1 && all_there(cells),
-                Effect::Closing { .. } => proposal.most == 1,
+        for (number, choice) in choices.iter().enumerate() {
+            let fits = match &choice.effect {
+                Effect::Places { .. } => choice.most > 0,
+                Effect::Opening { cells, .. } => choice.most == 1 && all_there(cells),
+                Effect::Closing { .. } => choice.most == 1,
             };
-            if !fits || proposal.effect.offer() as usize >= offers {
-                return Err(Invalid::Proposal(number));
+            if !fits || choice.effect.offer() as usize >= offers {
+                return Err(Invalid::Choice(number));
             }
         }
-        let count = proposals.len() as u32;
-        let is_there = |proposal: &u32| *proposal < count;
+        let count = choices.len() as u32;
+        let is_there = |choice: &u32| *choice < count;
         let pairs = rules.prerequisites.iter();
         let fits = rules.exclusions.iter().flatten().all(is_there)
             && pairs.flat_map(|(own, other)| [own, other]).all(is_there)
@@ -111,13 +107,13 @@ impl Problem {
         if !fits {
             return Err(Invalid::Rule);
         }
-        rules.exclusions.extend(closed_or_not(&proposals));
+        rules.exclusions.extend(closed_or_not(&choices));
         let problem = Problem {
             market,
-            proposals,
+            choices,
             rules,
         };
-        let all: Vec<u32> = problem.proposals.iter().map(|own| own.most).collect();
+        let all: Vec<u32> = problem.choices.iter().map(|own| own.most).collect();
         let places: u128 = problem.places(&all).iter().sum();
         let before: u128 = problem.market.places().iter().map(|p| u128::from(*p)).sum();
         let most = u128::from(crate::analysis::cover::LARGEST_TOTAL);
@@ -132,29 +128,29 @@ impl Problem {
         &self.market
     }
 
-    pub fn proposals(&self) -> &[Proposal] {
-        &self.proposals
+    pub fn choices(&self) -> &[Choice] {
+        &self.choices
     }
 
     pub fn rules(&self) -> &Rules {
         &self.rules
     }
 
-    /// What a package costs: how often each proposal is taken, times its cost.
+    /// What a package costs: how often each choice is taken, times its cost.
     pub fn cost(&self, times: &[u32]) -> i128 {
-        let costs = self.proposals.iter().zip(times);
+        let costs = self.choices.iter().zip(times);
         costs
-            .map(|(proposal, times)| i128::from(proposal.cost) * i128::from(*times))
+            .map(|(choice, times)| i128::from(choice.cost) * i128::from(*times))
             .sum()
     }
 
     /// Whether the rules allow a package; floors are looked at elsewhere, as they need its cover.
     pub fn is_allowed(&self, times: &[u32]) -> bool {
-        let taken = |proposal: u32| times[proposal as usize] > 0;
+        let taken = |choice: u32| times[choice as usize] > 0;
         let exclusions = self.rules.exclusions.iter();
         let mut exclusions = exclusions.map(|one_of| one_of.iter().filter(|own| taken(**own)));
         let mut prerequisites = self.rules.prerequisites.iter();
-        self.proposals
+        self.choices
             .iter()
             .zip(times)
             .all(|(own, times)| *times <= own.most)
@@ -164,8 +160,8 @@ impl Problem {
 
     /// The market with a package.
     pub fn with(&self, times: &[u32]) -> Market {
-        let taken = self.proposals.iter().zip(times);
-        let openings = taken.filter_map(|(proposal, times)| match &proposal.effect {
+        let taken = self.choices.iter().zip(times);
+        let openings = taken.filter_map(|(choice, times)| match &choice.effect {
             Effect::Opening { offer, cells } if *times > 0 => Some((*offer as usize, cells)),
             _ => None,
         });
@@ -188,7 +184,7 @@ impl Problem {
         let places = self.places(times).into_iter();
         let places = places.map(|places| u64::try_from(places).unwrap_or(u64::MAX));
         let market = Market::new(self.market.need().to_vec(), places.collect(), reach);
-        // no package has more places than all proposals together, which were found to be few enough
+        // no package has more places than all choices together, which were found to be few enough
         market.unwrap_or_else(|TooLarge| self.market.clone())
     }
 
@@ -197,18 +193,18 @@ impl Problem {
         let places = self.market.places().iter();
         let mut places: Vec<u128> = places.map(|places| u128::from(*places)).collect();
         let taken = || {
-            self.proposals
+            self.choices
                 .iter()
                 .zip(times)
                 .filter(|(_, times)| **times > 0)
         };
-        for (proposal, _) in taken() {
-            if let Effect::Closing { offer } = proposal.effect {
+        for (choice, _) in taken() {
+            if let Effect::Closing { offer } = choice.effect {
                 places[offer as usize] = 0;
             }
         }
-        for (proposal, times) in taken() {
-            if let Effect::Places { offer, more } = proposal.effect {
+        for (choice, times) in taken() {
+            if let Effect::Places { offer, more } = choice.effect {
                 places[offer as usize] += u128::from(more) * u128::from(*times);
             }
         }
@@ -217,11 +213,11 @@ impl Problem {
 }
 
 /// An offer is closed, or something else is done with it.
-fn closed_or_not(proposals: &[Proposal]) -> Vec<Vec<u32>> {
+fn closed_or_not(choices: &[Choice]) -> Vec<Vec<u32>> {
     let mut pairs = Vec::new();
-    for (closing, own) in (0..).zip(proposals) {
+    for (closing, own) in (0..).zip(choices) {
         if let Effect::Closing { offer } = own.effect {
-            for (number, other) in (0..).zip(proposals) {
+            for (number, other) in (0..).zip(choices) {
                 if number != closing && other.effect.offer() == offer {
                     pairs.push(vec![closing, number]);
                 }

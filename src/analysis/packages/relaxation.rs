@@ -1,4 +1,4 @@
-//! The problem without whole numbers: proposals may be taken in part, and what is covered is bounded by cuts.
+//! The problem without whole numbers: choices may be taken in part, and what is covered is bounded by cuts.
 //!
 //! Cuts come in one by one, where the last solution breaks them (Benders 1962; for every part of the town its own,
 //! Birge & Louveaux 1988). What the simplex method finds in floating point only says by how much every row should
@@ -28,7 +28,7 @@ impl Objective {
     }
 }
 
-/// How often every proposal is taken at least and at most, and how much may be spent at most.
+/// How often every choice is taken at least and at most, and how much may be spent at most.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Range {
     pub low: Vec<u32>,
@@ -65,7 +65,7 @@ pub(super) struct Relaxation {
 pub(super) struct Bound {
     /// In 2^-[`DIGITS`].
     total: i128,
-    /// What a package gains by taking a proposal once more, as far as the bound can tell.
+    /// What a package gains by taking a choice once more, as far as the bound can tell.
     gains: Vec<i128>,
 }
 
@@ -78,9 +78,9 @@ const ROWS_PER_COLUMN: usize = 4;
 
 impl Relaxation {
     pub fn new(problem: &Problem, network: &Network, costs: &[i128]) -> Relaxation {
-        let proposals = problem.proposals();
+        let choices = problem.choices();
         let parts: Vec<i128> = network.parts.iter().map(|part| part.most).collect();
-        let columns = proposals.len() + parts.len() + 1;
+        let columns = choices.len() + parts.len() + 1;
         let all: i128 = parts.iter().sum::<i128>().max(1);
         let largest = costs
             .iter()
@@ -106,7 +106,7 @@ impl Relaxation {
         budget.push((spent, -1));
         relaxation.add(budget, 0, largest as f64);
         for exclusion in &problem.rules().exclusions {
-            let most = |own: &u32| i128::from(proposals[*own as usize].most);
+            let most = |own: &u32| i128::from(choices[*own as usize].most);
             let product: Option<i128> = exclusion.iter().map(most).try_fold(1, checked_times);
             if let Some(product) = product {
                 let terms = exclusion
@@ -116,7 +116,7 @@ impl Relaxation {
             }
         }
         for (own, other) in &problem.rules().prerequisites {
-            let most = i128::from(proposals[*own as usize].most);
+            let most = i128::from(choices[*own as usize].most);
             if own != other {
                 let terms = vec![(*own as usize, 1), (*other as usize, -most)];
                 relaxation.add(terms, 0, most as f64);
@@ -143,15 +143,15 @@ impl Relaxation {
         self.simplex.set_objective(factors);
     }
 
-    /// What the objective gains by each proposal itself, cuts aside.
+    /// What the objective gains by each choice itself, cuts aside.
     fn gains_of_fixed(&self) -> impl Iterator<Item = i128> {
         let mut gains: Vec<i128> = self
             .costs
             .iter()
             .map(|cost| -self.objective.money * cost)
             .collect();
-        for (proposal, more) in &self.fixed.each {
-            gains[*proposal as usize] += self.objective.covered * more;
+        for (choice, more) in &self.fixed.each {
+            gains[*choice as usize] += self.objective.covered * more;
         }
         gains.into_iter()
     }
@@ -178,10 +178,9 @@ impl Relaxation {
 
     /// Adds a cut of a part, unless it is there already.
     pub fn add_cut(&mut self, part: usize, cut: &Linear) -> bool {
-        let proposals = cut.each.iter();
-        let mut terms: Vec<(usize, i128)> = proposals
-            .map(|(own, more)| (*own as usize, -more))
-            .collect();
+        let choices = cut.each.iter();
+        let mut terms: Vec<(usize, i128)> =
+            choices.map(|(own, more)| (*own as usize, -more)).collect();
         terms.push((self.costs.len() + part, 1));
         let is_known = self.lines[self.rules..]
             .iter()
@@ -213,22 +212,22 @@ impl Relaxation {
         self.simplex.retain(&kept);
     }
 
-    /// How often every proposal is taken, in parts, and how much every part covers; none if nothing is allowed,
+    /// How often every choice is taken, in parts, and how much every part covers; none if nothing is allowed,
     /// as far as floating point can tell.
     pub fn solve(&mut self, range: &Range) -> Option<(Vec<f64>, Vec<f64>)> {
         self.drop_cuts();
-        let proposals = self.costs.len();
-        for column in 0..proposals {
+        let choices = self.costs.len();
+        for column in 0..choices {
             let (low, high) = (range.low[column], range.high[column]);
             self.simplex
                 .set_bounds(column, f64::from(low), f64::from(high));
         }
         for (part, most) in self.parts.iter().enumerate() {
             let most = *most as f64 / self.covered_scale;
-            self.simplex.set_bounds(proposals + part, 0.0, most);
+            self.simplex.set_bounds(choices + part, 0.0, most);
         }
         let (least, most) = range.cost;
-        let spent = proposals + self.parts.len();
+        let spent = choices + self.parts.len();
         let least = self.least_cost(range).max(least) as f64;
         self.simplex.set_bounds(
             spent,
@@ -239,8 +238,8 @@ impl Relaxation {
             return None;
         }
         let values = self.simplex.values();
-        let times = values[..proposals].to_vec();
-        let covered = values[proposals..spent].iter();
+        let times = values[..choices].to_vec();
+        let covered = values[choices..spent].iter();
         Some((times, covered.map(|own| own * self.covered_scale).collect()))
     }
 
@@ -260,7 +259,7 @@ impl Relaxation {
 
     /// A bound for all packages of a range, by the numbers of the last solution; none if it cannot be counted.
     pub fn bound(&self, range: &Range) -> Option<Bound> {
-        let proposals = self.costs.len();
+        let choices = self.costs.len();
         let one = 1i128 << DIGITS;
         let unit = self.objective.covered as f64 * self.covered_scale;
         let lines = self.lines.iter().zip(self.simplex.prices());
@@ -285,8 +284,8 @@ impl Relaxation {
             }
         }
         let ends = |column: usize| match column {
-            own if own < proposals => (i128::from(range.low[own]), i128::from(range.high[own])),
-            own if own < proposals + self.parts.len() => (0, self.parts[own - proposals]),
+            own if own < choices => (i128::from(range.low[own]), i128::from(range.high[own])),
+            own if own < choices + self.parts.len() => (0, self.parts[own - choices]),
             _ => (
                 self.least_cost(range).max(range.cost.0).min(range.cost.1),
                 range.cost.1,
@@ -297,16 +296,16 @@ impl Relaxation {
             let most = checked_times(*gain, low)?.max(checked_times(*gain, high)?);
             total = total.checked_add(most)?;
         }
-        gains.truncate(proposals);
+        gains.truncate(choices);
         Some(Bound { total, gains })
     }
 
     /// The cuts of a part count once together: what floating point has left over is given to the largest.
     fn even_out(&self, numbers: &mut [i128], one: i128) {
-        let proposals = self.costs.len();
+        let choices = self.costs.len();
         let whole = self.objective.covered * one;
         for part in 0..self.parts.len() {
-            let own = |line: &Line| line.terms.last() == Some(&(proposals + part, 1));
+            let own = |line: &Line| line.terms.last() == Some(&(choices + part, 1));
             let lines: Vec<usize> = (self.rules..self.lines.len())
                 .filter(|line| own(&self.lines[*line]))
                 .collect();

@@ -50,7 +50,7 @@ pub(super) struct Found {
 enum Bounded {
     /// It holds no package that counts.
     Empty,
-    /// It may hold one; how often proposals would be taken, in parts, if that is known.
+    /// It may hold one; how often choices would be taken, in parts, if that is known.
     Open(i128, Range, Option<Vec<f64>>),
 }
 
@@ -110,10 +110,10 @@ impl<'a> Search<'a> {
     }
 
     pub fn everything(&self, cost: (i128, i128)) -> Range {
-        let proposals = self.problem.proposals().iter();
+        let choices = self.problem.choices().iter();
         Range {
-            low: vec![0; proposals.len()],
-            high: proposals.map(|own| own.most).collect(),
+            low: vec![0; choices.len()],
+            high: choices.map(|own| own.most).collect(),
             cost,
         }
     }
@@ -381,7 +381,7 @@ impl<'a> Search<'a> {
         self.problem.is_allowed(&times).then_some(times)
     }
 
-    /// The two halves of a range, divided at the proposal that is furthest from a whole number; without one, at
+    /// The two halves of a range, divided at the choice that is furthest from a whole number; without one, at
     /// the first that is open.
     fn divided(&self, range: Range, taken: Option<&[f64]>) -> Vec<Range> {
         let open = (0..range.low.len()).filter(|own| range.low[*own] < range.high[*own]);
@@ -459,7 +459,7 @@ impl<'a> Search<'a> {
     }
 
     /// The champion gives way to a package that covers more; of equals to a fairer one, then a cheaper one, then one
-    /// of fewer proposals, then one whose proposals come earlier. Whether there was work left to tell.
+    /// of fewer choices, then one whose choices come earlier. Whether there was work left to tell.
     fn meet(&mut self, champion: &mut Champion, other: Candidate) -> bool {
         if other.times == champion.best.times || other.covered < champion.best.covered {
             return true;
@@ -514,7 +514,7 @@ impl<'a> Search<'a> {
     fn without_dearer(&self, candidates: Vec<Candidate>) -> Vec<Candidate> {
         let has_only_places_more = |more: &Candidate, than: &Candidate| {
             let times = more.times.iter().zip(&than.times);
-            let mut times = self.problem.proposals().iter().zip(times);
+            let mut times = self.problem.choices().iter().zip(times);
             more.times != than.times
                 && more.covered == than.covered
                 && more.cost >= than.cost
@@ -536,8 +536,8 @@ impl<'a> Search<'a> {
 
     /// Everything that a range may hold, and nothing closed that may stay: fairer than all that is in it.
     fn most_open(&self, range: &Range) -> Vec<u32> {
-        let proposals = self.problem.proposals().iter().enumerate();
-        let times = proposals.map(|(own, proposal)| match proposal.effect {
+        let choices = self.problem.choices().iter().enumerate();
+        let times = choices.map(|(own, choice)| match choice.effect {
             Effect::Closing { .. } => range.low[own],
             Effect::Places { .. } | Effect::Opening { .. } => range.high[own],
         });
@@ -554,8 +554,7 @@ impl<'a> Search<'a> {
                 let Some(fewer) = self.candidate(times, (i128::MIN, champion.best.cost)) else {
                     break;
                 };
-                let is_places =
-                    matches!(self.problem.proposals()[own].effect, Effect::Places { .. });
+                let is_places = matches!(self.problem.choices()[own].effect, Effect::Places { .. });
                 let is_idle = fewer.covered == champion.best.covered
                     && (is_places || {
                         let fairness = self.fairness(&fewer.times);
@@ -594,7 +593,7 @@ fn pairs(market: &Market) -> u64 {
         .sum()
 }
 
-/// How often proposals are taken, all together.
+/// How often choices are taken, all together.
 fn taken(times: &[u32]) -> u64 {
     times.iter().map(|times| u64::from(*times)).sum()
 }

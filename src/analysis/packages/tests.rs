@@ -13,8 +13,8 @@ fn market(need: &[u64], places: &[u64], reach: &[&[u32]]) -> Market {
     Market::new(need.to_vec(), places.to_vec(), reach).expect("small numbers")
 }
 
-fn places(offer: u32, more: u64, cost: i64) -> Proposal {
-    Proposal {
+fn places(offer: u32, more: u64, cost: i64) -> Choice {
+    Choice {
         effect: Effect::Places { offer, more },
         most: 1,
         cost,
@@ -28,13 +28,13 @@ fn best_for(problem: &Problem, budget: i128) -> Best {
 /// The case on paper, with so many places in house D.
 fn three_districts(last: u64) -> Problem {
     let market = market(&[10, 10, 10], &[0; 4], &[&[0, 1], &[0, 1], &[2], &[2]]);
-    let proposals = vec![
+    let choices = vec![
         places(0, 18, 60),
         places(1, 14, 50),
         places(2, 10, 50),
         places(3, last, 40),
     ];
-    Problem::new(market, proposals, Rules::default()).expect("small numbers")
+    Problem::new(market, choices, Rules::default()).expect("small numbers")
 }
 
 fn package(times: &[u32], covered: u64, cost: i128) -> Package {
@@ -97,7 +97,7 @@ fn without_money_nothing_changes_and_with_all_of_it_everything_useful_is_done() 
 fn an_opening_and_the_places_for_it_are_found_together() {
     // neither helps alone: the house is full with its own, and the new places are for nobody else
     let market = market(&[10, 10], &[10], &[&[0]]);
-    let opening = Proposal {
+    let opening = Choice {
         effect: Effect::Opening {
             offer: 0,
             cells: vec![1],
@@ -105,8 +105,8 @@ fn an_opening_and_the_places_for_it_are_found_together() {
         most: 1,
         cost: 5,
     };
-    let proposals = vec![opening, places(0, 10, 20)];
-    let problem = Problem::new(market, proposals, Rules::default()).expect("small numbers");
+    let choices = vec![opening, places(0, 10, 20)];
+    let problem = Problem::new(market, choices, Rules::default()).expect("small numbers");
     assert_eq!(greedy(&problem, 25).map(|own| own.covered), Some(10));
     assert_eq!(best_for(&problem, 25).package, package(&[1, 1], 20, 25));
 }

@@ -1,4 +1,4 @@
-//! Random problems with all kinds of proposals and rules.
+//! Random problems with all kinds of choices and rules.
 
 use super::super::*;
 use super::market;
@@ -21,7 +21,7 @@ impl Random {
 }
 
 /// A problem with small numbers, so that packages that cover equally many are frequent.
-pub fn problem(random: &mut Random, most_proposals: u64) -> Problem {
+pub fn problem(random: &mut Random, most_choices: u64) -> Problem {
     let cells = random.below(6) + 2;
     let offers = random.below(5) + 2;
     let in_ten = random.below(5) + 2;
@@ -35,19 +35,19 @@ pub fn problem(random: &mut Random, most_proposals: u64) -> Problem {
     let reach: Vec<Vec<u32>> = (0..offers).map(|_| random.some(cells, in_ten)).collect();
     let lists: Vec<&[u32]> = reach.iter().map(Vec::as_slice).collect();
     let market = market(&need, &places, &lists);
-    let count = random.below(most_proposals) + 1;
-    let proposals: Vec<Proposal> = (0..count)
-        .map(|_| proposal(random, cells, offers, fine))
+    let count = random.below(most_choices) + 1;
+    let choices: Vec<Choice> = (0..count)
+        .map(|_| choice(random, cells, offers, fine))
         .collect();
     let rules = rules(random, count, cells, &need);
-    Problem::new(market, proposals, rules).expect("small numbers")
+    Problem::new(market, choices, rules).expect("small numbers")
 }
 
-fn proposal(random: &mut Random, cells: u64, offers: u64, fine: u64) -> Proposal {
+fn choice(random: &mut Random, cells: u64, offers: u64, fine: u64) -> Choice {
     let offer = random.below(offers) as u32;
     let cost = random.below(9) as i64;
     match random.below(10) {
-        0..=5 => Proposal {
+        0..=5 => Choice {
             effect: Effect::Places {
                 offer,
                 more: random.below(7) * (1 + random.below(fine)),
@@ -55,7 +55,7 @@ fn proposal(random: &mut Random, cells: u64, offers: u64, fine: u64) -> Proposal
             most: 1 + random.below(4).saturating_sub(2) as u32,
             cost,
         },
-        6..=8 => Proposal {
+        6..=8 => Choice {
             effect: Effect::Opening {
                 offer,
                 cells: random.some(cells, 4),
@@ -63,7 +63,7 @@ fn proposal(random: &mut Random, cells: u64, offers: u64, fine: u64) -> Proposal
             most: 1,
             cost: cost.min(random.below(9) as i64),
         },
-        _ => Proposal {
+        _ => Choice {
             effect: Effect::Closing { offer },
             most: 1,
             cost: -cost,

@@ -15,7 +15,7 @@ struct Seen {
 
 /// All packages that are allowed.
 fn all(problem: &Problem) -> Vec<Seen> {
-    let most: Vec<u32> = problem.proposals().iter().map(|own| own.most).collect();
+    let most: Vec<u32> = problem.choices().iter().map(|own| own.most).collect();
     let mut times = vec![0; most.len()];
     let mut seen = Vec::new();
     loop {
@@ -97,11 +97,11 @@ const PROBLEMS: u64 = 500;
 /// How much the twin can look at in a test.
 const MOST: usize = 5000;
 
-fn problems(from: u64, proposals: u64) -> impl Iterator<Item = (Problem, Vec<Seen>)> {
-    let problems = (from..from + PROBLEMS).map(move |seed| problem(&mut Random(seed), proposals));
+fn problems(from: u64, choices: u64) -> impl Iterator<Item = (Problem, Vec<Seen>)> {
+    let problems = (from..from + PROBLEMS).map(move |seed| problem(&mut Random(seed), choices));
     problems.filter_map(|problem| {
         let packages: usize = problem
-            .proposals()
+            .choices()
             .iter()
             .map(|own| own.most as usize + 1)
             .product();
