@@ -16,12 +16,13 @@ struct Seen {
 /// All packages that are allowed.
 fn all(problem: &Problem) -> Vec<Seen> {
     let most: Vec<u32> = problem.choices().iter().map(|own| own.most).collect();
+    let uncovered = uncovered(problem);
     let mut times = vec![0; most.len()];
     let mut seen = Vec::new();
     loop {
         if problem.is_allowed(&times) && keeps_floors(problem, &times) {
             seen.push(Seen {
-                covered: covered(problem, &times),
+                covered: covered(problem, &uncovered, &times),
                 cost: problem.cost(&times),
                 times: times.clone(),
             });
@@ -45,26 +46,35 @@ fn keeps_floors(problem: &Problem, times: &[u32]) -> bool {
     }
 }
 
+/// For every set of cells, one bit each, the need of all others.
+fn uncovered(problem: &Problem) -> Vec<u64> {
+    let need = problem.market().need();
+    let others = |kept: usize| {
+        let cells = (0..need.len()).filter(|cell| kept >> cell & 1 == 0);
+        cells.map(|cell| need[cell]).sum()
+    };
+    (0..1 << need.len()).map(others).collect()
+}
+
 /// The smallest of all cuts: the needs of some cells, and the places of all offers that reach another one.
-fn covered(problem: &Problem, times: &[u32]) -> u64 {
+fn covered(problem: &Problem, uncovered: &[u64], times: &[u32]) -> u64 {
     let market = problem.with(times);
-    let mask = |cells: &[u32]| cells.iter().fold(0u32, |mask, cell| mask | 1 << cell);
-    let offers: Vec<(u32, u64)> = (0..market.places().len())
+    let mask = |cells: &[u32]| cells.iter().fold(0, |mask, cell| mask | 1 << cell);
+    let offers: Vec<(usize, u64)> = (0..market.places().len())
         .map(|offer| (mask(market.reach().of(offer)), market.places()[offer]))
+        .filter(|(_, places)| *places > 0)
         .collect();
-    let need = |kept: u32| -> u64 {
-        let cells = market.need().iter().enumerate();
-        cells
-            .filter(|(cell, _)| kept >> cell & 1 == 0)
-            .map(|(_, need)| need)
-            .sum()
-    };
-    let places = |kept: u32| -> u64 {
-        let reaching = offers.iter().filter(|(mask, _)| mask & kept != 0);
-        reaching.map(|(_, places)| places).sum()
-    };
-    let cuts = (0..1u32 << market.need().len()).map(|kept| need(kept) + places(kept));
-    cuts.min().expect("there is the cut that keeps nothing")
+    let mut least = u64::MAX;
+    for (kept, need) in uncovered.iter().enumerate() {
+        let mut cut = *need;
+        for (mask, places) in &offers {
+            if mask & kept != 0 {
+                cut += places;
+            }
+        }
+        least = least.min(cut);
+    }
+    least
 }
 
 fn fairness(problem: &Problem, times: &[u32]) -> Fairness {
@@ -84,7 +94,8 @@ fn slow_best(problem: &Problem, all: &[Seen], budget: i128) -> Option<(u64, Fair
 
 fn seen(problem: &Problem, package: &Package) -> (u64, Fairness, i128) {
     assert!(problem.is_allowed(&package.times) && keeps_floors(problem, &package.times));
-    assert_eq!(covered(problem, &package.times), package.covered);
+    let covered = covered(problem, &uncovered(problem), &package.times);
+    assert_eq!(covered, package.covered);
     assert_eq!(problem.cost(&package.times), package.cost);
     (
         package.covered,
