@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::prepare::{Speech, say_warnings, too_large, unless_stopped};
+pub use super::review_inputs::Arguments;
 use super::review_inputs::{Compared, crosswalk_of, doubts, measures_of, read, wanted};
 use super::{Outcome, not_written, print, refused};
 use crate::analysis::review::{Review, Side, review};
@@ -14,21 +15,6 @@ use crate::render::publish::publish_internal;
 use crate::render::run_record::{Ran, run_record};
 use crate::render::terminal;
 use crate::tables::{ColumnId, Table, TableId, review as tables, review_offers, review_series};
-
-#[derive(Debug, clap::Args)]
-pub struct Arguments {
-    /// A year, a range of years, or a project folder.
-    pub from: String,
-    /// A year or a project folder; after a range, the project.
-    pub to: Option<String>,
-    pub project: Option<PathBuf>,
-    #[arg(long, value_name = "DIR")]
-    out: Option<PathBuf>,
-    #[arg(long, value_name = "LEVEL")]
-    pub reach: Option<String>,
-    #[arg(long)]
-    pub keep_going: bool,
-}
 
 pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
     match compare(arguments, speech) {

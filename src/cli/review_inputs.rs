@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::prepare::{Asked, Inputs, Overlay, Speech, ask};
-use super::review::Arguments;
 use super::{Outcome, refused};
 use crate::analysis::picture::Question;
-use crate::analysis::review::common::DefinitionKind;
+use crate::analysis::review::joined::DefinitionKind;
 use crate::analysis::review::offers::likely_same;
 use crate::analysis::review::{Review, Side};
 use crate::inventory::crosswalk;
@@ -19,6 +18,21 @@ use crate::model::crosswalk::Crosswalk;
 use crate::model::decision::Decision;
 use crate::model::finding::{Code, Finding, Place};
 use crate::vocabulary::Vocabulary;
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// A year, a range of years, or a project folder.
+    pub from: String,
+    /// A year or a project folder; after a range, the project.
+    pub to: Option<String>,
+    pub project: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    #[arg(long, value_name = "LEVEL")]
+    pub reach: Option<String>,
+    #[arg(long)]
+    pub keep_going: bool,
+}
 
 /// What is to be compared, nothing about it open any more.
 pub enum Wanted {

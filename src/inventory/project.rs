@@ -12,9 +12,9 @@ use super::{run_folder, settings_file};
 use crate::language::Language;
 use crate::model::evidence::Evidence;
 use crate::model::finding::{Code, Finding, Place};
+use crate::model::need_rate::RateKind;
 use crate::model::offer::Catchment;
 use crate::model::settings::ChainSettings;
-use crate::model::need_rate::RateKind;
 use crate::model::settings::{BlankTarget, ProtectionSettings};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::Role;
@@ -276,7 +276,10 @@ impl Base {
 /// Whether settings or inventories lie in a folder.
 pub fn is_project(folder: &Path) -> bool {
     let lies_there = |stems: &[&str]| !found_in(folder, stems).is_empty();
-    folder.join(SETTINGS_FILE).is_file() || lies_there(&NEEDS) || lies_there(&OFFERS) || lies_there(&NEED_RATES)
+    folder.join(SETTINGS_FILE).is_file()
+        || lies_there(&NEEDS)
+        || lies_there(&OFFERS)
+        || lies_there(&NEED_RATES)
 }
 
 /// A path as people write it.

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::column_id::ColumnId;
-use super::development::Seen;
 use super::development_groups;
 use super::disclosure::Disclosure;
 use super::lists::{cases, code, item, list};
 use super::review::{not_comparable_by_reason, of_reason, own, signed};
+use super::review_scope::Seen;
 use super::spec::TableId;
 use super::table::{Column, Kind, Row, Table, Value};
 use super::words::{both, column};

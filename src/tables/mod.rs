@@ -27,6 +27,7 @@ pub mod rates;
 pub mod reasons;
 pub mod review;
 pub mod review_offers;
+mod review_scope;
 pub mod review_series;
 pub mod scope;
 pub mod shortages;

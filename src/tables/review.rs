@@ -14,7 +14,7 @@ use super::table::{Base, Column, Kind, Row, RowRole, Table, Value};
 use super::wording::in_words;
 use super::words::{both, column, labelled};
 use crate::analysis::review::causes::Sixths;
-use crate::analysis::review::comparable::Reason;
+use crate::analysis::review::clusters::Reason;
 use crate::analysis::review::groups::{Group, Status};
 use crate::analysis::review::{Review, Which};
 use crate::vocabulary::dimension::{Dimension, Node};

@@ -2,11 +2,11 @@
 
 use super::column_id::ColumnId;
 use super::derived;
-use super::development::Seen;
 use super::disclosure::Disclosure;
 use super::keys;
 use super::lists::{cases, code, counting, item, list};
 use super::review::{base, own, signed};
+use super::review_scope::Seen;
 use super::spec::TableId;
 use super::table::{Column, Kind, Row, RowRole, Table, Value};
 use super::words::{both, column};

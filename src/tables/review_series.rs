@@ -2,10 +2,10 @@
 
 use super::column_id::ColumnId;
 use super::crosstab::Sums;
-use super::development::Seen;
 use super::disclosure::{Disclosure, Measure};
 use super::lists::{cases, item, list};
 use super::review::{base, own, signed};
+use super::review_scope::Seen;
 use super::spec::TableId;
 use super::table::{Kind, Row, RowRole, Table, Value};
 use super::words::{both, column, counted};

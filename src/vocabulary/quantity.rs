@@ -53,7 +53,10 @@ impl Quantity {
 impl Quantity {
     /// As a part of something larger than 0, to the nearest millionth.
     pub fn divided_by(self, whole: Quantity) -> Quantity {
-        let (part, whole) = (i128::from(self.0) * i128::from(UNIT), i128::from(whole.0.max(1)));
+        let (part, whole) = (
+            i128::from(self.0) * i128::from(UNIT),
+            i128::from(whole.0.max(1)),
+        );
         Quantity(i64::try_from((part + whole / 2) / whole).unwrap_or(i64::MAX))
     }
 

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::joined::{Joined, Place};
+use super::joined::{DefinitionChange, Joined, Place};
 use super::{Side, Which};
 use crate::analysis::cells::{apportioned, cells};
 use crate::analysis::cuts::{bounds, cut_at};
@@ -30,23 +30,6 @@ pub struct Common {
     /// How many of each inventory's needs are statements; those after them only name the other's cells.
     pub statements: [usize; 2],
     pub definitions: Vec<DefinitionChange>,
-}
-
-/// A category that does not mean the same in both years.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DefinitionChange {
-    pub dimension: usize,
-    /// In the common vocabulary.
-    pub node: Node,
-    pub kind: DefinitionKind,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DefinitionKind {
-    /// Only this year's vocabulary has it.
-    OnlyIn(Which),
-    /// Its definition is put in other words.
-    Redefined,
 }
 
 /// Brings both sides into one vocabulary and one set of cells.

@@ -7,44 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Which;
-use super::clusters::{Clusters, Comparable};
-use super::common::{Common, DefinitionKind};
+use super::clusters::{Clusters, Comparable, Reason};
+use super::common::Common;
+use super::joined::DefinitionKind;
 use crate::analysis::picture::Year;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Node, Role};
-
-/// Why a cell cannot be compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reason {
-    /// Only this year has needs in its topic.
-    TopicOnlyIn(Which),
-    /// No offer in its topic is on record in either year.
-    NeverAssessable,
-    /// Only this year can be assessed; what changes by that counts as knowledge.
-    AssessableOnlyIn(Which),
-    /// Only this year knows its category in the dimension at this position.
-    CategoryOnlyIn(Which, usize),
-    /// Its category in the dimension at this position is defined in other words.
-    Redefined(usize),
-    /// The other year states these people in other groups.
-    BrokenDownDifferently,
-}
-
-impl Reason {
-    pub fn id(self) -> &'static str {
-        match self {
-            Reason::TopicOnlyIn(Which::From) => "topic_only_before",
-            Reason::TopicOnlyIn(Which::To) => "topic_only_after",
-            Reason::NeverAssessable => "never_assessable",
-            Reason::AssessableOnlyIn(Which::From) => "assessable_only_before",
-            Reason::AssessableOnlyIn(Which::To) => "assessable_only_after",
-            Reason::CategoryOnlyIn(Which::From, _) => "category_only_before",
-            Reason::CategoryOnlyIn(Which::To, _) => "category_only_after",
-            Reason::Redefined(_) => "redefined",
-            Reason::BrokenDownDifferently => "broken_down_differently",
-        }
-    }
-}
 
 /// What can be compared of two years with the same cells.
 pub fn comparable(common: &Common, from: &Year, to: &Year) -> Comparable {

@@ -1,7 +1,7 @@
 //! What a single changed offer does to the gap, all else as it was.
 
 use super::causes::Sixths;
-use super::offers::Slot;
+use super::slot::Slot;
 use crate::analysis::cover::{Market, Relief, Solved, solve};
 use crate::analysis::lists::Lists;
 use crate::analysis::picture::Year;

@@ -1,7 +1,7 @@
 //! A group of cells: its gap before and after, its status, how sure that is, and why it changed.
 
 use super::causes::{Causes, Sixths};
-use super::comparable::Reason;
+use super::clusters::Reason;
 use super::{Review, Which};
 use crate::analysis::picture::{Covered, Year};
 use crate::vocabulary::quantity::Quantity;

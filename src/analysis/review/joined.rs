@@ -3,13 +3,29 @@
 use std::collections::BTreeSet;
 
 use super::Which;
-use super::common::{DefinitionChange, DefinitionKind};
 use crate::model::crosswalk::Crosswalk;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::{Category, Dimension, Node};
 use crate::vocabulary::quantity::Quantity;
 use crate::vocabulary::words::normalised;
+
+/// A category that does not mean the same in both years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DefinitionChange {
+    pub dimension: usize,
+    /// In the common vocabulary.
+    pub node: Node,
+    pub kind: DefinitionKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DefinitionKind {
+    /// Only this year's vocabulary has it.
+    OnlyIn(Which),
+    /// Its definition is put in other words.
+    Redefined,
+}
 
 /// What becomes of an earlier category.
 #[derive(Debug, Clone, PartialEq)]

@@ -12,9 +12,10 @@ pub mod common;
 pub mod comparable;
 mod effects;
 pub mod groups;
-mod joined;
+pub mod joined;
 pub mod measures;
 pub mod offers;
+pub mod slot;
 mod states;
 
 #[cfg(test)]
@@ -26,8 +27,9 @@ use crate::model::crosswalk::Crosswalk;
 use crate::model::inventory::Inventory;
 use causes::{CauseWeights, Causes};
 use clusters::Comparable;
-use common::{DefinitionChange, common};
+use common::common;
 use comparable::comparable;
+use joined::DefinitionChange;
 use offers::OfferChange;
 
 /// An inventory, and what is asked of it.

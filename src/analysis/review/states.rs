@@ -2,7 +2,7 @@
 
 use super::Which;
 use super::causes::{CauseWeights, Causes, Gaps, KNOWLEDGE, NEED, SUPPLY, shapley};
-use super::offers::Slot;
+use super::slot::Slot;
 use crate::analysis::cover::{Market, solve};
 use crate::analysis::lists::Lists;
 use crate::analysis::picture::Year;

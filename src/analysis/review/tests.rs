@@ -3,10 +3,11 @@
 mod twins;
 
 use super::causes::{Causes, Sixths};
-use super::comparable::Reason;
+use super::clusters::Reason;
 use super::groups::Status;
 use super::measures::Outcome;
-use super::offers::{Feature, Slot, Turn, slots};
+use super::offers::{Feature, Turn, slots};
+use super::slot::Slot;
 use super::{Review, Side, Which, review};
 use crate::analysis::picture::{Question, Year};
 use crate::analysis::tests::{

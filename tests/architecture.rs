@@ -1,0 +1,178 @@
+//! The rooms of the house use only what stands below them.
+//!
+//! Paths are read out of the source, so that a room that reaches upward is named here with the file that does it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// From the top down: a room may use itself and those behind it.
+const ROOMS: [&str; 12] = [
+    "main",
+    "cli",
+    "engine",
+    "render",
+    "protect",
+    "tables",
+    "analysis",
+    "inventory",
+    "model",
+    "vocabulary",
+    "language",
+    "draft",
+];
+
+/// A module's path, such as `["analysis", "cover", "flow"]`.
+type Module = Vec<String>;
+
+#[test]
+fn every_room_stands_in_the_order_of_the_house() {
+    let known: BTreeSet<&str> = ROOMS.into_iter().collect();
+    for module in sources().keys().filter(|module| !module.is_empty()) {
+        assert!(known.contains(module[0].as_str()), "{module:?}");
+    }
+}
+
+#[test]
+fn no_file_uses_a_room_above_its_own() {
+    let level = |module: &Module| ROOMS.iter().position(|room| *room == module[0]);
+    let mut upward = Vec::new();
+    for (user, used) in uses() {
+        for one in used {
+            if !user.is_empty() && level(&one) < level(&user) {
+                upward.push(format!("{} uses {}", user.join("::"), one.join("::")));
+            }
+        }
+    }
+    assert!(upward.is_empty(), "{upward:#?}");
+}
+
+#[test]
+fn a_use_is_found_in_every_form() {
+    let source = "use crate::model::{need::Need, offer::{Offer, Target}};\nuse super::flow;\n\
+                  fn f() { crate::language::text(\"\") }\n// crate::render::html\n\
+                  #[cfg(test)]\nmod tests { use crate::cli; }\n";
+    let found: BTreeSet<String> = paths(source).into_iter().collect();
+    let wanted = [
+        "crate::language::text",
+        "crate::model::need::Need",
+        "crate::model::offer::Offer",
+        "crate::model::offer::Target",
+        "super::flow",
+    ];
+    assert_eq!(found, wanted.map(str::to_string).into());
+}
+
+/// Which files each file uses. A module and the files inside it are one: its head names them, and they its types.
+fn uses() -> BTreeMap<Module, BTreeSet<Module>> {
+    let sources = sources();
+    let mut uses: BTreeMap<Module, BTreeSet<Module>> = BTreeMap::new();
+    for (module, source) in &sources {
+        for path in paths(source) {
+            let used = absolute(module, &path);
+            let file = (1..=used.len())
+                .rev()
+                .map(|length| used[..length].to_vec())
+                .find(|prefix| sources.contains_key(prefix));
+            let Some(file) = file else { continue };
+            if !module.starts_with(&file) && !file.starts_with(module) {
+                uses.entry(module.clone()).or_default().insert(file);
+            }
+        }
+    }
+    uses
+}
+
+/// A path as it is written in a module, from the crate's root.
+fn absolute(module: &Module, path: &str) -> Module {
+    let mut steps = path.split("::").peekable();
+    let mut base = Module::new();
+    if steps.next_if_eq(&"crate").is_none() {
+        base.clone_from(module);
+        while steps.next_if_eq(&"super").is_some() {
+            base.pop();
+        }
+    }
+    base.extend(steps.map(str::to_string));
+    base
+}
+
+/// Every path of a source that begins at the crate or above the module; comments and unit tests left out.
+fn paths(source: &str) -> Vec<String> {
+    let source = source
+        .split("#[cfg(test)]\nmod tests")
+        .next()
+        .unwrap_or_default();
+    let lines = source
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    let text: String = lines.collect::<Vec<_>>().join("\n");
+    let mut paths = Vec::new();
+    for root in ["crate::", "super::"] {
+        for (at, _) in text.match_indices(root) {
+            let before = text[..at].chars().next_back();
+            if before.is_none_or(|c| !c.is_alphanumeric() && c != '_' && c != ':') {
+                spread("", &text[at..], &mut paths);
+            }
+        }
+    }
+    paths
+}
+
+/// Writes out `a::{b, c::{d, e}}` at the beginning of a text; returns what of the text it took.
+fn spread(before: &str, text: &str, paths: &mut Vec<String>) -> usize {
+    let word = text
+        .find(|c: char| !c.is_alphanumeric() && c != '_' && c != ':')
+        .unwrap_or(text.len());
+    let path = format!("{before}{}", &text[..word]);
+    if !text[word..].starts_with('{') || !path.ends_with("::") {
+        paths.push(path.trim_end_matches("::").to_string());
+        return word;
+    }
+    let mut at = word + 1;
+    while at < text.len() && !text[at..].starts_with('}') {
+        match text[at..].starts_with(|c: char| c.is_whitespace() || c == ',') {
+            true => at += 1,
+            false => at += spread(&path, &text[at..], paths).max(1),
+        }
+    }
+    at + 1
+}
+
+/// Every source file by its module; files of unit tests left out.
+fn sources() -> BTreeMap<Module, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    collect(&root, &mut files);
+    let mut sources = BTreeMap::new();
+    for file in files {
+        let inside = file.strip_prefix(&root).expect("a file below src");
+        let mut module: Module = inside
+            .with_extension("")
+            .iter()
+            .map(|step| step.to_string_lossy().into_owned())
+            .collect();
+        if module
+            .last()
+            .is_some_and(|last| last == "mod" || last == "lib")
+        {
+            module.pop();
+        }
+        if !module.iter().any(|step| step == "tests") {
+            sources.insert(module, fs::read_to_string(&file).expect("a source file"));
+        }
+    }
+    assert!(sources.len() > 100, "the sources were not found");
+    sources
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder of sources") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            files.push(path);
+        }
+    }
+}
