@@ -2,8 +2,12 @@
 //!
 //! They are first written into a temporary folder inside the target, so on the same disk. Only when all
 //! are complete is what stood in their places renamed away and the new renamed in; if one of these steps
-//! fails, the old comes back. A run that was cut off between two steps leaves the old in the temporary
-//! folder: the next run puts it back before it begins.
+//! fails, the old comes back.
+//!
+//! A run may be killed between two steps. All that is old is away before anything new comes in, so old and
+//! new never stand side by side, and what comes first in the alphabet goes first and comes last: `public/` is
+//! never missing or old where `internal/` is new. The next run finishes what was begun: before the first new
+//! file was in its place, the old comes back; from then on, the new comes in.
 
 use std::ffi::OsString;
 use std::fmt;
@@ -115,48 +119,80 @@ impl Draft {
     }
 
     /// Puts everything in its place: old away, new in; undone in reverse order if a step fails.
+    ///
+    /// # Errors
+    /// A file could not be moved, such as one that another program has open.
     pub fn finish(self) -> Result<(), WriteError> {
+        self.finish_by(&mut |from, to| fs::rename(from, to))
+    }
+
+    fn finish_by(&self, step: &mut Rename) -> Result<(), WriteError> {
+        let names = entries(&self.new_files())?;
+        let list = self.temporary.path().join(NAMES);
+        write_names(&list, &names).map_err(|error| failed(&self.target, error))?;
+        let away = names
+            .iter()
+            .map(|name| (self.target.join(name), self.old_files().join(name)));
+        let in_place = names
+            .iter()
+            .rev()
+            .map(|name| (self.new_files().join(name), self.target.join(name)));
         let mut done: Vec<(PathBuf, PathBuf)> = Vec::new();
-        for name in entries(&self.new_files())? {
-            let place = self.target.join(&name);
-            let steps = [
-                (place.clone(), self.old_files().join(&name)),
-                (self.new_files().join(&name), place),
-            ];
-            for (from, to) in steps {
-                if !from.exists() {
-                    continue;
-                }
-                if let Err(error) = fs::rename(&from, &to) {
-                    for (from, to) in done.iter().rev() {
-                        // Nothing better can be done if this fails too: the next run recovers.
-                        let _ = fs::rename(to, from);
-                    }
-                    return Err(failed(&self.target.join(&name), error));
-                }
-                done.push((from, to));
+        for (from, to) in away.chain(in_place).collect::<Vec<_>>() {
+            if !from.exists() {
+                continue;
             }
+            if let Err(error) = step(&from, &to) {
+                for (from, to) in done.iter().rev() {
+                    // Nothing better can be done if this fails too: the next run recovers.
+                    let _ = fs::rename(to, from);
+                }
+                let place = self.target.join(from.file_name().unwrap_or_default());
+                return Err(failed(&place, error));
+            }
+            done.push((from, to));
         }
         Ok(())
     }
 }
 
-/// Cleans up behind a run that was cut off, and puts back what it had renamed away.
+/// A step from one place to another.
+type Rename<'a> = dyn FnMut(&Path, &Path) -> io::Result<()> + 'a;
+
+/// The file that lists, from before the first step on, what is to be put in place: a name a line.
+const NAMES: &str = "names";
+
+fn write_names(list: &Path, names: &[OsString]) -> io::Result<()> {
+    let names = names.iter().map(|name| name.to_string_lossy());
+    let mut file = File::create(list)?;
+    file.write_all(names.collect::<Vec<_>>().join("\n").as_bytes())?;
+    file.sync_all()
+}
+
+/// Cleans up behind a run that was cut off: puts back what it had renamed away, or puts in place what was
+/// still to be, if something new stands there already.
 fn recover(target: &Path) -> Result<(), WriteError> {
     for name in entries(target)? {
         let left = target.join(&name);
         if !is_temporary(&name) || !left.is_dir() {
             continue;
         }
-        let old = left.join("old");
-        let set_aside = match old.is_dir() {
-            true => entries(&old)?,
+        let names = fs::read_to_string(left.join(NAMES)).unwrap_or_default();
+        let names: Vec<&str> = names.lines().collect();
+        let new = left.join("new");
+        let is_in_place = names.iter().any(|name| !new.join(name).exists());
+        let from = match is_in_place {
+            true => new,
+            false => left.join("old"),
+        };
+        let waiting = match from.is_dir() {
+            true => entries(&from)?,
             false => Vec::new(),
         };
-        for name in set_aside {
+        for name in waiting.into_iter().rev() {
             let place = target.join(&name);
             if !place.exists() {
-                fs::rename(old.join(&name), &place).map_err(|error| failed(&place, error))?;
+                fs::rename(from.join(&name), &place).map_err(|error| failed(&place, error))?;
             }
         }
         fs::remove_dir_all(&left).map_err(|error| failed(&left, error))?;
@@ -262,6 +298,56 @@ mod tests {
         assert!(is_empty(target).unwrap());
         begin(target).finish().unwrap();
         assert_eq!(entries(target).unwrap(), ["a.csv", "b.csv"]);
+    }
+
+    /// A report that is replaced, cut off after so many steps; whether it was.
+    fn cut_off_after(steps: usize, target: &Path) -> bool {
+        for part in ["internal", "public"] {
+            fs::create_dir(target.join(part)).unwrap();
+            fs::write(target.join(part).join("a"), "old").unwrap();
+        }
+        let draft = Draft::begin(target).unwrap();
+        for part in ["internal", "public"] {
+            let file = Path::new(part).join("a");
+            draft.write_bytes(&file, b"new").unwrap();
+        }
+        // A process that is killed drops nothing.
+        let draft = std::mem::ManuallyDrop::new(draft);
+        let mut left = steps;
+        let finished = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            draft.finish_by(&mut |from, to| {
+                left = left.checked_sub(1).expect("killed");
+                fs::rename(from, to)
+            })
+        }));
+        finished.is_err()
+    }
+
+    fn says(target: &Path, part: &str) -> Option<String> {
+        fs::read_to_string(target.join(part).join("a")).ok()
+    }
+
+    #[test]
+    fn wherever_a_run_is_killed_a_new_internal_report_never_stands_beside_an_old_or_missing_public_one() {
+        let mut steps = 0;
+        loop {
+            let folder = tempfile::tempdir().unwrap();
+            let target = folder.path();
+            let was_killed = cut_off_after(steps, target);
+            let [internal, public] = ["internal", "public"].map(|part| says(target, part));
+            let is_new = |text: &Option<String>| text.as_deref() == Some("new");
+            assert!(is_new(&public) || !is_new(&internal), "after {steps} steps");
+            recover(target).unwrap();
+            let both = ["internal", "public"].map(|part| says(target, part));
+            assert!(both[0].is_some() && both[0] == both[1], "after {steps} steps");
+            assert_eq!(entries(target).unwrap(), ["internal", "public"]);
+            if !was_killed {
+                assert!(is_new(&both[0]));
+                break;
+            }
+            steps += 1;
+        }
+        assert_eq!(steps, 4);
     }
 
     #[test]
