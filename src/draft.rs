@@ -328,7 +328,8 @@ mod tests {
     }
 
     #[test]
-    fn wherever_a_run_is_killed_a_new_internal_report_never_stands_beside_an_old_or_missing_public_one() {
+    fn wherever_a_run_is_killed_a_new_internal_report_never_stands_beside_an_old_or_missing_public_one()
+     {
         let mut steps = 0;
         loop {
             let folder = tempfile::tempdir().unwrap();
@@ -339,7 +340,10 @@ mod tests {
             assert!(is_new(&public) || !is_new(&internal), "after {steps} steps");
             recover(target).unwrap();
             let both = ["internal", "public"].map(|part| says(target, part));
-            assert!(both[0].is_some() && both[0] == both[1], "after {steps} steps");
+            assert!(
+                both[0].is_some() && both[0] == both[1],
+                "after {steps} steps"
+            );
             assert_eq!(entries(target).unwrap(), ["internal", "public"]);
             if !was_killed {
                 assert!(is_new(&both[0]));

@@ -42,6 +42,7 @@ finding-limit-exceeded = In „{ $file }“ ist mehr, als gelesen wird: { $limit
         [reports] mehr als { $most } Berichte
         [map_bytes] mehr als { $most } Byte
         [map_points] mehr als { $most } Punkte
+        [categories] mehr als { $most } verschiedene Wörter in der Spalte „{ $column }“
        *[other] mehr als { $most }
     }.
     .advice = { $limit ->
@@ -51,8 +52,14 @@ finding-limit-exceeded = In „{ $file }“ ist mehr, als gelesen wird: { $limit
         [reports] Löschen Sie Abschnitte [[report]], oder verteilen Sie sie auf mehrere Ordner.
         [map_bytes] Vereinfachen Sie die Grenzen der Karte, etwa in QGIS mit „Geometrien vereinfachen“.
         [map_points] Vereinfachen Sie die Grenzen der Karte, etwa in QGIS mit „Geometrien vereinfachen“.
+        [categories] Stehen in dieser Spalte Namen oder Nummern statt Ausprägungen? Benennen Sie die Spalte um, oder fassen Sie zusammen.
        *[other] Kopieren Sie nur die Tabelle, um die es geht, als Werte in eine neue Datei.
     }
+finding-findings-counted = In „{ $file }“, Spalte „{ $column }“, steht { $code } noch { $count } { $count ->
+        [one] weiteres Mal
+       *[other] weitere Male
+    }; einzeln genannt sind nur die ersten.
+    .advice = Wenn so viele Zellen einer Spalte falsch sind, ist es meist die ganze Spalte: Ist es die richtige, und ist sie so gefüllt, wie der Hinweis { $code } sagt?
 finding-row-too-short = Zeile { $line } hat { $cells } { $cells ->
         [one] Spalte
        *[other] Spalten

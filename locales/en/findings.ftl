@@ -42,6 +42,7 @@ finding-limit-exceeded = “{ $file }” holds more than is read: { $limit ->
         [reports] more than { $most } reports
         [map_bytes] more than { $most } bytes
         [map_points] more than { $most } points
+        [categories] more than { $most } different words in the column “{ $column }”
        *[other] more than { $most }
     }.
     .advice = { $limit ->
@@ -51,8 +52,14 @@ finding-limit-exceeded = “{ $file }” holds more than is read: { $limit ->
         [reports] Delete [[report]] sections, or spread them over several folders.
         [map_bytes] Simplify the borders of the map, for example in QGIS with “Simplify”.
         [map_points] Simplify the borders of the map, for example in QGIS with “Simplify”.
+        [categories] Does this column hold names or numbers rather than categories? Rename the column, or group what it says.
        *[other] Copy only the table in question, as values, into a new file.
     }
+finding-findings-counted = In “{ $file }”, column “{ $column }”, there is { $code } { $count } more { $count ->
+        [one] time
+       *[other] times
+    }; only the first are named one by one.
+    .advice = Where so many cells of a column are wrong, it is mostly the whole column: is it the right one, and is it filled in as the finding { $code } says?
 finding-row-too-short = Line { $line } has { $cells } { $cells ->
         [one] column
        *[other] columns

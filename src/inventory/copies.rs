@@ -141,6 +141,7 @@ impl Remarks {
         let here = source.place(None);
         let is_here = |place: &Place| place.file == here.file && place.sheet == here.sheet;
         for finding in findings {
+            remarks.incomplete |= is_here(&finding.place) && finding.code == Code::FindingsCounted;
             if is_here(&finding.place) && is_about_rows(finding) {
                 remarks.add(finding, language);
             }

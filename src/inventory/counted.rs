@@ -11,6 +11,7 @@ use super::count_file::CountFile;
 use super::files::grouping::Groups;
 use super::files::source::{Source, Stopped};
 use super::findings::{Findings, Problem};
+use super::limits::{Limit, Limits};
 use super::numbers::DecimalMark;
 use crate::model::evidence::Evidence;
 use crate::model::finding::{Code, Place};
@@ -171,19 +172,33 @@ pub fn read(
 }
 
 /// Problems by the columns and values that show them.
-#[derive(Default)]
 struct Problems {
     by_value: BTreeMap<Vec<usize>, BTreeMap<Vec<String>, Vec<Problem>>>,
+    /// Of columns with very many faulty values, what is not named one by one.
+    counted: BTreeMap<(Vec<usize>, Code), u64>,
+    most_values: usize,
+}
+
+impl Default for Problems {
+    fn default() -> Problems {
+        let most = Limits::standard().most(Limit::FindingsOfAKind);
+        Problems {
+            by_value: BTreeMap::new(),
+            counted: BTreeMap::new(),
+            most_values: usize::try_from(most).unwrap_or(usize::MAX),
+        }
+    }
 }
 
 impl Problems {
-    fn add(&mut self, columns: Vec<usize>, values: Vec<String>, problem: Problem) {
-        let same = self
-            .by_value
-            .entry(columns)
-            .or_default()
-            .entry(values)
-            .or_default();
+    /// Adds what is wrong with some values that stand in so many rows.
+    fn add(&mut self, columns: Vec<usize>, values: Vec<String>, problem: Problem, rows: u64) {
+        let of_columns = self.by_value.entry(columns.clone()).or_default();
+        if of_columns.len() >= self.most_values && !of_columns.contains_key(&values) {
+            *self.counted.entry((columns, problem.code)).or_default() += rows;
+            return;
+        }
+        let same = of_columns.entry(values).or_default();
         if !same.contains(&problem) {
             same.push(problem);
         }
@@ -192,6 +207,14 @@ impl Problems {
     /// A pass over the file for each set of columns finds the lines.
     fn locate(self, file: &CountFile, findings: &mut Findings) -> Result<(), Stopped> {
         let source = &file.source;
+        for ((columns, code), rows) in self.counted {
+            let names: Vec<&str> = columns.iter().map(|c| source.header[*c].as_str()).collect();
+            let place = Place {
+                column: Some(names.join(", ")),
+                ..source.place(None)
+            };
+            findings.count(code, place, rows);
+        }
         for (columns, by_value) in self.by_value {
             let wanted: BTreeSet<Vec<String>> = by_value.keys().cloned().collect();
             let located = source.locate(&columns, &wanted)?;
@@ -306,13 +329,13 @@ impl<'a> Reader<'a> {
             if let Ok((amount, read)) = meaning {
                 if *read {
                     let problem = Problem::new(Code::NumberRead).detail("number", amount.high);
-                    problems.add(columns, vec![value.clone()], problem);
+                    problems.add(columns, vec![value.clone()], problem, 1);
                 } else if amount.low != amount.high {
                     let [low, high] = self.context.withheld;
                     let problem = Problem::new(Code::NeedWithheld)
                         .detail("low", u64::from(low))
                         .detail("high", u64::from(high));
-                    problems.add(columns, vec![value.clone()], problem);
+                    problems.add(columns, vec![value.clone()], problem, 1);
                 }
             }
         }
@@ -384,7 +407,8 @@ impl<'a> Reader<'a> {
             None => String::new(),
         };
         let values = columns.iter().map(value).collect();
-        problems.add(columns.to_vec(), values, problem.clone());
+        let rows = groups.rows[group];
+        problems.add(columns.to_vec(), values, problem.clone(), rows);
     }
 
     /// The node in every dimension, and the ages that the life phase's cell states instead.

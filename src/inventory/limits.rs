@@ -26,6 +26,7 @@ pub enum Limit {
     Reports,
     MapBytes,
     MapPoints,
+    Categories,
     FindingsOfAKind,
 }
 
@@ -46,6 +47,7 @@ impl Limit {
             Limit::Reports => "reports",
             Limit::MapBytes => "map_bytes",
             Limit::MapPoints => "map_points",
+            Limit::Categories => "categories",
             Limit::FindingsOfAKind => "findings_of_a_kind",
         }
     }

@@ -9,11 +9,14 @@ use geojson::{Feature, GeoJson, GeometryValue, JsonValue, Position};
 use super::files::source::Kind;
 use super::files::survey::check_sum;
 use super::findings::Findings;
+use super::limits::{Limit, Limits};
 use super::project::shown;
 use super::read::SourceRecord;
 use crate::model::finding::{Code, Finding, Place};
 use crate::vocabulary::dimension::{Dimension, Meaning, Node};
 use crate::vocabulary::words::normalised;
+
+mod thin;
 
 /// Names of a property that most offices use for their districts, behind the dimension's own.
 const PROPERTIES: [&str; 3] = ["district", "id", "name"];
@@ -30,6 +33,12 @@ pub fn read(
 ) -> Option<Map> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let place = || Place::file(name.clone());
+    let limits = Limits::standard();
+    let bytes = std::fs::metadata(file).map_or(0, |metadata| metadata.len());
+    if let Err(stopped) = limits.check(Limit::MapBytes, bytes, &place()) {
+        findings.add(*stopped);
+        return None;
+    }
     let read =
         std::fs::read_to_string(file).and_then(|text| Ok((check_sum(text.as_bytes())?, text)));
     let (sha256, text) = match read {
@@ -74,6 +83,11 @@ pub fn read(
                 polygons,
             });
         }
+    }
+    thin::thin_out(&mut map);
+    if let Err(stopped) = limits.check(Limit::MapPoints, thin::points(&map) as u64, &place()) {
+        findings.add(*stopped);
+        return None;
     }
     if !unknown.is_empty() {
         let count = unknown.len() as u64;

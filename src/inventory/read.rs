@@ -8,6 +8,7 @@ use super::count_file::CountFile;
 use super::counted::{self, Context};
 use super::files::source::{Kind, Source};
 use super::findings::Findings;
+use super::limits::Limits;
 use super::map;
 use super::offers::{self, OfferFile};
 use super::project::Project;
@@ -157,6 +158,11 @@ impl Opened {
         ];
         if editions.iter().any(Option::is_some) {
             findings.extend(editions.into_iter().flatten());
+            return None;
+        }
+        let too_many = self.too_many_words(Limits::standard());
+        if !too_many.is_empty() {
+            findings.extend(too_many);
             return None;
         }
         let vocabulary = self.vocabulary(project, findings);

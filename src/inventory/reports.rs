@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::findings::Findings;
+use super::limits::{Limit, Limits};
 use super::project::{Project, SETTINGS_FILE};
 use super::settle::settings_finding;
 use crate::language::Language;
@@ -44,6 +45,13 @@ pub fn briefs(project: &Project, vocabulary: &Vocabulary, findings: &mut Finding
             findings
                 .add(Finding::new(Code::ReportTwice, Place::file(SETTINGS_FILE)).seen(&one.name));
         }
+    }
+    let number = asked.len() as u64;
+    if let Err(stopped) =
+        Limits::standard().check(Limit::Reports, number, &Place::file(SETTINGS_FILE))
+    {
+        findings.add(*stopped);
+        return vec![Brief::default()];
     }
     match asked.is_empty() {
         true => vec![Brief::default()],

@@ -5,11 +5,14 @@ use std::path::Path;
 
 use super::files::encoding::{Decoded, Encoding};
 use super::files::source::Stopped;
+use super::limits::{Limit, Limits};
 use super::project::{SETTINGS_FILE, Settings};
 use crate::model::finding::{Code, Excerpt, Finding, Lines, Place};
 
 /// Reads the settings of a town; what cannot be understood is shown.
 pub fn read(file: &Path) -> Result<Settings, Stopped> {
+    let bytes = std::fs::metadata(file).map_or(0, |metadata| metadata.len());
+    Limits::standard().check(Limit::SettingsBytes, bytes, &Place::file(SETTINGS_FILE))?;
     let text = text_of(file).map_err(|error| {
         let finding = Finding::new(Code::FileUnreadable, Place::file(SETTINGS_FILE));
         Box::new(finding.detail("reason", error.to_string()))

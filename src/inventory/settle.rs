@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::alike::{self, WordColumn};
 use super::count_file::CountFile;
 use super::findings::Findings;
+use super::limits::{Limit, Limits};
 use super::offers::OfferFile;
 use super::open_vocabulary::{self, Seen};
 use super::project::{Project, SETTINGS_FILE};
@@ -77,6 +78,21 @@ impl Opened {
             goals: views(&project.settings.goal),
             dimensions,
         }
+    }
+
+    /// The columns that say more different things than a dimension has categories.
+    pub fn too_many_words(&self, limits: &Limits) -> Vec<Finding> {
+        let positions = 0..self.outlines.len();
+        let columns = positions.flat_map(|position| self.word_columns(position));
+        let check = |column: WordColumn| {
+            let place = Place {
+                column: Some(column.source.header[column.position].clone()),
+                ..column.source.place(None)
+            };
+            let words = column.cells.iter().collect::<BTreeSet<_>>().len() as u64;
+            limits.check(Limit::Categories, words, &place).err()
+        };
+        columns.filter_map(check).map(|stopped| *stopped).collect()
     }
 
     /// A dimension's columns, those of the needs first.

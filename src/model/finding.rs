@@ -77,6 +77,7 @@ codes! {
     MapInvalid = "L126" Error "map-invalid",
     TwoEditions = "L130" Error "two-editions",
     NeedsTwoEditions = "L131" Error "needs-two-editions",
+    FindingsCounted = "L190" Note "findings-counted",
     // 2xx: columns
     ColumnMissing = "L201" Error "column-missing",
     ColumnTwice = "L202" Error "column-twice",
