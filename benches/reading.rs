@@ -1,8 +1,11 @@
 //! How long a file with a row for each person takes to read and group, and how much memory, against
-//! a bare polars scan and group-by of the same file by the same engine.
+//! a bare polars scan and group-by of the same file, in Python: see `benches/peer/scan.py`.
 //!
+//!     pip install -r benches/peer/requirements.txt
 //!     cargo bench --bench reading                      1 million rows
 //!     cargo bench --bench reading -- 1 5 20            1, 5 and 20 million rows
+//!
+//! `PEER_PYTHON` names the Python that has polars; otherwise it is `python3`.
 //!
 //! Each measurement runs in a process of its own, so that peak memory is that of one run. The first
 //! run of each is thrown away; of the others the fastest is shown.
@@ -15,9 +18,6 @@ use std::process::Command;
 use std::time::Instant;
 
 use lueckenlos::inventory::files::source::{FileSettings, Source};
-use polars::prelude::*;
-use polars_io::SerReader;
-use polars_io::csv::read::CsvReadOptions;
 
 const COLUMNS: usize = 8;
 const RUNS: usize = 4;
@@ -27,10 +27,10 @@ fn main() {
         .skip(1)
         .filter(|word| word != "--bench")
         .collect();
-    if let [mode, reader, path] = &arguments[..]
+    if let [mode, path] = &arguments[..]
         && mode == "measure"
     {
-        return measure(reader, Path::new(path));
+        return measure(Path::new(path));
     }
     let mut millions: Vec<usize> = arguments
         .iter()
@@ -48,7 +48,7 @@ fn main() {
         let path = folder.path().join(format!("needs-{million}.csv"));
         write_persons(&path, million * 1_000_000).expect("room for the file");
         let size = fs::metadata(&path).expect("the file").len() / 1_000_000;
-        let (bare, ours) = (best("polars", &path), best("ours", &path));
+        let (bare, ours) = (best(&|| bare(&path)), best(&|| ours(&path)));
         assert_eq!(bare["groups"], ours["groups"]);
         println!(
             "{:>12} {:>9} {:>7.2}s {:>7.2}s {:>8.2} {:>12} {:>12}",
@@ -65,16 +65,9 @@ fn main() {
 }
 
 /// The fastest of some runs.
-fn best(reader: &str, path: &Path) -> BTreeMap<String, u64> {
-    let program = std::env::current_exe().expect("this program");
+fn best(command: &dyn Fn() -> Command) -> BTreeMap<String, u64> {
     let run = || {
-        let mut command = Command::new(&program);
-        let output = command
-            .arg("measure")
-            .arg(reader)
-            .arg(path)
-            .output()
-            .expect("a run");
+        let output = command().output().expect("a run");
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(
             output.status.success(),
@@ -90,28 +83,28 @@ fn best(reader: &str, path: &Path) -> BTreeMap<String, u64> {
     runs.min_by_key(|run| run["ms"]).expect("some runs")
 }
 
-fn measure(reader: &str, path: &Path) {
+fn ours(path: &Path) -> Command {
+    let mut command = Command::new(std::env::current_exe().expect("this program"));
+    command.arg("measure").arg(path);
+    command
+}
+
+fn bare(path: &Path) -> Command {
+    let python = std::env::var_os("PEER_PYTHON").unwrap_or_else(|| "python3".into());
+    let mut command = Command::new(python);
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/peer/scan.py");
+    command.arg(script).arg(path);
+    command
+}
+
+fn measure(path: &Path) {
     let start = Instant::now();
-    let groups = match reader {
-        "ours" => {
-            let source = Source::open(path, &FileSettings::default()).expect("a good file");
-            let columns: Vec<usize> = (0..COLUMNS).collect();
-            source.distinct(&columns).expect("groups").len()
-        }
-        _ => bare(path).expect("groups"),
-    };
+    let source = Source::open(path, &FileSettings::default()).expect("a good file");
+    let columns: Vec<usize> = (0..COLUMNS).collect();
+    let groups = source.distinct(&columns).expect("groups").len();
     println!("ms={}", start.elapsed().as_millis());
     println!("groups={groups}");
     println!("peak_mb={}", peak_memory() / 1000);
-}
-
-fn bare(path: &Path) -> PolarsResult<usize> {
-    let rows = CsvReadOptions::default()
-        .with_infer_schema_length(Some(0))
-        .map_parse_options(|options| options.with_separator(b';'))
-        .try_into_reader_with_file_path(Some(path.to_path_buf()))?
-        .finish()?;
-    Ok(rows.group_by(header().split(';'))?.get_groups().len())
 }
 
 /// The most memory this process ever had, in kilobytes.

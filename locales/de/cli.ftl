@@ -3,7 +3,8 @@
 cli-template-program =
     {"{about}"}
 
-    Aufruf: lueckenlos <BEFEHL> [ANGABEN]
+    Aufruf: lueckenlos ORDNER
+            lueckenlos <BEFEHL> [ANGABEN]
 
     Befehle:
     {"{subcommands}"}
@@ -37,6 +38,33 @@ cli-program-example =
     liest bedarfe.csv und angebote.csv und schreibt reports/musterstadt-2025/public/report.html.
     Hilfe zu einem Befehl: lueckenlos analyse --help
 
+cli-open = Prüft die Tabellen eines Ordners, wertet sie aus und öffnet den Bericht
+cli-open-usage = lueckenlos ORDNER [ANGABEN]
+cli-open-paths = Ordner mit den Tabellen, oder die Tabellen der Bedarfe und der Angebote
+cli-open-no-open = Nichts im Browser öffnen
+cli-open-example =
+    Beispiel:
+      lueckenlos meine-stadt
+    prüft die Tabellen in meine-stadt, schreibt meine-stadt/reports/ und öffnet den Bericht. Ist etwas zu
+    berichtigen, öffnet sich stattdessen eine Seite, auf der die Zellen gekennzeichnet sind.
+cli-open-unclear = Stehen in „{ $path }“ Bedarfe oder Angebote? Das ist am Namen und an den Spalten nicht zu erkennen.
+    .advice = Nennen Sie die Datei so, dass ihr Name mit „bedarfe“ oder „angebote“ beginnt.
+cli-open-one-kind = Nötig sind zwei Tabellen: eine der Bedarfe und eine der Angebote.
+    .advice = Legen Sie beide in einen Ordner, und ziehen Sie den Ordner auf das Programm.
+cli-open-opened = Geöffnet: { $path }
+cli-open-by-hand = Öffnen Sie im Browser: { $path }
+cli-wait-for-key = Mit der Eingabetaste schließen.
+cli-welcome =
+    lueckenlos findet, wo der Bedarf einer Stadt nicht durch ihre Angebote gedeckt ist.
+
+    So geht es: Ziehen Sie einen Ordner mit zwei Tabellen (bedarfe und angebote, als .xlsx, .ods oder .csv)
+    auf das Programm. Es prüft sie, wertet sie aus und öffnet den Bericht im Browser. Ist in den Tabellen
+    etwas zu berichtigen, öffnet sich eine Seite, auf der steht, wo und wie.
+
+    Zum Ausprobieren:  lueckenlos musterstadt
+    Alle Befehle:      lueckenlos --help
+
+    Nichts davon verlässt diesen Rechner: Das Programm kann nicht ins Netz.
 cli-analyse = Wertet ein Jahr aus: Bericht, Tabellen und Bilder
 cli-analyse-out = Ordner, der public/ und internal/ bekommt (sonst: reports/<Name>-<Jahr>/)
 cli-analyse-what-if = Plan: Angebote, die dazukommen, sich ändern oder wegfallen (Plätze 0)
@@ -181,6 +209,7 @@ cli-check-written = Kopien mit der Spalte „Prüfhinweis“: { $path } ({ $file
        *[other] { $errors } Fehler
     }.
 cli-check-no-copies = Keine Kopien: Es gibt keine Tabelle, die gelesen werden kann.
+cli-check-page = Alles auf einer Seite, mit den fehlerhaften Zellen gekennzeichnet: { $path }
 cli-check-guarded = In den Kopien steht vor manchen Werten ein Apostroph ('3-5): Er hält Excel davon ab, sie umzurechnen. Lassen Sie ihn stehen; er zählt nicht zum Wert.
 cli-check-unmarked = Manche Hinweise betreffen mehr Zeilen, als in den Kopien bezeichnet sind.
 cli-check-not-written = Die Kopien wurden nicht geschrieben: { $detail }

@@ -231,6 +231,23 @@ report-also-lines = { $count ->
         [0] {""}
        *[other] {" "}und { $more } weiteren
     }
+check-page-title = Prüfbericht: { $town }
+check-page-errors = Es gibt Fehler. Solange sie in den Tabellen stehen, wird nichts ausgewertet. Öffnen Sie die Tabelle, berichtigen Sie die gekennzeichneten Zellen, speichern Sie, und starten Sie das Programm noch einmal.
+check-page-warnings = Die Tabellen lassen sich auswerten. An einigen Stellen sollte jemand nachsehen, ob sie so gemeint sind.
+check-page-nothing = In den Tabellen ist nichts zu berichtigen.
+check-page-copies = Kopien der Tabellen, in denen hinter jeder Zeile steht, was zu tun ist, liegen in: { $path }
+check-page-private = Diese Seite zeigt Zeilen der Tabellen, wie sie sind. Sie ist nur für die Planung und nicht zum Weitergeben.
+check-page-line = Zeile
+check-page-advice = Was zu tun ist
+check-page-blank = (leer)
+check-page-more = { $count ->
+        [one] Eine weitere Zeile ist hier nicht gezeigt; sie steht in der Kopie.
+       *[other] { $count } weitere Zeilen sind hier nicht gezeigt; sie stehen in der Kopie.
+    }
+check-page-notes = { $count ->
+        [one] Ein Hinweis, wie die Tabelle gelesen wurde
+       *[other] { $count } Hinweise, wie die Tabelle gelesen wurde
+    }
 report-severity-error = Fehler
 report-severity-warning = Warnung
 report-severity-note = Hinweis

@@ -3,7 +3,8 @@
 cli-template-program =
     {"{about}"}
 
-    Usage: lueckenlos <COMMAND> [OPTIONS]
+    Usage: lueckenlos FOLDER
+           lueckenlos <COMMAND> [OPTIONS]
 
     Commands:
     {"{subcommands}"}
@@ -37,6 +38,33 @@ cli-program-example =
     reads bedarfe.csv and angebote.csv and writes reports/musterstadt-2025/public/report.html.
     Help for a command: lueckenlos analyse --help
 
+cli-open = Checks the tables of a folder, analyses them and opens the report
+cli-open-usage = lueckenlos FOLDER [OPTIONS]
+cli-open-paths = Folder with the tables, or the tables of the needs and of the offers
+cli-open-no-open = Open nothing in the browser
+cli-open-example =
+    Example:
+      lueckenlos my-town
+    checks the tables in my-town, writes my-town/reports/ and opens the report. If there is something to mend,
+    a page is opened instead on which the cells are marked.
+cli-open-unclear = Does “{ $path }” hold needs or offers? Neither its name nor its columns tell.
+    .advice = Name the file so that its name begins with “needs” or “offers”.
+cli-open-one-kind = Two tables are needed: one of the needs and one of the offers.
+    .advice = Put both into a folder, and drop the folder on the program.
+cli-open-opened = Opened: { $path }
+cli-open-by-hand = Open in a browser: { $path }
+cli-wait-for-key = Press Enter to close.
+cli-welcome =
+    lueckenlos finds where a town's needs are not met by its offers.
+
+    How it works: drop a folder with two tables (needs and offers, as .xlsx, .ods or .csv) on the program. It
+    checks them, analyses them and opens the report in the browser. If there is something to mend in the
+    tables, a page is opened that says where and how.
+
+    To try it:     lueckenlos musterstadt
+    All commands:  lueckenlos --help
+
+    Nothing of it leaves this computer: the program cannot go online.
 cli-analyse = Analyses a year: report, tables and charts
 cli-analyse-out = Folder that receives public/ and internal/ (else: reports/<name>-<year>/)
 cli-analyse-what-if = Plan: offers that come, change or go (capacity 0)
@@ -180,6 +208,7 @@ cli-check-written = Copies with the column “finding”: { $path } ({ $files })
        *[other] { $errors } errors
     }.
 cli-check-no-copies = No copies: there is no inventory that can be read.
+cli-check-page = All on one page, with the wrong cells marked: { $path }
 cli-check-guarded = In the copies, an apostrophe stands before some values ('3-5): it keeps Excel from changing them. Leave it there; it is no part of the value.
 cli-check-unmarked = Some findings are about more rows than are marked in the copies.
 cli-check-not-written = The copies were not written: { $detail }

@@ -231,6 +231,23 @@ report-also-lines = { $count ->
         [0] {""}
        *[other] {" "}and { $more } more
     }
+check-page-title = Findings: { $town }
+check-page-errors = There are errors. As long as they stand in the tables, nothing is analysed. Open the table, mend the marked cells, save, and start the program again.
+check-page-warnings = The tables can be analysed. In some places somebody should see whether they are meant as they are.
+check-page-nothing = There is nothing to mend in the tables.
+check-page-copies = Copies of the tables that say behind each row what to do are in: { $path }
+check-page-private = This page shows rows of the tables as they are. It is for the planners only and not to be handed on.
+check-page-line = Line
+check-page-advice = What to do
+check-page-blank = (blank)
+check-page-more = { $count ->
+        [one] One more row is not shown here; it stands in the copy.
+       *[other] { $count } more rows are not shown here; they stand in the copy.
+    }
+check-page-notes = { $count ->
+        [one] One note on how the table was read
+       *[other] { $count } notes on how the table was read
+    }
 report-severity-error = Error
 report-severity-warning = Warning
 report-severity-note = Note

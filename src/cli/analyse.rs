@@ -1,6 +1,6 @@
 //! `lueckenlos analyse`: the analysis of a year, with report, tables and charts.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::earlier;
 use super::found::Found;
@@ -39,16 +39,35 @@ pub struct Arguments {
     formats: Vec<FormatName>,
     #[arg(long, value_name = "DIR")]
     earlier: Vec<PathBuf>,
+    /// The report goes into the project's own folder: who drops one on the program is in no folder.
+    #[arg(skip)]
+    into_project: bool,
+}
+
+impl Arguments {
+    /// The analysis of these tables with nothing else asked for, into their folder.
+    pub fn of_tables(inputs: Inputs) -> Arguments {
+        Arguments {
+            inputs,
+            out: None,
+            what_if: Vec::new(),
+            protect: None,
+            formats: FormatName::ALL.to_vec(),
+            earlier: Vec::new(),
+            into_project: true,
+        }
+    }
 }
 
 pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
     match analyse(arguments, speech) {
-        Ok(()) => Outcome::Done,
+        Ok(_) => Outcome::Done,
         Err(outcome) => outcome,
     }
 }
 
-fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
+/// Analyses and writes; the folder that was written.
+pub fn analyse(arguments: &Arguments, speech: Speech) -> Result<PathBuf, Outcome> {
     let overlay = Overlay {
         plan: &arguments.what_if,
         ..Overlay::default()
@@ -60,7 +79,9 @@ fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     drop(step);
     let found = found?;
     let editions = editions(&prepared, found.material(), speech.asked);
-    prepared.say_warnings();
+    if !speech.findings_were_said {
+        prepared.say_warnings();
+    }
     let summaries = editions
         .first()
         .map(|first| summary::summary(first, prepared.language));
@@ -104,7 +125,7 @@ fn analyse(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
         "\n{}\n",
         prepared.language.texts().with("cli-written", &written)
     ));
-    Ok(())
+    Ok(target)
 }
 
 /// Where the report goes: as asked, or into a folder named after the town and the year. Two towns may be
@@ -115,7 +136,11 @@ fn target(arguments: &Arguments, prepared: &Prepared) -> Result<PathBuf, Outcome
     }
     let project = &prepared.project;
     let name = format!("{}-{}", project.slug(), prepared.question.year);
-    let target = PathBuf::from("reports").join(name);
+    let reports = Path::new("reports").join(name);
+    let target = match arguments.into_project {
+        true => project.folder.join(reports),
+        false => reports,
+    };
     match run_folder::town_at(&target) {
         Some(other) if other != project.name => {
             let arguments = [
@@ -149,7 +174,7 @@ fn write(
     levers: &Levers,
     protected: &[Protected],
     formats: &[FormatName],
-    target: &std::path::Path,
+    target: &Path,
 ) -> Result<(), Outcome> {
     let files = internal_tables(prepared, levers);
     let copies = copies(prepared)?;

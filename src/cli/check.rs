@@ -8,9 +8,12 @@ use crate::draft::{Draft, WriteError, distinct_names};
 use crate::inventory::checked_folder::CheckedFolder;
 use crate::inventory::copies::{self, Copied, CopyError};
 use crate::inventory::files::source::Source;
+use crate::inventory::marked;
 use crate::inventory::project::{CHECKED, Project, Request, default_catchment};
 use crate::language::{Language, count, text};
 use crate::model::finding::{Finding, Severity};
+use crate::model::marked::MarkedFile;
+use crate::render::check_page::{CheckPage, check_page};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -32,24 +35,50 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
         offers: arguments.offers.clone(),
         ..Request::default()
     };
-    match open(&request, arguments.year, speech) {
-        Ok((project, reading, language)) => {
-            let mut findings = reading.findings;
-            if let Some(inventory) = &reading.inventory {
-                let asked = project.settings.default_reach.as_deref();
-                let catchment = default_catchment(&project, &inventory.vocabulary, asked);
-                findings.extend(catchment.err().map(|stopped| *stopped));
-            }
-            say(&findings, language);
-            let target = target(&project, arguments.out.as_deref());
-            match write(&project, &findings, language, &target) {
-                Ok(written) => report(&written, &findings, language, &target),
-                Err(error) => refuse(&error, language, &target),
-            }
-        }
+    match check(&request, arguments.year, arguments.out.as_deref(), speech) {
+        Ok(checked) => checked.outcome,
         Err(outcome) => outcome,
     }
 }
+
+/// Tables that were checked: everything found was said, and the copies and the page are written.
+#[derive(Debug)]
+pub struct Checked {
+    pub outcome: Outcome,
+    /// The page with the findings; none if no table could be read.
+    pub page: Option<PathBuf>,
+}
+
+/// Checks the tables of a request; what stops it was said when this returns an outcome.
+pub fn check(
+    request: &Request,
+    year: Option<i32>,
+    out: Option<&Path>,
+    speech: Speech,
+) -> Result<Checked, Outcome> {
+    let (project, reading, language) = open(request, year, speech)?;
+    let mut findings = reading.findings;
+    if let Some(inventory) = &reading.inventory {
+        let asked = project.settings.default_reach.as_deref();
+        let catchment = default_catchment(&project, &inventory.vocabulary, asked);
+        findings.extend(catchment.err().map(|stopped| *stopped));
+    }
+    say(&findings, language);
+    let target = target(&project, out);
+    match write(&project, &findings, language, &target) {
+        Ok(written) => Ok(Checked {
+            outcome: report(&written, &findings, language, &target),
+            page: (!written.names.is_empty()).then(|| target.join(PAGE)),
+        }),
+        Err(error) => Err(refuse(&error, language, &target)),
+    }
+}
+
+/// The page with the findings, beside the copies.
+const PAGE: &str = "pruefbericht.html";
+
+/// A page shows so many rows of a file; the copies have all.
+const ROWS_SHOWN: usize = 200;
 
 /// Where the copies go: a folder of copies that is checked again stays the folder of copies.
 fn target(project: &Project, out: Option<&Path>) -> PathBuf {
@@ -116,9 +145,9 @@ fn write(
     if !folder.is_ours() && same_folder(target, &project.folder) {
         return Err(CheckError::BesideOriginals);
     }
-    for name in &written.names {
+    for name in written.names.iter().map(String::as_str).chain([PAGE]) {
         if !folder.may_replace(name, &inputs).map_err(unwritten)? {
-            return Err(CheckError::Changed(name.clone()));
+            return Err(CheckError::Changed(name.to_string()));
         }
     }
     let draft = Draft::begin(target)?;
@@ -133,9 +162,61 @@ fn write(
         let noted = folder.note(name, &draft.path(inside));
         noted.map_err(unwritten)?;
     }
+    let page = page(project, &sources, findings, language, target)?;
+    draft.write_bytes(Path::new(PAGE), page.as_bytes())?;
+    let noted = folder.note(PAGE, &draft.path(Path::new(PAGE)));
+    noted.map_err(unwritten)?;
     draft.write_bytes(Path::new(CheckedFolder::SUMS), folder.text().as_bytes())?;
     draft.finish()?;
     Ok(written)
+}
+
+/// The findings as a page, those of a file together, in the order in which its first is listed.
+fn page(
+    project: &Project,
+    sources: &[Source],
+    findings: &[Finding],
+    language: Language,
+    target: &Path,
+) -> Result<String, CheckError> {
+    let mut by_file: Vec<Vec<Finding>> = Vec::new();
+    for finding in findings {
+        let same = |file: &&mut Vec<Finding>| {
+            let place = &file[0].place;
+            place.file == finding.place.file && place.sheet == finding.place.sheet
+        };
+        match by_file.iter_mut().find(same) {
+            Some(file) => file.push(finding.clone()),
+            None => by_file.push(vec![finding.clone()]),
+        }
+    }
+    let marked = |findings: Vec<Finding>| {
+        let place = findings[0].place.clone();
+        let is_here = |source: &&Source| {
+            let own = source.place(None);
+            own.file == place.file && own.sheet == place.sheet
+        };
+        match sources.iter().find(is_here) {
+            Some(source) => marked::rows(source, findings, ROWS_SHOWN),
+            None => Ok(MarkedFile {
+                name: place.file,
+                sheet: place.sheet,
+                header: Vec::new(),
+                findings,
+                rows: Vec::new(),
+                more_rows: 0,
+            }),
+        }
+    };
+    let files = by_file.into_iter().map(marked);
+    let files: Result<Vec<MarkedFile>, _> = files.collect();
+    let copies = target.display().to_string();
+    Ok(check_page(&CheckPage {
+        town: &project.name,
+        files: &files.map_err(CopyError::Unread)?,
+        copies: &copies,
+        language,
+    }))
 }
 
 fn copy_name(source: &Source) -> String {
@@ -172,6 +253,10 @@ fn report(written: &Written, findings: &[Finding], language: Language, target: &
         true => "cli-check-no-copies",
         false => "cli-check-written",
     };
+    if !written.names.is_empty() {
+        let page = [("path", text(target.join(PAGE).display().to_string()))];
+        print(&format!("{}\n", texts.with("cli-check-page", &page)));
+    }
     print(&format!("{}\n", texts.with(name, &arguments)));
     match errors {
         0 => Outcome::Done,

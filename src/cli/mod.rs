@@ -10,6 +10,7 @@ mod explain;
 mod found;
 mod help;
 mod init;
+mod open;
 mod outlook;
 mod prepare;
 mod printed;
@@ -50,6 +51,8 @@ enum Command {
     Explain(explain::Arguments),
     Outlook(outlook::Arguments),
     Review(review::Arguments),
+    #[command(hide = true)]
+    Open(open::Arguments),
 }
 
 /// How a run ended.
@@ -77,6 +80,10 @@ pub fn run(arguments: Vec<OsString>, locale: Option<&str>) -> Outcome {
     let language = language_asked(&arguments)
         .or_else(|| locale.and_then(Language::from_locale))
         .unwrap_or_default();
+    let arguments = match &arguments[..] {
+        [] | [_] => return open::welcome(language),
+        _ => open::with_command(arguments),
+    };
     let command = help::localised(<Cli as clap::CommandFactory>::command(), language);
     let parsed = command
         .try_get_matches_from(arguments)
@@ -89,6 +96,7 @@ pub fn run(arguments: Vec<OsString>, locale: Option<&str>) -> Outcome {
         asked: cli.lang,
         fallback: language,
         is_quiet: cli.quiet,
+        findings_were_said: false,
     };
     match cli.command {
         Command::Analyse(arguments) => analyse::run(&arguments, speech),
@@ -98,6 +106,7 @@ pub fn run(arguments: Vec<OsString>, locale: Option<&str>) -> Outcome {
         Command::Explain(arguments) => explain::run(&arguments, speech),
         Command::Outlook(arguments) => outlook::run(&arguments, speech),
         Command::Review(arguments) => review::run(&arguments, speech),
+        Command::Open(arguments) => open::run(&arguments, speech),
     }
 }
 

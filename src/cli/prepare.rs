@@ -53,6 +53,8 @@ pub struct Speech {
     pub fallback: Language,
     /// Without progress on standard error.
     pub is_quiet: bool,
+    /// The warnings were said already.
+    pub findings_were_said: bool,
 }
 
 impl Speech {
@@ -73,6 +75,18 @@ impl Speech {
 }
 
 impl Inputs {
+    /// Tables of a request without further wishes.
+    pub fn of_request(request: &Request) -> Inputs {
+        Inputs {
+            project: request.folder.clone(),
+            needs: request.needs.clone(),
+            offers: request.offers.clone(),
+            year: None,
+            reach: None,
+            keep_going: false,
+        }
+    }
+
     /// A project folder without further wishes.
     pub fn of_folder(project: PathBuf, reach: Option<String>, keep_going: bool) -> Inputs {
         Inputs {

@@ -16,7 +16,7 @@
 //! - [`read`](fn@read): all of it in order; [`trace`]: from statements back to their lines
 //! - `findings`: how what is wrong or doubtful is collected
 //! - [`crosswalk`], [`measures`], `named`: small tables beside the inventories, for the review of two years
-//! - [`copies`], [`checked_folder`], `guard`: copies that say what to mend
+//! - [`copies`], [`checked_folder`], `guard`: copies that say what to mend; [`marked`]: the rows for a page that does
 
 mod ages_read;
 mod alike;
@@ -36,6 +36,7 @@ mod fits;
 mod guard;
 pub mod limits;
 pub mod map;
+pub mod marked;
 pub mod measures;
 mod named;
 pub mod numbers;

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::files::source::{FileSettings, Stopped};
+use super::columns::{self, Field, FileKind};
+use super::files::source::{FileSettings, Source, Stopped};
 use super::reports::ReportSettings;
 use super::{run_folder, settings_file};
 use crate::language::Language;
@@ -270,6 +271,30 @@ impl Base {
             settings,
             has_settings,
         })
+    }
+}
+
+/// Which of the two inventories a table is: by its name, else by its columns; none if neither tells.
+pub fn kind_of(file: &Path) -> Option<FileKind> {
+    let name = normalised(&file.file_name()?.to_string_lossy());
+    let begins = |stems: &[&str]| stems.iter().any(|stem| name.starts_with(stem));
+    match (begins(&NEEDS), begins(&OFFERS)) {
+        (true, _) => return Some(FileKind::Needs),
+        (_, true) => return Some(FileKind::Offers),
+        _ => {}
+    }
+    let source = Source::open(file, &FileSettings::default()).ok()?;
+    let has = |kind: FileKind, field: Field| {
+        let (columns, _) = columns::resolve(&source.name, &source.header, kind, &[]);
+        columns.field(field).is_some()
+    };
+    match (
+        has(FileKind::Needs, Field::Persons),
+        has(FileKind::Offers, Field::Capacity),
+    ) {
+        (true, false) => Some(FileKind::Needs),
+        (false, true) => Some(FileKind::Offers),
+        _ => None,
     }
 }
 

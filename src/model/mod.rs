@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod finding;
 pub mod inventory;
 pub mod map;
+pub mod marked;
 pub mod need;
 pub mod need_rate;
 pub mod offer;

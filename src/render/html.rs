@@ -11,7 +11,7 @@ use crate::render::grid::{Field, Grid, Head, Line};
 use crate::render::values::{cut, cut_field};
 use crate::tables::{Kind, RowRole};
 
-const STYLE: &str = include_str!("html.css");
+pub(super) const STYLE: &str = include_str!("html.css");
 
 /// Makes tables sortable.
 const SCRIPT: &str = include_str!("html.js");

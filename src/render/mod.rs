@@ -11,11 +11,13 @@
 //! - [`html`], [`pdf`], [`docx`], [`terminal`]: the formats; [`workbook`]: the tables for those who calculate on;
 //!   [`messages`]: findings like a compiler's messages
 //! - [`csv`], [`json`]: for programs; [`charts`]: pictures
+//! - [`check_page`]: what is to be mended, as a page
 //! - [`summary`]: the few lines at the end of a run; [`run_record`]: how it came about
 //! - [`public`], [`internal`], [`publish`]: the files of a report, written whole or not at all
 
 pub mod chapters;
 pub mod charts;
+pub mod check_page;
 pub mod cross;
 pub mod csv;
 pub mod document;

@@ -32,7 +32,12 @@ fn tables_without_errors_are_said_to_have_none() {
     assert!(last.contains("lueckenlos-pruefung"), "{last}");
     assert_eq!(
         folder.names(COPIES),
-        ["angebote.csv", "bedarfe.csv", "pruefsummen.txt"]
+        [
+            "angebote.csv",
+            "bedarfe.csv",
+            "pruefbericht.html",
+            "pruefsummen.txt"
+        ]
     );
     let copy = folder.read("lueckenlos-pruefung/bedarfe.csv");
     assert_eq!(
@@ -245,7 +250,7 @@ fn where_there_is_nothing_to_read_nothing_is_written() {
 fn a_missing_column_stops_the_reading_but_not_the_copies() {
     let folder = town(&NEEDS.replace("handlungsfeld", "feld"), OFFERS);
     assert_eq!(folder.run(&["check"]).code, Some(1));
-    assert_eq!(folder.names(COPIES).len(), 3);
+    assert_eq!(folder.names(COPIES).len(), 4);
 }
 
 #[test]
@@ -254,4 +259,39 @@ fn in_english_the_column_is_called_finding() {
     let ran = folder.run(&["check", "--lang", "en"]);
     assert!(ran.out.contains("no errors"), "{}", ran.out);
     assert!(offers_of(&folder)[0].ends_with(";plätze;finding"));
+}
+
+#[test]
+fn a_page_shows_the_wrong_cells_in_their_rows_with_the_advice_beside_them() {
+    let offers = OFFERS.replace("85", "<b>viele</b>") + "K3;Kita West;;5;3;Bildung;\n";
+    let folder = town(NEEDS, &offers);
+    let ran = folder.run(&["check"]);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(ran.out.contains("pruefbericht.html"), "{}", ran.out);
+    let page = folder.read("lueckenlos-pruefung/pruefbericht.html");
+    let row = |line: &str| {
+        let start = page.find(&format!("<th scope=\"row\">{line}</th>"));
+        let rest = &page[start.unwrap_or_else(|| panic!("no row {line}: {page}"))..];
+        rest[..rest.find("</tr>").unwrap()].to_string()
+    };
+    let wrong = "<td class=\"wrong\"><mark>";
+    let second = row("2");
+    assert!(
+        second.contains(&format!("{wrong}&lt;b&gt;viele&lt;/b&gt;</mark>")),
+        "{second}"
+    );
+    assert!(second.contains("Fehler L310"), "{second}");
+    assert!(second.contains("Schreiben Sie nur die Zahl"), "{second}");
+    assert!(second.contains("<td>Kita Nord</td>"), "{second}");
+    // both ends of the ages are wrong together, and a blank cell is seen, too
+    let fourth = row("4");
+    assert!(fourth.contains(&format!("{wrong}5</mark>")), "{fourth}");
+    assert!(fourth.contains(&format!("{wrong}3</mark>")), "{fourth}");
+    assert!(
+        !page.contains("<th scope=\"row\">3</th>"),
+        "a row in order is not shown"
+    );
+    // nothing is loaded from anywhere
+    assert!(!page.contains("http"), "{page}");
+    assert!(page.contains("default-src 'none'"));
 }
