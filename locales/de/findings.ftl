@@ -155,14 +155,18 @@ finding-category-ambiguous = „{ $seen }“ steht bei { $dimension } für mehre
 finding-category-alike = Bei { $dimension } sehen „{ $seen }“ und „{ $other }“ einander ähnlich.
     .advice = Wenn beide dasselbe meinen, schreiben Sie es überall gleich.
 finding-number-invalid = „{ $seen }“ ist keine Zahl.
-    .advice = Schreiben Sie nur die Zahl, zum Beispiel 12 oder 12,5. Was nicht bekannt ist, bleibt leer; was gesperrt ist, ist x.
+    .advice = { $counted ->
+        [need] Schreiben Sie nur die Zahl der Personen, zum Beispiel 12. Ist sie gesperrt, schreiben Sie x, und 0, wenn es keinen Bedarf gibt.
+        [places] Schreiben Sie nur die Zahl, zum Beispiel 12. Ist sie nicht bekannt, lassen Sie die Zelle leer.
+       *[other] Schreiben Sie nur die Zahl, zum Beispiel 12 oder 12,5. Ist sie nicht bekannt, lassen Sie die Zelle leer.
+    }
 finding-number-negative = „{ $seen }“ ist kleiner als 0.
     .advice = Personen und Plätze können nicht negativ sein.
 finding-number-empty = In der Spalte „{ $column }“ fehlt die Anzahl.
     .advice = Schreiben Sie 0, wenn es keinen Bedarf gibt, und x, wenn die Zahl gesperrt ist.
 finding-number-read = „{ $seen }“ wurde als { $number } gelesen.
 finding-number-ambiguous = „{ $seen }“ kann zweierlei heißen: mit Tausendertrennung oder mit Nachkommastellen.
-    .advice = Schreiben Sie die Zahl ohne Tausendertrennung.
+    .advice = Schreiben Sie die Zahl ohne Tausendertrennung und in der ganzen Spalte mit demselben Komma: 1234 oder 1,234.
 finding-number-too-large = „{ $seen }“ ist zu groß für eine Zahl von Personen oder Plätzen.
     .advice = Prüfen Sie die Zahl.
 finding-year-invalid = „{ $seen }“ ist kein Jahr.
@@ -211,6 +215,60 @@ finding-date-month-only = In „{ $seen }“ fehlt der Tag.
     .advice = Schreiben Sie den Tag dazu, zum Beispiel 31.12.2025.
 finding-dates-reversed = Das Ende „{ $seen }“ liegt vor dem Beginn.
     .advice = Wurden Beginn und Ende vertauscht?
+finding-number-unit = „{ $seen }“ zählt etwas anderes als { $counted ->
+        [need] Personen
+        [places] Plätze oder Personen
+        [money] Euro
+        [posts] Stellen
+       *[other] diese Spalte
+    }.
+    .advice = { $counted ->
+        [need] Schreiben Sie, wie viele Personen es sind, zum Beispiel 30.
+        [places] Schreiben Sie, wie viele Plätze es sind, zum Beispiel 30 oder „3 Gruppen à 10“. Ist die Zahl nicht bekannt, lassen Sie die Zelle leer.
+       *[other] Schreiben Sie nur die Zahl. Ist sie nicht bekannt, lassen Sie die Zelle leer.
+    }
+finding-number-about = „{ $seen }“ ist keine genaue Zahl. Gerechnet wird mit { $number }.
+    .advice = Ist die genaue Zahl bekannt, schreiben Sie sie.
+finding-number-range = „{ $seen }“ ist ein Bereich: { $low } bis { $high }.
+    .advice = Vorsichtig gerechnet zählen die wenigsten Plätze und die meisten Personen, großzügig gerechnet umgekehrt. Ist die genaue Zahl bekannt, schreiben Sie sie.
+finding-number-nothing = „{ $seen }“ heißt in amtlichen Tabellen „nichts vorhanden“ und wurde als 0 gelesen.
+    .advice = Ist die Zahl nicht bekannt, schreiben Sie x.
+finding-number-not-known = „{ $seen }“ sagt, dass die Zahl nicht bekannt ist. So wurde es gelesen.
+    .advice = Ist sie doch bekannt, schreiben Sie sie; sonst kann es so bleiben.
+finding-need-unknown = „{ $seen }“ sagt, dass niemand weiß, wie viele Personen es sind.
+    .advice = Schreiben Sie die Zahl, x für eine kleine gesperrte Zahl, 0 für keinen Bedarf, oder löschen Sie die Zeile: Dann fehlt dieser Bedarf in der Auswertung.
+finding-need-untold = „{ $seen }“: Die Zahl ist nicht bekannt oder nicht sicher und muss nicht klein sein. { $rows ->
+        [one] Eine Angabe geht
+       *[other] { $rows } Angaben gehen
+    } mit { $low } bis { $high ->
+        [one] 1 Person
+       *[other] { $high } Personen
+    } ein.
+    .advice = Ist die Zahl größer, fehlt Bedarf. Schreiben Sie die Zahl, oder stellen Sie in lueckenlos.toml einen Bereich ein: withheld = [1, 20].
+finding-date-open = „{ $seen }“ heißt: kein Datum, das eine Grenze setzt. So wurde es gelesen.
+    .advice = Gibt es ein Datum, schreiben Sie es: 31.12.2025.
+finding-date-not-known = „{ $seen }“ sagt, dass das Datum nicht bekannt ist. Gerechnet wird ohne Grenze.
+    .advice = Ist es bekannt, schreiben Sie es: 31.12.2025.
+finding-word-for-everybody = In der Spalte „{ $column }“ wurde als „alle“ gelesen: { $examples }.
+    .advice = Ist eines davon eine eigene Ausprägung von { $dimension }, führen Sie es in lueckenlos.toml auf.
+finding-sign-for-nothing = In der Spalte „{ $column }“ wurde wie eine leere Zelle gelesen: { $examples }.
+    .advice = Schreiben Sie „alle“, wenn es für alle gilt, und „unbekannt“, wenn es nicht bekannt ist.
+finding-word-abbreviated = In der Spalte „{ $column }“ wurden Abkürzungen gelesen: { $examples }.
+    .advice = Ist eine davon anders gemeint, schreiben Sie das Wort aus.
+finding-ages-cut = Angebote oder andere Bedarfe beginnen oder enden innerhalb von Lebensphasen (mit { $ages } Jahren). { $rows ->
+        [one] Eine Bedarfsangabe
+       *[other] { $rows } Bedarfsangaben
+    } mit { $persons ->
+        [one] 1 Fall
+       *[other] { $persons } Fällen
+    } { $rows ->
+        [one] wurde
+       *[other] wurden
+    } deshalb nach der Bevölkerung auf die Teile verteilt{ $evenly ->
+        [0] .
+       *[other] , davon { $evenly } ohne Bevölkerungszahlen gleichmäßig nach Jahren.
+    }
+    .advice = An den Bedarfen ist nichts falsch. Genauer wird es, wenn sie für diese Altersgruppen einzeln vorliegen, oder mit einer Tabelle der Einwohner.
 finding-evidence-unknown = „{ $seen }“ ist keine Art von Nachweis.
     .advice = Möglich sind: Daten, Fachkräfte, Beteiligung.
 finding-reach-unknown = „{ $seen }“ ist kein Einzugsbereich.
@@ -313,6 +371,16 @@ finding-units-differ = Bei „{ $seen }“ sind es { $need ->
     .advice = Prüfen Sie, ob beide dasselbe zählen (Personen, Plätze im Jahr, Stunden).
 finding-topic-without-offers = Für „{ $seen }“ gibt es Bedarf ({ $need }), aber kein einziges erfasstes Angebot.
     .advice = Daraus lässt sich keine Lücke schließen. Erfassen Sie Angebote, oder schreiben Sie in lueckenlos.toml inventory = "complete", wenn es wirklich keine gibt.
+finding-column-by-chance = Beide Tabellen haben eine Spalte „{ $seen }“, aber kein Wort darin ist gleich (Bedarfe: { $needs }; Angebote: { $offers }). Sie wird nicht als Merkmal benutzt.
+    .advice = Ist sie ein Merkmal, schreiben Sie in beiden dieselben Wörter, oder führen Sie es in lueckenlos.toml mit Aliasnamen auf.
+finding-phase-without-ages = { $count ->
+        [one] Eine Lebensphase
+       *[other] { $count } Lebensphasen
+    } der Bedarfe { $count ->
+        [one] hat kein Alter und wird
+       *[other] haben kein Alter und werden
+    } von keinem Angebot genannt, die Angebote nennen aber Alter: { $names }. So können sie einander nicht erreichen.
+    .advice = Schreiben Sie in den Bedarfen das Alter, zum Beispiel 3-5, oder führen Sie die Lebensphase mit ihrem Alter in lueckenlos.toml auf: categories = [{"{"} id = "3-5", label = {"{"} de = "Kita" {"}"}, ages = "3-5" {"}"}] bei id = "life_phase".
 finding-needs-of-year-missing = Für das Jahr { $seen } gibt es keinen Bedarf.
     .advice = Es gibt: { $years }.
 finding-vocabulary-from-data = Diese Merkmale und ihre Ausprägungen stammen aus den Tabellen: { $dimensions }.

@@ -155,14 +155,18 @@ finding-category-ambiguous = “{ $seen }” stands for several categories of { 
 finding-category-alike = In { $dimension }, “{ $seen }” and “{ $other }” look alike.
     .advice = If both mean the same, write it the same everywhere.
 finding-number-invalid = “{ $seen }” is not a number.
-    .advice = Write only the number, such as 12 or 12.5. What is not known stays blank; what is withheld is x.
+    .advice = { $counted ->
+        [need] Write only the number of persons, such as 12. If it is withheld, write x, and 0 if there is no need.
+        [places] Write only the number, such as 12. If it is not known, leave the cell blank.
+       *[other] Write only the number, such as 12 or 12.5. If it is not known, leave the cell blank.
+    }
 finding-number-negative = “{ $seen }” is below 0.
     .advice = Persons and places cannot be negative.
 finding-number-empty = The column “{ $column }” lacks the number.
     .advice = Write 0 if there is no need, and x if the number is withheld.
 finding-number-read = “{ $seen }” was read as { $number }.
-finding-number-ambiguous = “{ $seen }” can mean two things: grouped thousands or decimals.
-    .advice = Write the number without grouping.
+finding-number-ambiguous = “{ $seen }” can mean two things: with a thousands separator or with decimals.
+    .advice = Write the number without thousands separator, and with the same decimal mark in the whole column: 1234 or 1.234.
 finding-number-too-large = “{ $seen }” is too large for a number of persons or places.
     .advice = Check the number.
 finding-year-invalid = “{ $seen }” is not a year.
@@ -211,6 +215,60 @@ finding-date-month-only = “{ $seen }” lacks the day.
     .advice = Add the day, such as 2025-12-31.
 finding-dates-reversed = The end “{ $seen }” is before the beginning.
     .advice = Were beginning and end swapped?
+finding-number-unit = “{ $seen }” counts something else than { $counted ->
+        [need] persons
+        [places] places or persons
+        [money] euros
+        [posts] posts
+       *[other] this column
+    }.
+    .advice = { $counted ->
+        [need] Write how many persons there are, such as 30.
+        [places] Write how many places there are, such as 30 or “3 groups of 10”. If the number is not known, leave the cell blank.
+       *[other] Write only the number. If it is not known, leave the cell blank.
+    }
+finding-number-about = “{ $seen }” is not an exact number. It is counted as { $number }.
+    .advice = If the exact number is known, write it.
+finding-number-range = “{ $seen }” is a range: { $low } to { $high }.
+    .advice = The cautious scenario counts the fewest places and the most persons, the generous one the other way round. If the exact number is known, write it.
+finding-number-nothing = “{ $seen }” means “nothing” in official tables and was read as 0.
+    .advice = If the number is not known, write x.
+finding-number-not-known = “{ $seen }” says that the number is not known. It was read so.
+    .advice = If it is known after all, write it; otherwise it can stay.
+finding-need-unknown = “{ $seen }” says that nobody knows how many persons there are.
+    .advice = Write the number, x for a small count that is withheld, 0 for no need, or delete the row: this need is then missing from the analysis.
+finding-need-untold = “{ $seen }”: the number is not known or not reliable and need not be small. { $rows ->
+        [one] One statement counts
+       *[other] { $rows } statements count
+    } as { $low } to { $high ->
+        [one] 1 person
+       *[other] { $high } persons
+    }.
+    .advice = If the number is larger, need is missing. Write the number, or set a range in lueckenlos.toml: withheld = [1, 20].
+finding-date-open = “{ $seen }” means: no date that sets a limit. It was read so.
+    .advice = If there is a date, write it: 2025-12-31.
+finding-date-not-known = “{ $seen }” says that the date is not known. No limit is counted with.
+    .advice = If it is known, write it: 2025-12-31.
+finding-word-for-everybody = In the column “{ $column }” these were read as “all”: { $examples }.
+    .advice = If one of them is a category of its own of { $dimension }, list it in lueckenlos.toml.
+finding-sign-for-nothing = In the column “{ $column }” these were read like a blank cell: { $examples }.
+    .advice = Write “all” if it is for everybody, and “unknown” if it is not known.
+finding-word-abbreviated = In the column “{ $column }” abbreviations were read: { $examples }.
+    .advice = If one of them means something else, write the word in full.
+finding-ages-cut = Offers or other needs begin or end within life phases (at the age of { $ages }). { $rows ->
+        [one] One statement of need
+       *[other] { $rows } statements of need
+    } with { $persons ->
+        [one] 1 case
+       *[other] { $persons } cases
+    } { $rows ->
+        [one] was
+       *[other] were
+    } therefore shared out over the parts by population{ $evenly ->
+        [0] .
+       *[other] , { $evenly } of them evenly by years, without population figures.
+    }
+    .advice = Nothing is wrong with the needs. It gets more exact if they are known for these age groups, or with a table of inhabitants.
 finding-evidence-unknown = “{ $seen }” is not a kind of evidence.
     .advice = Possible: data, professionals, participation.
 finding-reach-unknown = “{ $seen }” is not a catchment.
@@ -313,6 +371,16 @@ finding-units-differ = For “{ $seen }”, { $need ->
     .advice = Check whether both count the same thing (persons, places a year, hours).
 finding-topic-without-offers = For “{ $seen }” there is need ({ $need }), but not a single offer on record.
     .advice = No gap can be concluded from that. Record offers, or write inventory = "complete" in lueckenlos.toml if there really are none.
+finding-column-by-chance = Both tables have a column “{ $seen }”, but no word in it is the same (needs: { $needs }; offers: { $offers }). It is not used as a dimension.
+    .advice = If it is a dimension, write the same words in both, or list it in lueckenlos.toml with aliases.
+finding-phase-without-ages = { $count ->
+        [one] One life phase
+       *[other] { $count } life phases
+    } of the needs { $count ->
+        [one] has no ages and is
+       *[other] have no ages and are
+    } named by no offer, while the offers state ages: { $names }. They cannot meet like this.
+    .advice = Write the ages in the needs, such as 3-5, or list the life phase with its ages in lueckenlos.toml: categories = [{"{"} id = "3-5", label = {"{"} de = "Kita" {"}"}, ages = "3-5" {"}"}] for id = "life_phase".
 finding-needs-of-year-missing = There is no need for the year { $seen }.
     .advice = There is: { $years }.
 finding-vocabulary-from-data = These dimensions and their categories come from the inventories: { $dimensions }.

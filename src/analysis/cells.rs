@@ -38,6 +38,15 @@ impl Cells {
 /// What had to be shared out over ages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Shared {
+    /// Statements that themselves lie over several life phases.
+    pub spanning: SharedOut,
+    /// Statements of one life phase that is cut at the ages of an offer or of another need.
+    pub cut: SharedOut,
+}
+
+/// How many statements were shared out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SharedOut {
     pub statements: u64,
     pub persons: Quantity,
     /// How many of the statements the population could not help with: shared evenly by years.
@@ -82,9 +91,13 @@ fn cells_of(
         }
         let shares = sharing.shares(need, phase);
         if shares.len() > 1 {
-            shared.statements += 1;
-            shared.persons += need.persons.high;
-            shared.evenly += u64::from(!sharing.by_population(need, phase));
+            let out = match need.ages {
+                Some(_) => &mut shared.spanning,
+                None => &mut shared.cut,
+            };
+            out.statements += 1;
+            out.persons += need.persons.high;
+            out.evenly += u64::from(!sharing.by_population(need, phase));
         }
         for (leaf, persons) in shares {
             let mut key: Vec<u32> = need.nodes.iter().map(|node| node.0).collect();

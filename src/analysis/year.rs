@@ -122,8 +122,9 @@ impl Year {
         let everybody = &self.takes_everybody;
         let cautious = self.cover(&cells, &high, everybody, Unknown::Nothing)?;
         let generous = self.cover(&cells, &low, &self.takes_somebody, Unknown::Enough)?;
-        let known = self.offers.iter().all(|offer| offer.capacity.is_some());
-        // Only where a capacity is unknown does this third cover differ from the first.
+        let known = |offer: &Offer| offer.capacity.is_some() && offer.capacity_most.is_none();
+        let known = self.offers.iter().all(known);
+        // Only where a capacity is unknown or a range does this third cover differ from the first.
         let recorded = match known {
             true => None,
             false => Some(self.cover(&cells, &high, everybody, Unknown::Enough)?),
@@ -178,7 +179,10 @@ impl Year {
             .iter()
             .enumerate()
             .map(|(position, offer)| match (offer.capacity, unknown) {
-                (Some(places), _) => places.units(),
+                (Some(places), Unknown::Nothing) => places.units(),
+                (Some(places), Unknown::Enough) => {
+                    offer.capacity_most.unwrap_or(places).max(places).units()
+                }
                 (None, Unknown::Nothing) => 0,
                 (None, Unknown::Enough) => {
                     let reached = reach.of(position).iter();

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::progress::{Progress, Step};
 use super::{Outcome, complain};
+use crate::analysis::cells::SharedOut;
 use crate::analysis::picture::{Question, Year};
 use crate::analysis::targets::Conventions;
 use crate::analysis::year::{Refused, analyse, analyse_with};
@@ -20,6 +21,9 @@ use crate::model::inventory::Inventory;
 use crate::render::messages::{Drawing, messages};
 use crate::render::terminal;
 use crate::tables::usage;
+use crate::vocabulary::Vocabulary;
+use crate::vocabulary::ages::Age;
+use crate::vocabulary::dimension::Role;
 
 /// The inventories that a command looks at.
 #[derive(Debug, clap::Args)]
@@ -271,16 +275,43 @@ pub fn unless_stopped(
     Err(Outcome::Attention)
 }
 
-/// The finding that needs over several ages were shared out.
-fn shared_ages(inventory: &Inventory, year: &Year) -> Option<Finding> {
-    let shared = year.shared;
-    let mut place = inventory.need_files.first()?.clone();
-    place.lines.total = shared.statements;
-    (shared.statements > 0).then(|| {
-        Finding::new(Code::AgesShared, place)
+/// The findings that needs were shared out over ages: those that lie over several life phases, and those of
+/// one phase that the ages of an offer or of another need cut.
+fn shared_ages(inventory: &Inventory, year: &Year) -> Vec<Finding> {
+    let finding = |code: Code, shared: SharedOut| {
+        let mut place = inventory.need_files.first()?.clone();
+        place.lines.total = shared.statements;
+        let finding = Finding::new(code, place)
             .detail("persons", shared.persons)
-            .detail("evenly", shared.evenly)
-    })
+            .detail("evenly", shared.evenly);
+        (shared.statements > 0).then_some(finding)
+    };
+    let cut = finding(Code::AgesCut, year.shared.cut);
+    let cut = cut.map(|cut| cut.detail("ages", cuts_within_phases(&year.vocabulary)));
+    finding(Code::AgesShared, year.shared.spanning)
+        .into_iter()
+        .chain(cut)
+        .collect()
+}
+
+/// The ages at which life phases are cut, in years.
+fn cuts_within_phases(vocabulary: &Vocabulary) -> Vec<String> {
+    let phases = vocabulary.with_role(Role::LifePhase);
+    let phases = phases.map(|position| &vocabulary.dimensions[position]);
+    let mut ages: Vec<Age> = Vec::new();
+    for (_, part) in phases.iter().flat_map(|phases| phases.categories()) {
+        let whole = part
+            .parent
+            .and_then(|parent| phases?.category(parent)?.ages);
+        if let (true, Some(own), Some(whole)) = (part.cut, part.ages, whole)
+            && own.from > whole.from
+        {
+            ages.push(own.from);
+        }
+    }
+    ages.sort_unstable();
+    ages.dedup();
+    ages.iter().map(|age| age.in_years().to_string()).collect()
 }
 
 /// Opens the project and reads its files, without judging what was found.

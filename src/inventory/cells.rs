@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 
 use super::columns::{SpecialWord, special};
-use super::dates::{DateProblem, parse_date};
+use super::dates::{DateProblem, no_day, parse_date};
 use super::findings::Problem;
 use super::numbers::{DecimalMark, Number, NumberProblem};
+use super::signs::Counts;
+use super::special_words::special_in;
 use crate::model::finding::Code;
 use crate::model::need::Amount;
 use crate::model::offer::{Catchment, Target};
@@ -26,7 +28,28 @@ pub enum Statement {
 
 /// The category of a cell; `alle` in a need says that it is not broken down.
 pub fn statement(dimension: &Dimension, cell: &str) -> Result<Statement, Problem> {
-    match special(cell) {
+    known_statement(dimension, cell).map_err(|unread| match unread {
+        Unread::Several(nodes) => ambiguous(dimension, &nodes),
+        Unread::Age(problem) => age_problem(problem),
+        Unread::Unknown => unknown(dimension, cell),
+    })
+}
+
+/// Whether a cell's meaning in a dimension is known. What else may be meant is not looked for: that takes long
+/// where a dimension has many words.
+pub fn is_known(dimension: &Dimension, cell: &str) -> bool {
+    known_statement(dimension, cell).is_ok()
+}
+
+/// Why a cell states nothing.
+enum Unread {
+    Several(Vec<Node>),
+    Age(AgeProblem),
+    Unknown,
+}
+
+fn known_statement(dimension: &Dimension, cell: &str) -> Result<Statement, Unread> {
+    match special_in(dimension, cell) {
         Some(SpecialWord::Blank | SpecialWord::All) => {
             return Ok(Statement::Node(Node::NOT_BROKEN_DOWN));
         }
@@ -38,13 +61,13 @@ pub fn statement(dimension: &Dimension, cell: &str) -> Result<Statement, Problem
             Some(band) => Statement::Ages(band),
             None => Statement::Node(node),
         }),
-        Meaning::Several(nodes) => Err(ambiguous(dimension, &nodes)),
+        Meaning::Several(nodes) => Err(Unread::Several(nodes)),
         Meaning::Nothing if dimension.role == Role::LifePhase => match StatedBand::parse(cell) {
             Ok(band) => Ok(Statement::Ages(band)),
-            Err(AgeProblem::NotAnAge) => Err(unknown(dimension, cell)),
-            Err(problem) => Err(age_problem(problem)),
+            Err(AgeProblem::NotAnAge) => Err(Unread::Unknown),
+            Err(problem) => Err(Unread::Age(problem)),
         },
-        Meaning::Nothing => Err(unknown(dimension, cell)),
+        Meaning::Nothing => Err(Unread::Unknown),
     }
 }
 
@@ -71,7 +94,7 @@ pub fn target(dimension: &Dimension, cell: &str) -> Result<StatedTarget, Problem
         target,
         ages: Vec::new(),
     };
-    match special(cell) {
+    match special_in(dimension, cell) {
         Some(SpecialWord::Blank | SpecialWord::Unknown) => {
             return Ok(without_ages(Target::NotStated));
         }
@@ -80,8 +103,8 @@ pub fn target(dimension: &Dimension, cell: &str) -> Result<StatedTarget, Problem
     }
     let mut nodes = Vec::new();
     let mut ages = Vec::new();
-    for part in parts(cell, |whole| statement(dimension, whole).is_ok()) {
-        match (special(part), statement(dimension, part)?) {
+    for part in parts(cell, |whole| is_known(dimension, whole)) {
+        match (special_in(dimension, part), statement(dimension, part)?) {
             (Some(SpecialWord::All), _) => return Ok(without_ages(Target::All)),
             (_, Statement::Node(node)) if node.index() >= 2 => nodes.push(node),
             (_, Statement::Node(_)) => {}
@@ -98,6 +121,8 @@ pub fn target(dimension: &Dimension, cell: &str) -> Result<StatedTarget, Problem
 
 /// The separators of a list in one cell, in the order in which they are tried.
 const SEPARATORS: [char; 3] = ['|', ';', ','];
+/// What names have in them as well: these part a list only if every part is known.
+const IN_NAMES: [&str; 6] = ["/", " und ", " u. ", " and ", " & ", "+"];
 
 /// A cell as a list, at the first separator that it contains; whole if it is known as a whole.
 pub fn parts<'a>(cell: &'a str, known: impl Fn(&str) -> bool) -> Vec<&'a str> {
@@ -115,11 +140,22 @@ pub fn parts<'a>(cell: &'a str, known: impl Fn(&str) -> bool) -> Vec<&'a str> {
         .into_iter()
         .filter(|separator| cell.contains(*separator))
         .collect();
+    let in_names = IN_NAMES
+        .iter()
+        .filter(|separator| cell.contains(**separator));
+    let in_names = in_names.map(|separator| -> Vec<&'a str> {
+        cell.split(*separator)
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .collect()
+    });
     present
         .iter()
         .map(|separator| split(*separator))
-        .find(|parts| parts.iter().all(|part| known(part)))
+        .chain(in_names)
+        .find(|parts| parts.len() > 1 && parts.iter().all(|part| known(part)))
         .or_else(|| present.first().map(|separator| split(*separator)))
+        .filter(|parts| !parts.is_empty())
         .unwrap_or_else(|| vec![cell])
 }
 
@@ -134,7 +170,9 @@ pub fn catchment(districts: Option<&Dimension>, cell: &str) -> Result<Option<Cat
     if ["own", "eigener", "eigen", "eigener stadtteil"].contains(&word.as_str()) {
         return Ok(Some(Catchment::Own));
     }
-    if ["stadt", "gesamtstadt", "stadtweit", "town", "city"].contains(&word.as_str()) {
+    let everywhere = districts.and_then(|dimension| special_in(dimension, cell));
+    let is_town = ["stadt", "gesamtstadt", "stadtweit", "town", "city"].contains(&word.as_str());
+    if is_town || everywhere == Some(SpecialWord::All) {
         return Ok(Some(Catchment::All));
     }
     if let Some(level) = districts.and_then(|dimension| dimension.level(cell)) {
@@ -231,60 +269,162 @@ pub fn year(cell: &str) -> Result<i32, Problem> {
         .ok_or_else(|| Problem::new(Code::YearInvalid))
 }
 
-/// A calendar day; blank is none.
-pub fn day(cell: &str) -> Result<Option<NaiveDate>, Problem> {
-    parse_date(cell).map_err(|problem| {
-        Problem::new(match problem {
+/// A calendar day; blank is none, and so are words that say that there is none.
+pub fn day(cell: &str) -> Result<Stated<NaiveDate>, Problem> {
+    if let Some(note) = no_day(cell) {
+        return Ok(Stated {
+            note: Some(Problem::new(note)),
+            ..Stated::default()
+        });
+    }
+    match parse_date(cell) {
+        Ok(value) => Ok(Stated {
+            value,
+            ..Stated::default()
+        }),
+        Err(problem) => Err(Problem::new(match problem {
             DateProblem::NotADate => Code::DateInvalid,
             DateProblem::NoSuchDay => Code::DateImpossible,
             DateProblem::MonthOnly => Code::DateMonthOnly,
-        })
-    })
+        })),
+    }
 }
 
-/// A number of persons; the second value says that it was read from an unusual way of writing it.
+/// What an optional cell says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stated<T> {
+    pub value: Option<T>,
+    /// The upper end, where the cell states a range; `value` is the lower one.
+    pub most: Option<T>,
+    /// How it had to be understood.
+    pub note: Option<Problem>,
+}
+
+impl<T> Default for Stated<T> {
+    fn default() -> Stated<T> {
+        Stated {
+            value: None,
+            most: None,
+            note: None,
+        }
+    }
+}
+
+/// A number of persons, and how it had to be understood if it is no plain number.
 pub fn persons(
     cell: &str,
     mark: DecimalMark,
     withheld: [u32; 2],
-) -> Result<(Amount, bool), Problem> {
+) -> Result<(Amount, Option<Problem>), Problem> {
     let exact = |quantity| Amount {
         low: quantity,
         high: quantity,
     };
-    match Number::parse(cell, mark).map_err(number_problem)? {
-        Number::Exact(quantity) => Ok((exact(quantity), false)),
-        Number::Read(quantity) => Ok((exact(quantity), true)),
+    let [least, most] = withheld.map(Quantity::from_whole);
+    let told = |code: Code, amount: Amount| {
+        let problem = Problem::new(code)
+            .detail("low", amount.low)
+            .detail("high", amount.high);
+        Ok((amount, Some(problem)))
+    };
+    let read = |code: Code, quantity: Quantity| {
+        let problem = Problem::new(code).detail("number", quantity);
+        Ok((exact(quantity), Some(problem)))
+    };
+    let number = Number::of(cell, mark, Counts::Persons);
+    match number.map_err(|problem| number_problem(problem, "need"))? {
+        Number::Exact(quantity) => Ok((exact(quantity), None)),
+        Number::Read(quantity) => read(Code::NumberRead, quantity),
+        Number::About(quantity) | Number::AtLeast(quantity) => read(Code::NumberAbout, quantity),
+        Number::AtMost(high) => {
+            let low = Quantity::ZERO;
+            told(Code::NumberRange, Amount { low, high })
+        }
+        Number::Between(low, high) => told(Code::NumberRange, Amount { low, high }),
+        Number::Below(high) => {
+            let low = least.min(high);
+            told(Code::NeedWithheld, Amount { low, high })
+        }
+        Number::Withheld => {
+            let (low, high) = (least, most);
+            told(Code::NeedWithheld, Amount { low, high })
+        }
+        Number::Untold => {
+            let (low, high) = (least, most);
+            told(Code::NeedUntold, Amount { low, high })
+        }
+        Number::Nothing => read(Code::NumberNothing, Quantity::ZERO),
+        Number::Unknown => Err(Problem::new(Code::NeedUnknown)),
         Number::Empty => Err(Problem::new(Code::NumberEmpty)),
-        Number::Withheld => Ok((
-            Amount {
-                low: Quantity::from_whole(withheld[0]),
-                high: Quantity::from_whole(withheld[1]),
-            },
-            false,
-        )),
     }
 }
 
-/// A number that may be missing; `x`, `.` and `unbekannt` say that it is.
-pub fn quantity(cell: &str, mark: DecimalMark) -> Result<(Option<Quantity>, bool), Problem> {
+/// A number that may be missing; signs and words say that it is. Of a range, the lower end.
+pub fn quantity(
+    cell: &str,
+    mark: DecimalMark,
+    counts: Counts,
+) -> Result<Stated<Quantity>, Problem> {
+    let not_known = |code: Code| {
+        Ok(Stated {
+            note: Some(Problem::new(code)),
+            ..Stated::default()
+        })
+    };
+    let read = |code: Code, quantity: Quantity| {
+        Ok(Stated {
+            value: Some(quantity),
+            most: None,
+            note: Some(Problem::new(code).detail("number", quantity)),
+        })
+    };
     if special(cell) == Some(SpecialWord::Unknown) {
-        return Ok((None, false));
+        return not_known(Code::NumberNotKnown);
     }
-    match Number::parse(cell, mark).map_err(number_problem)? {
-        Number::Exact(quantity) => Ok((Some(quantity), false)),
-        Number::Read(quantity) => Ok((Some(quantity), true)),
-        Number::Empty | Number::Withheld => Ok((None, false)),
+    let counted = match counts {
+        Counts::Persons => "places",
+        Counts::Money => "money",
+        Counts::Posts => "posts",
+        Counts::Runs => "runs",
+        Counts::Anything => "number",
+    };
+    let number = Number::of(cell, mark, counts);
+    match number.map_err(|problem| number_problem(problem, counted))? {
+        Number::Exact(quantity) => Ok(Stated {
+            value: Some(quantity),
+            ..Stated::default()
+        }),
+        Number::Read(quantity) => read(Code::NumberRead, quantity),
+        Number::About(quantity) | Number::AtLeast(quantity) | Number::AtMost(quantity) => {
+            read(Code::NumberAbout, quantity)
+        }
+        Number::Between(low, high) => {
+            let problem = Problem::new(Code::NumberRange);
+            Ok(Stated {
+                value: Some(low),
+                most: Some(high),
+                note: Some(problem.detail("low", low).detail("high", high)),
+            })
+        }
+        Number::Empty => Ok(Stated::default()),
+        Number::Below(_)
+        | Number::Withheld
+        | Number::Untold
+        | Number::Nothing
+        | Number::Unknown => not_known(Code::NumberNotKnown),
     }
 }
 
-fn number_problem(problem: NumberProblem) -> Problem {
+/// The problem with a number as a finding whose advice fits what the column counts.
+fn number_problem(problem: NumberProblem, counted: &str) -> Problem {
     Problem::new(match problem {
+        NumberProblem::Unit => Code::NumberUnit,
         NumberProblem::Negative => Code::NumberNegative,
         NumberProblem::TooLarge => Code::NumberTooLarge,
         NumberProblem::NotANumber => Code::NumberInvalid,
         NumberProblem::Ambiguous => Code::NumberAmbiguous,
     })
+    .detail("counted", counted)
 }
 
 /// A statement about ages as a place in the life phases: a whole phase if one has just these ages.

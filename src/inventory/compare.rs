@@ -16,8 +16,14 @@ use crate::vocabulary::dimension::{Dimension, Node, Role};
 use crate::vocabulary::quantity::Quantity;
 use crate::vocabulary::words::normalised;
 
-/// All comparisons of a read inventory. `year` is the year to be analysed, if it is settled.
-pub fn compare(inventory: &Inventory, year: Option<i32>, findings: &mut Findings) {
+/// All comparisons of a read inventory. `year` is the year to be analysed, if it is settled; `has_settings` says
+/// that a person has fixed the life phases.
+pub fn compare(
+    inventory: &Inventory,
+    year: Option<i32>,
+    has_settings: bool,
+    findings: &mut Findings,
+) {
     let latest = inventory.needs.iter().map(|need| need.year).max();
     if let Some(wanted) = year
         && !inventory.needs.iter().any(|need| need.year == wanted)
@@ -32,7 +38,7 @@ pub fn compare(inventory: &Inventory, year: Option<i32>, findings: &mut Findings
     // What a row with an error says is not known: that it is missing elsewhere cannot be said either.
     let whole = inventory.left_out == LeftOut::default();
     if whole {
-        one_sided_categories(inventory, findings);
+        one_sided_categories(inventory, has_settings, findings);
     }
     if let Some(year) = year.or(latest) {
         beside_breakdown(inventory, year, findings);
@@ -138,67 +144,117 @@ pub fn editions(files: &[(&Source, HashSet<String>)], code: Code) -> Option<Find
 /// Fewer than this may be alike by chance.
 const FEWEST_SHARED: usize = 3;
 
-/// A district that only one of the two inventories knows: a gap or a typing error, only a person can tell.
-fn one_sided_categories(inventory: &Inventory, findings: &mut Findings) {
+/// A category that only one of the two inventories names: a gap or another word for the same, only a person can
+/// tell.
+fn one_sided_categories(inventory: &Inventory, has_settings: bool, findings: &mut Findings) {
     for (position, dimension) in inventory.vocabulary.dimensions.iter().enumerate() {
-        if !matches!(dimension.role, Role::District | Role::Topic) || dimension.is_empty() {
+        if dimension.is_empty() {
             continue;
         }
-        let needed: BTreeSet<Node> = inventory
-            .needs
-            .iter()
-            .map(|need| need.nodes[position])
-            .collect();
-        let offered: BTreeSet<Node> = inventory
-            .offers
-            .iter()
-            .flat_map(|offer| match &offer.targets[position] {
-                Target::Some(nodes) => nodes.clone(),
-                _ => Vec::new(),
-            })
-            .collect();
-        let open_to_all = inventory
-            .offers
-            .iter()
-            .any(|offer| !matches!(offer.targets[position], Target::Some(_)));
-        let related = |node: Node, others: &BTreeSet<Node>| {
-            let near = |other: &Node| {
-                dimension.is_within(node, *other) || dimension.is_within(*other, node)
-            };
-            others.iter().any(|other| other.index() >= 2 && near(other))
-        };
-        let label = |node: &Node| dimension.category(*node).map(|c| c.label.de.clone());
-        let only_offered: Vec<String> = offered
-            .iter()
-            .filter(|node| !related(**node, &needed))
-            .filter_map(label)
-            .collect();
-        let only_needed: Vec<String> = needed
-            .iter()
-            .filter(|node| !related(**node, &offered))
-            .filter_map(label)
-            .collect();
-        let note = |code: Code, place: Place, names: Vec<String>| {
+        let sides = Sides::of(inventory, position, dimension);
+        let note = |code: Code, place: Place, nodes: &[Node]| {
+            let label = |node: &Node| dimension.category(*node).map(|c| c.label.de.clone());
+            let names: Vec<String> = nodes.iter().filter_map(label).collect();
             Finding::new(code, place)
                 .detail("dimension", dimension.label.clone())
                 .detail("count", names.len() as u64)
                 .detail("names", names)
         };
+        // Ages are cut at every bound, so phases with ages meet whatever they are called.
+        let ageless = |node: &Node| dimension.category(*node).is_some_and(|c| c.ages.is_none());
+        let is_phase = dimension.role == Role::LifePhase;
+        let mut only_offered = sides.only_offered();
+        only_offered.retain(|node| !is_phase || ageless(node));
         if !only_offered.is_empty() {
-            findings.add(note(
-                Code::CategoryOnlyInOffers,
-                offer_place(inventory),
-                only_offered,
-            ));
+            let code = Code::CategoryOnlyInOffers;
+            findings.add(note(code, offer_place(inventory), &only_offered));
         }
         // A topic without offers has a finding of its own.
-        if !only_needed.is_empty() && !open_to_all && dimension.role == Role::District {
-            findings.add(note(
-                Code::CategoryOnlyInNeeds,
-                need_place(inventory),
-                only_needed,
-            ));
+        let mut only_needed = match dimension.role {
+            Role::Topic => Vec::new(),
+            _ if sides.open_to_all => Vec::new(),
+            _ => sides.only_needed(),
+        };
+        only_needed.retain(|node| !is_phase || ageless(node));
+        if only_needed.is_empty() {
+            continue;
         }
+        // Pregnancy is known to have no ages; a phase of which nothing but its name is known may have them.
+        let is_bare = |node: &Node| {
+            let category = dimension.category(*node);
+            category.is_some_and(|category| category.label.de == category.id)
+        };
+        let cannot_meet = is_phase && sides.states_ages && !has_settings;
+        let (bare, other): (Vec<Node>, Vec<Node>) = only_needed
+            .into_iter()
+            .partition(|node| cannot_meet && is_bare(node));
+        for (code, nodes) in [
+            (Code::PhaseWithoutAges, bare),
+            (Code::CategoryOnlyInNeeds, other),
+        ] {
+            if !nodes.is_empty() {
+                findings.add(note(code, need_place(inventory), &nodes));
+            }
+        }
+    }
+}
+
+/// Which categories of a dimension the needs and the offers name.
+struct Sides<'a> {
+    dimension: &'a Dimension,
+    needed: BTreeSet<Node>,
+    offered: BTreeSet<Node>,
+    /// Whether some offer leaves nobody out.
+    open_to_all: bool,
+    /// Whether offers state ages, in numbers or by a life phase that has them.
+    states_ages: bool,
+}
+
+impl<'a> Sides<'a> {
+    fn of(inventory: &Inventory, position: usize, dimension: &'a Dimension) -> Sides<'a> {
+        let named = |node: &Node| node.index() >= 2;
+        let of_needs = inventory.needs.iter().map(|need| need.nodes[position]);
+        let offered: BTreeSet<Node> = inventory
+            .offers
+            .iter()
+            .flat_map(|offer| match &offer.targets[position] {
+                Target::Some(nodes) => nodes.clone(),
+                Target::All | Target::NotStated => Vec::new(),
+            })
+            .collect();
+        let is_phase = dimension.role == Role::LifePhase;
+        let aged = |node: &Node| dimension.category(*node).is_some_and(|c| c.ages.is_some());
+        let in_numbers = inventory.offers.iter().any(|offer| !offer.ages.is_empty());
+        Sides {
+            dimension,
+            needed: of_needs.filter(named).collect(),
+            open_to_all: inventory
+                .offers
+                .iter()
+                .any(|offer| !matches!(offer.targets[position], Target::Some(_))),
+            states_ages: is_phase && (in_numbers || offered.iter().any(aged)),
+            offered,
+        }
+    }
+
+    fn only_offered(&self) -> Vec<Node> {
+        self.unrelated(&self.offered, &self.needed)
+    }
+
+    fn only_needed(&self) -> Vec<Node> {
+        self.unrelated(&self.needed, &self.offered)
+    }
+
+    /// Those of which neither a part nor a whole is among the others.
+    fn unrelated(&self, own: &BTreeSet<Node>, others: &BTreeSet<Node>) -> Vec<Node> {
+        let dimension = self.dimension;
+        let related = |node: &Node| {
+            let near = |other: &Node| {
+                dimension.is_within(*node, *other) || dimension.is_within(*other, *node)
+            };
+            others.iter().any(near)
+        };
+        own.iter().filter(|node| !related(node)).copied().collect()
     }
 }
 

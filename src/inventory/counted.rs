@@ -160,7 +160,7 @@ pub fn read(
             Some(counted) => read.counted.push(counted),
             None => {
                 read.rows_left_out += rows;
-                if let Ok(Some((amount, _))) = reader.persons(group) {
+                if let Ok(amount) = reader.persons(group) {
                     let persons = amount.high.times(rows);
                     read.persons_left_out += persons;
                 }
@@ -280,8 +280,8 @@ struct Reader<'a> {
     year: Meanings<i32>,
     age_from: Meanings<Option<AgeNumber>>,
     age_to: Meanings<Option<AgeNumber>>,
-    /// The flag says that the number is written in an unusual way.
-    persons: Meanings<(Amount, bool)>,
+    /// With how a cell had to be understood, if it is no plain number.
+    persons: Meanings<(Amount, Option<Problem>)>,
     evidence: Meanings<Evidence>,
 }
 
@@ -289,7 +289,8 @@ impl<'a> Reader<'a> {
     fn new(file: &'a CountFile, vocabulary: &'a Vocabulary, context: Context) -> Reader<'a> {
         let columns = &file.columns;
         let persons = file.values(columns.field(Field::Persons));
-        let mark = DecimalMark::of(persons.iter().map(String::as_str));
+        let persons = persons.iter().map(String::as_str);
+        let mark = DecimalMark::of_column(persons, file.source.is_parted_by_commas());
         let dimensions: Vec<Meanings<Statement>> = vocabulary
             .dimensions
             .iter()
@@ -326,17 +327,8 @@ impl<'a> Reader<'a> {
         let values = self.file.values(column);
         for (value, meaning) in values.iter().zip(&self.persons.values) {
             let columns: Vec<usize> = column.into_iter().collect();
-            if let Ok((amount, read)) = meaning {
-                if *read {
-                    let problem = Problem::new(Code::NumberRead).detail("number", amount.high);
-                    problems.add(columns, vec![value.clone()], problem, 1);
-                } else if amount.low != amount.high {
-                    let [low, high] = self.context.withheld;
-                    let problem = Problem::new(Code::NeedWithheld)
-                        .detail("low", u64::from(low))
-                        .detail("high", u64::from(high));
-                    problems.add(columns, vec![value.clone()], problem, 1);
-                }
+            if let Ok((_, Some(note))) = meaning {
+                problems.add(columns, vec![value.clone()], note.clone(), 1);
             }
         }
     }
@@ -351,7 +343,7 @@ impl<'a> Reader<'a> {
         let place = self.place(group, problems);
         let rows = groups.rows[group];
         let (nodes, phase) = place?;
-        let (amount, _) = persons?.copied().unwrap_or((ONE_PERSON, false));
+        let amount = persons?.map_or(ONE_PERSON, |(amount, _)| *amount);
         let (nodes, ages) = self.settled(group, nodes, phase, ages?, problems)?;
         Some(Counted {
             group,
@@ -367,10 +359,10 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn persons(&self, group: usize) -> Result<Option<(Amount, bool)>, ()> {
+    fn persons(&self, group: usize) -> Result<Amount, ()> {
         match self.persons.in_group(&self.file.groups, group) {
-            None => Ok(Some((ONE_PERSON, false))),
-            Some(Ok(amount)) => Ok(Some(*amount)),
+            None => Ok(ONE_PERSON),
+            Some(Ok((amount, _))) => Ok(*amount),
             Some(Err(_)) => Err(()),
         }
     }

@@ -4,11 +4,13 @@ use crate::model::crosswalk::Crosswalk;
 use std::path::Path;
 
 use super::cells;
+use super::cells::Stated;
 use super::files::lines::Row;
 use super::files::source::FileSettings;
 use super::findings::{Findings, Problem};
 use super::named::NamedTable;
 use super::numbers::DecimalMark;
+use super::signs::Counts;
 use crate::model::finding::{Code, Finding};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Dimension, Meaning, Node};
@@ -86,11 +88,11 @@ fn crosswalk(
             continue;
         };
         let stated = match weight {
-            Some(_) => cells::quantity(table.cell(row, weight), mark),
-            None => Ok((None, false)),
+            Some(_) => cells::quantity(table.cell(row, weight), mark, Counts::Anything),
+            None => Ok(Stated::default()),
         };
         match stated {
-            Ok((weight, _)) => steps.push(Step {
+            Ok(Stated { value: weight, .. }) => steps.push(Step {
                 row,
                 dimension: own.id.clone(),
                 from: one,

@@ -2,6 +2,10 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
+use super::columns::{SpecialWord, special};
+use crate::model::finding::Code;
+use crate::vocabulary::words::normalised;
+
 /// Why a cell is no day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateProblem {
@@ -10,6 +14,55 @@ pub enum DateProblem {
     NoSuchDay,
     /// `12/2025`: which day of the month?
     MonthOnly,
+}
+
+/// Words that say that something has no end, or that nobody knows it.
+const NO_DAY: [&str; 34] = [
+    "unbefristet",
+    "laufend",
+    "fortlaufend",
+    "fortlaufend bis auf weiteres",
+    "bis auf weiteres",
+    "auf weiteres",
+    "dauerhaft",
+    "dauerangebot",
+    "daueraufgabe",
+    "regelangebot",
+    "regelförderung",
+    "unbegrenzt",
+    "offen",
+    "ohne ende",
+    "kein ende",
+    "ohne befristung",
+    "nicht befristet",
+    "keine befristung",
+    "auf dauer",
+    "ständig",
+    "heute",
+    "seit jeher",
+    "open-ended",
+    "ongoing",
+    "permanent",
+    "indefinite",
+    "unlimited",
+    "until further notice",
+    "-",
+    "–",
+    "/",
+    "...",
+    "∞",
+    "entfällt",
+];
+
+/// How a cell without a day is understood, if it says in words that there is none.
+pub fn no_day(cell: &str) -> Option<Code> {
+    let word = normalised(cell);
+    let word = word.trim_end_matches('.');
+    let says = |known: &&str| normalised(known).trim_end_matches('.') == word;
+    if !word.is_empty() && NO_DAY.iter().any(|known| says(&known)) {
+        return Some(Code::DateOpen);
+    }
+    (special(cell) == Some(SpecialWord::Unknown)).then_some(Code::DateNotKnown)
 }
 
 /// Years of two digits below this are in our century.
@@ -132,6 +185,30 @@ mod tests {
         assert_eq!(parse_date("2025-12"), Err(DateProblem::MonthOnly));
         for cell in ["2025", "31/12/2025", "bald", "--", "1.2.3.4"] {
             assert_eq!(parse_date(cell), Err(DateProblem::NotADate), "{cell}");
+        }
+    }
+
+    #[test]
+    fn words_say_that_there_is_no_end() {
+        for cell in [
+            "unbefristet",
+            "laufend",
+            "bis auf Weiteres",
+            "Dauerhaft",
+            "unbegrenzt",
+            "offen",
+            "fortlaufend",
+            "-",
+            "–",
+            "ongoing",
+            "nicht befristet",
+            "bis auf weiteres.",
+        ] {
+            assert_eq!(no_day(cell), Some(Code::DateOpen), "{cell}");
+        }
+        assert_eq!(no_day("k. A."), Some(Code::DateNotKnown));
+        for cell in ["", "31.12.2025", "bald", "2025"] {
+            assert_eq!(no_day(cell), None, "{cell}");
         }
     }
 

@@ -40,6 +40,11 @@ impl Digits {
         (once && certain).then_some(mark)
     }
 
+    /// Whether points part these digits.
+    pub fn is_pointed(&self) -> bool {
+        self.text.contains('.')
+    }
+
     /// `1.234`, `12,345`: the part before the mark at `at` and the three digits behind it.
     fn could_be_thousands(&self, at: usize) -> bool {
         self.text.len() - at - 1 == 3 && (1..=3).contains(&at) && !self.text.starts_with('0')
@@ -53,6 +58,7 @@ impl Digits {
             (None, _) if marks != 1 => None,
             (None, DecimalMark::Comma) => Some(','),
             (None, DecimalMark::Point) => Some('.'),
+            (None, DecimalMark::Contradictory) => return Err(NumberProblem::Ambiguous),
             (None, DecimalMark::Unknown) if self.text.contains('.') => None,
             (None, DecimalMark::Unknown) => return Err(NumberProblem::Ambiguous),
         };

@@ -5,6 +5,8 @@ use super::cells;
 use super::columns::{self, Columns, Field, FileKind};
 use super::files::source::{Source, Stopped};
 use super::numbers::{DecimalMark, Number};
+use super::offers;
+use super::signs::Counts;
 use crate::model::finding::Finding;
 use crate::vocabulary::dimension::Dimension;
 use crate::vocabulary::settings::DimensionSettings;
@@ -30,7 +32,7 @@ pub fn check(
         Expected::Category(dimension) => match kind {
             FileKind::Offers => cells::target(dimension, cell).is_ok(),
             FileKind::Needs | FileKind::Population | FileKind::Projection | FileKind::Rates => {
-                cells::statement(dimension, cell).is_ok()
+                cells::is_known(dimension, cell)
             }
         },
     })
@@ -77,10 +79,12 @@ fn expected<'a>(
 }
 
 fn field_fits(field: Field, kind: FileKind, cell: &str) -> bool {
-    let number = || Number::parse(cell, DecimalMark::Unknown);
+    let number = || Number::of(cell, DecimalMark::Unknown, Counts::Persons);
+    let quantity = |counts| cells::quantity(cell, DecimalMark::Unknown, counts).is_ok();
     match field {
         Field::Year => cells::year(cell).is_ok(),
-        Field::AgeFrom | Field::AgeTo => cells::age(cell).is_ok(),
+        Field::AgeFrom => cells::age(cell).is_ok(),
+        Field::AgeTo => cells::last_age(cell).is_ok(),
         Field::Persons => matches!(number(), Ok(number) if number != Number::Empty),
         Field::Evidence => columns::evidence(cell).is_some(),
         Field::Capacity
@@ -88,7 +92,7 @@ fn field_fits(field: Field, kind: FileKind, cell: &str) -> bool {
         | Field::Occupied
         | Field::Waiting
         | Field::AnnualCost
-        | Field::Staff => cells::quantity(cell, DecimalMark::Unknown).is_ok(),
+        | Field::Staff => quantity(offers::counts(field)),
         Field::ValidFrom | Field::ValidTo | Field::FundingUntil | Field::CheckedOn => {
             cells::day(cell).is_ok()
         }

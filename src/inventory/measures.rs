@@ -9,6 +9,7 @@ use super::files::source::FileSettings;
 use super::findings::{Findings, Problem};
 use super::named::NamedTable;
 use super::numbers::DecimalMark;
+use super::signs::Counts;
 use crate::model::finding::{Code, Finding};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Dimension, Meaning};
@@ -110,15 +111,15 @@ fn measure(
         findings.add(table.finding(&problem, row, column));
     };
     let mut day = |column: Option<usize>| match cells::day(table.cell(row, column)) {
-        Ok(day) => Some(day),
+        Ok(day) => Some(day.value),
         Err(problem) => {
             kept(problem, column);
             None
         }
     };
     let (decided_on, due) = (day(columns.decided_on)?, day(columns.due)?);
-    let expected = match cells::quantity(table.cell(row, columns.expected), mark) {
-        Ok((expected, _)) => expected,
+    let expected = match cells::quantity(table.cell(row, columns.expected), mark, Counts::Persons) {
+        Ok(expected) => expected.value,
         Err(problem) => {
             kept(problem, columns.expected);
             return None;

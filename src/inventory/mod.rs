@@ -39,6 +39,7 @@ pub mod map;
 pub mod marked;
 pub mod measures;
 mod named;
+mod number_notation;
 pub mod numbers;
 mod offers;
 mod open_vocabulary;
@@ -51,7 +52,10 @@ pub mod reports;
 pub mod run_folder;
 mod settings_file;
 mod settle;
+mod signs;
+mod special_words;
 pub mod trace;
 mod vocabulary_file;
+mod words_read;
 
 pub use read::{Complete, Reading, SourceRecord, read, read_completed};

@@ -3,6 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::digits::Digits;
+use super::number_notation;
+use super::signs::Counts;
 use crate::vocabulary::quantity::Quantity;
 
 /// What a cell of a column of numbers says.
@@ -12,8 +14,24 @@ pub enum Number {
     Exact(Quantity),
     /// Clear, but written in an unusual way (`1.234,5`, `12 Plätze`, `1 204`): worth a note.
     Read(Quantity),
-    /// `x` or `.`: known to the source, which does not tell.
+    /// `ca. 20`, `(20)`: not exact.
+    About(Quantity),
+    /// `max. 12`: no more than that.
+    AtMost(Quantity),
+    /// `mind. 10`: no fewer than that.
+    AtLeast(Quantity),
+    /// `20-25`: the lower number first.
+    Between(Quantity, Quantity),
+    /// `<3`: a small count, withheld at the source; no more than this.
+    Below(Quantity),
+    /// `x`: a small count, withheld at the source.
     Withheld,
+    /// `.`, `/`, `...`: known to the source, which does not tell; it may be large.
+    Untold,
+    /// `-`: a count of 0.
+    Nothing,
+    /// `auf Anfrage`: nobody knows.
+    Unknown,
     /// Nothing.
     Empty,
 }
@@ -24,6 +42,8 @@ pub enum NumberProblem {
     Negative,
     TooLarge,
     NotANumber,
+    /// `3 Gruppen`: it counts something else than the column.
+    Unit,
     /// `1,234`: a thousand, or a little more than one?
     Ambiguous,
 }
@@ -33,15 +53,18 @@ pub enum NumberProblem {
 pub enum DecimalMark {
     Comma,
     Point,
-    /// No value tells, or they contradict each other.
+    /// No value tells.
     #[default]
     Unknown,
+    /// The values contradict each other: `1.234` beside `12.5`.
+    Contradictory,
 }
 
 impl DecimalMark {
-    /// What the values of a column that can only be read one way show.
+    /// What the values of a column that can only be read one way show. Where some show a decimal point and
+    /// others could be thousands, nothing can be said of these.
     pub fn of<'a>(values: impl IntoIterator<Item = &'a str>) -> DecimalMark {
-        let (mut comma, mut point) = (false, false);
+        let (mut comma, mut point, mut thousands) = (false, false, false);
         for value in values {
             let Some(digits) = Digits::of(value) else {
                 continue;
@@ -49,13 +72,33 @@ impl DecimalMark {
             match digits.decimal_mark() {
                 Some(',') => comma = true,
                 Some('.') => point = true,
-                _ => {}
+                _ => thousands |= digits.is_pointed(),
             }
         }
         match (comma, point) {
+            (true, true) => DecimalMark::Contradictory,
+            (false, true) if thousands => DecimalMark::Contradictory,
             (true, false) => DecimalMark::Comma,
             (false, true) => DecimalMark::Point,
-            _ => DecimalMark::Unknown,
+            (false, false) => DecimalMark::Unknown,
+        }
+    }
+
+    /// The same in a file whose cells are parted by commas: there the point is the decimal mark, unless the
+    /// column shows commas.
+    pub fn of_column<'a>(
+        values: impl IntoIterator<Item = &'a str>,
+        parted_by_commas: bool,
+    ) -> DecimalMark {
+        let values: Vec<&str> = values.into_iter().collect();
+        let marks = || {
+            values
+                .iter()
+                .filter_map(|value| Digits::of(value)?.decimal_mark())
+        };
+        match parted_by_commas && marks().all(|mark| mark == '.') {
+            true => DecimalMark::Point,
+            false => DecimalMark::of(values),
         }
     }
 }
@@ -65,29 +108,41 @@ impl Number {
     /// thousand and more, as everywhere in Germany, unless the column has decimal points; `1,234` is
     /// read only if the column shows which mark it has. Beyond six decimals, numbers are rounded.
     pub fn parse(cell: &str, mark: DecimalMark) -> Result<Number, NumberProblem> {
-        let cell = cell.trim();
-        match cell {
-            "" => return Ok(Number::Empty),
-            "x" | "X" | "." => return Ok(Number::Withheld),
-            _ => {}
-        }
-        let (unsigned, negative) = match cell.strip_prefix(['-', '−']) {
-            Some(rest) => (rest.trim_start(), true),
-            None => (cell.strip_prefix('+').unwrap_or(cell), false),
-        };
-        let (quantity, plain) = unsigned_number(unsigned, mark)?;
-        match (negative, quantity) {
-            (true, Quantity::ZERO) => Ok(Number::Read(quantity)),
-            (true, _) => Err(NumberProblem::Negative),
-            (false, _) if plain && unsigned == cell => Ok(Number::Exact(quantity)),
-            (false, _) => Ok(Number::Read(quantity)),
-        }
+        Number::of(cell, mark, Counts::Anything)
+    }
+
+    /// The same in a column that counts this: what counts something else is no number of it.
+    pub fn of(cell: &str, mark: DecimalMark, counts: Counts) -> Result<Number, NumberProblem> {
+        number_notation::read(cell, mark, counts)
+    }
+}
+
+/// A number with its sign and the word behind it, if that is one of these.
+pub(super) fn plain_number(
+    cell: &str,
+    mark: DecimalMark,
+    is_unit: impl Fn(&str) -> bool,
+) -> Result<Number, NumberProblem> {
+    let (unsigned, negative) = match cell.strip_prefix(['-', '−']) {
+        Some(rest) => (rest.trim_start(), true),
+        None => (cell.strip_prefix('+').unwrap_or(cell), false),
+    };
+    let (quantity, plain) = unsigned_number(unsigned, mark, is_unit)?;
+    match (negative, quantity) {
+        (true, Quantity::ZERO) => Ok(Number::Read(quantity)),
+        (true, _) => Err(NumberProblem::Negative),
+        (false, _) if plain && unsigned == cell => Ok(Number::Exact(quantity)),
+        (false, _) => Ok(Number::Read(quantity)),
     }
 }
 
 /// The number, and whether it is plainly written.
-fn unsigned_number(text: &str, mark: DecimalMark) -> Result<(Quantity, bool), NumberProblem> {
-    let (number, unit) = without_unit(text);
+fn unsigned_number(
+    text: &str,
+    mark: DecimalMark,
+    is_unit: impl Fn(&str) -> bool,
+) -> Result<(Quantity, bool), NumberProblem> {
+    let (number, unit) = without_unit(text, is_unit);
     let (mantissa, exponent) = match number.split_once(['e', 'E']) {
         Some((mantissa, exponent)) => (mantissa, Some(exponent)),
         None => (number, None),
@@ -140,17 +195,20 @@ const FACTORS: [&str; 10] = [
     "tsd", "tausend", "hundert", "dutzend", "mio", "million", "mrd", "milliard", "teur", "prozent",
 ];
 
-/// The number without the one word behind it that says what is counted, and whether there was one.
-fn without_unit(text: &str) -> (&str, bool) {
+/// Whether a word changes a number instead of naming what is counted.
+pub(super) fn is_factor(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    FACTORS.iter().any(|factor| lower.starts_with(factor))
+}
+
+/// The number without the words behind it that say what is counted, and whether there were any.
+fn without_unit(text: &str, is_unit: impl Fn(&str) -> bool) -> (&str, bool) {
     let Some((last, _)) = text.char_indices().rfind(|(_, c)| c.is_ascii_digit()) else {
         return (text, false);
     };
     let (number, behind) = text.split_at(last + 1);
     let unit = behind.trim().trim_end_matches('.');
-    let lower = unit.to_lowercase();
-    let is_word = unit.chars().count() >= 2 && unit.chars().all(char::is_alphabetic);
-    let is_unit = unit == "€" || is_word && !FACTORS.iter().any(|factor| lower.starts_with(factor));
-    match is_unit {
+    match !unit.is_empty() && is_unit(unit) && !is_factor(unit) {
         true => (number, true),
         false => (text, false),
     }
@@ -205,11 +263,9 @@ mod tests {
             ("−5", NumberProblem::Negative),
             ("1e400", NumberProblem::TooLarge),
             ("99999999999999", NumberProblem::TooLarge),
-            ("NaN", NumberProblem::NotANumber),
             ("inf", NumberProblem::NotANumber),
             ("viele", NumberProblem::NotANumber),
-            ("12-15", NumberProblem::NotANumber),
-            ("ca. 12", NumberProblem::NotANumber),
+            ("15-12", NumberProblem::NotANumber),
             ("12 Tsd.", NumberProblem::NotANumber),
             ("50 %", NumberProblem::NotANumber),
             ("12 je Gruppe", NumberProblem::NotANumber),
@@ -224,7 +280,7 @@ mod tests {
     #[test]
     fn withheld_and_empty_are_neither_zero_nor_an_error() {
         assert_eq!(read("x"), Ok(Number::Withheld));
-        assert_eq!(read("."), Ok(Number::Withheld));
+        assert_eq!(read("."), Ok(Number::Untold));
         assert_eq!(read(" \u{a0}"), Ok(Number::Empty));
     }
 
@@ -240,7 +296,11 @@ mod tests {
             Number::parse("1.234", comma),
             Ok(Number::Read(millionths(1_234_000_000)))
         );
+        // In a German column `1.234` is a thousand and more, and `0.5` shows a decimal point.
         let point = DecimalMark::of(["1.234", "0.5"]);
+        assert_eq!(point, DecimalMark::Contradictory);
+        assert_eq!(Number::parse("1.234", point), Err(NumberProblem::Ambiguous));
+        let point = DecimalMark::of_column(["1.234", "0.5"], true);
         assert_eq!(
             Number::parse("1.234", point),
             Ok(Number::Exact(millionths(1_234_000)))
@@ -249,7 +309,15 @@ mod tests {
             Number::parse("1,234", point),
             Ok(Number::Read(millionths(1_234_000_000)))
         );
-        assert_eq!(DecimalMark::of(["0,5", "0.5"]), DecimalMark::Unknown);
+        assert_eq!(DecimalMark::of(["0,5", "0.5"]), DecimalMark::Contradictory);
+        assert_eq!(
+            DecimalMark::of_column(["4.875", "6"], true),
+            DecimalMark::Point
+        );
+        assert_eq!(
+            DecimalMark::of_column(["4.875", "6,5"], true),
+            DecimalMark::Comma
+        );
     }
 
     proptest! {

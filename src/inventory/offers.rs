@@ -2,13 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::cells::{self, StatedTarget};
+use super::cells::{self, Stated, StatedTarget};
 use super::columns::{Columns, Field};
 use super::compare;
 use super::files::lines::Row;
 use super::files::source::{Source, Stopped};
 use super::findings::{Findings, Problem};
 use super::numbers::DecimalMark;
+use super::signs::Counts;
 use crate::model::finding::{Code, Finding, Lines, Place};
 use crate::model::inventory::LeftOut;
 use crate::model::offer::{Offer, Target};
@@ -41,7 +42,8 @@ impl OfferFile {
     }
 
     fn mark(&self, field: Field) -> DecimalMark {
-        DecimalMark::of(self.values(self.columns.field(field)))
+        let values = self.values(self.columns.field(field));
+        DecimalMark::of_column(values, self.source.is_parted_by_commas())
     }
 
     /// The bands of ages that the rows state, in the life phase's column and in those of ages, as far as they
@@ -105,6 +107,16 @@ fn age_columns(file: &OfferFile, row: &Row) -> Result<Option<StatedBand>, Proble
     cells::band(from, to)
 }
 
+/// What a column of numbers counts.
+pub fn counts(field: Field) -> Counts {
+    match field {
+        Field::AnnualCost => Counts::Money,
+        Field::Staff => Counts::Posts,
+        Field::Runs => Counts::Runs,
+        _ => Counts::Persons,
+    }
+}
+
 /// Reads one row; every problem becomes a finding at its line.
 struct RowReader<'a> {
     file: &'a OfferFile,
@@ -147,8 +159,13 @@ impl RowReader<'_> {
         let catchment = self.cell(Field::Reach).to_string();
         let catchment = cells::catchment(district, &catchment);
         let catchment = self.or_note(catchment, Some(Field::Reach)).flatten();
-        let capacity = self.capacity();
+        let Stated {
+            value: capacity,
+            most,
+            ..
+        } = self.capacity();
         let runs = self.number(Field::Runs);
+        let a_year = |places: Quantity| places.product(runs.unwrap_or(Quantity::ONE));
         let valid_from = self.day(Field::ValidFrom);
         let valid_to = self.day(Field::ValidTo);
         if let (Some(from), Some(to)) = (valid_from, valid_to)
@@ -164,7 +181,8 @@ impl RowReader<'_> {
             ages,
             age_limit,
             catchment,
-            capacity: capacity.map(|places| places.product(runs.unwrap_or(Quantity::ONE))),
+            capacity: capacity.map(a_year),
+            capacity_most: most.map(a_year),
             places_at_once: capacity,
             occupied: self.number(Field::Occupied),
             waiting: self.number(Field::Waiting),
@@ -264,20 +282,28 @@ impl RowReader<'_> {
     }
 
     fn number(&mut self, name: Field) -> Option<Quantity> {
-        let read = cells::quantity(self.cell(name), self.marks.of(name));
-        let (quantity, unusual) = self.or_note(read, Some(name))?;
-        if let (true, Some(quantity)) = (unusual, quantity) {
-            let problem = Problem::new(Code::NumberRead).detail("number", quantity);
-            self.note(problem, Some(name));
+        self.stated(name)?.value
+    }
+
+    /// A number with the upper end of a range; how it had to be understood is noted.
+    fn stated(&mut self, name: Field) -> Option<Stated<Quantity>> {
+        let read = cells::quantity(self.cell(name), self.marks.of(name), counts(name));
+        self.with_note(read, name)
+    }
+
+    fn with_note<T>(&mut self, read: Result<Stated<T>, Problem>, name: Field) -> Option<Stated<T>> {
+        let mut stated = self.or_note(read, Some(name))?;
+        if let Some(note) = stated.note.take() {
+            self.note(note, Some(name));
         }
-        quantity
+        Some(stated)
     }
 
     /// The places, if they are recorded; a number that cannot be read has a finding of its own.
-    fn capacity(&mut self) -> Option<Quantity> {
+    fn capacity(&mut self) -> Stated<Quantity> {
         let was_readable = std::mem::replace(&mut self.readable, true);
-        let capacity = self.number(Field::Capacity);
-        if capacity.is_none() && self.readable {
+        let capacity = self.stated(Field::Capacity).unwrap_or_default();
+        if capacity.value.is_none() && self.readable {
             let problem = Problem::new(Code::OfferCapacityBlank);
             self.note(problem, Some(Field::Capacity));
         }
@@ -287,7 +313,7 @@ impl RowReader<'_> {
 
     fn day(&mut self, name: Field) -> Option<chrono::NaiveDate> {
         let day = cells::day(self.cell(name));
-        self.or_note(day, Some(name)).flatten()
+        self.with_note(day, name)?.value
     }
 
     fn or_note<T>(&mut self, read: Result<T, Problem>, name: Option<Field>) -> Option<T> {

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells;
-use super::columns::special;
+use super::special_words::special_in;
 use crate::language::{Label, Language};
 use crate::vocabulary::ages::{Age, AgeBand, StatedBand};
 use crate::vocabulary::dimension::{Category, Dimension, Meaning, Node, Role};
 use crate::vocabulary::settings::DimensionSettings;
-use crate::vocabulary::words::normalised;
+use crate::vocabulary::words::{is_short_for, normalised};
 
 /// The distinct words of one dimension's columns.
 #[derive(Debug, Clone, Default)]
@@ -32,21 +32,24 @@ pub fn from_data(outline: &DimensionSettings, seen: &Seen) -> Dimension {
                 .or_insert_with(|| word.trim().to_string());
         }
     };
-    let said = |word: &&String| special(word).is_none();
+    let said = |word: &&String| special_in(&known, word).is_none();
     for word in seen.needs.iter().filter(said) {
         take(word, &mut new);
     }
     let of_needs = new.clone();
     let is_known = |word: &str| {
-        of_needs.contains_key(&normalised(word)) || known.meaning(word) != Meaning::Nothing
+        of_needs.contains_key(&normalised(word))
+            || known.meaning(word) != Meaning::Nothing
+            || special_in(&known, word).is_some()
     };
     for cell in seen.offers.iter().filter(said) {
         for part in open_parts(cell, is_known) {
-            if special(part).is_none() {
+            if special_in(&known, part).is_none() {
                 take(part, &mut new);
             }
         }
     }
+    without_abbreviations(&mut new);
     // One group alone is never everybody: an offer for girls only leaves somebody out, even if no other
     // group is named anywhere.
     let alone = known.role == Role::Group && used.len() + new.len() == 1;
@@ -66,6 +69,16 @@ pub fn from_data(outline: &DimensionSettings, seen: &Seen) -> Dimension {
         known.levels.clone(),
         categories,
     )
+}
+
+/// Leaves out words that are short for exactly one of the others: the dimension knows them by that one.
+fn without_abbreviations(words: &mut BTreeMap<String, String>) {
+    let short = |word: &String| {
+        let long = words.keys().filter(|long| is_short_for(word, long));
+        word.contains('.') && long.count() == 1
+    };
+    let short: Vec<String> = words.keys().filter(|word| short(word)).cloned().collect();
+    words.retain(|word, _| !short.contains(word));
 }
 
 /// Everybody else, where the files name one group only.
@@ -99,7 +112,10 @@ pub fn phases_from_needs(
 ) -> Option<Dimension> {
     let (known, _) = outline.build();
     let mut named: Vec<Category> = Vec::new();
-    for word in words.iter().filter(|word| special(word).is_none()) {
+    for word in words
+        .iter()
+        .filter(|word| special_in(&known, word).is_none())
+    {
         match (StatedBand::parse(word), known.meaning(word)) {
             (Ok(_), _) => {}
             (Err(_), Meaning::One(node)) => named.extend(known.category(node).cloned()),

@@ -105,7 +105,7 @@ impl Opened {
         let (needs, offers, population, plan) = (needs?, offers?, population?, plan?);
         let mut outlines = merged(&with_files(project, findings)?);
         if !project.has_settings {
-            outlines.extend(shared_columns(&needs, &offers, &outlines));
+            outlines.extend(shared_columns(&needs, &offers, &outlines, findings));
         }
         let mut group = |sources: Vec<Source>, kind: FileKind| -> Option<Vec<CountFile>> {
             let files: Vec<Option<CountFile>> = sources
@@ -166,6 +166,7 @@ impl Opened {
             return None;
         }
         let vocabulary = self.vocabulary(project, findings);
+        self.words_read(&vocabulary, findings);
         let context = Context {
             year: year.or(project.settings.year),
             withheld: project.settings.withheld.unwrap_or(WITHHELD),
@@ -229,7 +230,7 @@ impl Opened {
             briefs,
         };
         findings.extend(complete(&mut inventory));
-        compare::compare(&inventory, context.year, findings);
+        compare::compare(&inventory, context.year, project.has_settings, findings);
         Some(inventory)
     }
 

@@ -1,5 +1,7 @@
 //! Which column of an opened file is what, before anything is known of its words.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::columns::{self, Columns, Field, FileKind};
 use super::files::source::Source;
 use super::findings::Findings;
@@ -108,63 +110,102 @@ fn count_column(source: &Source, columns: &Columns) -> Option<usize> {
 }
 
 /// Columns that both inventories have, that nothing else is known by, and that hold words: dimensions
-/// that the town added without saying so.
+/// that the town added without saying so. Where the two have no word in common, they have the name by chance: as
+/// a dimension it would part all needs from all offers.
 pub fn shared_columns(
     needs: &[Source],
     offers: &[Source],
     outlines: &[(DimensionSettings, bool)],
+    findings: &mut Findings,
 ) -> Vec<(DimensionSettings, bool)> {
     let dimensions: Vec<DimensionSettings> = outlines.iter().map(|(o, _)| o.clone()).collect();
-    let unknown = |sources: &[Source], kind: FileKind| -> Vec<(String, String)> {
-        let of_source = |source: &Source| {
-            let (columns, _) = columns::resolve(&source.name, &source.header, kind, &dimensions);
-            let with_words = columns
-                .unknown
-                .into_iter()
-                .filter(|column| holds_words(source, *column));
-            with_words
-                .map(|column| source.header[column].trim().to_string())
-                .map(|name| (normalised(&name), name))
-                .collect::<Vec<_>>()
+    let of_needs = word_columns(needs, FileKind::Needs, &dimensions);
+    let mut of_offers = word_columns(offers, FileKind::Offers, &dimensions);
+    let mut shared = Vec::new();
+    for (word, own) in of_needs {
+        let Some(other) = of_offers.remove(&word) else {
+            continue;
         };
-        sources.iter().flat_map(of_source).collect()
-    };
-    let of_offers = unknown(offers, FileKind::Offers);
-    let mut shared: Vec<(String, String)> = unknown(needs, FileKind::Needs)
-        .into_iter()
-        .filter(|(word, _)| of_offers.iter().any(|(other, _)| other == word))
-        .collect();
-    shared.sort();
-    shared.dedup_by(|one, other| one.0 == other.0);
+        match own.words.is_disjoint(&other.words) && !other.is_for_all {
+            true => {
+                let place = offers
+                    .first()
+                    .map(|source| source.place(None))
+                    .unwrap_or_default();
+                let first =
+                    |column: WordColumn| column.words.into_iter().take(3).collect::<Vec<_>>();
+                let finding = Finding::new(Code::ColumnByChance, place)
+                    .seen(own.name.as_str())
+                    .detail("needs", first(own))
+                    .detail("offers", first(other));
+                findings.add(finding);
+            }
+            false => shared.push((dimension_named(&own.name), false)),
+        }
+    }
     shared
-        .into_iter()
-        .map(|(_, name)| {
-            let settings = DimensionSettings {
-                id: name.clone(),
-                mode: Default::default(),
-                label: Some(Label::plain(&name)),
-                aliases: Vec::new(),
-                ordered: None,
-                source: None,
-                levels: Vec::new(),
-                categories: Vec::new(),
-                file: None,
-            };
-            (settings, false)
-        })
-        .collect()
 }
 
-/// Whether a column holds words: few different ones, and no numbers.
-fn holds_words(source: &Source, column: usize) -> bool {
+/// A column of words that nothing is known by.
+struct WordColumn {
+    name: String,
+    /// Its words, in the form in which they are compared; of a list, each.
+    words: BTreeSet<String>,
+    /// Whether a cell says `alle` or nothing.
+    is_for_all: bool,
+}
+
+/// The columns of words of some files, by their names.
+fn word_columns(
+    sources: &[Source],
+    kind: FileKind,
+    dimensions: &[DimensionSettings],
+) -> BTreeMap<String, WordColumn> {
+    let mut found: BTreeMap<String, WordColumn> = BTreeMap::new();
+    for source in sources {
+        let (columns, _) = columns::resolve(&source.name, &source.header, kind, dimensions);
+        for column in columns.unknown {
+            let Some(cells) = words_of(source, column) else {
+                continue;
+            };
+            let name = source.header[column].trim().to_string();
+            let known = found.entry(normalised(&name)).or_insert(WordColumn {
+                name,
+                words: BTreeSet::new(),
+                is_for_all: false,
+            });
+            for cell in cells {
+                known.is_for_all |= columns::special(&cell).is_some();
+                let parts = cell.split(['|', ';', ',']).map(normalised);
+                known.words.extend(parts.filter(|part| !part.is_empty()));
+            }
+        }
+    }
+    found
+}
+
+fn dimension_named(name: &str) -> DimensionSettings {
+    DimensionSettings {
+        id: name.to_string(),
+        mode: Default::default(),
+        label: Some(Label::plain(name)),
+        aliases: Vec::new(),
+        ordered: None,
+        source: None,
+        levels: Vec::new(),
+        categories: Vec::new(),
+        file: None,
+    }
+}
+
+/// The different cells of a column that holds words: few different ones, and no numbers.
+fn words_of(source: &Source, column: usize) -> Option<Vec<String>> {
     /// More different words than this are names or remarks.
     const MOST_WORDS: usize = 100;
-    source.distinct(&[column]).is_ok_and(|groups| {
-        let words: Vec<&String> = groups.values[0]
-            .iter()
-            .filter(|word| !word.is_empty())
-            .collect();
-        let is_word = |word: &&String| word.chars().any(char::is_alphabetic) && word.len() < 80;
-        !words.is_empty() && words.len() <= MOST_WORDS && words.iter().all(is_word)
-    })
+    let cells = source.distinct(&[column]).ok()?.values[0].clone();
+    let mut words = cells.iter().filter(|word| !word.is_empty()).peekable();
+    let is_word = |word: &String| word.chars().any(char::is_alphabetic) && word.len() < 80;
+    words.peek()?;
+    let number = cells.iter().filter(|word| !word.is_empty()).count();
+    (number <= MOST_WORDS && words.all(is_word)).then_some(cells)
 }

@@ -53,6 +53,8 @@ pub struct Offer {
     pub catchment: Option<Catchment>,
     /// Places a year, runs counted in; none: not recorded.
     pub capacity: Option<Quantity>,
+    /// The upper end of the places a year, where a range is recorded.
+    pub capacity_most: Option<Quantity>,
     /// Places at a time, runs not counted in: what `occupied` is counted against.
     pub places_at_once: Option<Quantity>,
     pub occupied: Option<Quantity>,

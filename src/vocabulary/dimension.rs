@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::ages::AgeBand;
-use super::words::normalised;
+use super::words::{is_short_for, normalised};
 use crate::language::{Label, Language};
 
 /// A place in a dimension: a category, or one of the two ways of naming none.
@@ -279,7 +279,29 @@ impl Dimension {
         match self.words.get(&word).map(Vec::as_slice) {
             Some([node]) => Meaning::One(*node),
             Some(nodes) => Meaning::Several(nodes.to_vec()),
-            None => Meaning::Nothing,
+            None => self
+                .abbreviated(&word)
+                .map_or(Meaning::Nothing, Meaning::One),
+        }
+    }
+
+    /// The only category that a word with points is short for: `weibl.`, `m. Migrationshintergrund`.
+    pub fn abbreviated(&self, word: &str) -> Option<Node> {
+        let short = normalised(word);
+        let is_known = || self.ids.contains_key(&short) || self.words.contains_key(&short);
+        if !short.contains('.') || is_known() {
+            return None;
+        }
+        let meant = self
+            .words
+            .iter()
+            .filter(|(known, _)| is_short_for(&short, known));
+        let mut nodes: Vec<Node> = meant.flat_map(|(_, nodes)| nodes).copied().collect();
+        nodes.sort_unstable();
+        nodes.dedup();
+        match nodes[..] {
+            [node] => Some(node),
+            _ => None,
         }
     }
 

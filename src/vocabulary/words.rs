@@ -22,6 +22,62 @@ pub fn normalised(word: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Whether a text is a longer one with words cut short, each ended by a point: `weibl.`, `m. Migrationshintergrund`.
+/// Both [`normalised`].
+pub fn is_short_for(short: &str, long: &str) -> bool {
+    let long: Vec<&str> = long.split(' ').collect();
+    // `m.Migr.` is two words
+    let spaced = short.replace('.', ". ");
+    let short: Vec<&str> = spaced.split_whitespace().collect();
+    /// One letter alone says too little.
+    const FEWEST_LETTERS: usize = 3;
+    let stem = |word: &str| {
+        word.strip_suffix('.')
+            .filter(|stem| !stem.is_empty())
+            .map(str::to_string)
+    };
+    let fits = |(short, long): (&&str, &&str)| match stem(short) {
+        Some(stem) => long.len() > stem.len() && long.starts_with(&stem),
+        None => short == long,
+    };
+    let letters: usize = short
+        .iter()
+        .map(|word| word.chars().filter(|c| c.is_alphabetic()).count())
+        .sum();
+    short.len() == long.len()
+        && letters >= FEWEST_LETTERS
+        && short.iter().any(|word| stem(word).is_some())
+        && short.iter().zip(&long).all(fits)
+}
+
+/// Points of the compass: `Oststadt` and `Weststadt` are no typing errors of each other.
+const COMPASS: [&str; 12] = [
+    "nord", "sued", "ost", "west", "mitte", "innen", "aussen", "ober", "unter", "alt", "neu",
+    "klein",
+];
+
+/// What a name says that another such name says otherwise: points of the compass, single letters and Roman
+/// numerals.
+fn told_apart_by(word: &str) -> Vec<String> {
+    let parts = word
+        .split([' ', '-', '/', '(', ')', ',', '.'])
+        .filter(|part| !part.is_empty());
+    let marks = |part: &str| -> Vec<String> {
+        let is_roman = part.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+        if is_roman || part.chars().count() == 1 {
+            return vec![part.to_string()];
+        }
+        let first = COMPASS.iter().find(|point| part.starts_with(**point));
+        let last = COMPASS.iter().find(|point| part.ends_with(**point));
+        first
+            .into_iter()
+            .chain(last)
+            .map(|point| point.to_string())
+            .collect()
+    };
+    parts.flat_map(marks).collect()
+}
+
 /// Whether two different words are probably one with a typing error: one letter missing, added,
 /// changed or swapped; two in words of twelve letters or more. Words that differ in a digit are
 /// two words: `Bezirk 1` and `Bezirk 2`.
@@ -29,6 +85,10 @@ pub fn alike(one: &str, other: &str) -> bool {
     let (one, other) = (normalised(one), normalised(other));
     let length = one.chars().count().min(other.chars().count());
     if one == other || length < 5 || digits(&one) != digits(&other) {
+        return false;
+    }
+    let (own, others) = (told_apart_by(&one), told_apart_by(&other));
+    if own.len() == others.len() && own != others {
         return false;
     }
     let allowed = if length < 12 { 1 } else { 2 };
@@ -80,6 +140,48 @@ mod tests {
         assert!(!alike("Weststadt", "Oststadt"));
         assert!(!alike("01100101", "01100102"));
         assert!(!alike("female", "male"));
+    }
+
+    #[test]
+    fn districts_of_other_sides_of_a_town_are_no_typing_errors() {
+        for (one, other) in [
+            ("Innenstadt-Ost", "Innenstadt-West"),
+            ("Neustadt Nord", "Neustadt Süd"),
+            ("Bezirk A", "Bezirk B"),
+            ("Planungsraum II", "Planungsraum III"),
+            ("Altona-Altstadt-Ost", "Altona-Altstadt-West"),
+            ("Gartenstadt-Nordost", "Gartenstadt-Nordwest"),
+        ] {
+            assert!(!alike(one, other), "{one}, {other}");
+        }
+        assert!(alike("Gartenstadt-Nord", "Gartenstat-Nord"));
+    }
+
+    #[test]
+    fn an_abbreviation_is_known_by_its_point() {
+        for (short, long) in [
+            ("weibl.", "weiblich"),
+            ("männl.", "männlich"),
+            ("m. Migrationshintergrund", "mit Migrationshintergrund"),
+            ("mit Migr.", "mit Migrationshintergrund"),
+            ("o. Migr.", "ohne Migrationshintergrund"),
+            ("Nordst.", "Nordstadt"),
+        ] {
+            assert!(
+                is_short_for(&normalised(short), &normalised(long)),
+                "{short}"
+            );
+        }
+        for (short, long) in [
+            ("w.", "weiblich"),
+            ("weibl", "weiblich"),
+            ("Nordstadt.", "Nordstadt"),
+        ] {
+            assert!(
+                !is_short_for(&normalised(short), &normalised(long)),
+                "{short}"
+            );
+        }
     }
 
     #[test]

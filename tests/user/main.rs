@@ -13,6 +13,7 @@ mod last_year;
 mod map;
 mod need_rates;
 mod numbers;
+mod office_words;
 mod open;
 mod output;
 mod page;

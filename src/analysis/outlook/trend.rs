@@ -2,11 +2,13 @@
 //!
 //! An assumption, not a forecast: it knows nothing of births or of people who move.
 //!
+//! A district that is on record in some of a topic's years only is left out of its line: recording more is no growth.
+//!
 //! # On paper
 //!
 //! 10 cases in 2024 and 20 in 2025: the line rises by 10 a year, so it is 30 in 2026, 1.5 times as many as in 2025.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::picture::Year;
 use crate::model::inventory::Inventory;
@@ -25,7 +27,12 @@ pub struct Trend {
     /// The first and the last year that a line goes through.
     pub years: Option<(i32, i32)>,
     position: Option<usize>,
+    /// Whether some districts are on record in some of a topic's years only: these are left out of its line.
+    pub grown: bool,
 }
+
+/// The total of each year.
+type Yearly = BTreeMap<i32, Quantity>;
 
 /// A straight line through yearly totals.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -38,7 +45,7 @@ struct Line {
 impl Line {
     /// Ordinary least squares (Legendre 1805, "Nouvelles méthodes pour la détermination des orbites des
     /// comètes"); none through fewer than two years.
-    fn through(totals: &BTreeMap<i32, Quantity>) -> Option<Line> {
+    fn through(totals: &Yearly) -> Option<Line> {
         if totals.len() < 2 {
             return None;
         }
@@ -71,16 +78,21 @@ impl Trend {
     pub fn of(inventory: &Inventory, year: &Year) -> Trend {
         let position = inventory.vocabulary.with_role(Role::Topic);
         let (reference, evidence) = (year.question.year, year.headline().evidence);
-        let mut totals: BTreeMap<u32, BTreeMap<i32, Quantity>> = BTreeMap::new();
+        let districts = inventory.vocabulary.with_role(Role::District);
+        let mut by_district: BTreeMap<u32, BTreeMap<u32, Yearly>> = BTreeMap::new();
         let own = inventory.needs.iter();
         for need in own.filter(|need| need.evidence == evidence && need.year <= reference) {
-            let topic = topic_of(position, &need.nodes);
-            *totals
-                .entry(topic)
-                .or_default()
-                .entry(need.year)
-                .or_default() += need.persons.high;
+            let topic = by_district
+                .entry(node_of(position, &need.nodes))
+                .or_default();
+            let district = topic.entry(node_of(districts, &need.nodes)).or_default();
+            *district.entry(need.year).or_default() += need.persons.high;
         }
+        let grown = by_district.values().any(|districts| !are_alike(districts));
+        let totals: BTreeMap<u32, Yearly> = by_district
+            .into_iter()
+            .map(|(topic, districts)| (topic, comparable(districts)))
+            .collect();
         let lines: BTreeMap<u32, Line> = totals
             .iter()
             .filter_map(|(topic, totals)| Some((*topic, Line::through(totals)?)))
@@ -95,6 +107,7 @@ impl Trend {
             years: years.iter().copied().min().zip(years.iter().copied().max()),
             lines,
             position,
+            grown,
         }
     }
 
@@ -119,6 +132,43 @@ impl Trend {
     }
 }
 
-fn topic_of(position: Option<usize>, nodes: &[Node]) -> u32 {
+/// Whether all districts of a topic are on record in the same years.
+fn are_alike(districts: &BTreeMap<u32, Yearly>) -> bool {
+    let mut years = districts
+        .values()
+        .map(|yearly| yearly.keys().collect::<Vec<_>>());
+    let first = years.next();
+    years.all(|years| Some(&years) == first.as_ref())
+}
+
+/// A topic's yearly totals over the districts that are on record in all of its years. A district that was first
+/// recorded this year is a longer list, not more need. If no district has all years, only the last counts.
+fn comparable(districts: BTreeMap<u32, Yearly>) -> Yearly {
+    let years: BTreeSet<i32> = districts
+        .values()
+        .flat_map(BTreeMap::keys)
+        .copied()
+        .collect();
+    let mut totals = Yearly::new();
+    for yearly in districts
+        .values()
+        .filter(|yearly| yearly.len() == years.len())
+    {
+        for (year, total) in yearly {
+            *totals.entry(*year).or_default() += *total;
+        }
+    }
+    let last = years.last().filter(|_| totals.is_empty());
+    totals.extend(last.map(|year| {
+        let of_year = districts
+            .values()
+            .filter_map(|yearly| yearly.get(year))
+            .copied();
+        (*year, of_year.sum())
+    }));
+    totals
+}
+
+fn node_of(position: Option<usize>, nodes: &[Node]) -> u32 {
     position.map_or(0, |position| nodes[position].0)
 }

@@ -60,6 +60,11 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether commas part the cells: then the point is the decimal mark.
+    pub fn is_parted_by_commas(&self) -> bool {
+        matches!(self, Kind::Csv { delimiter: ',', .. })
+    }
+
     fn sheet(&self) -> Option<String> {
         match self {
             Kind::Sheet { sheet, .. } => Some(sheet.clone()),
@@ -128,6 +133,11 @@ const HEAD: usize = 256 * 1024;
 pub type Stopped = Box<Finding>;
 
 impl Source {
+    /// Whether commas part the cells of the file.
+    pub fn is_parted_by_commas(&self) -> bool {
+        self.kind.is_parted_by_commas()
+    }
+
     /// Finds out what a file is and reads its header; otherwise says what is wrong with it.
     ///
     /// # Errors

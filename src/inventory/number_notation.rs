@@ -1,0 +1,464 @@
+//! Numbers as people write them: `ca. 20`, `20-25`, `15 + 5`, `2 Gruppen à 10`, `<3`, `(12)`.
+
+use super::numbers::{DecimalMark, Number, NumberProblem, plain_number};
+use super::signs::{Counts, Sign, is_unit, sign};
+use crate::vocabulary::quantity::Quantity;
+use crate::vocabulary::words::normalised;
+
+/// Words before a number that is not exact, but to be counted with.
+const ABOUT: [&str; 14] = [
+    "ca.",
+    "ca",
+    "circa",
+    "zirka",
+    "etwa",
+    "rund",
+    "rd.",
+    "ungefähr",
+    "ungef.",
+    "~",
+    "≈",
+    "approx.",
+    "about",
+    "geschätzt",
+];
+/// Words before the most that there may be.
+const AT_MOST: [&str; 11] = [
+    "maximal",
+    "max.",
+    "max",
+    "höchstens",
+    "bis zu",
+    "bis max.",
+    "bis",
+    "up to",
+    "at most",
+    "≤",
+    "<=",
+];
+/// Words before the least that there are.
+const AT_LEAST: [&str; 10] = [
+    "mindestens",
+    "mind.",
+    "mind",
+    "min.",
+    "ab",
+    "über",
+    "mehr als",
+    "at least",
+    "≥",
+    ">=",
+];
+/// Words before a number that is not reached.
+const LESS_THAN: [&str; 5] = ["weniger als", "unter", "less than", "fewer than", "<"];
+/// Words between a number of groups and how many are in each.
+const EACH: [&str; 14] = [
+    "mit je",
+    "mit jeweils",
+    "zu je",
+    "zu jeweils",
+    "jeweils",
+    "je",
+    "mit",
+    "zu",
+    "à",
+    "a",
+    "of",
+    "with",
+    "x",
+    "×",
+];
+
+/// Reads a cell of a column that counts this. `mark` only matters where a cell alone could mean two things.
+pub fn read(cell: &str, mark: DecimalMark, counts: Counts) -> Result<Number, NumberProblem> {
+    let cell = cell.trim();
+    if cell.is_empty() {
+        return Ok(Number::Empty);
+    }
+    match sign(cell) {
+        Some(Sign::Nothing) => return Ok(Number::Nothing),
+        Some(Sign::Withheld) => return Ok(Number::Withheld),
+        Some(Sign::Untold) => return Ok(Number::Untold),
+        Some(Sign::Unknown) => return Ok(Number::Unknown),
+        None => {}
+    }
+    let reader = Reader { mark, counts };
+    match reader.number(cell) {
+        // Only what is no number as it stands is looked at twice.
+        Err(NumberProblem::NotANumber | NumberProblem::Unit) => {
+            let unit = || reader.unit_of(cell);
+            reader.notation(cell).unwrap_or_else(|| Err(unit()))
+        }
+        read => read,
+    }
+}
+
+/// How a column's cells are read.
+#[derive(Clone, Copy)]
+struct Reader {
+    mark: DecimalMark,
+    counts: Counts,
+}
+
+impl Reader {
+    /// A number with what it counts behind it, and no more.
+    fn number(self, text: &str) -> Result<Number, NumberProblem> {
+        plain_number(text, self.mark, |unit| self.is_counted(unit))
+    }
+
+    /// Whether words behind a number say what the column counts: `Kinder und Jugendliche`.
+    fn is_counted(self, words: &str) -> bool {
+        let mut words = words
+            .split([' ', '/'])
+            .filter(|word| !word.is_empty())
+            .peekable();
+        let filler = |word: &str| matches!(normalised(word).as_str(), "und" | "and" | "u." | "o.");
+        match self.counts {
+            Counts::Anything => {
+                words.next().is_some_and(|word| is_unit(word, self.counts))
+                    && words.next().is_none()
+            }
+            _ => {
+                words.peek().is_some()
+                    && words.all(|word| filler(word) || is_unit(word, self.counts))
+            }
+        }
+    }
+
+    /// Why a text is no number: what stands behind it, if that is a word.
+    fn unit_of(self, cell: &str) -> NumberProblem {
+        let digits = cell.find(|c: char| c.is_ascii_digit()) == Some(0);
+        let behind =
+            cell.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '));
+        let is_word = behind.chars().filter(|c| c.is_alphabetic()).count() >= 2
+            && behind
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '.' | ' ' | '-'));
+        match self.counts != Counts::Anything
+            && digits
+            && is_word
+            && !super::numbers::is_factor(behind.trim())
+        {
+            true => NumberProblem::Unit,
+            false => NumberProblem::NotANumber,
+        }
+    }
+
+    fn quantity(self, text: &str) -> Option<Quantity> {
+        match self.number(text.trim()) {
+            Ok(Number::Exact(quantity) | Number::Read(quantity)) => Some(quantity),
+            _ => None,
+        }
+    }
+
+    /// A number with something before, between or around it; none if nothing of it is known.
+    fn notation(self, cell: &str) -> Option<Result<Number, NumberProblem>> {
+        let lower = cell.to_lowercase();
+        let whole = |text: &str| self.quantity(text);
+        let found = behind(&lower, &ABOUT)
+            .and_then(whole)
+            .map(Number::About)
+            .or_else(|| self.between(&lower))
+            .or_else(|| behind(&lower, &AT_MOST).and_then(whole).map(Number::AtMost))
+            .or_else(|| behind(&lower, &LESS_THAN).and_then(|text| self.less(text)))
+            .or_else(|| {
+                behind(&lower, &AT_LEAST)
+                    .and_then(whole)
+                    .map(Number::AtLeast)
+            })
+            .or_else(|| lower.strip_prefix('>').and_then(whole).map(Number::AtLeast))
+            .or_else(|| self.sum(&lower))
+            .or_else(|| self.product(&lower))
+            .or_else(|| self.in_brackets(&lower))
+            .or_else(|| self.with_mark(&lower));
+        found.map(Ok)
+    }
+
+    /// `<3`: at most 2.
+    fn less(self, text: &str) -> Option<Number> {
+        let limit = self.quantity(text)?;
+        let most = limit.units().checked_sub(Quantity::ONE.units())?;
+        Some(Number::Below(Quantity::from_units(most)))
+    }
+
+    /// `20-25`, `20 bis 25`, `zwischen 20 und 25`: the lower number goes before.
+    fn between(self, text: &str) -> Option<Number> {
+        let text = behind(text, &ABOUT).unwrap_or(text);
+        let inside = text
+            .strip_prefix("zwischen ")
+            .or_else(|| text.strip_prefix("between "));
+        let (text, middles): (&str, &[&str]) = match inside {
+            Some(inside) => (inside, &[" und ", " and "]),
+            None => (
+                text.strip_prefix("von ").unwrap_or(text),
+                &[" bis ", " to ", "–", "—", "-"],
+            ),
+        };
+        let (low, high) = middles.iter().find_map(|middle| text.split_once(middle))?;
+        let low = low.trim();
+        // The unit may stand behind the last number only.
+        let low = self.quantity(low)?;
+        let high = self.quantity(high)?;
+        (low < high).then_some(Number::Between(low, high))
+    }
+
+    /// `15 + 5`.
+    fn sum(self, text: &str) -> Option<Number> {
+        let parts: Vec<&str> = text.split('+').collect();
+        let numbers: Option<Vec<Quantity>> = parts.iter().map(|part| self.quantity(part)).collect();
+        let numbers = numbers.filter(|numbers| numbers.len() > 1)?;
+        Some(Number::Read(numbers.into_iter().sum()))
+    }
+
+    /// `2 Gruppen à 10`, `2 x 10`, `2 Gruppen mit je 10 Plätzen`.
+    fn product(self, text: &str) -> Option<Number> {
+        let end = text.find(|c: char| !c.is_ascii_digit())?;
+        let (groups, rest) = text.split_at(end);
+        let groups = groups.parse::<u64>().ok()?;
+        let rest = rest.trim_start();
+        let rest = match rest.strip_prefix(['x', '×', '*', '·', 'à']) {
+            Some(each) if !each.starts_with(char::is_alphabetic) => each,
+            _ => {
+                // a word for the groups: Gruppen, Kurse, Standorte
+                let word = rest
+                    .find(|c: char| !c.is_alphabetic())
+                    .unwrap_or(rest.len());
+                let behind_word = rest.split_at(word).1.trim_start();
+                [rest, behind_word]
+                    .iter()
+                    .find_map(|text| behind(text, &EACH))?
+            }
+        };
+        let each = self.quantity(rest)?;
+        Some(Number::Read(each.times(groups)))
+    }
+
+    /// `(12)`: less certain than others.
+    fn in_brackets(self, text: &str) -> Option<Number> {
+        let inside = text.strip_prefix('(')?.strip_suffix(')')?;
+        self.quantity(inside).map(Number::About)
+    }
+
+    /// `12 r`, `12*`, `12 1)`: a number with a mark of official tables or of a footnote.
+    fn with_mark(self, text: &str) -> Option<Number> {
+        let marks = |text: &str| -> Option<(String, bool)> {
+            let plain = text.trim_end_matches(['¹', '²', '³', '*']);
+            if plain.len() < text.len() {
+                return Some((plain.to_string(), false));
+            }
+            let number = text
+                .strip_suffix([')'])?
+                .trim_end_matches(|c: char| c.is_ascii_digit());
+            number.ends_with(' ').then(|| (number.to_string(), false))
+        };
+        let letter = |text: &str| -> Option<(String, bool)> {
+            let mark = text.chars().last()?;
+            let number = text.strip_suffix(mark)?.trim_end();
+            let is_number = number.ends_with(|c: char| c.is_ascii_digit());
+            // p: preliminary, r: corrected, s: estimated
+            (matches!(mark, 'p' | 'r' | 's') && is_number)
+                .then(|| (number.to_string(), mark != 'r'))
+        };
+        let (number, is_doubtful) = marks(text).or_else(|| letter(text))?;
+        let quantity = self.quantity(&number)?;
+        Some(match is_doubtful {
+            true => Number::About(quantity),
+            false => Number::Read(quantity),
+        })
+    }
+}
+
+/// What stands behind one of these words.
+fn behind<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    words.iter().find_map(|word| {
+        let rest = text.strip_prefix(word)?;
+        let parted =
+            !word.ends_with(char::is_alphabetic) || rest.starts_with([' ', '\u{a0}', '\u{202f}']);
+        parted.then(|| rest.trim_start())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn places(cell: &str) -> Result<Number, NumberProblem> {
+        read(cell, DecimalMark::Unknown, Counts::Persons)
+    }
+
+    fn whole(number: u32) -> Quantity {
+        Quantity::from_whole(number)
+    }
+
+    #[test]
+    fn numbers_that_are_not_exact_are_counted_with_and_told() {
+        for cell in [
+            "ca. 20",
+            "ca 20",
+            "etwa 20",
+            "rund 20 Kinder",
+            "~20",
+            "≈ 20",
+            "(20)",
+            "ungefähr 20",
+            "20 s",
+            "about 20",
+        ] {
+            assert_eq!(places(cell), Ok(Number::About(whole(20))), "{cell}");
+        }
+        for cell in [
+            "max. 12",
+            "maximal 12",
+            "bis zu 12",
+            "bis 12",
+            "höchstens 12 TN",
+            "≤ 12",
+            "up to 12",
+        ] {
+            assert_eq!(places(cell), Ok(Number::AtMost(whole(12))), "{cell}");
+        }
+        for cell in [
+            "mind. 10",
+            "mindestens 10",
+            "ab 10 Personen",
+            "über 10",
+            "> 10",
+            ">=10",
+            "at least 10",
+        ] {
+            assert_eq!(places(cell), Ok(Number::AtLeast(whole(10))), "{cell}");
+        }
+    }
+
+    #[test]
+    fn ranges_sums_and_groups_are_worked_out() {
+        for cell in [
+            "20-25",
+            "20–25",
+            "20 - 25",
+            "20 bis 25",
+            "von 20 bis 25",
+            "zwischen 20 und 25",
+            "ca. 20-25",
+            "20-25 Plätze",
+            "20 to 25",
+        ] {
+            assert_eq!(
+                places(cell),
+                Ok(Number::Between(whole(20), whole(25))),
+                "{cell}"
+            );
+        }
+        for cell in ["15 + 5", "15+5", "10+5+5", "15 Plätze + 5 Plätze"] {
+            assert_eq!(places(cell), Ok(Number::Read(whole(20))), "{cell}");
+        }
+        for cell in [
+            "2 Gruppen à 10",
+            "2 x 10",
+            "2x10",
+            "2×10",
+            "2 * 10",
+            "2 à 10",
+            "2 Gruppen mit je 10 Plätzen",
+            "2 Gruppen je 10 Kinder",
+            "2 Gruppen zu 10",
+            "2 groups of 10",
+            "2 Kurse mit jeweils 10 TN",
+        ] {
+            assert_eq!(places(cell), Ok(Number::Read(whole(20))), "{cell}");
+        }
+    }
+
+    #[test]
+    fn what_counts_something_else_is_no_number_of_places() {
+        for cell in [
+            "3 Gruppen",
+            "40 Stunden",
+            "40 Std.",
+            "2 Räume",
+            "1,5 Stellen",
+            "5 Termine",
+            "100 €",
+            "3 Gruppen pro Woche",
+        ] {
+            assert!(
+                matches!(
+                    places(cell),
+                    Err(NumberProblem::Unit | NumberProblem::NotANumber)
+                ),
+                "{cell}"
+            );
+        }
+        assert_eq!(places("3 Gruppen"), Err(NumberProblem::Unit));
+        assert_eq!(places("40 Std."), Err(NumberProblem::Unit));
+        for cell in [
+            "12 Plätze",
+            "12 Kinder",
+            "12 Kinder und Jugendliche",
+            "12 TN",
+            "12 Kitaplätze",
+        ] {
+            assert_eq!(places(cell), Ok(Number::Read(whole(12))), "{cell}");
+        }
+    }
+
+    #[test]
+    fn signs_of_official_tables_mean_what_their_office_says() {
+        for (cell, meant) in [
+            ("-", Number::Nothing),
+            ("–", Number::Nothing),
+            (".", Number::Untold),
+            ("...", Number::Untold),
+            ("…", Number::Untold),
+            ("/", Number::Untold),
+            ("( )", Number::Untold),
+            ("x", Number::Withheld),
+            ("*", Number::Withheld),
+            ("g", Number::Withheld),
+            ("auf Anfrage", Number::Unknown),
+            ("unbegrenzt", Number::Unknown),
+            ("n. n.", Number::Unknown),
+            ("#NV", Number::Unknown),
+            ("<3", Number::Below(whole(2))),
+            ("< 5", Number::Below(whole(4))),
+            ("weniger als 3", Number::Below(whole(2))),
+            ("12*", Number::Read(whole(12))),
+            ("12 r", Number::Read(whole(12))),
+            ("12 1)", Number::Read(whole(12))),
+        ] {
+            assert_eq!(places(cell), Ok(meant), "{cell}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_stays_none() {
+        for cell in [
+            "viele",
+            "12 je Gruppe",
+            "50 %",
+            "12 Tsd.",
+            "1 2",
+            "1.2.3",
+            "25-20",
+            "03. Mai",
+            "2 Gruppen",
+            "10/12",
+            "ca.",
+            "x10y",
+        ] {
+            assert!(places(cell).is_err(), "{cell}: {:?}", places(cell));
+        }
+        assert_eq!(places("-5"), Err(NumberProblem::Negative));
+    }
+
+    proptest! {
+        #[test]
+        fn no_cell_stops_the_program(cell in ".{0,30}", strange in "[-0-9ca.bisx+à()<>~ GruppenTN]{0,24}") {
+            for counts in [Counts::Persons, Counts::Money, Counts::Anything] {
+                let _ = (read(&cell, DecimalMark::Unknown, counts), read(&strange, DecimalMark::Unknown, counts));
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Words that were understood although they are no category's own name: everybody in other words, signs that
+//! state nothing, abbreviations.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cells;
+use super::columns::SpecialWord;
+use super::files::source::Source;
+use super::findings::Findings;
+use super::read::Opened;
+use super::special_words::{is_plain, special_in};
+use crate::language::Language;
+use crate::model::finding::{Code, Finding, Place};
+use crate::vocabulary::Vocabulary;
+use crate::vocabulary::dimension::Dimension;
+
+impl Opened {
+    /// A finding for each column with words that were understood in this way.
+    pub fn words_read(&self, vocabulary: &Vocabulary, findings: &mut Findings) {
+        for (position, dimension) in vocabulary.dimensions.iter().enumerate() {
+            let counted = self
+                .needs
+                .iter()
+                .chain(&self.population)
+                .chain(&self.projection);
+            for file in counted {
+                let column = file.columns.dimensions[position];
+                let cells = file.values(column).iter().map(String::as_str);
+                findings.extend(of_column(dimension, &file.source, column, cells));
+            }
+            for file in self.offers.iter().chain(&self.plan) {
+                let column = file.columns.dimensions[position];
+                findings.extend(of_column(
+                    dimension,
+                    &file.source,
+                    column,
+                    file.values(column),
+                ));
+            }
+        }
+    }
+}
+
+fn of_column<'a>(
+    dimension: &Dimension,
+    source: &Source,
+    column: Option<usize>,
+    cells: impl Iterator<Item = &'a str>,
+) -> Vec<Finding> {
+    let Some(column) = column else {
+        return Vec::new();
+    };
+    let different: BTreeSet<&str> = cells.collect();
+    let mut read: BTreeMap<Code, BTreeSet<String>> = BTreeMap::new();
+    for cell in different {
+        let parts = cells::parts(cell, |part| cells::is_known(dimension, part));
+        for part in parts {
+            if let Some((code, example)) = understood(dimension, part) {
+                read.entry(code).or_default().insert(example);
+            }
+        }
+    }
+    let place = Place {
+        column: Some(source.header[column].clone()),
+        ..source.place(None)
+    };
+    let finding = |(code, examples): (Code, BTreeSet<String>)| {
+        Finding::new(code, place.clone())
+            .detail("dimension", dimension.label.clone())
+            .detail("examples", examples.into_iter().collect::<Vec<_>>())
+    };
+    read.into_iter().map(finding).collect()
+}
+
+/// What a word was taken for, if it does not stand there as it is.
+fn understood(dimension: &Dimension, part: &str) -> Option<(Code, String)> {
+    match special_in(dimension, part) {
+        Some(_) if is_plain(part) => None,
+        Some(SpecialWord::All) => Some((Code::WordForEverybody, part.trim().to_string())),
+        Some(SpecialWord::Blank) => Some((Code::SignForNothing, part.trim().to_string())),
+        Some(SpecialWord::Unknown) => None,
+        None => {
+            let node = dimension.abbreviated(part)?;
+            let label = dimension.name(node)?.in_language(Language::German);
+            Some((Code::WordAbbreviated, format!("{} → {label}", part.trim())))
+        }
+    }
+}
