@@ -5,6 +5,7 @@ use super::columns::{self, Field};
 use super::findings::{Findings, Problem};
 use super::numbers::{DecimalMark, Number};
 use super::offers::OfferFile;
+use super::signs::Counts;
 use crate::model::finding::{Code, Lines, Place};
 use crate::model::need_rate::{NeedRate, RateKind, Share};
 use crate::vocabulary::Vocabulary;
@@ -155,13 +156,13 @@ impl Reader<'_> {
     /// Of how many the share is: 1, unless the column says otherwise.
     fn per(&mut self, row: usize) -> Option<Option<Quantity>> {
         let column = self.file.columns.field(Field::Per);
-        match cells::quantity(self.cell(row, column), DecimalMark::Unknown) {
-            Ok((Some(per), _)) if per > Quantity::ZERO => Some(Some(per)),
-            Ok((None, _)) => Some(None),
-            Ok(_) => {
+        let per = cells::quantity(self.cell(row, column), DecimalMark::Unknown, Counts::Anything);
+        match per.map(|per| per.value) {
+            Ok(Some(Quantity::ZERO)) => {
                 self.note(row, column, &Problem::new(Code::NumberInvalid));
                 None
             }
+            Ok(per) => Some(per),
             Err(problem) => {
                 self.note(row, column, &problem);
                 None
@@ -187,8 +188,8 @@ impl Reader<'_> {
         let read = match Number::parse(number, mark) {
             Ok(Number::Exact(number) | Number::Read(number)) => number,
             Ok(Number::Empty) => return Some(None),
-            Ok(Number::Withheld) => return self.note_share(row, column, Code::NumberInvalid),
-            Err(_) => return self.note_share(row, column, Code::NumberInvalid),
+            // A share that is not exact has columns of its own for its ends.
+            _ => return self.note_share(row, column, Code::NumberInvalid),
         };
         match of {
             Some(of) => Some(Some(read.divided_by(of))),
