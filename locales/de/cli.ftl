@@ -277,6 +277,28 @@ cli-read-sheet = { $file }: { $rows ->
         [one] 1 Zeile
        *[other] { $rows } Zeilen
     } (Blatt „{ $sheet }“)
+cli-init-reading = So wurde „{ $file }“ gelesen. „expected“ sind die Überschriften: Fehlt nächstes Jahr eine, wird es gemeldet.
+cli-read-layout = { $headerrows ->
+        [1] Kopfzeile { $first }
+       *[other] Kopfzeilen { $first }–{ $last }
+    }{ $sums ->
+        [0] {""}
+        [one] ; eine Summe weggelassen
+       *[other] ; { $sums } Summen weggelassen
+    }{ $notes ->
+        [0] {""}
+        [one] ; eine Zeile überlesen
+       *[other] ; { $notes } Zeilen überlesen
+    }{ $said ->
+        [none] {""}
+       *[other] ; für alle: { $said }
+    }; benutzt: { $used ->
+        [none] keine Spalte
+       *[other] { $used }
+    }{ $unused ->
+        [none] {""}
+       *[other] ; nicht benutzt: { $unused }
+    }
 cli-read-map = { $file }: { $rows ->
         [one] 1 Fläche
        *[other] { $rows } Flächen

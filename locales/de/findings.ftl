@@ -60,6 +60,8 @@ finding-findings-counted = In „{ $file }“, Spalte „{ $column }“, steht {
        *[other] weitere Male
     }; einzeln genannt sind nur die ersten.
     .advice = Wenn so viele Zellen einer Spalte falsch sind, ist es meist die ganze Spalte: Ist es die richtige, und ist sie so gefüllt, wie der Hinweis { $code } sagt?
+finding-file-locked = „{ $file }“ ist mit einem Kennwort geschützt.
+    .advice = Öffnen Sie die Arbeitsmappe in Excel oder LibreOffice und speichern Sie sie ohne Kennwort.
 finding-row-too-short = Zeile { $line } hat { $cells } { $cells ->
         [one] Spalte
        *[other] Spalten
@@ -138,11 +140,58 @@ finding-column-twice = In „{ $file }“ stehen „{ $other }“ und „{ $seen
 finding-column-unknown = In „{ $file }“ werden diese Spalten nicht ausgewertet: { $columns }.
     .advice = Wenn eine davon ein Merkmal sein soll, führen Sie sie in lueckenlos.toml auf.
 finding-count-column-unknown = In „{ $file }“ fehlt eine Spalte mit der Anzahl, aber „{ $seen }“ enthält Zahlen.
-    .advice = Wenn dort die Anzahl der Personen steht, nennen Sie die Spalte „personen“. Sonst löschen Sie sie: Dann zählt jede Zeile als eine Person.
+    .advice = Wenn dort die Anzahl der Personen steht, schreiben Sie in lueckenlos.toml: [files.reading."{ $file }"] columns = {"{"} persons = "{ $seen }" {"}"}. Ist jede Zeile eine Person: [files.reading."{ $file }"] rows = "persons"
 finding-rows-are-persons = „{ $file }“ hat keine Spalte mit einer Anzahl: { $count ->
         [one] Die eine Zeile
        *[other] Jede der { $count } Zeilen
     } zählt als eine Person.
+
+finding-column-looks-used = In „{ $file }“ werden Spalten nicht ausgewertet, die nach Anzahl, Alter, Gebiet oder Zielgruppe aussehen: { $columns }.
+    .advice = Wenn eine davon gebraucht wird, sagen Sie in lueckenlos.toml, was darin steht: [files.reading."{ $name }"] columns = {"{"} persons = "Name der Spalte" {"}"}. Sonst brauchen Sie nichts zu tun.
+finding-count-column-missing = In „{ $file }“ fehlt eine Spalte mit der Anzahl.
+    .advice = Gefunden wurden: { $found }. Steht die Anzahl unter einem anderen Namen, schreiben Sie in lueckenlos.toml: [files.reading."{ $name }"] columns = {"{"} persons = "Name der Spalte" {"}"}. Ist jede Zeile eine Person: [files.reading."{ $name }"] rows = "persons"
+finding-header-below = Die Spaltennamen stehen in Zeile { $line }; darüber steht: { $above }.
+finding-rows-passed-over = { $rows ->
+        [one] Eine Zeile ist
+       *[other] { $rows } Zeilen sind
+    } keine Daten und { $rows ->
+        [one] wurde
+       *[other] wurden
+    } überlesen: { $texts }.
+finding-columns-as-rows = Aus Spalten wurden Zeilen: { $columns } sind Angaben zu { $names }.{ $blank ->
+        [0] {""}
+        [one] {" "}Eine leere Zelle darin heißt: niemand.
+       *[other] {" "}{ $blank } leere Zellen darin heißen: niemand.
+    }
+    .advice = War das nicht gemeint, schreiben Sie in lueckenlos.toml unter [files.reading."{ $file }"]: unpivot = false
+finding-said-of-all-rows = Für alle Zeilen gilt „{ $seen }“; so sagt es { $from ->
+        [sheet] der Name des Blatts
+        [title] die Überschrift der Tabelle
+       *[other] der Name der Datei
+    }.
+    .advice = War das nicht gemeint, nennen Sie das Richtige in lueckenlos.toml unter [files.reading."{ $file }"].
+finding-cells-merged = Verbundene Zellen gelten in allen ihren Zeilen: { $columns }.
+finding-formula-uncalculated = { $rows ->
+        [one] In einer Zeile steht eine Formel
+       *[other] In { $rows } Zeilen stehen Formeln
+    } ohne Ergebnis: Das Programm, das die Mappe geschrieben hat, rechnet nicht.
+    .advice = Öffnen Sie die Mappe in Excel oder LibreOffice und speichern Sie sie noch einmal.
+finding-blanks-below = In der Spalte „{ $column }“ steht jedes Wort nur einmal, darunter ist sie leer ({ $rows ->
+        [one] eine Zeile
+       *[other] { $rows } Zeilen
+    }). Leer heißt hier: nicht aufgeschlüsselt. Waren es verbundene Zellen?
+    .advice = Gilt das Wort auch für die Zeilen darunter, schreiben Sie in lueckenlos.toml: [files.reading."{ $name }"] fill_down = ["{ $column }"]
+finding-sheets-passed-over = In „{ $file }“ wurden Blätter ohne passende Tabelle nicht gelesen: { $sheets }.
+finding-sheet-hidden = Das ausgeblendete Blatt „{ $seen }“ enthält eine Tabelle; es wurde nicht gelesen.
+    .advice = Soll es gelesen werden, schreiben Sie in lueckenlos.toml: [files.reading."{ $file }"] sheets = ["{ $seen }"]
+finding-layout-changed = „{ $file }“ ist anders aufgebaut als beim letzten Mal: Es fehlen { $missing }.
+    .advice = Gefunden wurden: { $found }. Ist alles richtig gelesen, berichtigen Sie „expected“ in lueckenlos.toml.
+finding-rows-hidden = Im Blatt „{ $seen }“ { $count ->
+        [one] ist eine Zeile ausgeblendet. Sie wurde
+       *[other] sind { $count } Zeilen ausgeblendet. Sie wurden
+    } mitgelesen.
+    .advice = Verbirgt ein Filter Zeilen, die nicht dazugehören, löschen Sie sie in der Mappe.
+finding-areas-are-levels = „{ $coarse }“ und „{ $fine }“ sind zwei Ebenen: Jedes Gebiet der zweiten Spalte liegt in genau einem der ersten.
 
 # 3xx: einzelne Werte
 finding-category-unknown = „{ $seen }“ gibt es bei { $dimension } nicht.
@@ -343,6 +392,38 @@ finding-rate-without-source = { $rows ->
        *[other] { $rows } Quoten nennen
     } keine Quelle.
     .advice = Ohne Quelle kann niemand die Zahl prüfen. Tragen Sie in „quelle“ ein, woher sie stammt, mit Jahr und Seite.
+finding-sum-left-out = „{ $seen }“ ist die Summe anderer Zeilen ({ $sum } = { $parts }). { $rows ->
+        [one] Die Zeile zählt
+       *[other] Die { $rows } Zeilen zählen
+    } nicht mit.
+finding-sum-differs = „{ $seen }“ soll eine Summe sein, aber dort steht { $sum }, und die Zeilen ergeben { $parts }. Die Summe zählt nicht mit.
+    .advice = Fehlt eine Zeile, oder ist eine Zahl falsch? Ist es keine Summe: no_sums = ["{ $seen }"] in lueckenlos.toml unter [files.reading."{ $file }"].
+finding-sum-or-data = „{ $seen }“ ({ $sum }) ist so viel wie andere Zeilen zusammen ({ $parts }). Summe oder eigene Angabe?
+    .advice = Ist es eine Summe, schreiben Sie in lueckenlos.toml: [files.reading."{ $file }"] sums = ["{ $seen }"]. Ist es eine eigene Angabe: no_sums = ["{ $seen }"]
+finding-maybe-sum = „{ $seen }“ ({ $sum }) ist gerade so viel wie andere Zeilen zusammen ({ $parts }). Sie zählt als eigene Angabe.
+    .advice = Ist es eine Summe, schreiben Sie in lueckenlos.toml: [files.reading."{ $file }"] sums = ["{ $seen }"]. Sonst: no_sums = ["{ $seen }"]
+finding-sum-by-number = „{ $seen }“ ist überall so viel wie andere Zeilen zusammen ({ $sum } = { $parts }) und gilt als ihre Summe. { $rows ->
+        [one] Die Zeile zählt
+       *[other] Die { $rows } Zeilen zählen
+    } nicht mit.
+    .advice = Ist es doch eine eigene Angabe, schreiben Sie in lueckenlos.toml: [files.reading."{ $file }"] no_sums = ["{ $seen }"]
+finding-not-an-offer = { $rows ->
+        [one] Eine Zeile nennt
+       *[other] { $rows } Zeilen nennen
+    } weder Handlungsfeld noch Stadtteil noch Zielgruppe und { $rows ->
+        [one] zählt
+       *[other] zählen
+    } nicht als Angebot: { $texts }.
+    .advice = Ist es ein Angebot, tragen Sie ein, für wen es ist, oder schreiben Sie „alle“.
+finding-offer-years = Die Spalte „{ $column }“ in „{ $file }“ sagt, in welchem Jahr eine Zeile gilt. Angebote anderer Jahre zählen nicht mit.
+finding-offer-years-over = Keine Zeile in „{ $file }“ gilt im Jahr { $year }: In der Spalte „{ $column }“ stehen { $years }.
+    .advice = Gelten die Angebote weiter, löschen Sie die Spalte oder nennen Sie gültig_ab. Sonst werten Sie eines dieser Jahre aus (--year).
+finding-latest-year-small = Für { $year } gibt es nur { $count ->
+        [one] eine Angabe
+       *[other] { $count } Angaben
+    }, für { $before } sind es { $many }.
+    .advice = Ist das Jahr noch nicht vollständig, werten Sie das davor aus: --year { $before }
+finding-school-years = In „{ $file }“ stehen Schuljahre. Sie heißen nach dem Jahr, in dem sie beginnen: „{ $seen }“ ist { $year }.
 
 # 5xx: zwischen den Tabellen
 finding-category-only-in-offers = { $count ->

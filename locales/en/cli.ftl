@@ -276,6 +276,28 @@ cli-read-sheet = { $file }: { $rows ->
         [one] 1 row
        *[other] { $rows } rows
     } (sheet “{ $sheet }”)
+cli-init-reading = How “{ $file }” was read. “expected” are the headings: if one is missing next year, it is reported.
+cli-read-layout = { $headerrows ->
+        [1] header in line { $first }
+       *[other] header in lines { $first }–{ $last }
+    }{ $sums ->
+        [0] {""}
+        [one] ; one sum left out
+       *[other] ; { $sums } sums left out
+    }{ $notes ->
+        [0] {""}
+        [one] ; one row passed over
+       *[other] ; { $notes } rows passed over
+    }{ $said ->
+        [none] {""}
+       *[other] ; for all: { $said }
+    }; used: { $used ->
+        [none] no column
+       *[other] { $used }
+    }{ $unused ->
+        [none] {""}
+       *[other] ; not used: { $unused }
+    }
 cli-read-map = { $file }: { $rows ->
         [one] 1 area
        *[other] { $rows } areas

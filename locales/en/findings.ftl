@@ -60,6 +60,8 @@ finding-findings-counted = In “{ $file }”, column “{ $column }”, there i
        *[other] times
     }; only the first are named one by one.
     .advice = Where so many cells of a column are wrong, it is mostly the whole column: is it the right one, and is it filled in as the finding { $code } says?
+finding-file-locked = “{ $file }” is protected by a password.
+    .advice = Open the workbook in Excel or LibreOffice and save it without a password.
 finding-row-too-short = Line { $line } has { $cells } { $cells ->
         [one] column
        *[other] columns
@@ -137,12 +139,59 @@ finding-column-twice = In “{ $file }”, “{ $other }” and “{ $seen }” 
     .advice = Delete one of the two columns or give it another name.
 finding-column-unknown = In “{ $file }” these columns are not used: { $columns }.
     .advice = If one of them should be a dimension, list it in lueckenlos.toml.
-finding-count-column-unknown = “{ $file }” has no column that counts, but “{ $seen }” holds numbers.
-    .advice = If it holds the number of persons, call it “persons”. Otherwise delete it: then every row counts as one person.
+finding-count-column-unknown = “{ $file }” has no column with a count, but “{ $seen }” holds numbers.
+    .advice = If these are numbers of persons, write in lueckenlos.toml: [files.reading."{ $file }"] columns = {"{"} persons = "{ $seen }" {"}"}. If each row is a person: [files.reading."{ $file }"] rows = "persons"
 finding-rows-are-persons = “{ $file }” has no column that counts: { $count ->
         [one] its one row
        *[other] each of its { $count } rows
     } is one person.
+
+finding-column-looks-used = In “{ $file }”, columns that look like a count, an age, an area or a target group are not used: { $columns }.
+    .advice = If one of them is needed, say in lueckenlos.toml what it holds: [files.reading."{ $name }"] columns = {"{"} persons = "name of the column" {"}"}. Otherwise there is nothing to do.
+finding-count-column-missing = “{ $file }” has no column with a count.
+    .advice = Found: { $found }. If the count has another name, write in lueckenlos.toml: [files.reading."{ $name }"] columns = {"{"} persons = "name of the column" {"}"}. If each row is a person: [files.reading."{ $name }"] rows = "persons"
+finding-header-below = The names of the columns stand in line { $line }; above them: { $above }.
+finding-rows-passed-over = { $rows ->
+        [one] One row is
+       *[other] { $rows } rows are
+    } no data and { $rows ->
+        [one] was
+       *[other] were
+    } passed over: { $texts }.
+finding-columns-as-rows = Columns became rows: { $columns } are values of { $names }.{ $blank ->
+        [0] {""}
+        [one] {" "}A blank cell there means nobody.
+       *[other] {" "}{ $blank } blank cells there mean nobody.
+    }
+    .advice = If this was not meant, write in lueckenlos.toml under [files.reading."{ $file }"]: unpivot = false
+finding-said-of-all-rows = “{ $seen }” holds for all rows, as { $from ->
+        [sheet] the sheet’s name
+        [title] the table’s title
+       *[other] the file’s name
+    } says.
+    .advice = If this was not meant, say what is right in lueckenlos.toml under [files.reading."{ $file }"].
+finding-cells-merged = Merged cells hold for all of their rows: { $columns }.
+finding-formula-uncalculated = { $rows ->
+        [one] One row holds a formula
+       *[other] { $rows } rows hold formulas
+    } without a result: the program that wrote the workbook does not calculate.
+    .advice = Open the workbook in Excel or LibreOffice and save it again.
+finding-blanks-below = In the column “{ $column }” each word stands once, and below it is blank ({ $rows ->
+        [one] one row
+       *[other] { $rows } rows
+    }). Blank means: not broken down. Were these merged cells?
+    .advice = If the word also holds for the rows below, write in lueckenlos.toml: [files.reading."{ $name }"] fill_down = ["{ $column }"]
+finding-sheets-passed-over = In “{ $file }”, sheets without a suitable table were not read: { $sheets }.
+finding-sheet-hidden = The hidden sheet “{ $seen }” holds a table; it was not read.
+    .advice = If it is to be read, write in lueckenlos.toml: [files.reading."{ $file }"] sheets = ["{ $seen }"]
+finding-layout-changed = “{ $file }” is laid out differently from last time: { $missing } are missing.
+    .advice = Found: { $found }. If everything is read rightly, correct “expected” in lueckenlos.toml.
+finding-rows-hidden = In the sheet “{ $seen }”, { $count ->
+        [one] one row is hidden. It was
+       *[other] { $count } rows are hidden. They were
+    } read all the same.
+    .advice = If a filter hides rows that do not belong here, delete them in the workbook.
+finding-areas-are-levels = “{ $coarse }” and “{ $fine }” are two levels: each area of the second column lies in exactly one of the first.
 
 # 3xx: single values
 finding-category-unknown = There is no “{ $seen }” in { $dimension }.
@@ -343,6 +392,38 @@ finding-rate-without-source = { $rows ->
        *[other] { $rows } rates name
     } no source.
     .advice = Without a source nobody can check the number. Enter in “source” where it comes from, with year and page.
+finding-sum-left-out = “{ $seen }” is the sum of other rows ({ $sum } = { $parts }). { $rows ->
+        [one] The row is
+       *[other] The { $rows } rows are
+    } not counted.
+finding-sum-differs = “{ $seen }” should be a sum, but it says { $sum }, and the rows add up to { $parts }. The sum is not counted.
+    .advice = Is a row missing, or a number wrong? If it is no sum: no_sums = ["{ $seen }"] in lueckenlos.toml under [files.reading."{ $file }"].
+finding-sum-or-data = “{ $seen }” ({ $sum }) is as much as other rows together ({ $parts }). A sum, or a statement of its own?
+    .advice = If it is a sum, write in lueckenlos.toml: [files.reading."{ $file }"] sums = ["{ $seen }"]. If it is a statement of its own: no_sums = ["{ $seen }"]
+finding-maybe-sum = “{ $seen }” ({ $sum }) is just as much as other rows together ({ $parts }). It counts as a statement of its own.
+    .advice = If it is a sum, write in lueckenlos.toml: [files.reading."{ $file }"] sums = ["{ $seen }"]. Otherwise: no_sums = ["{ $seen }"]
+finding-sum-by-number = “{ $seen }” is everywhere as much as other rows together ({ $sum } = { $parts }) and is taken for their sum. { $rows ->
+        [one] The row is
+       *[other] The { $rows } rows are
+    } not counted.
+    .advice = If it is a statement of its own, write in lueckenlos.toml: [files.reading."{ $file }"] no_sums = ["{ $seen }"]
+finding-not-an-offer = { $rows ->
+        [one] One row names
+       *[other] { $rows } rows name
+    } neither topic nor district nor target group and { $rows ->
+        [one] does
+       *[other] do
+    } not count as an offer: { $texts }.
+    .advice = If it is an offer, enter whom it is for, or write “all”.
+finding-offer-years = The column “{ $column }” in “{ $file }” says in which year a row holds. Offers of other years are not counted.
+finding-offer-years-over = No row of “{ $file }” holds in { $year }: the column “{ $column }” says { $years }.
+    .advice = If the offers go on, delete the column or state valid_from. Otherwise analyse one of these years (--year).
+finding-latest-year-small = For { $year } there { $count ->
+        [one] is only one statement
+       *[other] are only { $count } statements
+    }, for { $before } there are { $many }.
+    .advice = If the year is not complete yet, analyse the one before: --year { $before }
+finding-school-years = “{ $file }” holds school years. They are known by the year in which they begin: “{ $seen }” is { $year }.
 
 # 5xx: between files
 finding-category-only-in-offers = { $count ->

@@ -11,6 +11,7 @@ use crate::inventory::files::source::Source;
 use crate::inventory::marked;
 use crate::inventory::project::{CHECKED, Project, Request, default_catchment};
 use crate::language::{Language, count, text};
+use crate::render::summary;
 use crate::model::finding::{Finding, Severity};
 use crate::model::marked::MarkedFile;
 use crate::render::check_page::{CheckPage, check_page};
@@ -64,8 +65,9 @@ pub fn check(
         findings.extend(catchment.err().map(|stopped| *stopped));
     }
     say(&findings, language);
+    print(&summary::inputs(&reading.sources, language));
     let target = target(&project, out);
-    match write(&project, &findings, language, &target) {
+    match write(&project, &reading.opened, &findings, language, &target) {
         Ok(written) => Ok(Checked {
             outcome: report(&written, &findings, language, &target),
             page: (!written.names.is_empty()).then(|| target.join(PAGE)),
@@ -120,15 +122,12 @@ struct Written {
 /// Writes a copy of every inventory that can be opened; why one cannot, its finding has said.
 fn write(
     project: &Project,
+    sources: &[Source],
     findings: &[Finding],
     language: Language,
     target: &Path,
 ) -> Result<Written, CheckError> {
     let inputs = [&project.needs[..], &project.offers[..]].concat();
-    let sources: Vec<Source> = inputs
-        .iter()
-        .filter_map(|file| Source::open(file, &project.reading(file)).ok())
-        .collect();
     if sources.is_empty() {
         return Ok(Written::default());
     }

@@ -159,13 +159,14 @@ fn from_inventories(
     let Reading {
         inventory,
         findings,
+        sources,
         ..
     } = reading;
     say(&findings, language);
     let inventory = inventory.ok_or_else(|| prepare::outcome(&findings))?;
     let files = copied_files(&project);
     let settings =
-        settings_file::filled_in(&town(&arguments.project), &files, &inventory, language);
+        settings_file::filled_in(&town(&arguments.project), &files, &inventory, &sources, language);
     let mut contents = vec![(SETTINGS_FILE.to_string(), Content::Text(settings))];
     contents.extend(
         files

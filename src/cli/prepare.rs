@@ -204,6 +204,7 @@ pub fn ask(
         need_files,
         mut findings,
         sources,
+        ..
     } = reading;
     if !unlike.is_empty() {
         let place = Place::file(shown(&project.folder.join(SETTINGS_FILE)));

@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
+use crate::inventory::SourceRecord;
 use crate::inventory::columns::FileKind;
+use crate::inventory::files::source::Kind;
+use crate::inventory::layout::Described;
 use crate::language::{Language, count, text};
 use crate::model::finding::shorten;
 use crate::model::inventory::Inventory;
@@ -29,6 +32,7 @@ pub fn filled_in(
     town: &str,
     files: &[CopiedFile],
     inventory: &Inventory,
+    sources: &[SourceRecord],
     language: Language,
 ) -> String {
     let mut values = vec![("name", as_toml::quoted(town))];
@@ -46,6 +50,9 @@ pub fn filled_in(
         }
     }
     let mut settings = with_values(template(language), &values);
+    for file in files {
+        settings.push_str(&layout_block(file, sources, language));
+    }
     for dimension in &inventory.vocabulary.dimensions {
         settings.push('\n');
         settings.push_str(&block(dimension, language));
@@ -66,6 +73,43 @@ fn with_values(template: &str, values: &[(&str, String)]) -> String {
         }
     });
     filled.collect()
+}
+
+/// How a file was read, so that next year's is read the same way, and one that is laid out differently is noticed.
+fn layout_block(file: &CopiedFile, sources: &[SourceRecord], language: Language) -> String {
+    let own = file.path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let read: Vec<&SourceRecord> =
+        sources.iter().filter(|source| Some(&source.file) == own.as_ref()).collect();
+    let layouts: Vec<&Described> = read.iter().filter_map(|source| source.layout.as_ref()).collect();
+    let Some(first) = layouts.first() else {
+        return String::new();
+    };
+    let name = [("file", text(file.name.as_str()))];
+    let mut lines = vec![
+        String::new(),
+        format!("# {}", language.texts().with("cli-init-reading", &name)),
+        format!("[files.reading.{}]", as_toml::quoted(&file.name)),
+    ];
+    let sheets: Vec<String> = read
+        .iter()
+        .filter_map(|source| match &source.read_as {
+            Kind::Sheet { sheet, .. } => Some(sheet.clone()),
+            _ => None,
+        })
+        .collect();
+    if !sheets.is_empty() {
+        lines.push(format!("sheets = {}", as_toml::list(&sheets)));
+    }
+    if layouts.iter().all(|layout| layout.header_line == first.header_line) {
+        lines.push(format!("header_row = {}", first.header_line));
+    }
+    if !first.columns_as_rows.is_empty() {
+        let named = as_toml::list(&first.named_by_headings);
+        lines.push(format!("# unpivot = {named}"));
+    }
+    lines.extend(first.said_of_all.iter().map(|said| format!("# {}", shorten(said))));
+    lines.push(format!("expected = {}", as_toml::list(&first.used)));
+    lines.join("\n") + "\n"
 }
 
 fn block(dimension: &Dimension, language: Language) -> String {

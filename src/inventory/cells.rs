@@ -8,6 +8,7 @@ use super::findings::Problem;
 use super::numbers::{DecimalMark, Number, NumberProblem};
 use super::signs::Counts;
 use super::special_words::special_in;
+use super::years;
 use crate::model::finding::Code;
 use crate::model::need::Amount;
 use crate::model::offer::{Catchment, Target};
@@ -262,11 +263,12 @@ pub fn band(from: Option<AgeNumber>, to: Option<AgeNumber>) -> Result<Option<Sta
         .map_err(age_problem)
 }
 
-/// A year, as a whole number that can be one.
+/// A year: `2025`, `2025/26`, `31.12.2025`.
+///
+/// A school year is known by the year in which it begins.
 pub fn year(cell: &str) -> Result<i32, Problem> {
-    let year = cell.trim().parse::<i32>().ok();
-    year.filter(|year| (1900..=2200).contains(year))
-        .ok_or_else(|| Problem::new(Code::YearInvalid))
+    let year = years::year_of(cell).map(|stated| stated.year);
+    year.ok_or_else(|| Problem::new(Code::YearInvalid))
 }
 
 /// A calendar day; blank is none, and so are words that say that there is none.

@@ -9,7 +9,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::model::finding::{Code, Finding, Lines, Place};
+use super::files::source::Source;
+use super::headings;
+use crate::model::finding::{Code, Finding};
 use crate::vocabulary::settings::DimensionSettings;
 use crate::vocabulary::words::{nearest, normalised};
 
@@ -68,9 +70,23 @@ struct Names {
     population: BTreeMap<Field, Vec<String>>,
     projection: BTreeMap<Field, Vec<String>>,
     rates: BTreeMap<Field, Vec<String>>,
+    vague: Vague,
     words: Words,
     evidence: BTreeMap<Evidence, Vec<String>>,
     rate_kinds: BTreeMap<RateKind, Vec<String>>,
+}
+
+/// Names that a column goes by only where no other column has a clearer one.
+#[derive(Deserialize)]
+struct Vague {
+    needs: BTreeMap<Field, Vec<String>>,
+    offers: BTreeMap<Field, Vec<String>>,
+    population: BTreeMap<Field, Vec<String>>,
+    projection: BTreeMap<Field, Vec<String>>,
+    #[serde(default)]
+    rates: BTreeMap<Field, Vec<String>>,
+    dimensions: BTreeMap<String, Vec<String>>,
+    row_numbers: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -153,6 +169,11 @@ pub struct Columns {
 }
 
 impl Columns {
+    /// Forgets a column.
+    pub fn without(&mut self, field: Field) {
+        self.fields.remove(&field);
+    }
+
     pub fn field(&self, field: Field) -> Option<usize> {
         self.fields.get(&field).copied()
     }
@@ -187,79 +208,166 @@ fn fields(kind: FileKind) -> &'static BTreeMap<Field, Vec<String>> {
     }
 }
 
+/// The names of a dimension's column, and those that it goes by only if no other column has one of the former.
+pub fn dimension_names(dimension: &DimensionSettings) -> [Vec<String>; 2] {
+    let mut clear = vec![dimension.id.clone()];
+    clear.extend(dimension.aliases.iter().cloned());
+    let vague = NAMES
+        .as_ref()
+        .and_then(|names| names.vague.dimensions.get(&dimension.id));
+    [clear, vague.cloned().unwrap_or_default()]
+}
+
+/// The same for a field.
+pub fn field_names(kind: FileKind, field: Field) -> [Vec<String>; 2] {
+    let vague = NAMES.as_ref().map(|names| match kind {
+        FileKind::Needs => &names.vague.needs,
+        FileKind::Offers => &names.vague.offers,
+        FileKind::Population => &names.vague.population,
+        FileKind::Projection => &names.vague.projection,
+        FileKind::Rates => &names.vague.rates,
+    });
+    let vague = vague.and_then(|fields| fields.get(&field)).cloned();
+    [field.id(kind), vague.unwrap_or_default()]
+}
+
+/// The fields of a kind of file.
+pub fn fields_of(kind: FileKind) -> impl Iterator<Item = Field> {
+    fields(kind).keys().copied()
+}
+
+/// Whether a column only numbers the rows, or is one of the keys that a statistics office adds.
+pub fn is_row_number(heading: &str) -> bool {
+    let names = NAMES.as_ref().map(|names| &names.vague.row_numbers);
+    let names: Vec<String> = names.into_iter().flatten().map(|name| normalised(name)).collect();
+    headings::closeness(heading, &names).is_some()
+}
+
 /// Finds every known column in a header; says which are named twice and which are not known.
 pub fn resolve(
-    file: &str,
-    header: &[String],
+    source: &Source,
     kind: FileKind,
     dimensions: &[DimensionSettings],
 ) -> (Columns, Vec<Finding>) {
-    let mut findings = Vec::new();
-    let mut columns = Columns::default();
-    let mut used = vec![false; header.len()];
-    let mut find = |names: &[String], findings: &mut Vec<Finding>| -> Option<usize> {
-        let names: Vec<String> = names.iter().map(|name| normalised(name)).collect();
-        let found: Vec<usize> = (0..header.len())
-            .filter(|position| names.contains(&normalised(&header[*position])))
-            .collect();
-        found.iter().for_each(|position| used[*position] = true);
-        if let [first, second, ..] = found[..] {
-            findings.push(
-                header_finding(Code::ColumnTwice, file)
-                    .seen(&header[second])
-                    .detail("other", header[first].as_str()),
-            );
-        }
-        found.first().copied()
+    let (header, assigned) = (&source.header, &source.assigned);
+    let mut search = Search {
+        source,
+        header,
+        used: header.iter().map(|heading| source.levels.contains(heading)).collect(),
+        assigned: header
+            .iter()
+            .map(|heading| {
+                source.levels.contains(heading) || assigned.values().any(|named| named == heading)
+            })
+            .collect(),
+        findings: Vec::new(),
     };
+    let mut columns = Columns::default();
     for dimension in dimensions {
-        let mut names = vec![dimension.id.clone()];
-        names.extend(dimension.aliases.iter().cloned());
-        columns.dimensions.push(find(&names, &mut findings));
+        let names = dimension_names(dimension);
+        let position = search.find(&names, assigned);
+        columns.dimensions.push(position);
     }
-    for field in fields(kind).keys() {
-        if let Some(position) = find(&field.id(kind), &mut findings) {
-            columns.fields.insert(*field, position);
+    for field in fields_of(kind) {
+        if let Some(position) = search.find(&field_names(kind, field), assigned) {
+            columns.fields.insert(field, position);
         }
     }
     let finding = finding_column(header);
     columns.unknown = (0..header.len())
-        .filter(|position| !used[*position] && !header[*position].trim().is_empty())
+        .filter(|position| !search.used[*position] && !header[*position].trim().is_empty())
         .filter(|position| Some(*position) != finding)
         .collect();
-    (columns, findings)
+    (columns, search.findings)
+}
+
+/// The search for the columns of a header.
+struct Search<'a> {
+    source: &'a Source,
+    header: &'a [String],
+    used: Vec<bool>,
+    /// Columns of which it was said what they hold.
+    assigned: Vec<bool>,
+    findings: Vec<Finding>,
+}
+
+impl Search<'_> {
+    /// The column with one of these names.
+    fn find(&mut self, names: &[Vec<String>; 2], assigned: &BTreeMap<String, String>) -> Option<usize> {
+        let said = names[0].iter().chain(&names[1]).find_map(|name| {
+            let mut said = assigned.iter();
+            let (_, heading) = said.find(|(key, _)| normalised(key) == normalised(name))?;
+            self.position_of(heading)
+        });
+        let found = said.or_else(|| {
+            names.iter().find_map(|names| {
+                let names: Vec<String> = names.iter().map(|name| normalised(name)).collect();
+                self.closest(&names)
+            })
+        });
+        if let Some(position) = found {
+            self.used[position] = true;
+        }
+        found
+    }
+
+    fn position_of(&self, heading: &str) -> Option<usize> {
+        let exactly = self.header.iter().position(|name| name == heading);
+        let wanted = normalised(heading);
+        exactly.or_else(|| self.header.iter().position(|name| normalised(name) == wanted))
+    }
+
+    /// The column whose heading is closest to one of these names; two that are equally close are a finding.
+    fn closest(&mut self, names: &[String]) -> Option<usize> {
+        let free = (0..self.header.len()).filter(|position| !self.assigned[*position]);
+        let close: Vec<(usize, usize)> = free
+            .filter_map(|position| {
+                let closeness = headings::closeness(&self.header[position], names)?;
+                Some((closeness, position))
+            })
+            .collect();
+        let (best, first) = *close.iter().min()?;
+        let second = close.iter().find(|(closeness, position)| {
+            *closeness == best && *position != first
+        });
+        if let Some((_, second)) = second {
+            self.used[*second] = true;
+            let finding = header_finding(Code::ColumnTwice, self.source)
+                .seen(&self.header[*second])
+                .detail("other", self.header[first].as_str());
+            self.findings.push(finding);
+        }
+        Some(first)
+    }
 }
 
 /// The finding that a column which cannot be done without is missing.
-pub fn missing(file: &str, header: &[String], names: &[String]) -> Finding {
+pub fn missing(source: &Source, names: &[String]) -> Finding {
+    let header = &source.header;
     let suggestion = names
         .iter()
         .find_map(|name| nearest(name, header.iter().map(String::as_str)))
         .unwrap_or_default();
     let named = header.iter().filter(|name| !name.trim().is_empty());
     let english = names.first().cloned().unwrap_or_default();
-    header_finding(Code::ColumnMissing, file)
+    header_finding(Code::ColumnMissing, source)
         .detail("german", names.get(1).cloned().unwrap_or(english.clone()))
         .detail("name", english)
         // One filled cell is no header, but the title that people write above it.
         .detail("titled", if named.count() == 1 { "yes" } else { "" })
         .detail("names", names.to_vec())
-        .detail("found", header.to_vec())
+        .detail("found", header.clone())
         .detail("suggestion", suggestion)
 }
 
 /// The same for a field.
-pub fn missing_field(file: &str, header: &[String], kind: FileKind, field: Field) -> Finding {
-    missing(file, header, &field.id(kind))
+pub fn missing_field(source: &Source, kind: FileKind, field: Field) -> Finding {
+    missing(source, &field.id(kind))
 }
 
 /// A finding about the header line.
-pub fn header_finding(code: Code, file: &str) -> Finding {
-    let place = Place {
-        lines: Lines::one(1),
-        ..Place::file(file)
-    };
-    Finding::new(code, place)
+pub fn header_finding(code: Code, source: &Source) -> Finding {
+    Finding::new(code, source.place(Some(source.header_line)))
 }
 
 fn snake_case(name: &str) -> String {
@@ -288,10 +396,17 @@ mod tests {
         assert!(toml::from_str::<Names>(include_str!("columns.toml")).is_ok());
     }
 
+    fn resolved(header: &str) -> (Columns, Vec<Finding>) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("b.csv");
+        std::fs::write(&path, format!("{header}\n{}\n", header.replace(|c| c != ';', "1"))).unwrap();
+        let source = Source::open(&path, &Default::default()).unwrap();
+        resolve(&source, FileKind::Needs, &defaults())
+    }
+
     #[test]
     fn german_names_with_or_without_umlauts_are_found() {
-        let header = header(&["Jahr", "STADTTEIL", "Beeintraechtigung", "Fälle", "Farbe"]);
-        let (columns, findings) = resolve("b.csv", &header, FileKind::Needs, &defaults());
+        let (columns, findings) = resolved("Jahr;STADTTEIL;Beeintraechtigung;Fälle;Farbe");
         assert!(findings.is_empty());
         assert_eq!(columns.field(Field::Year), Some(0));
         assert_eq!(columns.field(Field::Persons), Some(3));
@@ -302,9 +417,17 @@ mod tests {
 
     #[test]
     fn two_columns_for_the_same_thing_are_named() {
-        let header = header(&["personen", "anzahl"]);
-        let (_, findings) = resolve("b.csv", &header, FileKind::Needs, &defaults());
+        let (_, findings) = resolved("personen;anzahl");
         assert_eq!(findings[0].code, Code::ColumnTwice);
+    }
+
+    #[test]
+    fn a_vague_name_counts_only_where_there_is_no_clear_one() {
+        let (columns, findings) = resolved("personen;gesamt");
+        assert!(findings.is_empty());
+        assert_eq!((columns.field(Field::Persons), &columns.unknown[..]), (Some(0), &[1][..]));
+        let (columns, _) = resolved("stadtteil;gesamt");
+        assert_eq!(columns.field(Field::Persons), Some(1));
     }
 
     #[test]

@@ -35,6 +35,7 @@ pub fn compare(
             .detail("years", years);
         findings.add(finding);
     }
+    latest_year(inventory, year, findings);
     // What a row with an error says is not known: that it is missing elsewhere cannot be said either.
     let whole = inventory.left_out == LeftOut::default();
     if whole {
@@ -45,6 +46,29 @@ pub fn compare(
         if whole {
             topics(inventory, year, findings);
         }
+    }
+}
+
+/// Below this share of the statements of the year before, a year is probably not complete.
+const FEW: f64 = 0.1;
+
+/// A latest year with a handful of statements, which would be analysed because nobody asked for another.
+fn latest_year(inventory: &Inventory, year: Option<i32>, findings: &mut Findings) {
+    let mut numbers: BTreeMap<i32, u64> = BTreeMap::new();
+    for need in &inventory.needs {
+        *numbers.entry(need.year).or_default() += 1;
+    }
+    let mut latest = numbers.iter().rev();
+    let (Some((last, few)), Some((before, many)), None) = (latest.next(), latest.next(), year) else {
+        return;
+    };
+    if (*few as f64) < FEW * *many as f64 {
+        let finding = Finding::new(Code::LatestYearSmall, need_place(inventory))
+            .detail("year", last.to_string())
+            .detail("before", before.to_string())
+            .detail("count", *few)
+            .detail("many", *many);
+        findings.add(finding);
     }
 }
 

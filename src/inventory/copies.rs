@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::columns;
-use super::files::layout::quoted;
+use super::files::ragged::quoted;
 use super::files::lines::Part;
 use super::files::records::Record;
 use super::files::source::{Source, Stopped};
@@ -51,7 +51,7 @@ pub fn write(
     let mut copy = Copy {
         into,
         old: columns::finding_column(&source.header),
-        width: source.header.len(),
+        width: source.width(),
         copied: Copied {
             guarded: false,
             unmarked: remarks.incomplete,

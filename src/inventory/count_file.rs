@@ -15,4 +15,6 @@ pub struct CountFile {
     pub groups: Groups,
     /// How whole numbers in its age bands are meant.
     pub reading: Reading,
+    /// Rows that are sums of others.
+    pub sums_left_out: u64,
 }

@@ -13,8 +13,9 @@ use super::files::source::{Source, Stopped};
 use super::findings::{Findings, Problem};
 use super::limits::{Limit, Limits};
 use super::numbers::DecimalMark;
+use super::years;
 use crate::model::evidence::Evidence;
-use crate::model::finding::{Code, Place};
+use crate::model::finding::{Code, Finding, Place};
 use crate::model::need::{Amount, People};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::age_reading::Reading;
@@ -85,12 +86,13 @@ pub fn group(source: Source, columns: Columns) -> Result<CountFile, Stopped> {
         grouped,
         groups,
         reading: Reading::default(),
+        sums_left_out: 0,
     })
 }
 
 impl CountFile {
     /// The position of a header column among the grouped ones.
-    fn slot(&self, column: Option<usize>) -> Option<usize> {
+    pub(super) fn slot(&self, column: Option<usize>) -> Option<usize> {
         let column = column?;
         self.grouped.iter().position(|grouped| *grouped == column)
     }
@@ -153,7 +155,7 @@ pub fn read(
     let reader = Reader::new(file, vocabulary, context);
     let mut problems = Problems::default();
     let mut read = Read::default();
-    reader.note_reading(&mut problems);
+    reader.note_reading(&mut problems, findings);
     for group in 0..file.groups.rows.len() {
         let rows = file.groups.rows[group];
         match reader.counted(group, &mut problems) {
@@ -322,7 +324,15 @@ impl<'a> Reader<'a> {
     }
 
     /// How the file as a whole was understood.
-    fn note_reading(&self, problems: &mut Problems) {
+    fn note_reading(&self, problems: &mut Problems, findings: &mut Findings) {
+        let years = self.file.values(self.file.columns.field(Field::Year)).iter();
+        let school_year = years
+            .filter_map(|word| Some((word, years::year_of(word)?)))
+            .find(|(_, stated)| stated.is_school_year);
+        if let Some((word, stated)) = school_year {
+            let finding = Finding::new(Code::SchoolYears, self.file.source.place(None));
+            findings.add(finding.seen(word.as_str()).detail("year", stated.year.to_string()));
+        }
         let column = self.file.columns.field(Field::Persons);
         let values = self.file.values(column);
         for (value, meaning) in values.iter().zip(&self.persons.values) {

@@ -6,8 +6,8 @@ use super::files::source::Stopped;
 use super::limits::{Limit, Limits};
 use crate::model::finding::{Code, Detail, Finding, Lines, Place, Severity};
 
-/// What findings about the same thing share: code, file, column, value.
-type Key = (Code, String, Option<String>, Option<String>);
+/// What findings about the same thing share: code, file, sheet, column, value.
+type Key = (Code, String, Option<String>, Option<String>, Option<String>);
 
 /// A kind of mistake: code, file, column.
 type Kind = (Code, String, Option<String>);
@@ -89,6 +89,7 @@ impl Findings {
         let key = (
             finding.code,
             finding.place.file.clone(),
+            finding.place.sheet.clone(),
             finding.place.column.clone(),
             finding.seen.clone(),
         );

@@ -82,7 +82,7 @@ fn field_fits(field: Field, kind: FileKind, cell: &str) -> bool {
     let number = || Number::of(cell, DecimalMark::Unknown, Counts::Persons);
     let quantity = |counts| cells::quantity(cell, DecimalMark::Unknown, counts).is_ok();
     match field {
-        Field::Year => cells::year(cell).is_ok(),
+        Field::Year => (kind == FileKind::Offers && cell.is_empty()) || cells::year(cell).is_ok(),
         Field::AgeFrom => cells::age(cell).is_ok(),
         Field::AgeTo => cells::last_age(cell).is_ok(),
         Field::Persons => matches!(number(), Ok(number) if number != Number::Empty),

@@ -64,6 +64,7 @@ pub fn read(
         sha256,
         rows: features.len() as u64,
         read_as: Kind::GeoJson,
+        layout: None,
     });
     let mut map = Map { areas: Vec::new() };
     let mut unknown: Vec<String> = Vec::new();

@@ -20,6 +20,7 @@
 
 mod ages_read;
 mod alike;
+mod areas;
 mod cells;
 pub mod checked_folder;
 pub mod columns;
@@ -34,6 +35,8 @@ pub mod files;
 mod findings;
 mod fits;
 mod guard;
+mod headings;
+pub mod layout;
 pub mod limits;
 pub mod map;
 pub mod marked;
@@ -54,8 +57,11 @@ mod settings_file;
 mod settle;
 mod signs;
 mod special_words;
+mod sums;
+mod total_words;
 pub mod trace;
 mod vocabulary_file;
 mod words_read;
+mod years;
 
 pub use read::{Complete, Reading, SourceRecord, read, read_completed};

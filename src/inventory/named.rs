@@ -36,11 +36,7 @@ impl NamedTable {
     pub fn needed(&self, names: &[&str]) -> Result<usize, Stopped> {
         self.column(names).ok_or_else(|| {
             let names: Vec<String> = names.iter().map(|name| name.to_string()).collect();
-            Box::new(columns::missing(
-                &self.source.name,
-                &self.source.header,
-                &names,
-            ))
+            Box::new(columns::missing(&self.source, &names))
         })
     }
 

@@ -10,6 +10,8 @@ use super::files::source::{Source, Stopped};
 use super::findings::{Findings, Problem};
 use super::numbers::DecimalMark;
 use super::signs::Counts;
+use super::years;
+use chrono::NaiveDate;
 use crate::model::finding::{Code, Finding, Lines, Place};
 use crate::model::inventory::LeftOut;
 use crate::model::offer::{Offer, Target};
@@ -28,6 +30,8 @@ pub struct OfferFile {
     pub rows: Vec<Row>,
     /// How whole numbers in its age bands are meant.
     pub reading: Reading,
+    /// Rows that are sums of others.
+    pub sums_left_out: u64,
 }
 
 impl OfferFile {
@@ -38,6 +42,7 @@ impl OfferFile {
             columns,
             rows,
             reading: Reading::default(),
+            sums_left_out: 0,
         })
     }
 
@@ -77,6 +82,13 @@ pub fn read(
     findings: &mut Findings,
     left_out: &mut LeftOut,
 ) -> Vec<Offer> {
+    if let Some(column) = file.columns.field(Field::Year) {
+        let place = Place {
+            column: Some(file.source.header[column].clone()),
+            ..file.source.place(None)
+        };
+        findings.add(Finding::new(Code::OfferYears, place));
+    }
     let marks = Marks::of_file(file);
     let mut offers = Vec::with_capacity(file.rows.len());
     for row in &file.rows {
@@ -166,8 +178,10 @@ impl RowReader<'_> {
         } = self.capacity();
         let runs = self.number(Field::Runs);
         let a_year = |places: Quantity| places.product(runs.unwrap_or(Quantity::ONE));
-        let valid_from = self.day(Field::ValidFrom);
-        let valid_to = self.day(Field::ValidTo);
+        let (valid_from, valid_to) = match (self.day(Field::ValidFrom), self.day(Field::ValidTo)) {
+            (None, None) => self.year(),
+            stated => stated,
+        };
         if let (Some(from), Some(to)) = (valid_from, valid_to)
             && to < from
         {
@@ -311,9 +325,24 @@ impl RowReader<'_> {
         capacity
     }
 
-    fn day(&mut self, name: Field) -> Option<chrono::NaiveDate> {
+    fn day(&mut self, name: Field) -> Option<NaiveDate> {
         let day = cells::day(self.cell(name));
         self.with_note(day, name)?.value
+    }
+
+    /// The first and last day of the year for which the row was written.
+    fn year(&mut self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let cell = self.cell(Field::Year);
+        if cell.trim().is_empty() {
+            return (None, None);
+        }
+        match years::year_of(cell) {
+            Some(stated) => stated.days(),
+            None => {
+                self.note(Problem::new(Code::YearInvalid), Some(Field::Year));
+                (None, None)
+            }
+        }
     }
 
     fn or_note<T>(&mut self, read: Result<T, Problem>, name: Option<Field>) -> Option<T> {
@@ -479,6 +508,29 @@ pub fn laid_over(offers: &[Offer], planned: Vec<Offer>) -> Vec<Offer> {
             .filter(|offer| offer.capacity != Some(Quantity::ZERO)),
     );
     laid
+}
+
+/// The finding that no offer holds in a year because all of them were written for others.
+pub fn years_over(files: &[OfferFile], offers: &[Offer], year: i32) -> Option<Finding> {
+    let file = files.iter().find(|file| file.columns.field(Field::Year).is_some())?;
+    let column = file.columns.field(Field::Year)?;
+    let (first, last) = (NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?);
+    let holds = |offer: &Offer| {
+        offer.valid_from.is_none_or(|from| from <= last) && offer.valid_to.is_none_or(|to| to >= first)
+    };
+    if offers.is_empty() || offers.iter().any(holds) {
+        return None;
+    }
+    let mut years: Vec<String> = file.values(Some(column)).map(str::to_string).collect();
+    years.sort();
+    years.dedup();
+    let place = Place {
+        column: Some(file.source.header[column].clone()),
+        ..file.source.place(None)
+    };
+    // a year is no number to be grouped
+    let finding = Finding::new(Code::OfferYearsOver, place).detail("year", year.to_string());
+    Some(finding.detail("years", years))
 }
 
 /// Two files that share most of their offers are two editions of one inventory.

@@ -53,9 +53,19 @@ pub fn from_data(outline: &DimensionSettings, seen: &Seen) -> Dimension {
     // One group alone is never everybody: an offer for girls only leaves somebody out, even if no other
     // group is named anywhere.
     let alone = known.role == Role::Group && used.len() + new.len() == 1;
+    // what lies in an area that is not named itself
+    let above: Vec<Node> = used.iter().flat_map(|node| known.path(*node)).collect();
+    used.extend(above);
     let wanted = |node: &Node| used.contains(node) || alone;
-    let defaults = known.categories().filter(|(node, _)| wanted(node));
-    let mut categories: Vec<Category> = defaults.map(|(_, category)| category.clone()).collect();
+    let kept: Vec<Node> = known.categories().map(|(node, _)| node).filter(wanted).collect();
+    let place = |node: Node| kept.iter().position(|other| *other == node).map(Node::of_category);
+    let defaults = kept.iter().filter_map(|node| known.category(*node));
+    let mut categories: Vec<Category> = defaults
+        .map(|category| Category {
+            parent: category.parent.and_then(place),
+            ..category.clone()
+        })
+        .collect();
     categories.extend(new.values().map(|word| Category::from_data(word)));
     if alone && categories.len() == 1 {
         categories.push(others());

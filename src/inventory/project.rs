@@ -366,7 +366,7 @@ fn found_in(folder: &Path, stems: &[&str]) -> Vec<PathBuf> {
         .filter(|path| path.is_file())
         .filter(|path| {
             let name = normalised(&path.file_name().unwrap_or_default().to_string_lossy());
-            let readable = [".csv", ".xlsx", ".ods"]
+            let readable = [".csv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"]
                 .iter()
                 .any(|end| name.ends_with(end));
             readable && stems.iter().any(|stem| name.starts_with(stem))

@@ -7,13 +7,14 @@ use super::columns::{Field, FileKind};
 use super::count_file::CountFile;
 use super::counted::{self, Context};
 use super::files::source::{Kind, Source};
+use super::layout::{self, Described};
 use super::findings::Findings;
 use super::limits::Limits;
 use super::map;
 use super::offers::{self, OfferFile};
 use super::project::Project;
 use super::recognise::{recognise, shared_columns};
-use super::{compare, projection, rates, reports, vocabulary_file};
+use super::{areas, compare, projection, rates, reports, sums, vocabulary_file};
 use crate::model::finding::{Code, Finding, Severity};
 use crate::model::inventory::{Inventory, LeftOut};
 use crate::model::map::Map;
@@ -34,6 +35,8 @@ pub struct Reading {
     pub need_files: Vec<CountFile>,
     /// The files that were opened, for the record of the run.
     pub sources: Vec<SourceRecord>,
+    /// The tables of needs and offers as they were opened.
+    pub opened: Vec<Source>,
 }
 
 /// What is on record about an input file.
@@ -43,6 +46,8 @@ pub struct SourceRecord {
     pub sha256: String,
     pub rows: u64,
     pub read_as: Kind,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub layout: Option<Described>,
 }
 
 impl Reading {
@@ -67,7 +72,8 @@ pub fn read(project: &Project, year: Option<i32>) -> Reading {
 pub fn read_completed(project: &Project, year: Option<i32>, complete: Complete) -> Reading {
     let mut findings = Findings::default();
     let mut sources = Vec::new();
-    let opened = Opened::open(project, &mut findings, &mut sources);
+    let mut tables = Vec::new();
+    let opened = Opened::open(project, &mut findings, &mut sources, &mut tables);
     let inventory = opened
         .as_ref()
         .and_then(|opened| opened.check(project, (year, complete), &mut findings, &mut sources));
@@ -77,6 +83,7 @@ pub fn read_completed(project: &Project, year: Option<i32>, complete: Complete) 
         need_files,
         findings: findings.sorted(),
         sources,
+        opened: tables,
     }
 }
 
@@ -96,14 +103,25 @@ impl Opened {
         project: &Project,
         findings: &mut Findings,
         records: &mut Vec<SourceRecord>,
+        opened: &mut Vec<Source>,
     ) -> Option<Opened> {
-        let mut open = |files: &[PathBuf]| open_all(project, files, findings, records);
-        let (needs, offers) = (open(&project.needs), open(&project.offers));
-        let (population, plan) = (open(&project.population), open(&project.plan));
-        let rates = open(&project.need_rates);
-        let projection = open(&project.projection);
-        let (needs, offers, population, plan) = (needs?, offers?, population?, plan?);
         let mut outlines = merged(&with_files(project, findings)?);
+        let mut open = |files: &[PathBuf], kind: FileKind| {
+            open_all(project, files, (kind, &outlines), findings, records)
+        };
+        let needs = open(&project.needs, FileKind::Needs);
+        let offers = open(&project.offers, FileKind::Offers);
+        let population = open(&project.population, FileKind::Population);
+        let plan = open(&project.plan, FileKind::Offers);
+        let rates = open(&project.need_rates, FileKind::Rates);
+        let projection = open(&project.projection, FileKind::Projection);
+        opened.extend(needs.iter().chain(&offers).flatten().cloned());
+        let (mut needs, mut offers, mut population) = (needs?, offers?, population?);
+        let (mut plan, mut projection) = (plan?, projection?);
+        let mut tables =
+            [&mut needs, &mut offers, &mut population, &mut plan, &mut projection];
+        let settled = areas::settle(&mut tables, &mut outlines, findings);
+        findings.unless_stopped(settled)?;
         if !project.has_settings {
             outlines.extend(shared_columns(&needs, &offers, &outlines, findings));
         }
@@ -119,7 +137,7 @@ impl Opened {
         };
         let needs = group(needs, FileKind::Needs);
         let population = group(population, FileKind::Population);
-        let projection = group(projection?, FileKind::Projection);
+        let projection = group(projection, FileKind::Projection);
         let mut rows = |sources: Vec<Source>, kind: FileKind| -> Option<Vec<OfferFile>> {
             let files: Vec<Option<OfferFile>> = sources
                 .into_iter()
@@ -133,16 +151,46 @@ impl Opened {
         let (offers, plan) = (rows(offers, FileKind::Offers), rows(plan, FileKind::Offers));
         let rates = rows(rates?, FileKind::Rates);
         let mut opened = Opened {
-            outlines,
             needs: needs?,
             offers: offers?,
             plan: plan?,
             population: population?,
             rates: rates?,
             projection: projection?,
+            outlines,
         };
+        opened.take_sums_out(&project.name, findings)?;
+        opened.note_columns(records);
         opened.settle_ages(findings);
         Some(opened)
+    }
+
+    /// Puts on record which columns were used, and how many rows were sums.
+    fn note_columns(&self, records: &mut [SourceRecord]) {
+        let counts = [&self.needs, &self.population, &self.projection].into_iter().flatten();
+        let counts = counts.map(|file| (&file.source, &file.columns, file.sums_left_out));
+        let offers = self.offers.iter().chain(&self.plan);
+        let offers = offers.map(|file| (&file.source, &file.columns, file.sums_left_out));
+        for (source, columns, sums) in counts.chain(offers) {
+            let mut same = records
+                .iter_mut()
+                .filter(|record| record.file == source.name && record.read_as == source.kind);
+            if let Some(layout) = same.next().and_then(|record| record.layout.as_mut()) {
+                layout.note_columns(source, columns, sums);
+            }
+        }
+    }
+
+    /// Sums and other rows that are no data: the words in them are no categories, either.
+    fn take_sums_out(&mut self, town: &str, findings: &mut Findings) -> Option<()> {
+        for files in [&mut self.needs, &mut self.population, &mut self.projection] {
+            let taken = sums::take_out(files, &self.outlines, town, findings);
+            findings.unless_stopped(taken)?;
+        }
+        for file in &mut self.offers {
+            sums::of_offers(file, findings);
+        }
+        Some(())
     }
 
     fn check(
@@ -193,6 +241,8 @@ impl Opened {
             offers.extend(offers::read(file, &vocabulary, findings, &mut left_out));
         }
         offers::compare(&self.offers, &offers, findings);
+        let analysed = context.year.or(needs.iter().map(|need| need.year).max());
+        findings.extend(analysed.and_then(|year| offers::years_over(&self.offers, &offers, year)));
         offers::once_each(&mut offers, &vocabulary, findings, &mut left_out);
         let mut planned: Vec<Offer> = Vec::new();
         for file in &self.plan {
@@ -300,31 +350,35 @@ fn map_of(
     map.map(Arc::new)
 }
 
+/// Opens files of one kind; none if one of them cannot be read.
 fn open_all(
     project: &Project,
     files: &[PathBuf],
+    (kind, outlines): (FileKind, &[(DimensionSettings, bool)]),
     findings: &mut Findings,
     records: &mut Vec<SourceRecord>,
 ) -> Option<Vec<Source>> {
-    let opened: Vec<Option<Source>> = files
-        .iter()
-        .map(|file| match Source::open(file, &project.reading(file)) {
-            Ok(source) => {
-                records.push(SourceRecord {
-                    file: source.name.clone(),
-                    sha256: source.sha256.clone(),
-                    rows: source.rows,
-                    read_as: source.kind.clone(),
-                });
-                Some(source)
-            }
-            Err(stopped) => {
-                findings.add(*stopped);
-                None
-            }
-        })
-        .collect();
-    opened.into_iter().collect()
+    let mut sources = Vec::with_capacity(files.len());
+    let mut is_whole = true;
+    for file in files {
+        let tables = layout::open(file, &project.reading(file), kind, outlines);
+        let Some(tables) = findings.unless_stopped(tables) else {
+            is_whole = false;
+            continue;
+        };
+        findings.extend(tables.findings);
+        for (source, described) in tables.sources.iter().zip(tables.described) {
+            records.push(SourceRecord {
+                file: source.name.clone(),
+                sha256: source.sha256.clone(),
+                rows: source.rows,
+                read_as: source.kind.clone(),
+                layout: Some(described),
+            });
+        }
+        sources.extend(tables.sources);
+    }
+    is_whole.then_some(sources)
 }
 
 /// The settings' dimensions, those that stand in a file of their own read from it.

@@ -6,6 +6,7 @@ use super::columns::{self, Columns, Field, FileKind};
 use super::files::source::Source;
 use super::findings::Findings;
 use super::fits;
+use super::layout;
 use super::numbers::{DecimalMark, Number};
 use crate::language::Label;
 use crate::model::finding::{Code, Finding};
@@ -24,7 +25,10 @@ pub fn recognise(
         .iter()
         .map(|(outline, _)| outline.clone())
         .collect();
-    let (columns, found) = columns::resolve(&source.name, &source.header, kind, &dimensions);
+    let (mut columns, found) = columns::resolve(source, kind, &dimensions);
+    if source.rows_are_persons {
+        columns.without(Field::Persons);
+    }
     let mut stopping: Vec<Finding> = found;
     let topic = dimensions
         .iter()
@@ -34,7 +38,7 @@ pub fn recognise(
     {
         let mut names = vec![dimensions[topic].id.clone()];
         names.extend(dimensions[topic].aliases.iter().cloned());
-        stopping.push(columns::missing(&source.name, &source.header, &names));
+        stopping.push(columns::missing(source, &names).detail("setting", "topic"));
     }
     match kind {
         FileKind::Offers if columns.field(Field::Capacity).is_none() => {
@@ -54,13 +58,18 @@ pub fn recognise(
             let missing = needed.filter(|field| columns.field(*field).is_none());
             stopping.extend(missing.map(|field| missing_field(source, kind, field)));
         }
+        FileKind::Needs if source.rows_are_persons => {}
         FileKind::Needs if columns.field(Field::Persons).is_none() => {
-            // A column of numbers under an unknown name may be the count: no row may then pass as one
-            // person.
-            stopping.extend(count_column(source, &columns).map(|column| {
-                columns::header_finding(Code::CountColumnUnknown, &source.name)
-                    .seen(source.header[column].as_str())
-            }));
+            // No row passes as one person unless the town says so.
+            let header = |code| columns::header_finding(code, source);
+            stopping.push(match count_column(source, &columns) {
+                Some(column) => {
+                    header(Code::CountColumnUnknown).seen(source.header[column].as_str())
+                }
+                None => header(Code::CountColumnMissing)
+                    .detail("name", source.name.as_str())
+                    .detail("found", source.header.clone()),
+            });
         }
         _ => {}
     }
@@ -69,8 +78,15 @@ pub fn recognise(
         .iter()
         .map(|column| source.header[*column].clone())
         .collect();
+    let looks_used = looks_used(source, &columns);
+    if !looks_used.is_empty() {
+        let finding = columns::header_finding(Code::ColumnLooksUsed, source)
+            .detail("columns", looks_used)
+            .detail("name", source.name.as_str());
+        findings.add(finding);
+    }
     if !unknown.is_empty() {
-        let finding = columns::header_finding(Code::ColumnUnknown, &source.name);
+        let finding = columns::header_finding(Code::ColumnUnknown, source);
         findings.add(finding.detail("columns", unknown));
     }
     if !stopping.is_empty() {
@@ -78,7 +94,7 @@ pub fn recognise(
         return None;
     }
     if kind == FileKind::Needs && columns.field(Field::Persons).is_none() {
-        let finding = columns::header_finding(Code::RowsArePersons, &source.name);
+        let finding = columns::header_finding(Code::RowsArePersons, source);
         findings.add(finding.detail("count", source.rows));
     }
     let ragged = findings.unless_stopped(fits::check(source, &columns, kind, outlines))?;
@@ -87,12 +103,31 @@ pub fn recognise(
 }
 
 fn missing_field(source: &Source, kind: FileKind, field: Field) -> Finding {
-    columns::missing_field(&source.name, &source.header, kind, field)
+    columns::missing_field(source, kind, field)
+}
+
+/// Words in headings of columns that matter: of counts, ages, districts and target groups.
+const MATTERING: [&str; 24] = [
+    "anzahl", "plaetz", "personen", "einwohner", "kapazitaet", "faelle", "betreute", "alter", "jahre", "zielgruppe", "stadtteil",
+    "ortsteil", "bezirk", "sozialraum", "quartier", "planungsraum", "kinder", "jugendliche", "geschlecht", "age", "district",
+    "capacity", "persons", "places",
+];
+
+/// Unknown columns that look as if they mattered.
+fn looks_used(source: &Source, columns: &Columns) -> Vec<String> {
+    let unknown = columns.unknown.iter().map(|column| &source.header[*column]);
+    let matters = unknown.filter(|heading| {
+        let word = normalised(heading);
+        let mut words = word.split([' ', '/', '(', ')', '-', ',']);
+        let named = words.any(|word| MATTERING.iter().any(|known| word.starts_with(known)));
+        named && !layout::is_key(heading)
+    });
+    matters.cloned().collect()
 }
 
 /// An unknown column whose values are all numbers.
 fn count_column(source: &Source, columns: &Columns) -> Option<usize> {
-    columns.unknown.iter().copied().find(|column| {
+    columns.unknown.iter().copied().filter(|column| !layout::is_key(&source.header[*column])).find(|column| {
         source.distinct(&[*column]).is_ok_and(|groups| {
             let mut values = groups.values[0]
                 .iter()
@@ -163,7 +198,7 @@ fn word_columns(
 ) -> BTreeMap<String, WordColumn> {
     let mut found: BTreeMap<String, WordColumn> = BTreeMap::new();
     for source in sources {
-        let (columns, _) = columns::resolve(&source.name, &source.header, kind, dimensions);
+        let (columns, _) = columns::resolve(source, kind, dimensions);
         for column in columns.unknown {
             let Some(cells) = words_of(source, column) else {
                 continue;

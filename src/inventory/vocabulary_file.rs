@@ -18,11 +18,7 @@ pub fn read(path: &Path, reading: &FileSettings) -> Result<Vec<CategorySettings>
     };
     let Some(id) = column(&["id", "kennung", "schluessel"]) else {
         let names = vec!["id".to_string(), "kennung".to_string()];
-        return Err(Box::new(columns::missing(
-            &source.name,
-            &source.header,
-            &names,
-        )));
+        return Err(Box::new(columns::missing(&source, &names)));
     };
     let label = column(&["label", "label de", "name", "bezeichnung"]);
     let english = column(&["label en"]);

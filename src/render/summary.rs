@@ -3,7 +3,8 @@
 use crate::inventory::SourceRecord;
 use crate::inventory::files::source::Kind;
 use crate::language::{Language, count, text};
-use crate::render::values::shown;
+use crate::inventory::layout::Described;
+use crate::render::values::{shown, visible};
 use crate::tables::Edition;
 
 /// The key figures with their ranges, a line each.
@@ -46,7 +47,31 @@ pub fn summary(edition: &Edition, language: Language) -> String {
     lines.join("\n") + "\n"
 }
 
-/// What was read, and how each file was understood, a line each.
+/// The layout that was found: where the header stands, what was left out, which columns are used.
+fn laid_out(layout: &Described, language: Language) -> String {
+    let texts = language.texts();
+    let list = |words: &[String]| match words.is_empty() {
+        true => text("none"),
+        false => text(words.iter().map(|word| visible(word)).collect::<Vec<_>>().join(", ")),
+    };
+    let arguments = [
+        ("first", count(layout.header_line)),
+        ("last", count(layout.header_line + layout.header_rows.saturating_sub(1))),
+        ("headerrows", count(layout.header_rows)),
+        ("sums", count(layout.sums)),
+        ("notes", count(layout.notes)),
+        ("said", list(&layout.said_of_all)),
+        ("used", list(&layout.used)),
+        ("unused", list(&layout.unused)),
+    ];
+    match layout.header_rows {
+        // nothing was found out about it
+        0 => String::new(),
+        _ => format!("  {}\n", texts.with("cli-read-layout", &arguments)),
+    }
+}
+
+/// What was read, and how each file was understood, a few lines each.
 pub fn inputs(sources: &[SourceRecord], language: Language) -> String {
     let line = |source: &SourceRecord| {
         let mut arguments = vec![("file", text(&*source.file)), ("rows", count(source.rows))];
@@ -71,7 +96,9 @@ pub fn inputs(sources: &[SourceRecord], language: Language) -> String {
             }
             Kind::GeoJson => "cli-read-map",
         };
-        format!("{}\n", language.texts().with(name, &arguments))
+        let layout = source.layout.as_ref();
+        let layout = layout.map_or(String::new(), |layout| laid_out(layout, language));
+        format!("{}\n{layout}", language.texts().with(name, &arguments))
     };
     sources.iter().map(line).collect()
 }

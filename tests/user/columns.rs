@@ -58,7 +58,7 @@ fn a_count_under_an_unknown_name_is_never_one_person_a_row() {
     let needs = NEEDS.replace("personen", "kinderzahl");
     town_of(needs, OFFERS)
         .stopped()
-        .says("L204", &["bedarfe.csv:1", "kinderzahl", "personen"]);
+        .says("L204", &["bedarfe.csv:1", "kinderzahl", "persons"]);
 }
 
 #[test]
@@ -69,15 +69,26 @@ fn a_count_with_withheld_values_under_an_unknown_name_is_noticed_as_well() {
         .says("L204", &["kinderzahl"]);
 }
 
-#[test]
-fn without_any_numbers_every_row_is_one_person_and_the_report_says_so() {
-    let needs = "\
-jahr;stadtteil;handlungsfeld
-2025;Nordstadt;Bildung
-2025;Nordstadt;Bildung
-2025;Südstadt;Bildung
+const PERSONS: &str = "\
+fall;jahr;stadtteil;handlungsfeld
+4711;2025;Nordstadt;Bildung
+4712;2025;Nordstadt;Bildung
+4713;2025;Südstadt;Bildung
 ";
-    let folder = town_of(needs, OFFERS);
+
+#[test]
+fn a_row_is_one_person_only_if_the_town_says_so() {
+    let folder = town_of(PERSONS, OFFERS);
+    folder.stopped().says("L204", &["bedarfe.csv:1", "fall", "rows = \"persons\""]);
+    let without_numbers = PERSONS.replace("4711", "a").replace("4712", "b").replace("4713", "c");
+    let ran = town_of(without_numbers, OFFERS).stopped();
+    ran.says("L207", &["bedarfe.csv:1", "rows = \"persons\"", "columns ="]);
+}
+
+#[test]
+fn where_the_town_says_so_every_row_is_one_person_whatever_numbers_stand_in_it() {
+    let settings = "[files.reading.\"bedarfe.csv\"]\nrows = \"persons\"\n";
+    let folder = town_of(PERSONS, OFFERS).file("lueckenlos.toml", settings);
     assert_eq!(figures(&folder)[0], "3");
     folder.analysed();
     let report = folder.read("reports/musterdorf-2025/public/report.html");

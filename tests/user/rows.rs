@@ -83,20 +83,38 @@ fn a_capacity_that_nobody_recorded_gets_a_warning_with_its_lines() {
         .says("L405", &["angebote.csv:2", "2 Angeboten"]);
 }
 
-#[test]
-fn needs_in_total_beside_needs_by_gender_may_count_the_same_persons_twice() {
-    let needs = "\
+fn needs_by_gender(whole: u32) -> String {
+    format!(
+        "\
 jahr;stadtteil;alter_von;alter_bis;handlungsfeld;geschlecht;personen
-2025;Nordstadt;3;5;Bildung;;120
+2025;Nordstadt;3;5;Bildung;;{whole}
 2025;Nordstadt;3;5;Bildung;weiblich;58
 2025;Nordstadt;3;5;Bildung;männlich;62
-";
-    let ran = town_of(needs, OFFERS).analysed();
+"
+    )
+}
+
+#[test]
+fn needs_in_total_that_are_the_sum_of_needs_by_gender_are_counted_once() {
+    let folder = town_of(needs_by_gender(120), OFFERS);
+    assert_eq!(figures(&folder)[0], "120");
+    folder.run(&["check", "."]).says("L440", &["bedarfe.csv:2", "120 = 120"]);
+}
+
+#[test]
+fn needs_in_total_beside_needs_by_gender_may_count_the_same_persons_twice() {
+    let ran = town_of(needs_by_gender(300), OFFERS).analysed();
     ran.says(
         "L411",
-        &["Geschlecht", "Einmal 120, aufgeschlüsselt 120", "Nordstadt"],
+        &["Geschlecht", "Einmal 300, aufgeschlüsselt 120", "Nordstadt"],
     );
     town().analysed().silent("L411");
+}
+
+#[test]
+fn needs_in_total_that_are_nearly_the_sum_are_asked_about() {
+    let ran = town_of(needs_by_gender(121), OFFERS).stopped();
+    ran.says("L442", &["bedarfe.csv:2", "121", "120", "no_sums"]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::vocabulary::words;
 pub(super) enum FileType {
     Empty,
     Text,
-    /// A zip file, as `.xlsx` and `.ods` are.
+    /// A zip file, as `.xlsx` and `.ods` are, or a compound file, as `.xls` and workbooks with a password are.
     Workbook,
     Binary,
 }
@@ -22,6 +22,7 @@ impl FileType {
         let is_text = || Encoding::of_head(head).is_some() || !head.contains(&0);
         match head {
             _ if head.starts_with(b"PK\x03\x04") => FileType::Workbook,
+            _ if head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") => FileType::Workbook,
             _ if head.starts_with(b"%PDF-") => FileType::Binary,
             _ if !is_text() => FileType::Binary,
             _ if head
@@ -52,7 +53,7 @@ pub(super) fn tables_in(folder: &Path) -> Vec<String> {
     let is_table = |path: &PathBuf| {
         let extension = path.extension().and_then(|extension| extension.to_str());
         extension.is_some_and(|e| {
-            ["csv", "tsv", "txt", "xlsx", "ods"].contains(&e.to_lowercase().as_str())
+            ["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods"].contains(&e.to_lowercase().as_str())
         })
     };
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();

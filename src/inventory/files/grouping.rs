@@ -53,6 +53,31 @@ impl Groups {
         self.rows.is_empty()
     }
 
+    /// Takes groups out, with the values that only they have.
+    pub fn remove(&mut self, groups: &std::collections::BTreeSet<usize>) {
+        let kept: Vec<usize> = (0..self.len()).filter(|group| !groups.contains(group)).collect();
+        self.rows = kept.iter().map(|group| self.rows[*group]).collect();
+        for (column, values) in self.columns.iter_mut().zip(&mut self.values) {
+            *column = kept.iter().map(|group| column[*group]).collect();
+            let mut is_used = vec![false; values.len()];
+            column.iter().for_each(|code| is_used[*code as usize] = true);
+            let mut place = vec![0; values.len()];
+            let mut used: Vec<String> = Vec::new();
+            for (code, value) in values.drain(..).enumerate().filter(|(code, _)| is_used[*code]) {
+                place[code] = used.len() as u32;
+                used.push(value);
+            }
+            column.iter_mut().for_each(|code| *code = place[*code as usize]);
+            *values = used;
+        }
+    }
+
+    /// A column in which all groups say the same.
+    fn insert_constant(&mut self, slot: usize, value: &str) {
+        self.values.insert(slot, vec![value.to_string()]);
+        self.columns.insert(slot, vec![0; self.rows.len()]);
+    }
+
     /// A group's value in a column; the column is counted within those that were asked for.
     pub fn value(&self, group: usize, column: usize) -> &str {
         &self.values[column][self.columns[column][group] as usize]
@@ -67,16 +92,23 @@ impl Source {
     }
 
     fn distinct_by(&self, columns: &[usize], plan: Plan) -> Result<Groups, Stopped> {
-        let mut tally = Tally::new(columns.len());
+        let in_file: Vec<usize> = columns.iter().copied().filter(|c| *c < self.width()).collect();
+        let mut tally = Tally::new(in_file.len());
         match self.plain {
             // polars does not group by nothing; all rows are one group then.
-            _ if columns.is_empty() => {
+            _ if in_file.is_empty() => {
                 tally.add_row(std::iter::empty(), self.rows - self.left_out.len() as u64)
             }
-            true => self.group_plain(columns, plan, &mut tally)?,
-            false => self.group_rewritten(columns, plan, &mut tally)?,
+            true => self.group_plain(&in_file, plan, &mut tally)?,
+            false => self.group_rewritten(&in_file, plan, &mut tally)?,
         }
-        Ok(tally.finish())
+        let mut groups = tally.finish();
+        for (slot, column) in columns.iter().enumerate() {
+            if let Some(value) = self.constant(*column) {
+                groups.insert_constant(slot, value);
+            }
+        }
+        Ok(groups)
     }
 
     /// In most large files many rows are equal from end to end, so whole lines are grouped first, which
@@ -85,7 +117,7 @@ impl Source {
     fn group_plain(&self, columns: &[usize], plan: Plan, tally: &mut Tally) -> Result<(), Stopped> {
         let text = self.content.open().map_err(|error| self.unread(&error))?;
         let mut blocks = Blocks::new(text, plan.block);
-        let by_cells = Scan::cells(self.shape.delimiter, self.header.len(), columns);
+        let by_cells = Scan::cells(self.shape.delimiter, self.width(), columns);
         let by_lines = Scan::lines();
         let mut lines: PlHashMap<String, u64> = PlHashMap::new();
         let mut lines_repeat = true;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::Read;
 
 use super::records::{Record, Records};
-use super::source::{Content, Source, Stopped, unreadable};
+use super::source::{Content, RowPlace, Source, Stopped, unreadable};
 use crate::model::finding::{Excerpt, Lines};
 
 /// What a record is to its file.
@@ -23,7 +23,7 @@ pub(in crate::inventory) struct Cursor<'a> {
     source: &'a Source,
     records: Records<Box<dyn Read + Send>>,
     record: Record,
-    /// Records read so far: in a sheet, they are its rows.
+    /// Records read so far.
     read: usize,
 }
 
@@ -50,8 +50,9 @@ impl<'a> Cursor<'a> {
             Ordering::Equal => Part::Header,
             Ordering::Greater => Part::Row,
         };
-        if let Content::Sheet { rows, .. } = &self.source.content {
-            self.record.line = rows.get(self.read).copied().unwrap_or_default();
+        if let Content::Table { places, .. } = &self.source.content {
+            let place = places.get(self.read);
+            self.record.line = place.map_or(0, |place| place.line);
             self.record.last_line = self.record.line;
         }
         self.read += 1;
@@ -59,15 +60,25 @@ impl<'a> Cursor<'a> {
         Ok(Some(part))
     }
 
+    /// Where the record at which the cursor stands was taken from, if the table was written anew.
+    fn taken_from(&self) -> Option<RowPlace> {
+        let read = self.read.checked_sub(1)?;
+        match &self.source.content {
+            Content::Table { places, .. } => places.get(read).copied(),
+            Content::File(..) => None,
+        }
+    }
+
     /// The record at which the cursor stands.
     pub fn record(&self) -> &Record {
         &self.record
     }
 
-    /// The next row below the header that is not blank.
+    /// The next row below the header that is not blank and not passed over.
     pub fn next(&mut self) -> Result<Option<&Record>, Stopped> {
         while let Some(part) = self.advance()? {
-            if part == Part::Row && !self.record.is_blank() {
+            let passed_over = self.source.passed_over.contains(&self.record.line);
+            if part == Part::Row && !passed_over && !self.record.is_blank() {
                 return Ok(Some(&self.record));
             }
         }
@@ -92,16 +103,22 @@ pub struct Row {
     pub line: u64,
     /// As many as the header has; missing ones are blank.
     pub fields: Vec<String>,
+    /// The heading under which its count stands, if columns of counts became rows.
+    pub counted_under: Option<String>,
     text: String,
     spans: Vec<std::ops::Range<usize>>,
 }
 
 impl Row {
-    fn new(record: &Record, columns: usize) -> Row {
-        let fields = (0..columns).map(|column| record.field(column).into_owned());
+    fn new(cursor: &Cursor) -> Row {
+        let (source, record) = (cursor.source, &cursor.record);
+        let columns = source.header.len();
+        let fields = (0..columns).map(|column| source.value(record, column).into_owned());
+        let heading = cursor.taken_from().and_then(|place| place.heading);
         Row {
             line: record.line,
             fields: fields.collect(),
+            counted_under: heading.and_then(|heading| source.headings.get(heading).cloned()),
             text: String::from_utf8_lossy(record.text()).into_owned(),
             spans: (0..columns)
                 .map_while(|column| record.span(column))
@@ -157,16 +174,18 @@ pub struct Located {
 /// The rows of a file one after the other.
 pub struct Rows<'a> {
     cursor: Cursor<'a>,
-    columns: usize,
 }
 
 impl Iterator for Rows<'_> {
     type Item = Result<Row, Stopped>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let columns = self.columns;
-        let next = self.cursor.next_readable().transpose()?;
-        Some(next.map(|record| Row::new(record, columns)))
+        let found = self.cursor.next_readable().map(|record| record.is_some());
+        match found {
+            Ok(true) => Some(Ok(Row::new(&self.cursor))),
+            Ok(false) => None,
+            Err(stopped) => Some(Err(stopped)),
+        }
     }
 }
 
@@ -175,7 +194,6 @@ impl Source {
     pub fn rows(&self) -> Result<Rows<'_>, Stopped> {
         Ok(Rows {
             cursor: self.cursor()?,
-            columns: self.header.len(),
         })
     }
 
@@ -198,18 +216,19 @@ impl Source {
             let is_candidate = columns
                 .iter()
                 .zip(&values)
-                .all(|(column, values)| values.contains(&*record.field(*column)));
+                .all(|(column, values)| values.contains(&*self.value(record, *column)));
             if !is_candidate {
                 continue;
             }
-            let fields = columns.iter().map(|column| record.field(*column));
+            let line = record.line;
+            let fields = columns.iter().map(|column| self.value(record, *column));
             let tuple: Vec<String> = fields.map(Cow::into_owned).collect();
             if wanted.contains(&tuple) {
                 let located = found.entry(tuple).or_insert_with(|| Located {
                     lines: Lines::default(),
-                    first: Row::new(record, self.header.len()),
+                    first: Row::new(&cursor),
                 });
-                located.lines.add(record.line);
+                located.lines.add(line);
             }
         }
         Ok(found)
@@ -220,7 +239,7 @@ impl Source {
         let mut cursor = self.cursor()?;
         while let Some(record) = cursor.next()? {
             if record.line >= line {
-                let row = Row::new(record, self.header.len());
+                let row = Row::new(&cursor);
                 return Ok((row.line == line).then(|| row.excerpt(column)).flatten());
             }
         }

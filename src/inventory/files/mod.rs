@@ -5,11 +5,13 @@
 pub(super) mod delimiter;
 pub mod encoding;
 mod folder;
+pub(super) mod grid;
 pub mod grouping;
-pub(super) mod layout;
 pub mod lines;
+pub(super) mod open;
+pub(super) mod ragged;
 pub(super) mod records;
-mod sheets;
+pub mod settings;
 pub mod source;
 pub(super) mod survey;
 mod tally;

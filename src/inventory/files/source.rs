@@ -1,45 +1,25 @@
-//! One file of a town: found, decoded, its header read and its shape known.
+//! One table of a town: its header read, its shape known, its rows to be gone through as often as needed.
 //!
 //! Nothing is written anywhere for it, not even a temporary file: the rows are data on persons.
 
-use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
 use std::io::{self, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 
-use super::delimiter;
-use super::encoding::{Decoded, Doubts, Encoding};
-use super::folder::{FileType, missing, name_of, tables_in};
-use super::layout::{self, Layout};
+use super::encoding::{Decoded, Encoding};
+use super::grid::Grid;
 use super::lines::Cursor;
-use super::records::{Broken, Record, Records};
-use super::sheets;
-use super::survey::{self, Shape};
-use crate::inventory::limits::{Limit, Limits};
+use super::records::{Broken, Record};
+pub use super::settings::FileSettings;
+use super::survey::Shape;
+use super::{open, ragged};
+use crate::inventory::limits::Limits;
 use crate::model::finding::{Code, Finding, Lines, Place};
-
-/// What the town says about a file, where the detection was wrong.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FileSettings {
-    pub encoding: Option<Encoding>,
-    #[serde(default, deserialize_with = "delimiter_setting")]
-    pub delimiter: Option<char>,
-    pub sheet: Option<String>,
-}
-
-fn delimiter_setting<'de, D: Deserializer<'de>>(input: D) -> Result<Option<char>, D::Error> {
-    let stated = Option::<char>::deserialize(input)?;
-    match stated {
-        Some(other) if !delimiter::possible(other) => Err(serde::de::Error::custom(format!(
-            "{other:?} cannot be a delimiter"
-        ))),
-        _ => Ok(stated),
-    }
-}
 
 /// How a file was read, and whether the town had to say so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -73,25 +53,43 @@ impl Kind {
     }
 }
 
-/// A file with a header and rows.
-#[derive(Debug)]
+/// A table with a header and rows.
+#[derive(Debug, Clone)]
 pub struct Source {
     /// The file's name, as it is shown.
     pub name: String,
     pub path: PathBuf,
     pub kind: Kind,
-    /// The cells of the first row that says something, without the spaces around them.
+    /// The names of the columns, without the spaces around them; those that the file does not have but that were
+    /// said of all its rows come last.
     pub header: Vec<String>,
+    /// The line on which the header begins.
+    pub header_line: u64,
     pub sha256: String,
     pub bytes: u64,
-    /// Rows below the header; blank ones are not counted.
+    /// Rows below the header; blank ones, and those that are no data, are not counted.
     pub rows: u64,
+    /// Which column holds what, where it is known from elsewhere than its name.
+    pub assigned: BTreeMap<String, String>,
+    /// Whether the town says that each row is a person.
+    pub rows_are_persons: bool,
+    /// Columns of areas above those that are read.
+    pub levels: Vec<String>,
+    /// Words of rows that are sums, and of rows that are none, as the town says.
+    pub sums: Vec<String>,
+    pub no_sums: Vec<String>,
     pub(super) content: Content,
     pub(super) shape: Shape,
-    /// Whether polars may be handed the text as it is: see [`survey`].
+    /// Whether polars may be handed the text as it is: see [`survey`](super::survey).
     pub(super) plain: bool,
     /// Whether some rows have more or fewer cells than the header.
     pub(super) irregular: bool,
+    /// Lines of notes, sums and the like.
+    pub(super) passed_over: BTreeSet<u64>,
+    /// The values of the last columns of the header, the same in all rows.
+    pub(super) constants: Vec<String>,
+    /// The headings of columns of counts that became rows.
+    pub(super) headings: Vec<String>,
     /// Rows that cannot be read, by their line, and why.
     pub(super) left_out: BTreeMap<u64, Code>,
 }
@@ -100,11 +98,29 @@ pub struct Source {
 #[derive(Debug, Clone)]
 pub(super) enum Content {
     File(PathBuf, Encoding),
-    /// A sheet, written as CSV: a record for each row with cells in it, and the numbers of these rows.
-    Sheet {
+    /// A table that was written anew, as CSV.
+    Table {
         text: Arc<[u8]>,
-        rows: Arc<[u64]>,
+        /// Where each of its records was taken from, the header first.
+        places: Arc<[RowPlace]>,
     },
+}
+
+/// Where a row of a table that was written anew was taken from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RowPlace {
+    pub line: u64,
+    /// The position of the heading under which its count stands, among the source's headings.
+    pub heading: Option<usize>,
+}
+
+/// A table as it shall be read.
+#[derive(Debug, Clone, Default)]
+pub struct PlainTable {
+    pub header: Vec<String>,
+    pub header_line: u64,
+    pub rows: Vec<(RowPlace, Vec<String>)>,
+    pub headings: Vec<String>,
 }
 
 impl Content {
@@ -121,13 +137,10 @@ impl Content {
                 Box::new(file)
             }
             Content::File(path, encoding) => Box::new(Decoded::new(File::open(path)?, *encoding)),
-            Content::Sheet { text, .. } => Box::new(io::Cursor::new(Arc::clone(text))),
+            Content::Table { text, .. } => Box::new(io::Cursor::new(Arc::clone(text))),
         })
     }
 }
-
-/// How much of a file is looked at to see what it is.
-const HEAD: usize = 256 * 1024;
 
 /// What stops a file from being read.
 pub type Stopped = Box<Finding>;
@@ -138,90 +151,135 @@ impl Source {
         self.kind.is_parted_by_commas()
     }
 
-    /// Finds out what a file is and reads its header; otherwise says what is wrong with it.
+    /// Opens a file whose header is its first row that says something, or the one that the settings name. Of a
+    /// workbook, the sheet that is named, or the first that says something.
     ///
     /// # Errors
     /// There is no such file, it is no table, or it exceeds a limit of what is read.
     pub fn open(path: &Path, settings: &FileSettings) -> Result<Source, Stopped> {
-        Source::open_within(path, settings, Limits::standard())
+        let file = open::look(path)?;
+        match file.is_workbook {
+            false => open::text(&file, settings)?.with_rows(),
+            true => open::first_sheet(&file, settings)?.with_rows(),
+        }
     }
 
-    /// The same within other limits.
-    pub(in crate::inventory) fn open_within(
-        path: &Path,
-        settings: &FileSettings,
-        limits: &Limits,
-    ) -> Result<Source, Stopped> {
-        let place = Place::file(name_of(path));
-        let unreadable = |error: io::Error| unreadable(&place, &error);
-        let metadata = fs::metadata(path).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => missing(path, &place),
-            _ => unreadable(error),
-        })?;
-        if metadata.is_dir() {
-            let tables = tables_in(path);
-            let finding = Finding::new(Code::FileIsFolder, place.clone()).detail("files", tables);
-            return Err(Box::new(finding));
-        }
-        if !metadata.is_file() {
-            // What a device or a pipe says can be read once; a file is read several times.
-            return Err(Box::new(Finding::new(Code::FileBinary, place)));
-        }
-        let mut file = File::open(path).map_err(unreadable)?;
-        let mut head = Vec::new();
-        (&mut file)
-            .take(HEAD as u64)
-            .read_to_end(&mut head)
-            .map_err(unreadable)?;
-        let opened = match FileType::of(&head) {
-            FileType::Empty => Err(Box::new(Finding::new(Code::FileEmpty, place.clone()))),
-            FileType::Binary => Err(Box::new(Finding::new(Code::FileBinary, place.clone()))),
-            FileType::Workbook => open_sheet(path, settings, &place, limits),
-            FileType::Text => open_text(path, settings, &place, &head, limits),
-        }?;
-        Source::with(path, metadata.len(), place, opened, limits)
+    /// How many columns the file itself has.
+    pub(in crate::inventory) fn width(&self) -> usize {
+        self.header.len() - self.constants.len()
     }
 
-    fn with(
-        path: &Path,
-        bytes: u64,
-        place: Place,
-        opened: Opened,
-        limits: &Limits,
-    ) -> Result<Source, Stopped> {
-        let place = Place {
-            sheet: opened.kind.sheet(),
-            ..place
-        };
-        let (header, shape) = header_of(&opened.content, opened.delimiter, &place, limits)?;
-        let mut source = Source {
-            name: place.file,
-            path: path.to_path_buf(),
-            kind: opened.kind,
-            header,
-            sha256: opened.sha256,
-            bytes,
-            rows: 0,
-            content: opened.content,
-            shape,
-            plain: opened.plain_rows.is_some(),
-            irregular: false,
-            left_out: BTreeMap::new(),
-        };
-        let layout = match opened.plain_rows {
-            Some(rows) => Layout {
-                rows,
-                irregular: false,
-            },
-            None => layout::measure(&source, limits)?,
-        };
-        if layout.rows == 0 {
-            let finding = Finding::new(Code::FileWithoutRows, source.place(None));
-            return Err(Box::new(finding));
+    /// What was said of all rows under this column, if the file has no such column.
+    pub(super) fn constant(&self, column: usize) -> Option<&str> {
+        let position = column.checked_sub(self.width())?;
+        self.constants.get(position).map(String::as_str)
+    }
+
+    /// What a record says in a column.
+    pub(super) fn value<'a>(&'a self, record: &'a Record, column: usize) -> Cow<'a, str> {
+        match self.constant(column) {
+            Some(value) => Cow::Borrowed(value),
+            None => record.field(column),
         }
-        source.rows = layout.rows;
-        source.irregular = layout.irregular;
-        Ok(source)
+    }
+
+    /// A column that says the same in all rows.
+    pub fn add_constant(&mut self, name: &str, value: &str) {
+        self.header.push(name.to_string());
+        self.constants.push(value.to_string());
+    }
+
+    /// Leaves these lines out, as they are no data.
+    pub fn pass_over(&mut self, lines: BTreeSet<u64>) -> Result<(), Stopped> {
+        self.plain = self.plain && lines.is_empty();
+        self.passed_over = lines;
+        self.measure()
+    }
+
+    /// Counts the rows anew.
+    fn measure(&mut self) -> Result<(), Stopped> {
+        if !self.plain {
+            let extent = ragged::measure(self, Limits::standard())?;
+            self.rows = extent.rows;
+            self.irregular = extent.irregular;
+        }
+        Ok(())
+    }
+
+    /// The source, once its rows are counted: a header alone is no table.
+    pub fn with_rows(mut self) -> Result<Source, Stopped> {
+        self.measure()?;
+        match self.rows {
+            0 => Err(Box::new(Finding::new(
+                Code::FileWithoutRows,
+                self.place(None),
+            ))),
+            _ => Ok(self),
+        }
+    }
+
+    /// The table in place of what the file has.
+    pub fn replaced_by(mut self, table: PlainTable) -> Result<Source, Stopped> {
+        let place = self.place(None);
+        let written = open::written(&table);
+        self.content = written.map_err(|error| unreadable(&place, &error))?;
+        self.shape = Shape {
+            delimiter: open::DELIMITER,
+            columns: table.header.len(),
+            header_end: 1,
+        };
+        self.header = table.header;
+        self.header_line = table.header_line;
+        self.headings = table.headings;
+        self.constants = Vec::new();
+        self.passed_over = BTreeSet::new();
+        self.plain = false;
+        self.with_rows()
+    }
+
+    /// Lets a blank cell of a column say what stands in the first of others that is not blank.
+    pub(in crate::inventory) fn fill_from(
+        &mut self,
+        column: usize,
+        others: &[usize],
+    ) -> Result<(), Stopped> {
+        let width = self.width();
+        let mut table = PlainTable {
+            header: self.header[..width].to_vec(),
+            header_line: self.header_line,
+            rows: Vec::new(),
+            headings: self.headings.clone(),
+        };
+        for row in self.rows()? {
+            let row = row?;
+            let mut cells = row.fields[..width].to_vec();
+            if cells[column].trim().is_empty() {
+                let other = others.iter().map(|other| cells[*other].trim().to_string());
+                cells[column] = other.into_iter().find(|other| !other.is_empty()).unwrap_or_default();
+            }
+            let heading = row.counted_under.as_ref();
+            let heading = heading.and_then(|name| self.headings.iter().position(|known| known == name));
+            table.rows.push((
+                RowPlace {
+                    line: row.line,
+                    heading,
+                },
+                cells,
+            ));
+        }
+        let constants = std::mem::take(&mut self.constants);
+        let names = self.header.split_off(width);
+        let mut filled = self.clone().replaced_by(table)?;
+        filled.header.extend(names);
+        filled.constants = constants;
+        *self = filled;
+        Ok(())
+    }
+
+    /// The rows of the text as they stand, the header and what stands above it among them; at most so many.
+    pub fn grid_of_first(&self, most: Option<usize>) -> Result<Grid, Stopped> {
+        let read = open::grid(&self.content, self.shape.delimiter, most);
+        read.map_err(|broken| self.broken(broken))
     }
 
     /// This file as the place of a finding, at one line or as a whole.
@@ -244,165 +302,8 @@ impl Source {
 
     /// What a reader of this file's rows stumbled over.
     pub(super) fn broken(&self, broken: Broken) -> Stopped {
-        stumbled(&self.place(None), broken)
+        open::stumbled(&self.place(None), broken)
     }
-}
-
-/// A file whose text can be read.
-struct Opened {
-    kind: Kind,
-    content: Content,
-    delimiter: char,
-    sha256: String,
-    /// How many rows it has, if it is plain.
-    plain_rows: Option<u64>,
-}
-
-fn open_text(
-    path: &Path,
-    settings: &FileSettings,
-    place: &Place,
-    head: &[u8],
-    limits: &Limits,
-) -> Result<Opened, Stopped> {
-    let unreadable = |error: io::Error| unreadable(place, &error);
-    let shown = Encoding::of_head(head);
-    let mut encoding = settings.encoding.or(shown).unwrap_or(Encoding::Utf8);
-    let stated = settings
-        .delimiter
-        .filter(|stated| delimiter::possible(*stated));
-    let delimiter = match stated {
-        Some(stated) => stated,
-        None => {
-            let mut text = Vec::new();
-            let read = Decoded::new(head, encoding).read_to_end(&mut text);
-            read.map_err(unreadable)?;
-            delimiter::detected(&text)
-        }
-    };
-    let mut content = Content::File(path.to_path_buf(), encoding);
-    let (_, shape) = header_of(&content, delimiter, place, limits)?;
-    let longest_cell = limits.most(Limit::CellBytes);
-    let mut look = File::open(path)
-        .and_then(|file| survey::survey(file, shape, longest_cell))
-        .map_err(unreadable)?;
-    if encoding == Encoding::Utf8 && !look.utf8 {
-        let said_to_be_utf8 = settings.encoding.is_some() || shown.is_some();
-        if said_to_be_utf8 || not_windows_1252(path).map_err(unreadable)? {
-            return Err(Box::new(Finding::new(
-                Code::EncodingDoubtful,
-                place.clone(),
-            )));
-        }
-        encoding = Encoding::Windows1252;
-        content = Content::File(path.to_path_buf(), encoding);
-    }
-    if encoding != Encoding::Utf8 {
-        let decoded = content
-            .open()
-            .and_then(|text| survey::survey(text, shape, longest_cell));
-        look.plain_rows = decoded.map_err(unreadable)?.plain_rows;
-    }
-    Ok(Opened {
-        kind: Kind::Csv {
-            encoding,
-            encoding_overruled: settings.encoding.is_some(),
-            delimiter,
-            delimiter_overruled: stated.is_some(),
-        },
-        content,
-        delimiter,
-        sha256: look.sha256,
-        plain_rows: look.plain_rows,
-    })
-}
-
-fn open_sheet(
-    path: &Path,
-    settings: &FileSettings,
-    place: &Place,
-    limits: &Limits,
-) -> Result<Opened, Stopped> {
-    let sha256 = File::open(path).and_then(survey::check_sum);
-    let sha256 = sha256.map_err(|error| unreadable(place, &error))?;
-    let sheet = sheets::read(path, settings.sheet.as_deref(), place, limits)?;
-    Ok(Opened {
-        kind: Kind::Sheet {
-            sheet: sheet.name,
-            sheet_overruled: settings.sheet.is_some(),
-        },
-        content: Content::Sheet {
-            text: sheet.text,
-            rows: sheet.rows,
-        },
-        delimiter: sheets::DELIMITER,
-        sha256,
-        plain_rows: None,
-    })
-}
-
-/// The header's cells, and what it says about all rows.
-fn header_of(
-    content: &Content,
-    delimiter: char,
-    place: &Place,
-    limits: &Limits,
-) -> Result<(Vec<String>, Shape), Stopped> {
-    let text = content.open().map_err(|error| unreadable(place, &error))?;
-    let delimiter = delimiter as u8;
-    let mut records = Records::new(text, delimiter);
-    let mut record = Record::default();
-    while records
-        .read(&mut record)
-        .map_err(|broken| stumbled(place, broken))?
-    {
-        if record.is_blank() || super::delimiter::stated(&[record.text(), b"\n"].concat()).is_some()
-        {
-            continue;
-        }
-        let at_header = Place {
-            lines: Lines::one(record.line),
-            ..place.clone()
-        };
-        limits.check(Limit::Columns, record.len() as u64, &at_header)?;
-        limits.check(Limit::CellBytes, record.longest_field() as u64, &at_header)?;
-        record.unguard();
-        let header = record
-            .fields()
-            .map(|cell| cell.trim().to_string())
-            .collect();
-        let shape = Shape {
-            delimiter,
-            columns: record.len(),
-            header_end: record.last_line,
-        };
-        return Ok((header, shape));
-    }
-    Err(Box::new(Finding::new(Code::FileEmpty, place.clone())))
-}
-
-fn not_windows_1252(path: &Path) -> io::Result<bool> {
-    let mut file = File::open(path)?;
-    let mut doubts = Doubts::default();
-    let mut block = Vec::new();
-    while (&mut file).take(HEAD as u64).read_to_end(&mut block)? > 0 {
-        doubts.watch(&block);
-        block.clear();
-    }
-    Ok(doubts.doubtful())
-}
-
-fn stumbled(place: &Place, broken: Broken) -> Stopped {
-    let place = place.clone();
-    let at = |line| Place {
-        lines: Lines::one(line),
-        ..place.clone()
-    };
-    Box::new(match broken {
-        Broken::Unreadable(error) => return unreadable(&place, &error),
-        Broken::QuoteOpen(line) => Finding::new(Code::QuoteOpen, at(line)),
-        Broken::Endless(line) => Finding::new(Code::FileBinary, at(line)),
-    })
 }
 
 pub(super) fn unreadable(place: &Place, error: &dyn std::fmt::Display) -> Stopped {

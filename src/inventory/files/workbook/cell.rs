@@ -67,12 +67,12 @@ impl Value {
         }
     }
 
-    /// As a person sees it: dates as `2025-12-31`, whole numbers without decimals. A formula without a result
+    /// As a person sees it, numbers as they can be read in one way only: dates as `2025-12-31`, whole numbers without decimals. A formula without a result
     /// is no number and no word, so that it cannot be taken for one.
     pub fn shown(&self) -> String {
         match self {
             Value::Text(text) | Value::Error(text) => text.to_string(),
-            Value::Number(number) => number.to_string(),
+            Value::Number(number) => unmistakable(*number),
             Value::Date(moment) if moment.time() == NaiveTime::MIN => {
                 moment.format("%Y-%m-%d").to_string()
             }
@@ -81,5 +81,34 @@ impl Value {
             Value::Truth(false) => "nein".to_string(),
             Value::NotComputed => "=?".to_string(),
         }
+    }
+}
+
+/// A number of a workbook as text that can be read in one way only: `4.875` might be a German thousand, `4.8750`
+/// is not. What a binary fraction adds behind the sixth decimal is rounded away.
+fn unmistakable(number: f64) -> String {
+    let rounded = (number * 1e6).round() / 1e6;
+    let text = match rounded.is_finite() && number.abs() < 1e9 {
+        true => rounded.to_string(),
+        false => number.to_string(),
+    };
+    let decimals = text.split_once('.').map(|(_, decimals)| decimals.len());
+    match decimals {
+        Some(3) => format!("{text}0"),
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_of_a_workbook_is_never_written_as_a_german_thousand() {
+        assert_eq!(unmistakable(4.875), "4.8750");
+        assert_eq!(unmistakable(12.0), "12");
+        assert_eq!(unmistakable(0.1 + 0.2), "0.3");
+        assert_eq!(unmistakable(1234.5), "1234.5");
+        assert_eq!(unmistakable(-3.125), "-3.1250");
     }
 }

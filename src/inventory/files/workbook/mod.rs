@@ -2,12 +2,18 @@
 
 mod archive;
 pub mod cell;
+mod dense;
 mod ods;
 mod xlsx;
 
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
+use calamine::XlsxError;
+
 use self::cell::{Sheet, Value};
+use self::dense::Refused;
 use super::source::Stopped;
 use crate::inventory::limits::{Limit, Limits};
 use crate::model::finding::{Code, Finding, Place};
@@ -21,8 +27,8 @@ pub(in crate::inventory) struct Workbook<'a> {
 
 enum Format {
     Xlsx(Box<xlsx::Workbook>),
-    /// All its sheets stand in one part, and are read at once.
-    Ods(Vec<Sheet>),
+    /// All its sheets are read at once: they stand in one part, or are handed out so.
+    Read(Vec<Sheet>),
 }
 
 /// How much room the cells of a workbook take, all sheets together.
@@ -65,13 +71,28 @@ impl<'a> Workbook<'a> {
         place: &'a Place,
         limits: &'a Limits,
     ) -> Result<Workbook<'a>, Stopped> {
-        archive::check(path, place, limits)?;
         let mut room = Room::new(limits);
+        if is_compound_file(path) {
+            // An `.xls`, or a newer workbook inside the envelope of its password.
+            let read = dense::xls(path, place, &mut room)?;
+            let sheets = read.map_err(|refused| match (refused, xlsx::Workbook::open(path)) {
+                (Refused::Locked, _) | (_, Err(XlsxError::Password)) => stopped(Code::FileLocked, place),
+                (Refused::OtherFile, _) => stopped(Code::FileBinary, place),
+            })?;
+            let file = Format::Read(sheets);
+            return Ok(Workbook { file, place, room });
+        }
+        archive::check(path, place, limits)?;
         let file = match ods::open(path) {
-            Some(archive) => Format::Ods(ods::read(archive, place, &mut room)?),
+            Some(archive) => Format::Read(ods::read(archive, place, &mut room)?),
+            None if ods::is_locked(path) => return Err(stopped(Code::FileLocked, place)),
             None => match xlsx::Workbook::open(path) {
                 Ok(workbook) => Format::Xlsx(Box::new(workbook)),
-                Err(_) => return Err(Box::new(Finding::new(Code::FileBinary, place.clone()))),
+                Err(_) => match dense::xlsb(path, place, &mut room)? {
+                    Ok(sheets) => Format::Read(sheets),
+                    Err(Refused::Locked) => return Err(stopped(Code::FileLocked, place)),
+                    Err(Refused::OtherFile) => return Err(stopped(Code::FileBinary, place)),
+                },
             },
         };
         Ok(Workbook { file, place, room })
@@ -81,7 +102,7 @@ impl<'a> Workbook<'a> {
     pub fn sheets(&self) -> Vec<(String, bool)> {
         match &self.file {
             Format::Xlsx(workbook) => workbook.sheets(),
-            Format::Ods(sheets) => {
+            Format::Read(sheets) => {
                 let sheets = sheets.iter();
                 sheets
                     .map(|sheet| (sheet.name.clone(), sheet.is_hidden))
@@ -97,12 +118,23 @@ impl<'a> Workbook<'a> {
     pub fn take(&mut self, name: &str) -> Result<Sheet, Stopped> {
         match &mut self.file {
             Format::Xlsx(workbook) => workbook.read(name, self.place, &mut self.room),
-            Format::Ods(sheets) => {
+            Format::Read(sheets) => {
                 let sheet = sheets.iter_mut().find(|sheet| sheet.name == name);
                 Ok(sheet.map(std::mem::take).unwrap_or_default())
             }
         }
     }
+}
+
+fn stopped(code: Code, place: &Place) -> Stopped {
+    Box::new(Finding::new(code, place.clone()))
+}
+
+/// Whether a file is one of the time before 2007, or is locked.
+fn is_compound_file(path: &Path) -> bool {
+    let mut head = [0; 8];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
+    read.is_ok() && head == *b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 }
 
 #[cfg(test)]

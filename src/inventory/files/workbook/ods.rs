@@ -29,6 +29,16 @@ type Archive = ZipArchive<BufReader<File>>;
 
 /// Opens a file, if it is a workbook of this kind that is not encrypted.
 pub(super) fn open(path: &Path) -> Option<Archive> {
+    let (archive, is_locked) = archive_of(path)?;
+    (!is_locked).then_some(archive)
+}
+
+/// Whether a file is a workbook of this kind that is encrypted.
+pub(super) fn is_locked(path: &Path) -> bool {
+    archive_of(path).is_some_and(|(_, is_locked)| is_locked)
+}
+
+fn archive_of(path: &Path) -> Option<(Archive, bool)> {
     let mut archive = ZipArchive::new(BufReader::new(File::open(path).ok()?)).ok()?;
     let mut kind = Vec::new();
     let part = archive.by_name("mimetype").ok()?;
@@ -39,8 +49,8 @@ pub(super) fn open(path: &Path) -> Option<Archive> {
     if let Ok(part) = archive.by_name("META-INF/manifest.xml") {
         part.take(MANIFEST).read_to_end(&mut manifest).ok()?;
     }
-    let is_encrypted = memchr::memmem::find(&manifest, b"encryption-data").is_some();
-    (kind == MIMETYPE && !is_encrypted).then_some(archive)
+    let is_locked = memchr::memmem::find(&manifest, b"encryption-data").is_some();
+    (kind == MIMETYPE).then_some((archive, is_locked))
 }
 
 /// Reads all sheets.

@@ -122,7 +122,7 @@ fn value(cell: DataRef) -> Option<Value> {
 }
 
 /// The day and time, to the second. Excel has a 29 February 1900, the calendar has not.
-fn date(moment: ExcelDateTime) -> Option<NaiveDateTime> {
+pub(super) fn date(moment: ExcelDateTime) -> Option<NaiveDateTime> {
     let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
     let day = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day))?;
     day.and_hms_opt(u32::from(hour), u32::from(minute), u32::from(second))

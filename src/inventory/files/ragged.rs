@@ -17,15 +17,15 @@ use crate::model::finding::{Code, Finding, Lines, Place};
 pub type Fits<'a> = dyn Fn(usize, &str) -> bool + 'a;
 
 /// What a file's rows are like as a whole.
-pub(super) struct Layout {
+pub(super) struct Extent {
     pub rows: u64,
     pub irregular: bool,
 }
 
 /// Counts the rows of a file that is not plain. A quote that is never closed stops here, and a cell that is
 /// longer than any.
-pub(super) fn measure(source: &Source, limits: &Limits) -> Result<Layout, Stopped> {
-    let mut layout = Layout {
+pub(super) fn measure(source: &Source, limits: &Limits) -> Result<Extent, Stopped> {
+    let mut extent = Extent {
         rows: 0,
         irregular: false,
     };
@@ -37,10 +37,10 @@ pub(super) fn measure(source: &Source, limits: &Limits) -> Result<Layout, Stoppe
         }
         let longest = record.longest_field() as u64;
         limits.check(Limit::CellBytes, longest, &source.place(Some(record.line)))?;
-        layout.rows += 1;
-        layout.irregular |= record.len() != source.header.len();
+        extent.rows += 1;
+        extent.irregular |= record.len() != source.width();
     }
-    Ok(layout)
+    Ok(extent)
 }
 
 impl Source {
@@ -56,7 +56,7 @@ impl Source {
         }
         let mut cursor = self.cursor()?;
         while let Some(record) = cursor.next()? {
-            let Some((code, repair)) = fault(record, self.header.len(), self.shape.delimiter, fits)
+            let Some((code, repair)) = fault(record, self.width(), self.shape.delimiter, fits)
             else {
                 continue;
             };
@@ -83,7 +83,7 @@ impl Source {
             }
             // from where a cell has no column of its own
             None => {
-                let from = self.header.len().min(record.len()) - 1;
+                let from = self.width().min(record.len()) - 1;
                 record.span(from).map(|span| span.start..text.len())
             }
         };
@@ -93,7 +93,7 @@ impl Source {
         };
         let finding = Finding::new(code, place)
             .detail("cells", record.len() as u64)
-            .detail("columns", self.header.len() as u64)
+            .detail("columns", self.width() as u64)
             .excerpt(span.and_then(|span| excerpt(&text, span)));
         match repair {
             Some(repair) => finding.detail("repair", repair.line),

@@ -1,0 +1,107 @@
+//! Which rows below a header are data, and which are notes, legends, repeated headers or sums.
+
+use std::collections::BTreeMap;
+
+use super::header::{Header, is_number};
+use super::lexicon::{Heading, Lexicon, Target};
+use crate::inventory::columns::Field;
+use crate::inventory::files::grid::{Grid, GridRow};
+use crate::inventory::total_words::total;
+use crate::vocabulary::words::normalised;
+
+/// Why a row is no data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NoData {
+    /// A footnote, a legend, a source, a heading between the rows.
+    Note,
+    /// The header once more, as on every page of a print.
+    Header,
+    /// A sum that no column of a dimension names as such.
+    Sum,
+}
+
+/// The rows that are no data, by position in the grid.
+pub fn no_data(grid: &Grid, header: &Header, lexicon: &Lexicon) -> BTreeMap<usize, NoData> {
+    let rows = grid.rows.iter().enumerate().skip(header.body);
+    let head = &grid.rows[header.first];
+    rows.filter_map(|(position, row)| {
+        let why = if is_repeated(row, head) {
+            NoData::Header
+        } else if is_note(row, header) {
+            NoData::Note
+        } else if is_sum(row, header, lexicon) {
+            NoData::Sum
+        } else {
+            return None;
+        };
+        Some((position, why))
+    })
+    .collect()
+}
+
+fn is_repeated(row: &GridRow, head: &GridRow) -> bool {
+    let named = head.filled().count();
+    let same = head
+        .filled()
+        .all(|(column, cell)| normalised(row.text(column)) == normalised(&cell.text));
+    named >= 2 && same
+}
+
+/// How notes begin below tables.
+const LEADS: [&str; 22] = [
+    "*", "quelle", "source", "anmerkung", "hinweis", "legende", "zeichenerklaerung", "note", "stand", "erstellt", "datenstand",
+    "datenquelle", "copyright", "©", "-- ", "__", "==", "fussnote", "erlaeuterung", "abweichung", "rundung", "differenz",
+];
+
+/// A text in one cell only, where the table has several columns: it is about the table and no row of it. Were it a
+/// row, it would lack all but one of its values.
+fn is_note(row: &GridRow, header: &Header) -> bool {
+    let named = header.columns.iter().filter(|column| !column.text.is_empty());
+    let mut filled = row.filled();
+    let (Some((column, cell)), None) = (filled.next(), filled.next()) else {
+        return begins_as_note(row);
+    };
+    let text = cell.text.trim();
+    let is_count = matches!(
+        header.columns.get(column).map(|column| &column.meaning),
+        Some(Heading::Column(Target::Field(Field::Persons | Field::Capacity)))
+    );
+    named.count() > 2 && !is_count && !is_number(text) && total(text).is_none()
+}
+
+/// A note that runs over several cells, because it holds the delimiter or its cells were merged.
+fn begins_as_note(row: &GridRow) -> bool {
+    let Some((_, cell)) = row.filled().next() else {
+        return false;
+    };
+    let text = normalised(&cell.text);
+    let is_footnote = {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=2).contains(&digits) && text[digits..].starts_with(") ")
+    };
+    let begins = is_footnote || LEADS.iter().any(|lead| text.starts_with(lead));
+    let numbers = row.filled().filter(|(_, cell)| is_number(&cell.text));
+    begins && numbers.count() == 0
+}
+
+/// A row that names a sum where no dimension has its column, and says nothing in the columns of dimensions.
+fn is_sum(row: &GridRow, header: &Header, lexicon: &Lexicon) -> bool {
+    let is_dimension = |column: usize| {
+        let meaning = header.columns.get(column).map(|column| &column.meaning);
+        matches!(
+            meaning,
+            Some(Heading::Column(Target::Dimension(_) | Target::Field(Field::AgeFrom | Field::AgeTo)))
+        )
+    };
+    let says_total = row.filled().any(|(column, cell)| {
+        !is_dimension(column) && !is_number(&cell.text) && total(&cell.text).is_some()
+    });
+    let count = Target::Field(lexicon.count_field());
+    let counts = |column: usize| {
+        header.columns.get(column).is_some_and(|column| column.meaning == Heading::Column(count))
+    };
+    let names_nothing = row.filled().all(|(column, cell)| {
+        !is_dimension(column) || total(&cell.text).is_some() || counts(column)
+    });
+    says_total && names_nothing
+}

@@ -1,0 +1,253 @@
+//! A grid whose layout is known, as the plain table that it stands for: a header, and rows with one statement each.
+
+use std::collections::BTreeMap;
+
+use super::body::NoData;
+use super::header::Header;
+use super::lexicon::{Heading, Lexicon, Target};
+use super::wide::{SUM, Wide, is_numeric};
+use crate::inventory::columns::Field;
+use crate::inventory::files::grid::{CellType, Grid, GridRow};
+use crate::inventory::files::settings::FileSettings;
+use crate::inventory::files::source::{PlainTable, RowPlace};
+use crate::vocabulary::words::normalised;
+
+/// What is known of a grid.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layout {
+    pub header: Header,
+    pub wide: Option<Wide>,
+    /// Rows below the header that are no data, by position in the grid.
+    pub no_data: BTreeMap<usize, NoData>,
+    /// Columns in which a blank cell says what the cell above it says.
+    pub filled_down: Vec<usize>,
+}
+
+impl Layout {
+    /// The rows of data, by position in the grid.
+    pub fn rows<'a>(&'a self, grid: &'a Grid) -> impl Iterator<Item = (usize, &'a GridRow)> {
+        let rows = grid.rows.iter().enumerate().skip(self.header.body);
+        rows.filter(|(position, _)| !self.no_data.contains_key(position))
+    }
+
+    /// The column that holds this, if one does.
+    pub fn column(&self, target: Target) -> Option<usize> {
+        let mut columns = self.header.columns.iter();
+        columns.position(|column| column.meaning == Heading::Column(target))
+    }
+
+    /// Whether the headings name this.
+    pub fn names(&self, target: Target) -> bool {
+        let by_wide = self.wide.as_ref().is_some_and(|wide| wide.targets.contains(&target));
+        by_wide || self.column(target).is_some()
+    }
+
+    /// Whether the table says how many.
+    pub fn counts(&self, lexicon: &Lexicon) -> bool {
+        self.wide.is_some() || self.column(Target::Field(lexicon.count_field())).is_some()
+    }
+}
+
+/// A plain table, and what had to be understood for it.
+#[derive(Debug, Default)]
+pub struct Built {
+    pub table: PlainTable,
+    /// Under which heading a field or dimension stands, where the heading alone would not tell.
+    pub assigned: BTreeMap<String, String>,
+    /// Blank cells in columns that became rows: nothing is said there.
+    pub blank_counts: u64,
+    /// Columns in which merged cells were filled.
+    pub merged: Vec<String>,
+    /// Cells with a formula that was saved without its result.
+    pub uncalculated: Vec<u64>,
+}
+
+/// Writes the table anew.
+pub fn build(grid: &Grid, layout: &Layout, lexicon: &Lexicon) -> Built {
+    let mut built = Built::default();
+    let kept = kept_columns(layout);
+    let names = names(grid, layout, &kept);
+    for (column, name) in kept.iter().zip(&names) {
+        let heading = &layout.header.columns[*column];
+        if let Heading::Column(target) = heading.meaning
+            && heading.parts.len() > 1
+        {
+            built.assigned.entry(lexicon.id(target)).or_insert_with(|| name.clone());
+        }
+    }
+    let table = &mut built.table;
+    table.header = names;
+    table.header_line = grid.rows[layout.header.first].line;
+    if let Some(wide) = &layout.wide {
+        let headings = |(column, _): &(usize, Vec<String>)| layout.header.columns[*column].text.clone();
+        table.headings = wide.columns.iter().map(headings).collect();
+        let targets = wide.targets.iter().copied();
+        let count = Target::Field(lexicon.count_field());
+        for target in targets.chain([count]) {
+            let name = free_name(&table.header, lexicon.column_name(target));
+            built.assigned.insert(lexicon.id(target), name.clone());
+            table.header.push(name);
+        }
+    }
+    let mut rows = Rows {
+        grid,
+        layout,
+        numeric: numeric_columns(layout),
+        above: BTreeMap::new(),
+        merged: Vec::new(),
+    };
+    for (_, row) in layout.rows(grid) {
+        let cells = rows.cells(row, &kept);
+        let Some(wide) = &layout.wide else {
+            let uncalculated = row.cells.iter().any(|cell| cell.kind == CellType::Uncalculated);
+            built.uncalculated.extend(uncalculated.then_some(row.line));
+            built.table.rows.push((place(row, None), cells));
+            continue;
+        };
+        for (heading, (column, values)) in wide.columns.iter().enumerate() {
+            let is_sum = values.iter().all(|value| value == SUM);
+            match row.cells.get(*column).map(|cell| cell.kind) {
+                None | Some(CellType::Blank) => {
+                    built.blank_counts += u64::from(!is_sum);
+                    continue;
+                }
+                // a sum that nobody has calculated is no control
+                Some(CellType::Uncalculated) if is_sum => continue,
+                Some(CellType::Uncalculated) => built.uncalculated.push(row.line),
+                Some(_) => {}
+            }
+            let mut cells = cells.clone();
+            cells.extend(values.iter().cloned());
+            cells.push(row.text(*column).to_string());
+            built.table.rows.push((place(row, Some(heading)), cells));
+        }
+    }
+    built.merged = rows.merged;
+    built
+}
+
+fn place(row: &GridRow, heading: Option<usize>) -> RowPlace {
+    RowPlace {
+        line: row.line,
+        heading,
+    }
+}
+
+/// The columns that stay columns.
+fn kept_columns(layout: &Layout) -> Vec<usize> {
+    let becomes_rows = |column: usize| {
+        let wide = layout.wide.as_ref();
+        wide.is_some_and(|wide| wide.columns.iter().any(|(wide, _)| *wide == column))
+    };
+    let all = 0..layout.header.columns.len();
+    all.filter(|column| !becomes_rows(*column)).collect()
+}
+
+/// The names of columns. One name that was merged over a column of keys and a column of names is that of the
+/// latter.
+fn names(grid: &Grid, layout: &Layout, kept: &[usize]) -> Vec<String> {
+    let rows: Vec<&GridRow> = layout.rows(grid).map(|(_, row)| row).collect();
+    let mut names: Vec<String> = Vec::with_capacity(kept.len());
+    for column in kept {
+        let name = &layout.header.columns[*column].text;
+        let same = |other: &&usize| {
+            *other != column && !name.is_empty() && layout.header.columns[**other].text == *name
+        };
+        let is_key = kept.iter().find(same).is_some_and(|other| {
+            is_numeric(&rows, *column) && !is_numeric(&rows, *other)
+        });
+        names.push(match is_key {
+            true => format!("{name} Nr."),
+            false => name.clone(),
+        });
+    }
+    names
+}
+
+fn free_name(header: &[String], wanted: String) -> String {
+    let is_free = |name: &String| header.iter().all(|known| normalised(known) != normalised(name));
+    let numbered = (2..).map(|number| format!("{wanted} {number}"));
+    let mut names = std::iter::once(wanted.clone()).chain(numbered);
+    names.find(is_free).unwrap_or(wanted)
+}
+
+/// Columns that hold numbers: what was merged there was counted once.
+fn numeric_columns(layout: &Layout) -> Vec<bool> {
+    let counts = |column: usize| {
+        matches!(
+            layout.header.columns[column].meaning,
+            Heading::Column(Target::Field(
+                Field::Persons | Field::Capacity | Field::Occupied | Field::Waiting | Field::Staff
+            ))
+        )
+    };
+    let columns = 0..layout.header.columns.len();
+    let is_wide = |column: usize| {
+        let wide = layout.wide.as_ref();
+        wide.is_some_and(|wide| wide.columns.iter().any(|(wide, _)| *wide == column))
+    };
+    columns.map(|column| counts(column) || is_wide(column)).collect()
+}
+
+/// The rows of a grid as they are gone through.
+struct Rows<'a> {
+    grid: &'a Grid,
+    layout: &'a Layout,
+    numeric: Vec<bool>,
+    /// What the last filled cell of a column that is filled down says.
+    above: BTreeMap<usize, String>,
+    merged: Vec<String>,
+}
+
+impl Rows<'_> {
+    /// What a row says in these columns.
+    fn cells(&mut self, row: &GridRow, kept: &[usize]) -> Vec<String> {
+        let mut cells: Vec<String> = Vec::with_capacity(kept.len());
+        for column in kept {
+            let own = row.cells.get(*column).filter(|cell| !cell.is_blank());
+            let text = match own {
+                Some(cell) => cell.text.clone(),
+                None => self.filled(row, *column),
+            };
+            if self.layout.filled_down.contains(column) && !text.is_empty() {
+                self.above.insert(*column, text.clone());
+            }
+            cells.push(text);
+        }
+        cells
+    }
+
+    /// What a blank cell says.
+    fn filled(&mut self, row: &GridRow, column: usize) -> String {
+        if self.layout.filled_down.contains(&column) {
+            return self.above.get(&column).cloned().unwrap_or_default();
+        }
+        if self.numeric[column] || self.grid.merged.is_empty() {
+            return String::new();
+        }
+        let mut merged = self.grid.merged.iter();
+        let Some(merged) = merged.find(|merged| merged.covers(row.line, column)) else {
+            return String::new();
+        };
+        if merged.first_column != column {
+            return String::new();
+        }
+        let top = self.grid.rows.binary_search_by_key(&merged.first_line, |row| row.line);
+        let text = top.map_or(String::new(), |top| self.grid.rows[top].text(column).to_string());
+        let name = &self.layout.header.columns[column].text;
+        if !text.is_empty() && !self.merged.contains(name) {
+            self.merged.push(name.clone());
+        }
+        text
+    }
+}
+
+/// The columns that the settings want filled down.
+pub fn filled_down(header: &Header, settings: &FileSettings) -> Vec<usize> {
+    let wanted: Vec<String> = settings.fill_down.iter().map(|name| normalised(name)).collect();
+    let columns = header.columns.iter().enumerate();
+    columns
+        .filter(|(_, column)| wanted.contains(&normalised(&column.text)))
+        .map(|(position, _)| position)
+        .collect()
+}

@@ -1,0 +1,178 @@
+//! Rows of an inventory of offers that are none: sums, and rows that say of nobody that it is for them.
+
+use crate::inventory::columns::{Field, SpecialWord, special};
+use crate::inventory::files::lines::Row;
+use crate::inventory::findings::Findings;
+use crate::inventory::numbers::{DecimalMark, Number};
+use crate::inventory::offers::OfferFile;
+use crate::inventory::total_words::{Total, total};
+use crate::model::finding::{Code, Finding, Lines, Place};
+use crate::vocabulary::quantity::Quantity;
+use crate::vocabulary::words::normalised;
+
+/// What a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum RowIs {
+    Offer,
+    Sum,
+    /// It could be a sum as well as an offer.
+    Doubtful,
+    Nothing,
+}
+
+/// Takes the rows out that are no offers.
+pub fn of_offers(file: &mut OfferFile, findings: &mut Findings) {
+    let judge = Judge::of(file);
+    let mut kept = Vec::with_capacity(file.rows.len());
+    let (mut all, mut since) = (Quantity::ZERO, Quantity::ZERO);
+    let (mut nothing, mut texts) = (Lines::default(), Vec::new());
+    let last = file.rows.len().saturating_sub(1);
+    let mut sums = 0;
+    for (position, row) in file.rows.iter().enumerate() {
+        let places = judge.places(row);
+        let equals = |sum: Quantity| places == Some(sum) && sum > Quantity::ZERO;
+        let is_sum = kept.len() >= 2 && (equals(all) || equals(since));
+        match judge.row(row, is_sum, position == last) {
+            RowIs::Offer => {
+                all += places.unwrap_or_default();
+                since += places.unwrap_or_default();
+                kept.push(position);
+            }
+            RowIs::Nothing => {
+                nothing.add(row.line);
+                texts.push(judge.text(row));
+            }
+            sum @ (RowIs::Sum | RowIs::Doubtful) => {
+                let parts = if equals(since) { since } else { all };
+                let code = match (sum, places) {
+                    (RowIs::Doubtful, _) => Code::SumOrData,
+                    (_, Some(stated)) if stated != parts => Code::SumDiffers,
+                    _ => Code::SumLeftOut,
+                };
+                let finding = Finding::new(code, file.source.place(Some(row.line)))
+                    .seen(judge.text(row))
+                    .detail("sum", places.unwrap_or(parts))
+                    .detail("parts", parts);
+                findings.add(finding);
+                since = Quantity::ZERO;
+                sums += 1;
+            }
+        }
+    }
+    if nothing.total > 0 {
+        let place = Place {
+            lines: nothing,
+            ..file.source.place(None)
+        };
+        findings.add(Finding::new(Code::NotAnOffer, place).detail("texts", texts));
+    }
+    file.sums_left_out = sums;
+    if kept.len() < file.rows.len() {
+        let rows = std::mem::take(&mut file.rows);
+        let rows = rows.into_iter().enumerate();
+        let is_kept = |position: &usize| kept.binary_search(position).is_ok();
+        file.rows = rows.filter(|(position, _)| is_kept(position)).map(|(_, row)| row).collect();
+    }
+}
+
+/// What is known of a file, to judge its rows by.
+struct Judge<'a> {
+    file: &'a OfferFile,
+    mark: DecimalMark,
+    /// Most rows have an id, or a name.
+    have_ids: bool,
+    have_names: bool,
+    /// The columns that say for whom an offer is.
+    targets: Vec<usize>,
+    sums: Vec<String>,
+    no_sums: Vec<String>,
+}
+
+impl Judge<'_> {
+    fn of(file: &OfferFile) -> Judge<'_> {
+        let columns = &file.columns;
+        let most = |field: Field| {
+            let filled = file.values(columns.field(field)).count();
+            columns.field(field).is_some() && filled * 5 >= file.rows.len() * 4
+        };
+        let fields = [Field::AgeFrom, Field::AgeTo].into_iter().filter_map(|f| columns.field(f));
+        let normal = |words: &[String]| words.iter().map(|word| normalised(word)).collect();
+        Judge {
+            file,
+            mark: DecimalMark::of(file.values(columns.field(Field::Capacity))),
+            have_ids: most(Field::Id),
+            have_names: most(Field::Name),
+            targets: columns.dimensions.iter().flatten().copied().chain(fields).collect(),
+            sums: normal(&file.source.sums),
+            no_sums: normal(&file.source.no_sums),
+        }
+    }
+
+    fn cell<'r>(&self, row: &'r Row, field: Field) -> &'r str {
+        let column = self.file.columns.field(field);
+        let cell = column.and_then(|column| row.fields.get(column));
+        cell.map_or("", |cell| cell.trim())
+    }
+
+    fn places(&self, row: &Row) -> Option<Quantity> {
+        match Number::parse(self.cell(row, Field::Capacity), self.mark) {
+            Ok(Number::Exact(places) | Number::Read(places)) => Some(places),
+            _ => None,
+        }
+    }
+
+    fn row(&self, row: &Row, is_sum: bool, is_last: bool) -> RowIs {
+        let (id, name) = (self.cell(row, Field::Id), self.cell(row, Field::Name));
+        let names: Vec<&str> = [id, name].into_iter().filter(|word| !word.is_empty()).collect();
+        let word = |words: &[String]| {
+            let mut cells = row.fields.iter().map(|cell| normalised(cell));
+            cells.any(|cell| words.contains(&cell))
+        };
+        if word(&self.no_sums) {
+            return RowIs::Offer;
+        }
+        if word(&self.sums) {
+            return RowIs::Sum;
+        }
+        let is_named = |cell: &str| matches!(total(cell), Some(Total::Everything));
+        let says_sum = |cell: &str| total(cell).is_some();
+        let for_nobody = self.targets.iter().all(|column| {
+            let cell = row.fields.get(*column).map_or("", |cell| cell.trim());
+            cell.is_empty() || is_named(cell) && special(cell) != Some(SpecialWord::All)
+        });
+        let in_text = row.fields.iter().enumerate().any(|(column, cell)| {
+            !self.targets.contains(&column) && says_sum(cell)
+        });
+        let lacks_name = names.is_empty() && (self.have_ids || self.have_names);
+        if !names.is_empty() && names.iter().all(|name| is_named(name)) {
+            return RowIs::Sum;
+        }
+        let says_rest = names.iter().any(|name| says_sum(name)) && (is_sum || id.is_empty());
+        if for_nobody && (in_text || is_sum) || says_rest && is_sum {
+            return RowIs::Sum;
+        }
+        let by_target = self.targets.iter().any(|column| {
+            row.fields.get(*column).is_some_and(|cell| is_named(cell))
+        });
+        if lacks_name && (by_target && is_sum || is_sum && is_last) {
+            return RowIs::Sum;
+        }
+        if says_rest && (self.have_ids || for_nobody) {
+            return RowIs::Doubtful;
+        }
+        match for_nobody && !self.targets.is_empty() {
+            true => RowIs::Nothing,
+            false => RowIs::Offer,
+        }
+    }
+
+    /// What a row says, for a person to find it.
+    fn text(&self, row: &Row) -> String {
+        let cells = row.fields.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+        let words: Vec<&str> = cells.filter(|cell| cell.chars().any(char::is_alphabetic)).collect();
+        match words.is_empty() {
+            true => row.fields.join(" ").trim().to_string(),
+            false => words.join(" "),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The words by which tables name a sum of their rows.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::vocabulary::words::normalised;
+
+/// What a cell sums up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Total {
+    /// `Summe`, `Stadt gesamt`.
+    Everything,
+    /// `Nord Ergebnis`: the rest of the cell.
+    Of(String),
+}
+
+#[derive(Deserialize)]
+struct Words {
+    /// A cell that says no more than this.
+    alone: Vec<String>,
+    /// A cell that begins or ends with one of these words.
+    beside: Vec<String>,
+    /// What stands beside it where it means everything.
+    everything: Vec<String>,
+}
+
+static WORDS: LazyLock<Option<Words>> =
+    LazyLock::new(|| toml::from_str(include_str!("total_words.toml")).ok());
+
+/// Whether a cell names a sum.
+pub fn total(cell: &str) -> Option<Total> {
+    let words = WORDS.as_ref()?;
+    let word = normalised(cell);
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != 'Σ' && c != 'σ' && c != '∑');
+    if words.alone.iter().any(|known| known == word) {
+        return Some(Total::Everything);
+    }
+    let rest = words.beside.iter().find_map(|known| {
+        let before = word.strip_suffix(known.as_str());
+        let before = before.filter(|rest| rest.ends_with([' ', ':', '-', ',']));
+        let after = word.strip_prefix(known.as_str());
+        let after = after.filter(|rest| rest.starts_with([' ', ':', '-', ',']));
+        before.or(after)
+    })?;
+    let rest = rest.trim_matches(|c: char| !c.is_alphanumeric()).trim();
+    let is_everything = rest.is_empty() || words.everything.iter().any(|known| known == rest);
+    Some(match is_everything {
+        true => Total::Everything,
+        false => Total::Of(rest.to_string()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_of_words_is_read() {
+        assert!(toml::from_str::<Words>(include_str!("total_words.toml")).is_ok());
+    }
+
+    #[test]
+    fn sums_are_known_by_their_words_and_nothing_else_is() {
+        for cell in [
+            "Summe", "SUMME:", "insgesamt", "Stadt gesamt", "Gesamtstadt", "Gesamtergebnis", "Σ", "Total",
+            "Summe Stadt", "alle Altersgruppen zusammen", "Zwischensumme",
+        ] {
+            assert_eq!(total(cell), Some(Total::Everything), "{cell}");
+        }
+        assert_eq!(total("Nord Ergebnis"), Some(Total::Of("nord".into())));
+        assert_eq!(total("Summe Nord"), Some(Total::Of("nord".into())));
+        for cell in ["Gesamtschule", "Nord", "", "Zusammenhalt", "Ergebnisoffene Beratung"] {
+            assert_eq!(total(cell), None, "{cell}");
+        }
+    }
+}
