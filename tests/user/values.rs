@@ -131,7 +131,7 @@ fn an_age_has_to_be_a_number() {
 
 #[test]
 fn a_year_that_is_none_is_shown() {
-    for wrong in ["25", "20255", "2024/25", ""] {
+    for wrong in ["25", "20255", "2024/26", ""] {
         let needs = NEEDS.replacen("2025;Süd", &format!("{wrong};Süd"), 1);
         town_of(needs, OFFERS)
             .stopped()
