@@ -285,7 +285,7 @@ pub fn kind_of(file: &Path) -> Option<FileKind> {
     }
     let source = Source::open(file, &FileSettings::default()).ok()?;
     let has = |kind: FileKind, field: Field| {
-        let (columns, _) = columns::resolve(&source.name, &source.header, kind, &[]);
+        let (columns, _) = columns::resolve(&source, kind, &[]);
         columns.field(field).is_some()
     };
     match (
