@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::inventory::columns::{Field, SpecialWord, special};
 use crate::inventory::count_file::CountFile;
 use crate::inventory::numbers::{DecimalMark, Number};
+use crate::inventory::special_words::special_in;
 use crate::inventory::total_words::{Total, total};
 use crate::vocabulary::age_reading::Reading;
 use crate::vocabulary::ages::{AgeBand, StatedBand};
@@ -153,6 +154,7 @@ fn collect(
             Ok(Number::Exact(quantity) | Number::Read(quantity)) => {
                 Some(quantity.times(file.groups.rows[group]))
             }
+            Ok(Number::Nothing) => Some(Quantity::ZERO),
             _ => None,
         };
         rows.push(Statement {
@@ -189,7 +191,11 @@ impl Axis {
             let is_known = dimension.is_some_and(|(_, dimension)| {
                 matches!(dimension.meaning(word), Meaning::One(_))
             });
-            values.push(match (special(word), total(word)) {
+            let said = match dimension {
+                Some((_, dimension)) => special_in(dimension, word),
+                None => special(word),
+            };
+            values.push(match (said, total(word)) {
                 _ if no_sums.contains(normal) => Value::Plain,
                 _ if sums.contains(normal) => Value::Total,
                 (Some(SpecialWord::Unknown), _) => Value::Plain,
