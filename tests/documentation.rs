@@ -305,6 +305,26 @@ fn a_waiting_list_and_free_places_stand_beside_the_gap() {
 }
 
 #[test]
+fn need_from_inhabitants_and_shares_comes_out_as_with_a_pencil() {
+    let districts = table("quoten", "stadtteil", "district");
+    says(&districts, "Nord", "need=120 covered=90 gap=30 gap_low=10 gap_high=30");
+    says(&districts, "Süd", "need=40 covered=40 gap=0");
+}
+
+#[test]
+fn two_tables_of_inhabitants_become_one_as_with_a_pencil() {
+    let cells = internal("randtabellen", false, "cells.csv", "need");
+    for (need, district, gender, bounds) in [
+        ("12", "Nord", "female", "need_at_least=0 need_at_most=30"),
+        ("28", "Nord", "male", "need_at_least=10 need_at_most=40"),
+        ("18", "Süd", "female", "need_at_least=0 need_at_most=30"),
+        ("42", "Süd", "male", "need_at_least=30 need_at_most=60"),
+    ] {
+        says(&cells, need, &format!("district={district} gender={gender} {bounds}"));
+    }
+}
+
+#[test]
 fn every_finding_has_its_line_with_its_severity_in_the_documentation() {
     let page = page("docs/pruefhinweise.md");
     for code in Code::ALL {

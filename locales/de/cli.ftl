@@ -114,6 +114,16 @@ cli-init = Legt einen neuen Ordner mit lueckenlos.toml und zwei kleinen Tabellen
 cli-init-project = Der neue Ordner
 cli-init-needs = Tabelle der Bedarfe, deren Wörter in lueckenlos.toml kommen
 cli-init-offers = Tabelle der Angebote, deren Wörter in lueckenlos.toml kommen
+cli-init-population = Tabelle der Einwohner; mit --rates entsteht daraus Bedarf, wo keiner gezählt ist
+cli-init-rates = Mitgelieferte Quoten, die in den neuen Ordner kommen: NAME oder NAME=HANDLUNGSFELD
+cli-value-set = NAME
+cli-init-rates-missing = Einwohner allein sagen nicht, was gebraucht wird: Nennen Sie Quoten mit --rates.
+    .advice = Mitgeliefert sind:
+        { $sets }
+    Heißt Ihr Handlungsfeld anders, schreiben Sie etwa --rates elternwunsch-2023=Kita. Eigene Quoten tragen Sie danach in bedarfsquoten.csv ein.
+cli-init-rates-unknown = Mitgelieferte Quoten „{ $word }“ gibt es nicht.
+    .advice = Es gibt:
+        { $sets }
 cli-init-example =
     Beispiel:
       lueckenlos init meine-stadt
@@ -317,7 +327,7 @@ cli-progress-ahead = Sehe voraus
 cli-outlook = Zeigt, was sich öffnet, wenn Förderungen enden
 cli-outlook-until = Bis zu welchem Tag (sonst: bis ein Jahr nach dem letzten bekannten Ende, höchstens fünf Jahre)
 cli-outlook-steps = Schritte: month, quarter oder year (sonst: quarter)
-cli-outlook-need = Annahme zum Bedarf: constant (bleibt gleich), trend (folgt je Handlungsfeld der Geraden durch seine Jahre) oder eine Datei mit einer Bevölkerungsprognose (sonst: die der Einstellungen; ohne sie constant)
+cli-outlook-need = Annahme zum Bedarf: constant (bleibt gleich), trend (folgt je Handlungsfeld der Geraden durch seine Jahre), cohorts (folgt den Jahrgängen der Einwohner früherer Jahre) oder eine Datei mit einer Bevölkerungsprognose (sonst: die der Einstellungen; ohne sie constant)
 cli-outlook-what-if = Plan: Angebote, die dazukommen, sich ändern oder wegfallen (Plätze 0)
 cli-outlook-format = text, csv oder json (sonst: text)
 cli-outlook-example =
@@ -358,6 +368,8 @@ cli-review-year-missing = Für das Jahr { $year } gibt es keinen Bedarf.
 cli-review-too-few = In dieser Spanne gibt es keine zwei Jahre mit Bedarf.
     .advice = Es gibt: { $known }.
 cli-review-written = Geschrieben: { $path } (internal/ nur für die Planung)
+cli-cohorts-too-few = Aus diesen Einwohnern lassen sich keine Jahrgänge fortschreiben.
+    .advice = Gebraucht werden Tabellen von mindestens zwei Jahren mit denselben, gleich breiten Altersgruppen ab 0, etwa einzelnen Jahren; die Jahre liegen so weit auseinander, wie eine Gruppe breit ist.
 cli-trend-too-few = Für einen Trend braucht es Bedarf aus mindestens zwei Jahren.
     .advice = Ohne --need trend wird mit gleichbleibendem Bedarf gerechnet.
 

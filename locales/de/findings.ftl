@@ -521,11 +521,11 @@ finding-population-contradicts = Zwei Tabellen der Einwohner widersprechen sich{
        *[other] {" "}bei { $seen }
     }: { $sum } hier, { $othersum } in { $other }.
     .advice = Sie werden nicht gemittelt. Prüfen Sie Stichtag, Gebietsstand und Rundung, und gleichen Sie eine der beiden Tabellen an.
-finding-population-not-met = Die Tabellen der Einwohner lassen sich nicht zu einer vereinen: { $seen } hat { $sum } Einwohner, aus den anderen Tabellen kämen { $found }.
+finding-population-not-met = Die Tabellen der Einwohner lassen sich nicht zu einer vereinen: Einwohner bei { $seen }: { $sum }; aus den anderen Tabellen kämen { $found }.
     .advice = Eine Gruppe, die in einer Tabelle leer ist (0), hat in den anderen Menschen, die nirgends sonst hin können. Prüfen Sie die Nullen.
 finding-population-overlaps = Eine Tabelle der Einwohner zählt dieselben Menschen zweimal: { $seen } und { $other }.
     .advice = Löschen Sie Summenzeilen, etwa die der ganzen Stadt, eines Bezirks neben seinen Stadtteilen oder aller Alter.
-finding-population-too-fine = Die Tabellen der Einwohner ergäben zusammen mehr als { $cells } Zellen.
+finding-population-too-fine = Die Tabellen der Einwohner ergäben zusammen zu viele Zellen (mehr als { $cells }).
     .advice = Nehmen Sie Tabellen mit weniger Gruppen oder gröberen Gebieten.
-finding-population-joined = Die Einwohner { $seen } stehen in mehreren Tabellen ({ $files }). Wie die Gruppen zusammentreffen, ist daraus geschätzt: { $cells } Zellen.
+finding-population-joined = Die Einwohner { $seen } stehen in mehreren Tabellen ({ $files }). Wie die Gruppen zusammentreffen, ist daraus geschätzt (Zellen: { $cells }).
     .advice = Die Summen der Tabellen bleiben, wie sie sind. Eine Tabelle, die alle Gruppen zusammen auszählt, wäre genauer.

@@ -31,6 +31,23 @@ column-need = Bedarf
 column-covered = gedeckt
 column-gap = Lücke
 column-coverage = Deckungsgrad
+column-groups-low = Gruppen mindestens
+column-groups-high = Gruppen höchstens
+column-posts-low = Stellen mindestens
+column-posts-high = Stellen höchstens
+column-cost-low = Kosten im Jahr mindestens (EUR)
+column-cost-high = Kosten im Jahr höchstens (EUR)
+table-groups = Was die Lücken an Gruppen, Stellen und Geld bräuchten
+notice-places-estimated = { $offers ->
+        [one] Bei einem Angebot
+       *[other] Bei { $offers } Angeboten
+    } sind die Plätze nicht erfasst, sondern aus den Stellen geschätzt ({ $sources }).
+column-need-at-least = Bedarf mindestens
+column-need-at-most = Bedarf höchstens
+column-decided = Beschlossenes Ziel
+column-decided-covered = Vom Ziel gedeckt
+column-decided-gap = Lücke zum Ziel
+table-decided = Lücke zum Bedarf und Lücke zum beschlossenen Ziel
 column-need-low = Bedarf von
 column-need-high = Bedarf bis
 column-covered-low = gedeckt von
@@ -122,6 +139,30 @@ notice-left-out-offers = Wegen Fehlern weggelassen: { $rows ->
         [one] mit einem Platz, soweit die Zahl lesbar ist
        *[other] mit { $places } Plätzen, soweit die Zahl lesbar ist
     }.
+notice-need-estimated = { $topic ->
+        [none] Der Bedarf
+       *[other] Der Bedarf in „{ $topic }“
+    } ist nicht gezählt, sondern geschätzt: Einwohner mal Quote{ $sources ->
+        [none] , ohne Angabe der Quelle
+       *[other] {" "}({ $sources })
+    }.
+notice-population-joined = Wie viele Einwohner mehreren Gruppen zugleich angehören, ist aus getrennten Tabellen geschätzt.
+notice-ages-shared = { $part ->
+        [all] Der gesamte Bedarf ist
+       *[some] Ein Teil des Bedarfs (Fälle: { $persons }) ist
+    } über mehrere Altersgruppen zusammen angegeben und wurde { $how ->
+        [population] nach den Einwohnern
+        [evenly] gleichmäßig nach Jahren
+       *[both] nach den Einwohnern, wo diese fehlen gleichmäßig nach Jahren,
+    } aufgeteilt. Wie er sich wirklich auf die Alter verteilt, sagen die Daten nicht.
+notice-ages-shared-public = { $part ->
+        [all] Der gesamte Bedarf
+       *[some] Ein Teil des Bedarfs
+    } ist über mehrere Altersgruppen zusammen angegeben und wurde { $how ->
+        [population] nach den Einwohnern
+        [evenly] gleichmäßig nach Jahren
+       *[both] nach den Einwohnern, wo diese fehlen gleichmäßig nach Jahren,
+    } aufgeteilt. Wie er sich wirklich auf die Alter verteilt, sagen die Daten nicht.
 notice-rows-are-persons = Die Bedarfe haben keine Spalte mit einer Anzahl: Jede Zeile zählt als eine Person.
 notice-evidence = Daten, Einschätzungen von Fachkräften und Ergebnisse aus Beteiligung stehen nebeneinander und werden nie zusammengezählt.
 notice-not-broken-down-at-all = Keine Angaben gibt es nach: { $dimensions }.
@@ -193,11 +234,23 @@ rate-kind-parents-wish = Elternwunsch
 rate-kind-prevalence = Anteil der Betroffenen
 rate-kind-legal-claim = Rechtsanspruch
 rate-kind-target = Ziel
-explain-product = Geschätzt aus { $persons } Einwohnern × { $high } % = { $need } Fälle ({ $kind }; { $file }, Zeile { $line }{ $source ->
+explain-product = Geschätzt aus { $persons ->
+        [one] 1 Einwohner
+       *[other] { $persons } Einwohnern
+    } × { $high } % = { $need ->
+        [one] 1 Fall
+       *[other] { $need } Fälle
+    } ({ $kind }; { $file }, Zeile { $line }{ $source ->
         [none] {""}
        *[other] ; { $source }
     }).
-explain-product-range = Geschätzt aus { $persons } Einwohnern × { $low } bis { $high } % = { $needlow } bis { $need } Fälle ({ $kind }; { $file }, Zeile { $line }{ $source ->
+explain-product-range = Geschätzt aus { $persons ->
+        [one] 1 Einwohner
+       *[other] { $persons } Einwohnern
+    } × { $low } bis { $high } % = { $needlow } bis { $need ->
+        [one] 1 Fall
+       *[other] { $need } Fälle
+    } ({ $kind }; { $file }, Zeile { $line }{ $source ->
         [none] {""}
        *[other] ; { $source }
     }).
@@ -479,6 +532,11 @@ review-note-offers = Aufgeführt sind die Angebote mit den meisten Plätzen, die
 review-note-series = Jedes Jahr für sich, alles, was sich beurteilen lässt. Haben sich Begriffe oder Handlungsfelder geändert, sind die Jahre nur bedingt vergleichbar; was sich zwischen den letzten beiden vergleichen lässt, steht in den anderen Tabellen.
 review-note-measures-public = Nennt die Maßnahme eine Gruppe, ist der Rückgang der ganze Rückgang der Lücke dort; daran kann auch anderes mitgewirkt haben. Nennt sie ein Angebot, ist es das, was dessen Änderung allein bewirkt.
 outlook-need-constant = Gerechnet ist mit gleichbleibendem Bedarf.
+outlook-need-cohorts = Angenommen ist, dass der Bedarf jeder Gruppe so wächst oder schrumpft wie ihre Jahrgänge: Wer heute drei ist, ist nächstes Jahr vier, mit den Zu- und Fortzügen der Jahre { $first } bis { $last }; Geburten je Frau bleiben gleich. { $ahead ->
+        [0] Wie weit das daneben liegen kann, ist nicht zu sagen: Dafür braucht es Einwohner aus mindestens sechs Jahren.
+        [one] Ein Jahr voraus lag das Verfahren früher in neun von zehn Fällen um höchstens { $error } % daneben.
+       *[other] { $ahead } Jahre voraus lag das Verfahren früher in neun von zehn Fällen um höchstens { $error } % daneben.
+    } Das ist eine Annahme und keine Vorhersage.
 outlook-need-projection = Angenommen ist, dass der Bedarf jeder Gruppe so wächst oder schrumpft wie die Zahl der Menschen, die die Prognose ({ $span ->
         [one] { $first }
        *[several] { $first } bis { $last }

@@ -113,6 +113,16 @@ cli-init = Makes a new folder with lueckenlos.toml and two small inventories
 cli-init-project = The new folder
 cli-init-needs = Inventory of needs whose words go into lueckenlos.toml
 cli-init-offers = Inventory of offers whose words go into lueckenlos.toml
+cli-init-population = Table of inhabitants; with --rates need is made of it where none is counted
+cli-init-rates = Rates that ship with the program, for the new folder: SET or SET=TOPIC
+cli-value-set = SET
+cli-init-rates-missing = Inhabitants alone do not say what is needed: name rates with --rates.
+    .advice = These ship with the program:
+        { $sets }
+    If your topic has another name, write for instance --rates elternwunsch-2023=Kita. Then enter rates of your own in bedarfsquoten.csv.
+cli-init-rates-unknown = There are no rates “{ $word }” that ship with the program.
+    .advice = There are:
+        { $sets }
 cli-init-example =
     Example:
       lueckenlos init my-town
@@ -316,7 +326,7 @@ cli-progress-ahead = Looking ahead
 cli-outlook = Shows what opens when funding ends
 cli-outlook-until = Up to which day (else: up to a year after the last known end, five years at most)
 cli-outlook-steps = Steps: month, quarter or year (else: quarter)
-cli-outlook-need = What is assumed of need: constant (stays as it is), trend (follows, topic by topic, the line through its years) or a file with a population projection (else: that of the settings; without it constant)
+cli-outlook-need = What is assumed of need: constant (stays as it is), trend (follows, topic by topic, the line through its years), cohorts (follows the cohorts of earlier years' inhabitants) or a file with a population projection (else: that of the settings; without it constant)
 cli-outlook-what-if = Plan: offers that are added, changed or dropped (places 0)
 cli-outlook-format = text, csv or json (else: text)
 cli-outlook-example =
@@ -357,6 +367,8 @@ cli-review-year-missing = There is no need for the year { $year }.
 cli-review-too-few = There are no two years with need in this range.
     .advice = There is: { $known }.
 cli-review-written = Written: { $path } (internal/ for planning only)
+cli-cohorts-too-few = No cohorts can be projected from these inhabitants.
+    .advice = It takes tables of at least two years with the same age groups, all of one width from 0 on, such as single years; the years are as far apart as a group is wide.
 cli-trend-too-few = A trend takes needs of at least two years.
     .advice = Without --need trend, need is assumed to stay as it is.
 

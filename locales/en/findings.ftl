@@ -521,11 +521,11 @@ finding-population-contradicts = Two tables of inhabitants contradict each other
        *[other] {" "}for { $seen }
     }: { $sum } here, { $othersum } in { $other }.
     .advice = They are not averaged. Check reference date, boundaries and rounding, and bring one of the two tables in line.
-finding-population-not-met = The tables of inhabitants cannot be joined: { $seen } has { $sum } inhabitants, the other tables would give { $found }.
+finding-population-not-met = The tables of inhabitants cannot be joined: inhabitants of { $seen }: { $sum }; the other tables would give { $found }.
     .advice = A group that is empty (0) in one table has people in the others who can be nowhere else. Check the zeros.
 finding-population-overlaps = A table of inhabitants counts the same people twice: { $seen } and { $other }.
     .advice = Delete rows of sums, such as those of the whole town, of an area beside its districts, or of all ages.
-finding-population-too-fine = The tables of inhabitants together would make more than { $cells } cells.
+finding-population-too-fine = The tables of inhabitants together would make too many cells (more than { $cells }).
     .advice = Take tables with fewer groups or coarser areas.
-finding-population-joined = The inhabitants of { $seen } stand in several tables ({ $files }). How the groups go together is estimated from these: { $cells } cells.
+finding-population-joined = The inhabitants of { $seen } stand in several tables ({ $files }). How the groups go together is estimated from these (cells: { $cells }).
     .advice = The sums of the tables stay what they are. A table that counts all groups together would be more exact.

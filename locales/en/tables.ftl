@@ -31,6 +31,23 @@ column-need = Need
 column-covered = Covered
 column-gap = Gap
 column-coverage = Coverage
+column-groups-low = Groups at least
+column-groups-high = Groups at most
+column-posts-low = Posts at least
+column-posts-high = Posts at most
+column-cost-low = Cost a year at least (EUR)
+column-cost-high = Cost a year at most (EUR)
+table-groups = What the gaps would take in groups, posts and money
+notice-places-estimated = { $offers ->
+        [one] The places of one offer
+       *[other] The places of { $offers } offers
+    } are not recorded but estimated from posts ({ $sources }).
+column-need-at-least = Need at least
+column-need-at-most = Need at most
+column-decided = Target decided
+column-decided-covered = Covered of the target
+column-decided-gap = Gap to the target
+table-decided = Gap to the need and gap to the target that was decided
 column-need-low = Need from
 column-need-high = Need to
 column-covered-low = Covered from
@@ -122,6 +139,30 @@ notice-left-out-offers = Left out because of errors: { $rows ->
         [one] with one place, as far as the number can be read
        *[other] with { $places } places, as far as the number can be read
     }.
+notice-need-estimated = { $topic ->
+        [none] The need
+       *[other] The need in “{ $topic }”
+    } is not counted but estimated: inhabitants times a rate{ $sources ->
+        [none] , of which no source is stated
+       *[other] {" "}({ $sources })
+    }.
+notice-population-joined = How many inhabitants belong to several groups at once is estimated from separate tables.
+notice-ages-shared = { $part ->
+        [all] All of the need is
+       *[some] A part of the need (cases: { $persons }) is
+    } stated for several age groups together and was shared out { $how ->
+        [population] by the inhabitants
+        [evenly] evenly by years
+       *[both] by the inhabitants, or evenly by years where these are not known
+    }. How it really falls on ages these data do not say.
+notice-ages-shared-public = { $part ->
+        [all] All of the need
+       *[some] A part of the need
+    } is stated for several age groups together and was shared out { $how ->
+        [population] by the inhabitants
+        [evenly] evenly by years
+       *[both] by the inhabitants, or evenly by years where these are not known
+    }. How it really falls on ages these data do not say.
 notice-rows-are-persons = The needs have no column that counts: every row is one person.
 notice-evidence = Data, judgements of professionals and results of participation stand side by side and are never added up.
 notice-not-broken-down-at-all = There is nothing stated by: { $dimensions }.
@@ -190,11 +231,23 @@ rate-kind-parents-wish = parents' wish
 rate-kind-prevalence = share of those concerned
 rate-kind-legal-claim = legal claim
 rate-kind-target = target
-explain-product = Estimated from { $persons } inhabitants × { $high } % = { $need } cases ({ $kind }; { $file }, line { $line }{ $source ->
+explain-product = Estimated from { $persons ->
+        [one] 1 inhabitant
+       *[other] { $persons } inhabitants
+    } × { $high } % = { $need ->
+        [one] 1 case
+       *[other] { $need } cases
+    } ({ $kind }; { $file }, line { $line }{ $source ->
         [none] {""}
        *[other] ; { $source }
     }).
-explain-product-range = Estimated from { $persons } inhabitants × { $low } to { $high } % = { $needlow } to { $need } cases ({ $kind }; { $file }, line { $line }{ $source ->
+explain-product-range = Estimated from { $persons ->
+        [one] 1 inhabitant
+       *[other] { $persons } inhabitants
+    } × { $low } to { $high } % = { $needlow } to { $need ->
+        [one] 1 case
+       *[other] { $need } cases
+    } ({ $kind }; { $file }, line { $line }{ $source ->
         [none] {""}
        *[other] ; { $source }
     }).
@@ -476,6 +529,11 @@ review-note-offers = Listed are the offers with the most places that came or wen
 review-note-series = Each year by itself, all that can be assessed. Where terms or topics have changed, the years can only be compared with care; what can be compared between the last two is in the other tables.
 review-note-measures-public = If the measure names a group, the fall is the whole fall of the gap there; other things may have contributed to it. If it names an offer, it is what the change of this offer does alone.
 outlook-need-constant = Need is assumed to stay as it is.
+outlook-need-cohorts = It is assumed that the need of every group grows or shrinks as its cohorts do: who is three today is four next year, with people moving in and out as in the years { $first } to { $last }; births per woman stay the same. { $ahead ->
+        [0] How far off that may be cannot be said: that takes inhabitants of six years at least.
+        [one] One year ahead the method was off by at most { $error } % in nine of ten earlier cases.
+       *[other] { $ahead } years ahead the method was off by at most { $error } % in nine of ten earlier cases.
+    } This is an assumption, not a forecast.
 outlook-need-projection = The need of each group is assumed to grow or shrink as the number of people does whom the projection ({ $span ->
         [one] { $first }
        *[several] { $first } to { $last }

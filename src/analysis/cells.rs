@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::model::evidence::Evidence;
 use crate::model::inventory::Inventory;
-use crate::model::need::{Amount, Need, People};
+use crate::model::need::{Amount, Need, People, Trace};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::{Dimension, Node, Role};
@@ -17,6 +17,9 @@ pub struct Cells {
     pub columns: Vec<Vec<u32>>,
     /// Per cell.
     pub need: Vec<Amount>,
+    /// Per cell: how small and how large its need may be, where the inhabitants behind it were estimated from
+    /// several tables; none: it is not about such.
+    pub bounds: Vec<Option<Amount>>,
     /// Per cell: the positions of the needs that it was made from.
     pub sources: Vec<Vec<u32>>,
 }
@@ -84,7 +87,7 @@ fn cells_of(
         weights: HashMap::new(),
     };
     let mut shared = Shared::default();
-    let mut filled: BTreeMap<Vec<u32>, (Amount, Vec<u32>)> = BTreeMap::new();
+    let mut filled: BTreeMap<Vec<u32>, Filled> = BTreeMap::new();
     for (position, need) in needs.iter().enumerate() {
         if !counts(need) {
             continue;
@@ -99,31 +102,73 @@ fn cells_of(
             out.persons += need.persons.high;
             out.evenly += u64::from(!sharing.by_population(need, phase));
         }
+        let bounds = bounds_of(inventory, need);
+        let is_shared = shares.len() > 1;
         for (leaf, persons) in shares {
             let mut key: Vec<u32> = need.nodes.iter().map(|node| node.0).collect();
             if let (Some(phase), Some(leaf)) = (phase, leaf) {
                 key[phase] = leaf.0;
             }
-            let (sum, sources) = filled.entry(key).or_default();
-            sum.low += persons.low;
-            sum.high += persons.high;
-            sources.push(position as u32);
+            let cell = filled.entry(key).or_default();
+            cell.need.low += persons.low;
+            cell.need.high += persons.high;
+            let bounds = match (bounds, is_shared) {
+                (Some(bounds), false) => bounds,
+                (Some(bounds), true) => Amount {
+                    low: Quantity::ZERO,
+                    high: bounds.high,
+                },
+                (None, _) => persons,
+            };
+            cell.bounds.low += bounds.low;
+            cell.bounds.high += bounds.high;
+            cell.is_estimated |= bounds_of(inventory, need).is_some();
+            cell.sources.push(position as u32);
         }
     }
     (columnar(filled, vocabulary.dimensions.len()), shared)
 }
 
-fn columnar(filled: BTreeMap<Vec<u32>, (Amount, Vec<u32>)>, dimensions: usize) -> Cells {
+/// What falls into a cell.
+#[derive(Debug, Default)]
+struct Filled {
+    need: Amount,
+    bounds: Amount,
+    /// Whether the inhabitants behind some of it were estimated from several tables.
+    is_estimated: bool,
+    sources: Vec<u32>,
+}
+
+/// How small and how large a need may be whose inhabitants were estimated from several tables.
+fn bounds_of(inventory: &Inventory, need: &Need) -> Option<Amount> {
+    match need.trace {
+        Trace::Estimated {
+            rate,
+            bounds: Some(bounds),
+            ..
+        } => {
+            let share = inventory.rates[rate].share;
+            Some(Amount {
+                low: bounds.low.product(share.low),
+                high: bounds.high.product(share.high),
+            })
+        }
+        Trace::Estimated { bounds: None, .. } | Trace::Counted { .. } => None,
+    }
+}
+
+fn columnar(filled: BTreeMap<Vec<u32>, Filled>, dimensions: usize) -> Cells {
     let mut cells = Cells {
         columns: vec![Vec::with_capacity(filled.len()); dimensions],
         ..Cells::default()
     };
-    for (key, (need, sources)) in filled {
+    for (key, cell) in filled {
         for (column, node) in cells.columns.iter_mut().zip(key) {
             column.push(node);
         }
-        cells.need.push(need);
-        cells.sources.push(sources);
+        cells.need.push(cell.need);
+        cells.bounds.push(cell.is_estimated.then_some(cell.bounds));
+        cells.sources.push(cell.sources);
     }
     cells
 }

@@ -5,6 +5,7 @@
 //!
 //! - [`picture`]: the types: what an analysis finds; [`year`]: how it is found, step by step
 //! - [`margins`]: inhabitants from several tables that are broken down differently
+//! - [`staff`]: from posts to places, and from a gap to groups, posts and euros
 //! - [`need_rates`]: needs from inhabitants and shares
 //! - [`cuts`], [`cells`]: needs become cells, cut at every age bound
 //! - [`targets`], [`reach`](mod@reach): whom an offer takes, and which cells it reaches
@@ -37,6 +38,7 @@ pub mod proposals;
 pub mod rates;
 pub mod reach;
 pub mod review;
+pub mod staff;
 pub mod targets;
 pub mod usage;
 pub mod year;

@@ -181,6 +181,38 @@ struct Product<'a> {
     said: &'a mut Said,
 }
 
+/// The inhabitants of a cell, and what of them is certain where they were estimated.
+#[derive(Debug, Clone, Copy, Default)]
+struct Inhabitants {
+    persons: Amount,
+    bounds: Amount,
+    is_estimated: bool,
+}
+
+impl Inhabitants {
+    /// Adds a part of a row.
+    fn add(&mut self, row: &People, part: Amount) {
+        self.persons.low += part.low;
+        self.persons.high += part.high;
+        let bounds = match row.bounds {
+            Some(bounds) if part == row.persons => bounds,
+            // nobody knows which part of the row's people is meant
+            Some(bounds) => Amount {
+                low: Quantity::ZERO,
+                high: bounds.high,
+            },
+            None => part,
+        };
+        self.is_estimated |= row.bounds.is_some();
+        self.bounds.low += bounds.low;
+        self.bounds.high += bounds.high;
+    }
+
+    fn bounds(self) -> Option<Amount> {
+        self.is_estimated.then_some(self.bounds)
+    }
+}
+
 /// How the people of a row stand to those of a share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fit {
@@ -194,7 +226,7 @@ impl Product<'_> {
     fn needs(mut self, people: &[&People], year: i32, evidence: Evidence) -> Vec<Need> {
         let phase = self.vocabulary.with_role(Role::LifePhase);
         let bands = self.bands(phase);
-        let mut inhabitants: BTreeMap<(Vec<Node>, Option<AgeBand>, usize), Amount> =
+        let mut inhabitants: BTreeMap<(Vec<Node>, Option<AgeBand>, usize), Inhabitants> =
             BTreeMap::new();
         for row in people {
             let ages = self.ages_of(row, phase);
@@ -205,8 +237,7 @@ impl Product<'_> {
                 let sum = inhabitants
                     .entry((row.nodes.clone(), band, rate))
                     .or_default();
-                sum.low += persons.low;
-                sum.high += persons.high;
+                sum.add(row, persons);
             }
             self.note_cut(row, ages);
         }
@@ -227,10 +258,11 @@ impl Product<'_> {
         &self,
         mut nodes: Vec<Node>,
         band: Option<AgeBand>,
-        (rate, persons): (usize, Amount),
+        (rate, inhabitants): (usize, Inhabitants),
         (year, evidence): (i32, Evidence),
     ) -> Need {
         let share = self.all[rate].share;
+        let persons = inhabitants.persons;
         if let Some(topic) = self.vocabulary.with_role(Role::Topic) {
             nodes[topic] = self.all[rate].nodes[topic];
         }
@@ -249,7 +281,11 @@ impl Product<'_> {
                 high: persons.high.product(share.high),
             },
             evidence,
-            trace: Trace::Estimated { rate, persons },
+            trace: Trace::Estimated {
+                rate,
+                persons,
+                bounds: inhabitants.bounds(),
+            },
         }
     }
 

@@ -24,11 +24,14 @@
 //! - `course`: which offers are in force when, and what is covered then
 //! - `effects`: what each ending does, alone and together
 //! - [`renewals`]: which renewals keep most, each on top of those before it
+//! - [`cohorts`], [`from_past`]: people of years to come from those of years past
 //! - [`need`]: what is assumed of needs to come: nothing, a [`trend`], or a [`projection`]
 
+pub mod cohorts;
 mod course;
 mod days;
 mod effects;
+pub mod from_past;
 pub mod need;
 pub mod projection;
 pub mod renewals;

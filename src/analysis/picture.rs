@@ -7,6 +7,7 @@ use super::cover::{FairCover, Market, Standing};
 use super::reach::NodeSet;
 use super::targets::{Conventions, Leaves};
 use crate::model::evidence::Evidence;
+use crate::model::need::Amount;
 use crate::model::offer::{Offer, Target};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::Node;
@@ -30,6 +31,8 @@ pub struct Year {
     pub vocabulary: Vocabulary,
     /// The offers in force on the reference date.
     pub offers: Vec<Offer>,
+    /// The places that their posts stand for, where places are not recorded; same order as `offers`.
+    pub estimated: Vec<Option<Amount>>,
     /// What each of them takes, per dimension; same order as `offers`.
     pub targets: Vec<Vec<Leaves>>,
     /// The nodes of which it takes somebody, per dimension; same order as `offers`.

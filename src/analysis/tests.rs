@@ -113,6 +113,7 @@ pub(crate) fn inventory(needs: Vec<Need>, offers: Vec<Offer>) -> Inventory {
         population: Vec::new(),
         rates: Vec::new(),
         decided: Vec::new(),
+        staff_ratios: Vec::new(),
         population_files: Vec::new(),
         projection: Vec::new(),
         need_files: Vec::new(),

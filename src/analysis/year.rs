@@ -6,9 +6,11 @@ use super::cuts::cut;
 use super::gaps;
 use super::picture::{CellResult, Cover, GapType, Picture, Question, Year};
 use super::reach::{NodeSet, reach};
+use super::staff::estimated_places;
 use super::targets::{Leaves, NodeSets, Openness, leaves};
 use crate::model::evidence::Evidence;
 use crate::model::inventory::Inventory;
+use crate::model::need::Amount;
 use crate::model::offer::Offer;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Completeness, Role};
@@ -98,6 +100,10 @@ impl Year {
             .map(|offer| leaves(&vocabulary, offer, question.conventions))
             .collect();
         Year {
+            estimated: offers
+                .iter()
+                .map(|offer| estimated_places(offer, inventory))
+                .collect(),
             takes_somebody: node_sets(&vocabulary, &targets, Openness::Somebody),
             takes_everybody: node_sets(&vocabulary, &targets, Openness::Everybody),
             question,
@@ -178,17 +184,21 @@ impl Year {
             .offers
             .iter()
             .enumerate()
-            .map(|(position, offer)| match (offer.capacity, unknown) {
-                (Some(places), Unknown::Nothing) => places.units(),
-                (Some(places), Unknown::Enough) => {
-                    offer.capacity_most.unwrap_or(places).max(places).units()
-                }
-                (None, Unknown::Nothing) => 0,
-                (None, Unknown::Enough) => {
-                    let reached = reach.of(position).iter();
-                    reached.map(|cell| needs[*cell as usize].units()).sum()
-                }
-            })
+            .map(
+                |(position, offer)| match (offer.capacity, self.estimated[position], unknown) {
+                    (Some(places), _, Unknown::Nothing) => places.units(),
+                    (Some(places), _, Unknown::Enough) => {
+                        offer.capacity_most.unwrap_or(places).max(places).units()
+                    }
+                    (None, Some(places), Unknown::Nothing) => places.low.units(),
+                    (None, Some(places), Unknown::Enough) => places.high.units(),
+                    (None, None, Unknown::Nothing) => 0,
+                    (None, None, Unknown::Enough) => {
+                        let reached = reach.of(position).iter();
+                        reached.map(|cell| needs[*cell as usize].units()).sum()
+                    }
+                },
+            )
             .collect();
         let needs: Vec<u64> = needs.iter().map(|need| need.units()).collect();
         Market::new(needs, places, reach).map_err(|_| Refused::TooLarge)
@@ -207,11 +217,14 @@ impl Year {
                 let cautious = picture.cautious.covered(cell);
                 let generous = picture.generous.covered(cell);
                 let assessable = topics.of(self, picture, cell);
+                // a gap that the smallest possible need would not have is not certain
+                let lasts = |bounds: Amount| bounds.low > generous.covered;
+                let is_sure = picture.cells.bounds[cell].is_none_or(lasts);
                 CellResult {
                     cautious,
                     generous,
                     certainty: assessable
-                        .map(|complete| gaps::certainty(cautious, generous, complete)),
+                        .map(|complete| gaps::certainty(cautious, generous, complete && is_sure)),
                     gap_type: match assessable {
                         None => (cautious.need > Quantity::ZERO).then_some(GapType::NotAssessable),
                         Some(_) => typing.of(cell, cautious),

@@ -23,7 +23,7 @@ use crate::render::{RenderError, json, summary};
 use crate::tables::edition::{Material, edition};
 use crate::tables::plan::plan;
 use crate::tables::scope::Scope;
-use crate::tables::{Edition, Table, chain, lists, shortages, usage};
+use crate::tables::{Edition, Table, chain, decided, efforts, lists, shortages, usage};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -240,5 +240,13 @@ fn internal_tables(prepared: &Prepared, levers: &Levers) -> Vec<Table> {
     let chain = chain::everything(year, prepared.project.settings.chain);
     let between = chain::between_topics(year, &Scope::default(), all, all);
     let chain = [chain, between].into_iter().flatten();
-    lists.into_iter().chain(chain).chain(planned).collect()
+    let decided = decided::decided(year);
+    let groups = efforts::table(year, &prepared.inventory.staff_ratios);
+    lists
+        .into_iter()
+        .chain(decided)
+        .chain(groups)
+        .chain(chain)
+        .chain(planned)
+        .collect()
 }

@@ -7,20 +7,26 @@ use super::prepare::{self, Speech, open, say};
 use super::settings_file::{self, CopiedFile};
 use super::{Outcome, cause, print, refused};
 use crate::draft::{self, Draft, WriteError, distinct_names};
-use crate::inventory::Reading;
 use crate::inventory::columns::FileKind;
 use crate::inventory::project::{Project, Request, SETTINGS_FILE};
+use crate::inventory::{Reading, rate_sets};
 use crate::language::{Language, text};
 use crate::model::finding::{Finding, Severity};
 
 #[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("people").args(["needs", "population"]).multiple(true))]
 pub struct Arguments {
     project: PathBuf,
     #[arg(long, value_name = "FILE", requires = "offers")]
     needs: Vec<PathBuf>,
-    #[arg(long, value_name = "FILE", requires = "needs")]
+    #[arg(long, value_name = "FILE", requires = "people")]
     offers: Vec<PathBuf>,
-    #[arg(long, value_name = "YEAR", requires = "needs")]
+    #[arg(long, value_name = "FILE", requires = "offers")]
+    population: Vec<PathBuf>,
+    /// `SET` or `SET=TOPIC`.
+    #[arg(long, value_name = "SET", requires = "population")]
+    rates: Vec<String>,
+    #[arg(long, value_name = "YEAR", requires = "people")]
     year: Option<i32>,
 }
 
@@ -34,7 +40,7 @@ fn init(arguments: &Arguments, speech: Speech) -> Result<Outcome, Outcome> {
     let language = speech.asked.unwrap_or(speech.fallback);
     let target = &arguments.project;
     may_be_made(target, language)?;
-    let (contents, findings) = match arguments.needs.is_empty() {
+    let (contents, findings) = match arguments.offers.is_empty() {
         true => (examples(language), Vec::new()),
         false => from_inventories(arguments, speech, language)?,
     };
@@ -149,10 +155,27 @@ fn from_inventories(
     speech: Speech,
     language: Language,
 ) -> Result<(Contents, Vec<Finding>), Outcome> {
+    let rates = named_rates(arguments, language)?;
+    // the shares are read like a file, from one that is gone again afterwards
+    let beside = tempfile::tempdir().map_err(|error| {
+        let path = arguments.project.clone();
+        not_written(&arguments.project, &WriteError { path, error }, language)
+    })?;
+    let mut need_rates = Vec::new();
+    if let Some(text) = &rates {
+        let path = beside.path().join(RATES_FILE);
+        std::fs::write(&path, text).map_err(|error| {
+            let path = path.clone();
+            not_written(&arguments.project, &WriteError { path, error }, language)
+        })?;
+        need_rates.push(path);
+    }
     let request = Request {
         folder: None,
         needs: arguments.needs.clone(),
         offers: arguments.offers.clone(),
+        population: arguments.population.clone(),
+        need_rates,
         ..Request::default()
     };
     let (project, reading, _) = open(&request, arguments.year, speech)?;
@@ -168,12 +191,54 @@ fn from_inventories(
     let settings =
         settings_file::filled_in(&town(&arguments.project), &files, &inventory, &sources, language);
     let mut contents = vec![(SETTINGS_FILE.to_string(), Content::Text(settings))];
-    contents.extend(
-        files
-            .into_iter()
-            .map(|file| (file.name, Content::CopyOf(file.path))),
-    );
+    contents.extend(files.into_iter().map(|file| match (file.kind, &rates) {
+        // Excel knows by the byte order mark how umlauts are written.
+        (FileKind::Rates, Some(text)) => (file.name, Content::Text(format!("\u{feff}{text}"))),
+        _ => (file.name, Content::CopyOf(file.path)),
+    }));
     Ok((contents, findings))
+}
+
+/// What the table of shares is called in a new folder.
+const RATES_FILE: &str = "bedarfsquoten.csv";
+
+/// The shares that were named, as a table; none if needs were. Nothing is taken that nobody names.
+fn named_rates(arguments: &Arguments, language: Language) -> Result<Option<String>, Outcome> {
+    let lists = || -> String {
+        let sets = rate_sets::sets().iter();
+        let lines = sets.map(|set| format!("  {}  {}\n", set.id, set.label.in_language(language)));
+        lines.collect()
+    };
+    let mut named = Vec::new();
+    for word in &arguments.rates {
+        match rate_sets::named(word) {
+            Some(set) => named.push(set),
+            None => {
+                let known = [("word", text(word.as_str())), ("sets", text(lists()))];
+                return Err(refused(language, "cli-init-rates-unknown", &known));
+            }
+        }
+    }
+    if named.is_empty() {
+        return match arguments.needs.is_empty() {
+            true => Err(refused(
+                language,
+                "cli-init-rates-missing",
+                &[("sets", text(lists()))],
+            )),
+            false => Ok(None),
+        };
+    }
+    match rate_sets::as_csv(&named) {
+        Ok(table) => Ok(Some(table)),
+        Err(error) => {
+            let arguments = [
+                ("path", text(RATES_FILE)),
+                ("detail", text(error.to_string())),
+            ];
+            Err(refused(language, "cli-init-not-written", &arguments))
+        }
+    }
 }
 
 /// The new folder's name is the town's until somebody writes another.
@@ -191,6 +256,7 @@ fn copied_files(project: &Project) -> Vec<CopiedFile> {
         of_kind(FileKind::Needs, &project.needs),
         of_kind(FileKind::Offers, &project.offers),
         of_kind(FileKind::Population, &project.population),
+        of_kind(FileKind::Rates, &project.need_rates),
     ]
     .concat();
     let own_name = |(_, path): &(FileKind, PathBuf)| {

@@ -29,7 +29,7 @@ pub struct Arguments {
     until: Option<String>,
     #[arg(long, value_enum, default_value_t)]
     steps: Steps,
-    /// `constant`, `trend` or a file.
+    /// `constant`, `trend`, `cohorts` or a file.
     #[arg(long, value_name = "ASSUMPTION")]
     need: Option<String>,
     #[arg(long, value_name = "FILE")]
@@ -97,6 +97,9 @@ fn look_ahead(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     {
         return Err(refused(prepared.language, "cli-trend-too-few", &[]));
     }
+    if horizon.need == NeedCourse::Cohorts && !found.assumed.changes() {
+        return Err(refused(prepared.language, "cli-cohorts-too-few", &[]));
+    }
     let year = start.year;
     let everybody = Scope::default();
     prepared.say_warnings();
@@ -126,6 +129,7 @@ fn need_asked(word: Option<&str>) -> (Option<NeedCourse>, Vec<PathBuf>) {
         None => (None, Vec::new()),
         Some("constant") => (Some(NeedCourse::Constant), Vec::new()),
         Some("trend") => (Some(NeedCourse::Trend), Vec::new()),
+        Some("cohorts") => (Some(NeedCourse::Cohorts), Vec::new()),
         Some(file) => (Some(NeedCourse::Projection), vec![PathBuf::from(file)]),
     }
 }

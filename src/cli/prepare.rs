@@ -192,6 +192,7 @@ pub fn ask(
         offers: inputs.offers.clone(),
         plan: overlay.plan.to_vec(),
         projection: overlay.projection.to_vec(),
+        ..Request::default()
     };
     let (mut project, language) = open_project(&request, speech)?;
     let unlike = like.map(|like| project.settings.read_unknowns_like(like));

@@ -42,10 +42,12 @@ pub fn filled_in(
         ("needs", FileKind::Needs),
         ("offers", FileKind::Offers),
         ("population", FileKind::Population),
+        ("need_rates", FileKind::Rates),
     ] {
         let same = files.iter().filter(|file| file.kind == kind);
         let names: Vec<String> = same.map(|file| file.name.clone()).collect();
-        if !names.is_empty() {
+        // the template names a table of needs
+        if !names.is_empty() || kind == FileKind::Needs {
             values.push((key, as_toml::list(&names)));
         }
     }

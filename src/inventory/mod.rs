@@ -15,7 +15,7 @@
 //! - `counted`, `offers`, `projection`, `rates`: rows become needs, people and offers of the `model`; `compare`: what only shows side by side
 //! - [`read`](fn@read): all of it in order; [`trace`]: from statements back to their lines
 //! - `findings`: how what is wrong or doubtful is collected
-//! - [`crosswalk`], [`measures`], `named`: small tables beside the inventories, for the review of two years
+//! - [`crosswalk`], [`measures`], `staff_ratios`, `named`: small tables beside the inventories
 //! - [`copies`], [`checked_folder`], `guard`: copies that say what to mend; [`marked`]: the rows for a page that does
 
 mod ages_read;
@@ -48,6 +48,7 @@ mod offers;
 mod open_vocabulary;
 pub mod project;
 mod projection;
+pub mod rate_sets;
 mod rates;
 mod read;
 mod recognise;
@@ -60,6 +61,7 @@ mod special_words;
 mod sums;
 mod total_words;
 pub mod trace;
+mod staff_ratios;
 mod vocabulary_file;
 mod words_read;
 mod years;

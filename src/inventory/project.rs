@@ -82,6 +82,8 @@ pub struct Files {
     pub population: Vec<String>,
     /// Shares of the inhabitants who need something.
     pub need_rates: Vec<String>,
+    /// What a full-time post stands for.
+    pub staff_ratios: Vec<String>,
     /// People expected in years to come: the need of the outlook follows them.
     pub projection: Vec<String>,
     /// The map of the districts: GeoJSON.
@@ -98,6 +100,8 @@ pub struct Request {
     pub folder: Option<PathBuf>,
     pub needs: Vec<PathBuf>,
     pub offers: Vec<PathBuf>,
+    pub population: Vec<PathBuf>,
+    pub need_rates: Vec<PathBuf>,
     /// Offers that are laid over the inventory.
     pub plan: Vec<PathBuf>,
     /// In place of the settings' projection.
@@ -115,6 +119,7 @@ pub struct Project {
     pub offers: Vec<PathBuf>,
     pub population: Vec<PathBuf>,
     pub need_rates: Vec<PathBuf>,
+    pub staff_ratios: Vec<PathBuf>,
     /// How earlier categories go over into later ones.
     pub crosswalk: Vec<PathBuf>,
     /// What was decided earlier.
@@ -134,6 +139,7 @@ const NEEDS: [&str; 2] = ["needs", "bedarfe"];
 const OFFERS: [&str; 2] = ["offers", "angebote"];
 const POPULATION: [&str; 3] = ["population", "einwohner", "bevoelkerung"];
 const NEED_RATES: [&str; 3] = ["need_rates", "bedarfsquoten", "quoten"];
+const STAFF_RATIOS: [&str; 2] = ["staff_ratios", "richtwerte"];
 const CROSSWALK: [&str; 2] = ["crosswalk", "umschluesselung"];
 const MEASURES: [&str; 2] = ["measures", "massnahmen"];
 
@@ -158,8 +164,9 @@ impl Project {
             name: name_of(&settings, &folder),
             needs: pick(&request.needs, &settings.files.needs, &NEEDS),
             offers: pick(&request.offers, &settings.files.offers, &OFFERS),
-            population: pick(&[], &settings.files.population, &POPULATION),
-            need_rates: pick(&[], &settings.files.need_rates, &NEED_RATES),
+            population: pick(&request.population, &settings.files.population, &POPULATION),
+            need_rates: pick(&request.need_rates, &settings.files.need_rates, &NEED_RATES),
+            staff_ratios: pick(&[], &settings.files.staff_ratios, &STAFF_RATIOS),
             crosswalk: pick(&[], &settings.files.crosswalk, &CROSSWALK),
             measures: pick(&[], &settings.files.measures, &MEASURES),
             plan: request

@@ -14,7 +14,7 @@ use super::map;
 use super::offers::{self, OfferFile};
 use super::project::Project;
 use super::recognise::{recognise, shared_columns};
-use super::{areas, compare, projection, rates, reports, sums, vocabulary_file};
+use super::{areas, compare, projection, rates, reports, staff_ratios, sums, vocabulary_file};
 use crate::model::finding::{Code, Finding, Severity};
 use crate::model::inventory::{Inventory, LeftOut};
 use crate::model::map::Map;
@@ -255,6 +255,15 @@ impl Opened {
             .iter()
             .any(|file| file.columns.field(Field::Persons).is_none());
         let briefs = reports::briefs(project, &vocabulary, findings);
+        let mut staff_ratios = Vec::new();
+        for path in &project.staff_ratios {
+            staff_ratios.extend(staff_ratios::read(
+                path,
+                &project.reading(path),
+                &vocabulary,
+                findings,
+            ));
+        }
         let map = map_of(project, &vocabulary, findings, records);
         let counted = self.needs.iter().map(|file| file.source.place(None));
         let estimated = self.rates.iter().map(|file| file.source.place(None));
@@ -266,6 +275,7 @@ impl Opened {
             population,
             rates,
             decided: Vec::new(),
+            staff_ratios,
             population_files: self
                 .population
                 .iter()

@@ -29,6 +29,7 @@ pub enum Part {
     Offers,
     Population,
     NeedRates,
+    StaffRatios,
     Projection,
     Map,
     Crosswalk,
@@ -128,6 +129,7 @@ fn files(project: &Project) -> Vec<(Part, Option<String>, PathBuf)> {
         (Part::Offers, &project.offers),
         (Part::Population, &project.population),
         (Part::NeedRates, &project.need_rates),
+        (Part::StaffRatios, &project.staff_ratios),
         (Part::Projection, &project.projection),
         (Part::Crosswalk, &project.crosswalk),
         (Part::Measures, &project.measures),
@@ -233,6 +235,7 @@ fn name_copies(settings: &mut Settings, copies: &[Copied]) {
     files.offers = of(Part::Offers);
     files.population = of(Part::Population);
     files.need_rates = of(Part::NeedRates);
+    files.staff_ratios = of(Part::StaffRatios);
     files.projection = of(Part::Projection);
     files.crosswalk = of(Part::Crosswalk);
     files.measures = of(Part::Measures);

@@ -8,6 +8,7 @@ use super::need::{Need, People};
 use super::need_rate::NeedRate;
 use super::offer::{Offer, Target};
 use crate::model::map::Map;
+use super::staff_ratio::StaffRatio;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::Role;
 use crate::vocabulary::quantity::Quantity;
@@ -61,6 +62,8 @@ pub struct Inventory {
     pub population_files: Vec<Place>,
     /// Shares of the inhabitants who need something.
     pub rates: Vec<NeedRate>,
+    /// What a full-time post stands for.
+    pub staff_ratios: Vec<StaffRatio>,
     /// What was decided to have places for, as needs are told; no part of the needs.
     pub decided: Vec<Need>,
     /// How many people are expected in years to come; no two rows of a year count the same people.

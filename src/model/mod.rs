@@ -14,3 +14,4 @@ pub mod need;
 pub mod need_rate;
 pub mod offer;
 pub mod settings;
+pub mod staff_ratio;

@@ -17,8 +17,13 @@ pub struct Amount {
 pub enum Trace {
     /// It was counted: the number of its file, and there its group of equal rows.
     Counted { file: usize, group: usize },
-    /// It was computed: these inhabitants, times the share of this row among the rates.
-    Estimated { rate: usize, persons: Amount },
+    /// It was computed: these inhabitants, times the share of this row among the rates. Where the inhabitants were
+    /// themselves estimated, there may be as few or as many as the bounds say.
+    Estimated {
+        rate: usize,
+        persons: Amount,
+        bounds: Option<Amount>,
+    },
 }
 
 /// Rows of the needs that say the same, as one statement.

@@ -20,7 +20,7 @@ use super::table::{
     Value, WorkingGroup,
 };
 use super::words::{both, both_with};
-use super::{equity, freshness, goals, openness, rates, supply, usage};
+use super::{equity, estimates, freshness, goals, openness, rates, supply, usage};
 use crate::analysis::levers::Levers;
 use crate::analysis::outlook::Outlook;
 use crate::analysis::picture::{Covered, Year};
@@ -407,6 +407,7 @@ fn figures(year: &Year, planned: Option<&Year>, scope: &Scope) -> Vec<KeyFigure>
 /// What the program understood, shared out or left out: sentences for the report.
 fn notices(inventory: &Inventory, year: &Year) -> Vec<Notice> {
     let mut notices = missing_rows(&inventory.left_out);
+    notices.extend(estimates::notices(inventory, year));
     let mut note = |id: &'static str, arguments: &[Argument]| {
         let text = both_with(&format!("notice-{}", id.replace('_', "-")), arguments);
         notices.push(Notice {

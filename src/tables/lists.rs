@@ -98,12 +98,21 @@ fn cell_table(
     let vocabulary = &year.vocabulary;
     let keys = 0..vocabulary.dimensions.len();
     let keys = keys.map(|position| keys::column(vocabulary, position));
-    let columns = keys.chain(cell_columns()).collect();
+    let is_estimated = picture.cells.bounds.iter().any(Option::is_some);
+    let bounds = [ColumnId::NeedAtLeast, ColumnId::NeedAtMost];
+    let bounds = bounds.map(|id| column(id, Kind::Cases, Disclosure::Internal));
+    let bounds = bounds.into_iter().filter(|_| is_estimated);
+    let columns = keys.chain(cell_columns()).chain(bounds).collect();
     let reaching = offers_by_cell(year, picture);
     let rows = (0..picture.cells.len())
         .filter(|cell| wanted(&picture.results[*cell]))
         .map(|cell| {
-            let values = cell_values(year, picture, cell, &reaching[cell]);
+            let mut values = cell_values(year, picture, cell, &reaching[cell]);
+            if is_estimated {
+                let need = picture.cells.need[cell];
+                let bounds = picture.cells.bounds[cell].unwrap_or(need);
+                values.extend([cases(bounds.low), cases(bounds.high)]);
+            }
             counting(values, &[cell as u32])
         })
         .collect();

@@ -6,13 +6,16 @@
 pub mod chain;
 mod column_id;
 pub mod crosstab;
+pub mod decided;
 pub mod derived;
 pub mod development;
 pub mod development_causes;
 pub mod development_groups;
 mod disclosure;
 pub mod edition;
+pub mod efforts;
 pub mod equity;
+pub mod estimates;
 pub mod explanation;
 pub mod facts;
 pub mod freshness;

@@ -36,7 +36,7 @@ pub fn steps(year: &Year, outlook: &Outlook, scope: &Scope) -> Table {
     if outlook.assumed.changes() {
         columns.push(column(ColumnId::NeedThen, Kind::Cases, Disclosure::Linear));
     }
-    if let Assumption::Projection(_) = outlook.assumed {
+    if outlook.assumed.projection().is_some() {
         columns.push(column(ColumnId::NeedKept, Kind::Cases, Disclosure::Linear));
     }
     let picture = year.headline();
@@ -64,7 +64,7 @@ pub fn steps(year: &Year, outlook: &Outlook, scope: &Scope) -> Table {
         if outlook.assumed.changes() {
             needs.push((cautious.need, at_that_time(outlook, *moment, &cells)));
         }
-        if let Assumption::Projection(projection) = &outlook.assumed {
+        if let Some(projection) = outlook.assumed.projection() {
             let mut kept = cells.clone();
             kept.retain(|cell| !projection.covers(*cell as usize));
             let sum = kept.iter().map(|cell| needed(outlook, *moment, *cell));
@@ -304,6 +304,17 @@ fn assumed(outlook: &Outlook) -> Label {
             let span = [("span", text(span))];
             let arguments: Vec<Argument> = years(first, last).into_iter().chain(span).collect();
             both_with("outlook-need-projection", &arguments)
+        }
+        Assumption::Cohorts { past, .. } => {
+            let (first, last) = past.years;
+            let band = past.bands.as_ref().and_then(|bands| bands.last_key_value());
+            let (ahead, error) = band.map_or((0, 1.0), |(ahead, error)| (*ahead, *error));
+            let band = [
+                ("ahead", count(u64::try_from(ahead).unwrap_or_default())),
+                ("error", number(((error - 1.0) * 1000.0).round() / 10.0)),
+            ];
+            let arguments: Vec<Argument> = years(first, last).into_iter().chain(band).collect();
+            both_with("outlook-need-cohorts", &arguments)
         }
     }
 }

@@ -13,7 +13,7 @@ pub fn products(inventory: &Inventory, needs: &BTreeSet<u32>) -> Vec<Label> {
         .iter()
         .filter_map(|need| inventory.needs.get(*need as usize))
     {
-        if let Trace::Estimated { rate, persons } = need.trace {
+        if let Trace::Estimated { rate, persons, .. } = need.trace {
             let (inhabitants, cases) = sums.entry(rate).or_default();
             inhabitants.low += persons.low;
             inhabitants.high += persons.high;

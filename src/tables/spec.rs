@@ -118,6 +118,8 @@ own_tables! {
     Definitions = "definitions", Everybody(ChapterName::Method), Fixed, None;
     Cells = "cells", Planner, Fixed, None;
     Gaps = "gaps", Planner, Fixed, None;
+    Decided = "decided", Planner, Fixed, None;
+    Groups = "groups", Planner, Fixed, None;
     Chain = "chain", Planner, Fixed, None;
     UsageByOffer = "usage_by_offer", Planner, Fixed, None;
     ReviewSummary = "review_summary", Planner, Fixed, None;

@@ -199,3 +199,42 @@ fn errors_in_my_tables_are_said_and_left_for_me_to_mend() {
     assert!(ran.out.contains("lueckenlos check stadt"), "{}", ran.out);
     assert!(folder.path("stadt/lueckenlos.toml").exists());
 }
+
+#[test]
+fn inhabitants_and_offers_and_named_shares_make_a_project_that_runs() {
+    let folder = Folder::new()
+        .file("amt/einwohner.csv", "jahr;stadtteil;alter_von;alter_bis;personen\n2025;Nord;0;2;200\n2025;Nord;3;5;100\n")
+        .file("amt/angebote.csv", "kennung;angebot;stadtteil;alter_von;alter_bis;handlungsfeld;plätze\nK;Kita;Nord;0;5;Kita;150\n");
+    let tables = [
+        "init",
+        "stadt",
+        "--population",
+        "amt/einwohner.csv",
+        "--offers",
+        "amt/angebote.csv",
+    ];
+    // nothing is taken that nobody names
+    let ran = folder.run(&tables);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.err.contains("elternwunsch-2023"), "{}", ran.err);
+    assert!(!folder.has("stadt"));
+    let ran = folder.run(&[&tables[..], &["--rates", "elternwunsch-2023=Kita"]].concat());
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(
+        folder.names("stadt"),
+        [
+            "angebote.csv",
+            "bedarfsquoten.csv",
+            "einwohner.csv",
+            "lueckenlos.toml"
+        ]
+    );
+    let table = folder.table(&["stadt", "--rows", "handlungsfeld"]);
+    // 51 % of 200 and 96.7 % of 100
+    assert_eq!(
+        table.at(&[("topic", "Kita")], ["need", "gap"]),
+        ["198.7", "48.7"]
+    );
+    let ran = folder.run(&["analyse", "stadt", "--out", "bericht"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+}

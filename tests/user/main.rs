@@ -3,6 +3,7 @@
 mod ages;
 mod between;
 mod check;
+mod cohorts;
 mod columns;
 mod command_line;
 mod fair_cover;

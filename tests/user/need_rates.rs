@@ -211,3 +211,130 @@ fn rates_without_inhabitants_say_what_is_missing() {
         .file("bedarfsquoten.csv", format!("{HEAD}{KITA}"));
     folder.refused().says("L119", &["einwohner"]);
 }
+
+#[test]
+fn the_gap_to_what_was_decided_stands_beside_the_gap_to_the_need() {
+    let folder = town(&format!(
+        "{KITA}Kita;;0;2;80 %;;;;Ziel;;Beschluss 12/2024\n"
+    ));
+    let table = folder.written("internal/decided.csv", &[]);
+    // Nord: 80 % of 200 are 160 places, 150 are there; the need of both ages is 199
+    let nord = table.at(
+        &[("district", "Nord")],
+        ["need", "gap", "decided", "decided_gap"],
+    );
+    assert_eq!(nord, ["199", "49", "160", "10"]);
+    let total = table.at(&[("district", "total")], ["need", "decided", "decided_gap"]);
+    assert_eq!(total, ["298.5", "240", "30"]);
+    // a target is no need
+    assert_eq!(row(&districts(&folder), "Nord")[0], "199");
+}
+
+const BY_ORIGIN: &str = "\
+jahr;stadtteil;herkunft;personen
+2025;Nord;mit Migrationshintergrund;90
+2025;Nord;ohne Migrationshintergrund;210
+2025;Süd;mit Migrationshintergrund;30
+2025;Süd;ohne Migrationshintergrund;120
+";
+
+const WITH_ORIGIN: &str = "\
+handlungsfeld;herkunft;alter_von;alter_bis;quote;quelle
+Sprachförderung;mit Migrationshintergrund;3;5;50 %;a
+";
+
+#[test]
+fn two_tables_of_inhabitants_are_joined_and_the_estimate_is_said() {
+    let folder = Folder::new()
+        .file("einwohner-alter.csv", PEOPLE)
+        .file("einwohner-herkunft.csv", BY_ORIGIN)
+        .file(
+            "angebote.csv",
+            OFFERS
+                .replace("Kita\n", "Sprachförderung\n")
+                .replace(";Kita;", ";Sprachförderung;"),
+        )
+        .file("bedarfsquoten.csv", WITH_ORIGIN);
+    let table = districts(&folder);
+    // Nord: 100 of 300 are from 3 to 5, 90 of 300 with migration background: 30 children, half of them need it
+    assert_eq!(row(&table, "Nord")[0], "15");
+    assert_eq!(row(&table, "Süd")[0], "5");
+    let cells = folder.cells();
+    let bounds = cells.at(&[("district", "Nord")], ["need_at_least", "need_at_most"]);
+    assert_eq!(bounds, ["0", "45"]);
+    let record = folder.read("bericht/internal/run.json");
+    assert!(record.contains("L524"), "{record}");
+    let page = folder.read("bericht/public/report.html");
+    assert!(page.contains("aus getrennten Tabellen geschätzt"));
+}
+
+#[test]
+fn a_gap_that_is_only_there_in_the_estimate_is_possible_and_not_certain() {
+    let folder = Folder::new()
+        .file("einwohner-alter.csv", PEOPLE)
+        .file("einwohner-herkunft.csv", BY_ORIGIN)
+        .file(
+            "angebote.csv",
+            "kennung;angebot;stadtteil;alter_von;alter_bis;handlungsfeld;plätze\nS1;Sprache;Nord;3;5;Sprachförderung;10\n",
+        )
+        .file("bedarfsquoten.csv", WITH_ORIGIN);
+    let cells = folder.cells();
+    let nord = cells.at(&[("district", "Nord")], ["need", "gap", "certainty"]);
+    assert_eq!(nord, ["15", "5", "possible"]);
+}
+
+#[test]
+fn tables_of_inhabitants_that_contradict_each_other_stop_the_run_with_both_numbers() {
+    let folder = Folder::new()
+        .file("einwohner-alter.csv", PEOPLE)
+        .file("einwohner-herkunft.csv", BY_ORIGIN.replace(";210", ";60"))
+        .file("angebote.csv", OFFERS)
+        .file("bedarfsquoten.csv", WITH_ORIGIN);
+    folder
+        .stopped()
+        .says("L520", &["Nord", "300", "150", "einwohner-herkunft.csv"]);
+}
+
+#[test]
+fn the_report_says_that_the_need_is_estimated_and_from_where() {
+    let folder = town(KITA);
+    folder.analysed_with(&["--out", "bericht"]);
+    let page = folder.read("bericht/public/report.html");
+    for said in ["nicht gezählt, sondern geschätzt", "KiBS 2023"] {
+        assert!(page.contains(said), "{said}");
+    }
+}
+
+#[test]
+fn places_that_nobody_recorded_follow_from_posts_as_a_range() {
+    let offers = "\
+kennung;angebot;stadtteil;alter_von;alter_bis;handlungsfeld;plätze;vzae
+K1;Schulsozialarbeit;Nord;0;2;Kita;;0,5
+";
+    let folder = town(KITA)
+        .file("angebote.csv", offers)
+        .file(
+            "richtwerte.csv",
+            "handlungsfeld;plätze_je_stelle;plätze_je_stelle_bis;gruppengröße;stellen_je_gruppe;kosten_je_platz;quelle\nKita;150;180;20;1,5;1000;Richtlinie\n",
+        );
+    let table = folder.table(&[".", "--rows", "stadtteil"]);
+    // 102 children under 3 and 97 from 3 on: half a post stands for 75 to 90 places for the first
+    let nord = table.at(&[("district", "Nord")], ["need", "gap", "gap_low"]);
+    assert_eq!(nord, ["199", "124", "109"]);
+    let groups = folder.written("internal/groups.csv", &[]);
+    // 27 places too few in the bottleneck: two groups, three posts, 40 places
+    let found = groups.at(
+        &[("bottleneck", "1")],
+        [
+            "gap_low",
+            "gap_high",
+            "groups_low",
+            "groups_high",
+            "posts_high",
+            "cost_high",
+        ],
+    );
+    assert_eq!(found, ["12", "27", "1", "2", "3", "40000"]);
+    let page = folder.read("bericht/public/report.html");
+    assert!(page.contains("aus den Stellen geschätzt"));
+}

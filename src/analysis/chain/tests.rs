@@ -76,6 +76,7 @@ fn year_of(needs: Vec<Need>, offers: Vec<Offer>) -> Year {
         population: Vec::new(),
         rates: Vec::new(),
         decided: Vec::new(),
+        staff_ratios: Vec::new(),
         population_files: Vec::new(),
         projection: Vec::new(),
         need_files: Vec::new(),

@@ -1,5 +1,6 @@
 //! What is assumed of needs to come.
 
+use super::from_past::FromPast;
 use super::projection::Projection;
 use super::trend::Trend;
 use crate::analysis::picture::Year;
@@ -13,6 +14,7 @@ pub enum NeedCourse {
     Constant,
     Trend,
     Projection,
+    Cohorts,
 }
 
 /// What needs do in years to come.
@@ -22,6 +24,11 @@ pub enum Assumption {
     Constant,
     Trend(Trend),
     Projection(Projection),
+    /// A projection that is made from the past years of the population.
+    Cohorts {
+        projection: Projection,
+        past: FromPast,
+    },
 }
 
 impl NeedCourse {
@@ -38,6 +45,7 @@ impl NeedCourse {
             NeedCourse::Constant => "constant",
             NeedCourse::Trend => "trend",
             NeedCourse::Projection => "projection",
+            NeedCourse::Cohorts => "cohorts",
         }
     }
 }
@@ -51,6 +59,24 @@ impl Assumption {
             NeedCourse::Projection => {
                 Projection::of(inventory, year).map_or(Assumption::Constant, Assumption::Projection)
             }
+            NeedCourse::Cohorts => {
+                let past = FromPast::of(inventory, year.question.year);
+                let made = past.and_then(|past| {
+                    let projection = Projection::of_rows(&past.rows, inventory, year)?;
+                    Some(Assumption::Cohorts { projection, past })
+                });
+                made.unwrap_or(Assumption::Constant)
+            }
+        }
+    }
+
+    /// The projection that needs follow, wherever it comes from.
+    pub fn projection(&self) -> Option<&Projection> {
+        match self {
+            Assumption::Projection(projection) | Assumption::Cohorts { projection, .. } => {
+                Some(projection)
+            }
+            Assumption::Constant | Assumption::Trend(_) => None,
         }
     }
 
@@ -65,7 +91,7 @@ impl Assumption {
         match self {
             Assumption::Constant => None,
             Assumption::Trend(trend) => Some(trend.factors(analysed, later)),
-            Assumption::Projection(projection) => {
+            Assumption::Projection(projection) | Assumption::Cohorts { projection, .. } => {
                 Some(projection.factors(analysed.question.year, later))
             }
         }

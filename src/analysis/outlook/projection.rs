@@ -69,10 +69,15 @@ struct Series {
 impl Projection {
     /// None without a row that tells of people to come.
     pub fn of(inventory: &Inventory, year: &Year) -> Option<Projection> {
-        let years = inventory.projection.iter().map(|row| row.year);
+        Projection::of_rows(&inventory.projection, inventory, year)
+    }
+
+    /// The same with these rows in place of the inventory's own.
+    pub fn of_rows(rows: &[People], inventory: &Inventory, year: &Year) -> Option<Projection> {
+        let years = rows.iter().map(|row| row.year);
         let years = years.clone().min().zip(years.max())?;
         let reference = year.question.year;
-        let series = all_series(inventory, &year.vocabulary, reference);
+        let series = all_series(rows, inventory, &year.vocabulary, reference);
         let picture = year.headline();
         let told_apart = told_apart(&series, &year.vocabulary);
         let mut known: HashMap<Vec<Node>, Option<Course>> = HashMap::new();
@@ -130,7 +135,12 @@ fn told_apart(series: &[Series], vocabulary: &Vocabulary) -> Vec<bool> {
 }
 
 /// The series of a projection. One that begins after the reference year begins in it with the population.
-fn all_series(inventory: &Inventory, vocabulary: &Vocabulary, reference: i32) -> Vec<Series> {
+fn all_series(
+    rows: &[People],
+    inventory: &Inventory,
+    vocabulary: &Vocabulary,
+    reference: i32,
+) -> Vec<Series> {
     let phase = vocabulary.with_role(Role::LifePhase);
     let ages = |row: &People| {
         let phase = || {
@@ -141,7 +151,7 @@ fn all_series(inventory: &Inventory, vocabulary: &Vocabulary, reference: i32) ->
         row.ages.or_else(phase)
     };
     let mut courses: BTreeMap<(&[Node], Option<AgeBand>), Course> = BTreeMap::new();
-    for row in &inventory.projection {
+    for row in rows {
         let course = courses.entry((&row.nodes, ages(row))).or_default();
         course.0.insert(row.year, row.persons.high.as_f64());
     }

@@ -51,6 +51,7 @@ pub fn common(from: Side, to: Side, crosswalk: &Crosswalk) -> Common {
         population: people(&joined, which, side.inventory, question.year),
         rates: Vec::new(),
         decided: Vec::new(),
+        staff_ratios: side.inventory.staff_ratios.clone(),
         population_files: Vec::new(),
         projection: Vec::new(),
         need_files: Vec::new(),
