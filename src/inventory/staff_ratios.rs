@@ -8,6 +8,7 @@ use super::files::source::FileSettings;
 use super::findings::{Findings, Problem};
 use super::named::NamedTable;
 use super::numbers::DecimalMark;
+use super::signs::Counts;
 use crate::model::finding::Code;
 use crate::model::need::Amount;
 use crate::model::staff_ratio::StaffRatio;
@@ -120,8 +121,12 @@ impl Reader<'_> {
             .iter()
             .map(|row| self.table.cell(row, Some(column)));
         let mark = DecimalMark::of(cells);
-        match cells::quantity(self.table.cell(self.row, Some(column)), mark) {
-            Ok((number, _)) => number,
+        match cells::quantity(
+            self.table.cell(self.row, Some(column)),
+            mark,
+            Counts::Anything,
+        ) {
+            Ok(stated) => stated.value,
             Err(problem) => {
                 self.note(&problem, Some(column));
                 None

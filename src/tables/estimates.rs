@@ -101,7 +101,7 @@ fn places(inventory: &Inventory, year: &Year) -> Option<Notice> {
 
 /// That needs over several ages were shared out: all of them, or how many.
 fn shared_out(inventory: &Inventory, year: &Year) -> Option<Notice> {
-    let shared = year.shared;
+    let shared = year.shared.spanning;
     if shared.statements == 0 {
         return None;
     }
