@@ -1,6 +1,7 @@
 //! Two real cities: figures that are known from elsewhere. Skipped where the inventories are not at hand:
 //! `LUECKENLOS_REAL` names their folder, else it is `../shared/real` beside this project.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
@@ -271,4 +272,93 @@ fn flensburgs_years_cannot_be_compared_as_their_needs_are_about_other_things() {
         "{}",
         ran.out
     );
+}
+
+/// The children of Flensburg by births, as inhabitants, and two shares that were published for 2023.
+#[test]
+fn flensburg_from_inhabitants_and_two_shares_needs_1360_7_and_2744_1_places() {
+    let Some(city) = city("flensburg") else {
+        return;
+    };
+    let needs = fs::read(city.join("bedarfe.csv")).unwrap();
+    let needs: String = needs.iter().map(|byte| char::from(*byte)).collect();
+    let mut people = String::from("jahr;stadtteil;lebensphase;personen\n");
+    for line in needs
+        .lines()
+        .filter(|line| line.starts_with("2022;") && line.contains(";Kindertagesbetreuung;"))
+    {
+        let cells: Vec<&str> = line.split(';').collect();
+        people.push_str(&format!("2022;{};{};{}\n", cells[1], cells[2], cells[7]));
+    }
+    let folder = copied(&city, &["angebote.csv"])
+        .file("einwohner.csv", people)
+        .file(
+            "bedarfsquoten.csv",
+            "handlungsfeld;alter_von;alter_bis;quote;art;jahr;quelle\n\
+             Kindertagesbetreuung;0;2;51 %;Elternwunsch;2022;BMFSFJ\n\
+             Kindertagesbetreuung;3;5;97 %;Elternwunsch;2022;BMFSFJ\n",
+        );
+    let phases = folder.table(&[".", "--rows", "lebensphase"]);
+    assert_eq!(phases.at(&[("life_phase", "0-2")], ["need"]), ["1360.68"]);
+    assert_eq!(phases.at(&[("life_phase", "3-5")], ["need"]), ["2744.13"]);
+}
+
+/// Berlin's inhabitants by area, age and migration background are known. Their joint counts are hidden, and estimated from
+/// tables of two groups each: how far off that is stands in docs/verfahren.md.
+#[test]
+fn berlins_hidden_counts_come_back_as_far_off_as_the_page_says() {
+    let Some(city) = city("berlin") else {
+        return;
+    };
+    let joint = fs::read_to_string(city.join("population.csv")).unwrap();
+    let of_2024 = joint.lines().filter(|line| line.starts_with("2024,"));
+    let rows: Vec<Vec<&str>> = of_2024.map(|line| line.split(',').collect()).collect();
+    let summed = |columns: &[usize], names: &str| -> String {
+        let mut sums: BTreeMap<Vec<&str>, u64> = BTreeMap::new();
+        for row in &rows {
+            let key = columns.iter().map(|column| row[*column]).collect();
+            *sums.entry(key).or_default() += row[5].parse::<u64>().unwrap();
+        }
+        let lines = sums.iter();
+        let lines = lines.map(|(key, sum)| format!("{},{sum}\n", key.join(",")));
+        format!("{names},persons\n{}", lines.collect::<String>())
+    };
+    let by_age = summed(&[0, 1, 2, 3], "year,district,age_from,age_to");
+    let by_origin = summed(&[0, 1, 4], "year,district,origin");
+    let of_town = summed(&[0, 2, 3, 4], "year,age_from,age_to,origin");
+    let folder = copied(&city, &["offers-2026-07.csv"])
+        .file("population-age.csv", by_age)
+        .file("population-origin.csv", by_origin)
+        .file(
+            "need_rates.csv",
+            "topic,age_from,age_to,share,source\nchildcare,0,5,1,all of them\n",
+        );
+    let two = off(&folder, &rows);
+    let three = off(&folder.file("population-town.csv", of_town), &rows);
+    assert!((two - 0.397).abs() < 0.001, "{two}");
+    assert!((three - 0.094).abs() < 0.001, "{three}");
+}
+
+/// How far the needs of children under 6 by area and origin are from what was counted, as a share of it.
+fn off(folder: &Folder, rows: &[Vec<&str>]) -> f64 {
+    let ran = folder.run(&[
+        "table", ".", "--rows", "district", "--cols", "origin", "--format", "csv",
+    ]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let table = Rows::of(&ran.out);
+    let columns = ["district", "origin", "need"].map(|name| table.column(name));
+    let found: BTreeMap<(&str, &str), f64> = (0..table.len())
+        .filter_map(|place| {
+            let need = columns[2][place].parse().ok()?;
+            Some(((columns[0][place], columns[1][place]), need))
+        })
+        .collect();
+    let (mut off, mut all) = (0.0, 0.0);
+    for row in rows.iter().filter(|row| row[2] == "0") {
+        let truth: f64 = row[5].parse().unwrap();
+        let estimate = found.get(&(row[1], row[4])).copied().unwrap_or_default();
+        off += (estimate - truth).abs();
+        all += truth;
+    }
+    off / all
 }

@@ -7,8 +7,13 @@ use proptest::prelude::*;
 use super::*;
 use crate::analysis::tests::inventory;
 use crate::language::Label;
+use crate::model::finding::Code;
+use crate::model::need::Amount;
 use crate::model::need_rate::Share;
+use crate::vocabulary::ages::Age;
 use crate::vocabulary::dimension::Category;
+use crate::vocabulary::dimension::Dimension;
+use crate::vocabulary::quantity::Quantity;
 
 /// Topic, district (two in an area, one beside it), gender, and life phases 0–2, 3–5, 6+.
 fn vocabulary() -> Vocabulary {
