@@ -66,7 +66,7 @@ codes! {
     ProjectIsFile = "L114" Error "project-is-file",
     NeedsMissing = "L115" Error "needs-missing",
     OffersMissing = "L116" Error "offers-missing",
-    RatesWithoutPopulation = "L119" Error "rates-without-population",
+    RatesWithoutPopulation = "L140" Error "rates-without-population",
     RunWithoutCopies = "L117" Error "run-without-copies",
     CopyChanged = "L118" Error "copy-changed",
     SettingsInvalid = "L120" Error "settings-invalid",

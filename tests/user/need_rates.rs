@@ -209,7 +209,7 @@ fn rates_without_inhabitants_say_what_is_missing() {
     let folder = Folder::new()
         .file("angebote.csv", OFFERS)
         .file("bedarfsquoten.csv", format!("{HEAD}{KITA}"));
-    folder.refused().says("L119", &["einwohner"]);
+    folder.refused().says("L140", &["einwohner"]);
 }
 
 #[test]
