@@ -336,6 +336,19 @@ cli-outlook-example =
     zeigt die Lücke am Ende jedes Jahres, wenn nichts verlängert wird, und für jedes Angebot, das endet,
     wie viele dadurch für immer ihren Platz verlieren.
 cli-outlook-usage = lueckenlos outlook [ORDNER] [ANGABEN]
+cli-plan = Zeigt, was für welches Geld möglich ist: das beste Paket aus Optionen
+cli-plan-budget = Was im Jahr ausgegeben werden darf, in Euro (sonst: das der Einstellungen; ohne eines nur, was für welches Geld möglich ist)
+cli-plan-options = Datei mit Optionen (sonst: optionen… im Ordner)
+cli-plan-until = Für welchen Tag gerechnet wird; was bis dahin endet, kann verlängert werden (sonst: bis ein Jahr nach dem letzten bekannten Ende, höchstens fünf Jahre)
+cli-plan-format = text, csv oder json (sonst: text)
+cli-plan-example =
+    Beispiel:
+      lueckenlos plan docs/beispiele/budget --budget 100000
+    zeigt das Paket, das für 100 000 Euro die wenigsten ohne Platz lässt, und die Pakete für weniger und für mehr Geld.
+cli-plan-usage = lueckenlos plan [ORDNER] [ANGABEN]
+cli-value-euro = EURO
+cli-budget-invalid = --budget { $word } ist kein Betrag.
+    .advice = Ganze Euro im Jahr, zum Beispiel: --budget 250000
 cli-until-past = --until { $word }: Dieser Tag liegt nicht nach dem Stichtag { $date }.
     .advice = Nennen Sie einen späteren Tag.
 cli-until-invalid = --until { $word } ist kein Datum.

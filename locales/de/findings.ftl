@@ -529,3 +529,26 @@ finding-population-too-fine = Die Tabellen der Einwohner ergäben zusammen zu vi
     .advice = Nehmen Sie Tabellen mit weniger Gruppen oder gröberen Gebieten.
 finding-population-joined = Die Einwohner { $seen } stehen in mehreren Tabellen ({ $files }). Wie die Gruppen zusammentreffen, ist daraus geschätzt (Zellen: { $cells }).
     .advice = Die Summen der Tabellen bleiben, wie sie sind. Eine Tabelle, die alle Gruppen zusammen auszählt, wäre genauer.
+finding-choice-act-unknown = „{ $seen }“ sagt nicht, was getan werden soll.
+    .advice = { $suggestion ->
+        [none] Möglich sind: { $allowed }.
+       *[other] Meinten Sie „{ $suggestion }“? Möglich sind: { $allowed }.
+    }
+finding-choice-offer-unknown = Die Option nennt ein Angebot „{ $seen }“, das es nicht gibt.
+    .advice = { $suggestion ->
+        [none] Tragen Sie in der Spalte „angebot“ die Kennung eines Angebots ein.
+       *[other] Meinten Sie „{ $suggestion }“?
+    }
+finding-choice-incomplete = { $missing ->
+        [places] Der Option „{ $seen }“ fehlt die Zahl der Plätze.
+       *[other] Die Option „{ $seen }“ sagt nicht, für wen sie ist.
+    }
+    .advice = { $missing ->
+        [places] Füllen Sie die Spalte „plätze“ aus.
+       *[other] Füllen Sie eine Spalte wie „stadtteil“, „lebensphase“ oder „handlungsfeld“ aus.
+    }
+finding-choice-needs-unknown = Die Option setzt „{ $other }“ voraus; eine solche Option gibt es nicht.
+    .advice = { $suggestion ->
+        [none] Tragen Sie in der Spalte „setzt_voraus“ die Kennung einer anderen Option ein.
+       *[other] Meinten Sie „{ $suggestion }“?
+    }

@@ -546,3 +546,46 @@ outlook-need-trend = Angenommen ist, dass der Bedarf je Handlungsfeld der Gerade
         [one] Für ein Handlungsfeld mit nur einem Jahr bleibt er gleich. Das ist keine Vorhersage.
        *[other] Für { $without } Handlungsfelder mit nur einem Jahr bleibt er gleich. Das ist keine Vorhersage.
     }
+
+# Was für welches Geld möglich ist
+table-package = Das beste Paket
+table-package-frontier = Was für welches Geld möglich ist
+package-id = Kennung
+package-what = Option
+package-act = was tun
+package-offer = Angebot
+package-times = Anzahl
+package-times-generous = Anzahl, großzügig gerechnet
+package-annual-cost = Kosten im Jahr
+package-expected-effect = gedeckt weniger ohne sie
+package-gap = Fälle ohne Platz
+package-relief = mehr gedeckt als ohne Beschluss
+package-cases-per-10000 = Fälle je 10 000 Euro mehr
+package-enters = kommt dazu
+package-leaves = fällt weg
+package-act-renew = verlängern
+package-act-places = aufstocken
+package-act-open = öffnen
+package-act-new = neu schaffen
+package-act-close = schließen
+package-outcome = Das beste Paket kostet { $cost } Euro im Jahr. Am { $until } sind damit { $gap ->
+        [one] ein Fall
+       *[other] { $gap } Fälle
+    } ohne Platz; ohne Beschluss wären es { $undecided }, heute sind es { $today }.
+package-outcome-generous = Großzügig gerechnet kostet das beste Paket { $cost } Euro, und { $gap ->
+        [one] ein Fall ist
+       *[other] { $gap } Fälle sind
+    } am { $until } ohne Platz; ohne Beschluss wären es { $undecided }, heute sind es { $today }.
+package-proved = Bewiesen: Kein Paket für dieses Geld deckt mehr, und keines, das gleich viel deckt, ist fairer.
+package-most-proved = Bewiesen: Kein Paket für dieses Geld deckt mehr. Ob eines, das gleich viel deckt, fairer ist, ist nicht zu Ende geprüft.
+package-bound = Nicht zu Ende geprüft: Ein anderes Paket für dieses Geld könnte höchstens { $more ->
+        [one] einen Fall
+       *[other] { $more } Fälle
+    } mehr decken.
+package-nobody-loses = Niemand hat damit weniger als heute.
+package-losing = Weniger als heute haben damit { $lost ->
+        [one] ein Fall
+       *[other] { $lost } Fälle
+    }: { $whom }.
+package-frontier-inexact = Die Ecken sind nicht alle bewiesen: Mehr ist vielleicht möglich.
+package-without-cost = Ohne Kosten und darum in keinem Paket: { $names }.

@@ -335,6 +335,19 @@ cli-outlook-example =
     shows the gap at the end of every year if nothing is renewed, and for each offer that ends, how many
     lose their place for good because of it.
 cli-outlook-usage = lueckenlos outlook [FOLDER] [OPTIONS]
+cli-plan = Shows what is possible for which money: the best package of options
+cli-plan-budget = What may be spent a year, in euros (otherwise: that of the settings; without one only what is possible for which money)
+cli-plan-options = File of options (otherwise: options… in the folder)
+cli-plan-until = For which day; what ends until then can be renewed (otherwise: until a year after the last known ending, five years at most)
+cli-plan-format = text, csv or json (otherwise: text)
+cli-plan-example =
+    Example:
+      lueckenlos plan docs/beispiele/budget --budget 100000
+    shows the package that for 100 000 euros leaves the fewest without a place, and the packages for less and for more money.
+cli-plan-usage = lueckenlos plan [FOLDER] [OPTIONS]
+cli-value-euro = EUROS
+cli-budget-invalid = --budget { $word } is no amount.
+    .advice = Whole euros a year, for example: --budget 250000
 cli-until-past = --until { $word }: this day is not after the reference date { $date }.
     .advice = Name a later day.
 cli-until-invalid = --until { $word } is no date.

@@ -529,3 +529,26 @@ finding-population-too-fine = The tables of inhabitants together would make too 
     .advice = Take tables with fewer groups or coarser areas.
 finding-population-joined = The inhabitants of { $seen } stand in several tables ({ $files }). How the groups go together is estimated from these (cells: { $cells }).
     .advice = The sums of the tables stay what they are. A table that counts all groups together would be more exact.
+finding-choice-act-unknown = “{ $seen }” does not say what is to be done.
+    .advice = { $suggestion ->
+        [none] Possible are: { $allowed }.
+       *[other] Did you mean “{ $suggestion }”? Possible are: { $allowed }.
+    }
+finding-choice-offer-unknown = The option names an offer “{ $seen }” that does not exist.
+    .advice = { $suggestion ->
+        [none] Write the id of an offer into the column “offer”.
+       *[other] Did you mean “{ $suggestion }”?
+    }
+finding-choice-incomplete = { $missing ->
+        [places] The option “{ $seen }” has no number of places.
+       *[other] The option “{ $seen }” does not say whom it is for.
+    }
+    .advice = { $missing ->
+        [places] Fill in the column “places”.
+       *[other] Fill in a column such as “district”, “life_phase” or “topic”.
+    }
+finding-choice-needs-unknown = The option needs “{ $other }”; there is no such option.
+    .advice = { $suggestion ->
+        [none] Write the id of another option into the column “requires”.
+       *[other] Did you mean “{ $suggestion }”?
+    }

@@ -543,3 +543,46 @@ outlook-need-trend = Need is assumed to follow, topic by topic, the straight lin
         [one] For one topic with a single year it stays as it is. This is no forecast.
        *[other] For { $without } topics with a single year it stays as it is. This is no forecast.
     }
+
+# What is possible for which money
+table-package = The best package
+table-package-frontier = What is possible for which money
+package-id = id
+package-what = option
+package-act = what to do
+package-offer = offer
+package-times = times
+package-times-generous = times, generous
+package-annual-cost = cost a year
+package-expected-effect = covered less without it
+package-gap = cases without a place
+package-relief = covered more than without a decision
+package-cases-per-10000 = cases for 10 000 euros more
+package-enters = enters
+package-leaves = leaves
+package-act-renew = renew
+package-act-places = more places
+package-act-open = open
+package-act-new = new offer
+package-act-close = close
+package-outcome = The best package costs { $cost } euros a year. On { $until } it leaves { $gap ->
+        [one] one case
+       *[other] { $gap } cases
+    } without a place; without a decision it would be { $undecided }, today it is { $today }.
+package-outcome-generous = In the generous scenario the best package costs { $cost } euros, and { $gap ->
+        [one] one case is
+       *[other] { $gap } cases are
+    } without a place on { $until }; without a decision it would be { $undecided }, today it is { $today }.
+package-proved = Proved: no package for this money covers more, and none that covers as much is fairer.
+package-most-proved = Proved: no package for this money covers more. Whether one that covers as much is fairer was not looked at to the end.
+package-bound = Not looked at to the end: another package for this money could cover at most { $more ->
+        [one] one case
+       *[other] { $more } cases
+    } more.
+package-nobody-loses = Nobody has less than today.
+package-losing = Less than today have { $lost ->
+        [one] one case
+       *[other] { $lost } cases
+    }: { $whom }.
+package-frontier-inexact = Not all corners are proved: more may be possible.
+package-without-cost = Without a cost, and so in no package: { $names }.

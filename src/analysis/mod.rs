@@ -15,9 +15,10 @@
 //! - [`gaps`]: how sure a gap is, and why it is there; [`openings`], [`levers`]: what would close it; [`proposals`]: what works together
 //! - [`chain`]: life phases in order, what leads from one to the next, where it breaks
 //! - [`equity`], [`rates`], [`usage`]: measures of how unequal coverage is, need per head, how full offers are
-//! - [`packages`]: the most that a budget can do
+//! - [`packages`]: the most that a budget can do; [`budget`]: the choices of a town as such packages
 //! - [`review`]: two years side by side, and why a gap changed
 
+pub mod budget;
 pub mod cells;
 pub mod chain;
 pub mod controlled_rounding;

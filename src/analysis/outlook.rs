@@ -28,7 +28,7 @@
 //! - [`need`]: what is assumed of needs to come: nothing, a [`trend`], or a [`projection`]
 
 pub mod cohorts;
-mod course;
+pub(in crate::analysis) mod course;
 mod days;
 mod effects;
 pub mod from_past;

@@ -12,6 +12,7 @@ mod help;
 mod init;
 mod open;
 mod outlook;
+mod plan;
 mod prepare;
 mod printed;
 mod progress;
@@ -50,6 +51,7 @@ enum Command {
     Table(table::Arguments),
     Explain(explain::Arguments),
     Outlook(outlook::Arguments),
+    Plan(plan::Arguments),
     Review(review::Arguments),
     #[command(hide = true)]
     Open(open::Arguments),
@@ -105,6 +107,7 @@ pub fn run(arguments: Vec<OsString>, locale: Option<&str>) -> Outcome {
         Command::Table(arguments) => table::run(&arguments, speech),
         Command::Explain(arguments) => explain::run(&arguments, speech),
         Command::Outlook(arguments) => outlook::run(&arguments, speech),
+        Command::Plan(arguments) => plan::run(&arguments, speech),
         Command::Review(arguments) => review::run(&arguments, speech),
         Command::Open(arguments) => open::run(&arguments, speech),
     }

@@ -80,7 +80,7 @@ fn look_ahead(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     let prepared = prepare(&arguments.inputs, overlay, speech)?;
     let start = Start::of(&prepared, &prepared.year, prepared.planned.as_ref());
     let horizon = Horizon {
-        until: until(arguments, &prepared, start)?,
+        until: day_asked(arguments.until.as_deref(), &prepared, start)?,
         step: match arguments.steps {
             Steps::Month => StepLength::Month,
             Steps::Quarter => StepLength::Quarter,
@@ -176,8 +176,13 @@ impl<'a> Start<'a> {
     }
 }
 
-fn until(arguments: &Arguments, prepared: &Prepared, start: Start) -> Result<NaiveDate, Outcome> {
-    let Some(asked) = &arguments.until else {
+/// The day that `--until` names, else the usual end.
+pub fn day_asked(
+    asked: Option<&str>,
+    prepared: &Prepared,
+    start: Start,
+) -> Result<NaiveDate, Outcome> {
+    let Some(asked) = asked else {
         return Ok(start.usual_end());
     };
     let reference = prepared.question.reference_date;

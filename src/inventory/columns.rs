@@ -2,6 +2,7 @@
 //!
 //! The names stand in `columns.toml`.
 
+use crate::model::choice::ActKind;
 use crate::model::evidence::Evidence;
 use crate::model::need_rate::RateKind;
 use std::collections::BTreeMap;
@@ -74,6 +75,7 @@ struct Names {
     words: Words,
     evidence: BTreeMap<Evidence, Vec<String>>,
     rate_kinds: BTreeMap<RateKind, Vec<String>>,
+    acts: BTreeMap<ActKind, Vec<String>>,
 }
 
 /// Names that a column goes by only where no other column has a clearer one.
@@ -156,6 +158,22 @@ pub fn rate_kind(cell: &str) -> Option<RateKind> {
         normalised(kind.id()) == word || names.any(|name| name == word)
     })?;
     Some(*kind)
+}
+
+/// What a choice does, by its word.
+pub fn act(cell: &str) -> Option<ActKind> {
+    let word = normalised(cell);
+    let (kind, _) = NAMES.as_ref()?.acts.iter().find(|(kind, names)| {
+        kind.id() == word || names.iter().any(|name| normalised(name) == word)
+    })?;
+    Some(*kind)
+}
+
+/// The first word of every act.
+pub fn acts() -> Vec<String> {
+    let names = NAMES.as_ref().into_iter();
+    let names = names.flat_map(|names| names.acts.values());
+    names.filter_map(|names| names.first().cloned()).collect()
 }
 
 /// The columns of one file, by position in its header.

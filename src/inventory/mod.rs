@@ -16,6 +16,7 @@
 //! - [`read`](fn@read): all of it in order; [`trace`]: from statements back to their lines
 //! - `findings`: how what is wrong or doubtful is collected
 //! - [`crosswalk`], [`measures`], `staff_ratios`, `named`: small tables beside the inventories
+//! - [`choices`]: what a council could decide, and what it costs
 //! - [`copies`], [`checked_folder`], `guard`: copies that say what to mend; [`marked`]: the rows for a page that does
 
 mod ages_read;
@@ -23,6 +24,7 @@ mod alike;
 mod areas;
 mod cells;
 pub mod checked_folder;
+pub mod choices;
 pub mod columns;
 mod compare;
 pub mod copies;

@@ -37,6 +37,8 @@ pub struct Settings {
     pub withheld: Option<[u32; 2]>,
     /// The kind of evidence that the headline rests on.
     pub evidence: Evidence,
+    /// What there is to spend, in euros a year.
+    pub budget: Option<u64>,
     /// The kind of share that counts where a topic has several.
     pub rate_kind: Option<RateKind>,
     pub files: Files,
@@ -90,6 +92,7 @@ pub struct Files {
     pub map: Option<String>,
     pub crosswalk: Vec<String>,
     pub measures: Vec<String>,
+    pub options: Vec<String>,
     /// How single files are read, where the detection is wrong.
     pub reading: BTreeMap<String, FileSettings>,
 }
@@ -124,6 +127,8 @@ pub struct Project {
     pub crosswalk: Vec<PathBuf>,
     /// What was decided earlier.
     pub measures: Vec<PathBuf>,
+    /// What could be decided.
+    pub options: Vec<PathBuf>,
     pub plan: Vec<PathBuf>,
     pub projection: Vec<PathBuf>,
     pub map: Option<PathBuf>,
@@ -142,6 +147,7 @@ const NEED_RATES: [&str; 3] = ["need_rates", "bedarfsquoten", "quoten"];
 const STAFF_RATIOS: [&str; 2] = ["staff_ratios", "richtwerte"];
 const CROSSWALK: [&str; 2] = ["crosswalk", "umschluesselung"];
 const MEASURES: [&str; 2] = ["measures", "massnahmen"];
+const OPTIONS: [&str; 2] = ["options", "optionen"];
 
 impl Project {
     /// Opens the folder; the findings say what is missing.
@@ -169,6 +175,7 @@ impl Project {
             staff_ratios: pick(&[], &settings.files.staff_ratios, &STAFF_RATIOS),
             crosswalk: pick(&[], &settings.files.crosswalk, &CROSSWALK),
             measures: pick(&[], &settings.files.measures, &MEASURES),
+            options: pick(&[], &settings.files.options, &OPTIONS),
             plan: request
                 .plan
                 .iter()

@@ -197,6 +197,10 @@ codes! {
     CrosswalkWeights = "L612" Error "crosswalk-weights",
     MeasureAimsAtNothing = "L620" Error "measure-aims-at-nothing",
     ProjectionOverlaps = "L630" Error "projection-overlaps",
+    ChoiceActUnknown = "L640" Error "choice-act-unknown",
+    ChoiceOfferUnknown = "L641" Error "choice-offer-unknown",
+    ChoiceIncomplete = "L642" Error "choice-incomplete",
+    ChoiceNeedsUnknown = "L643" Error "choice-needs-unknown",
 }
 
 impl Code {

@@ -3,6 +3,7 @@
 //! Nothing here opens a file. `inventory` fills these, `analysis` computes with them, the rooms above show them.
 
 pub mod brief;
+pub mod choice;
 pub mod crosswalk;
 pub mod decision;
 pub mod evidence;

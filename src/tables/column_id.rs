@@ -203,6 +203,14 @@ own_columns! {
     Cause = "cause",
     LostAlone = "lost_alone",
     RegainedAlone = "regained_alone",
+    // what is possible for which money
+    Act = "act",
+    Times = "times",
+    TimesGenerous = "times_generous",
+    ExpectedEffect = "expected_effect",
+    PerMoney = "cases_per_10000",
+    Enters = "enters",
+    Leaves = "leaves",
     // between years
     Year = "year",
     Cases = "cases",

@@ -24,6 +24,7 @@ pub mod keys;
 pub mod lists;
 pub mod openness;
 pub mod outlook;
+pub mod packages;
 pub mod plan;
 pub mod products;
 pub mod rates;

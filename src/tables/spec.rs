@@ -124,6 +124,8 @@ own_tables! {
     UsageByOffer = "usage_by_offer", Planner, Fixed, None;
     ReviewSummary = "review_summary", Planner, Fixed, None;
     ReviewCells = "review_cells", Planner, Fixed, None;
+    Package = "package", Planner, Fixed, None;
+    PackageFrontier = "package_frontier", Planner, Fixed, None;
     ExplainReasons = "explain_reasons", Planner, Fixed, None;
     ExplainReaching = "explain_reaching", Planner, Fixed, None;
     ExplainNotOpen = "explain_not_open", Planner, Fixed, None;

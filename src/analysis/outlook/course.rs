@@ -14,7 +14,7 @@ use crate::model::offer::Offer;
 use crate::vocabulary::quantity::Quantity;
 
 /// All offers of the horizon with the markets of both scenarios, as if all were in force at once.
-pub(super) struct Course<'a> {
+pub(in crate::analysis) struct Course<'a> {
     /// The year that was analysed.
     analysed: &'a Year,
     pub assumed: Assumption,
@@ -22,7 +22,7 @@ pub(super) struct Course<'a> {
     pub year: Year,
     pub reference: NaiveDate,
     pub cautious: Market,
-    generous: Market,
+    pub generous: Market,
 }
 
 /// A moment before it is covered.
@@ -82,7 +82,7 @@ impl<'a> Course<'a> {
     }
 
     /// The days on which something changes, with what does; the reference date first.
-    pub fn turns(&self, until: NaiveDate) -> Vec<Turn> {
+    pub(in crate::analysis::outlook) fn turns(&self, until: NaiveDate) -> Vec<Turn> {
         let mut by_day: BTreeMap<NaiveDate, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
         by_day.entry(self.reference).or_default();
         let is_ahead = |day: &NaiveDate| *day > self.reference && *day <= until;
@@ -153,7 +153,7 @@ impl<'a> Course<'a> {
             .collect()
     }
 
-    pub fn moment(&self, turn: Turn) -> Result<Moment, Refused> {
+    pub(in crate::analysis::outlook) fn moment(&self, turn: Turn) -> Result<Moment, Refused> {
         let covered = |market: &Market| -> Result<Vec<Covered>, Refused> {
             let market = self.with(market, turn.from, |offer| self.in_force(offer, turn.from))?;
             let cover = solve(&market).into_cover();

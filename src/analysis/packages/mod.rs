@@ -50,7 +50,7 @@ mod tests;
 use super::cover::{FairCover, Market};
 pub use frontier::{Corner, Frontier, frontier};
 pub use greedy::greedy;
-use network::common_divisor;
+use network::{Network, common_divisor};
 pub use problem::{Choice, Effect, Floor, Invalid, Problem, Rules};
 use relaxation::Objective;
 use search::{Candidate, Search};
@@ -112,6 +112,16 @@ pub fn best(problem: &Problem, budget: i128, effort: Effort) -> Option<Best> {
         fairest,
         package: money.package(&search, best),
     })
+}
+
+/// What each of these packages covers.
+pub fn covered(problem: &Problem, packages: &[Vec<u32>]) -> Vec<u64> {
+    let mut network = Network::new(problem);
+    let unit = i128::from(network.unit);
+    let packages = packages.iter();
+    packages
+        .map(|times| in_market(network.covered(times) * unit))
+        .collect()
 }
 
 /// Costs in the largest unit of which all are whole multiples.

@@ -1,0 +1,367 @@
+//! What is possible for which money: the choices of a town as packages, in both scenarios.
+//!
+//! Everything is told for one day, by which offers have ended unless they are renewed. Needs stay as they are on the
+//! reference date. Without money nothing is renewed, so the package for nothing leaves the gap that an outlook tells for
+//! that day, and on the reference date that of the analysis.
+//!
+//! Cells of which nothing can be concluded are left out, as they are from the gap of an analysis.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::cover::{CellChange, FairCover, Market, solve};
+use super::outlook::Assumption;
+use super::outlook::course::Course;
+use super::packages::{
+    self, Best, Effect, Effort, Frontier, Invalid, Package, Problem, Rules, best, frontier,
+};
+use super::picture::Year;
+use super::year::Refused;
+use crate::model::choice::{Act, Choice};
+use crate::model::inventory::Inventory;
+use crate::model::offer::{Offer, Target};
+use crate::vocabulary::quantity::Quantity;
+
+/// What can be done for which money.
+#[derive(Debug)]
+pub struct Spending {
+    pub until: NaiveDate,
+    /// The choices that have a cost; packages say how often each is taken.
+    pub choices: Vec<Choice>,
+    /// The choices of which nobody knows what they cost: they are in no package.
+    pub without_cost: Vec<Choice>,
+    pub cautious: Scenario,
+    pub generous: Scenario,
+    /// In the cautious scenario.
+    pub frontier: Frontier,
+}
+
+/// What packages do in one scenario, all in millionths of a case.
+#[derive(Debug)]
+pub struct Scenario {
+    pub need: u64,
+    /// What is covered today, and on the day if nothing is decided.
+    pub today: u64,
+    pub undecided: u64,
+    /// The best package for the budget; none if no budget was named.
+    pub best: Option<Decided>,
+}
+
+/// A package and what it changes.
+#[derive(Debug)]
+pub struct Decided {
+    pub best: Best,
+    /// By how much less would be covered if a choice were left out of it, by choice.
+    pub without: Vec<u64>,
+    /// Every cell whose coverage is another than today.
+    pub changes: Vec<CellChange>,
+}
+
+impl Scenario {
+    /// The cases without a place if so much is covered.
+    pub fn gap(&self, covered: u64) -> Quantity {
+        Quantity::from_units(self.need - covered.min(self.need))
+    }
+}
+
+impl Spending {
+    /// How often every choice is taken in the packages of both scenarios: the core that does not depend on what is
+    /// not known.
+    pub fn core(&self) -> Option<Vec<u32>> {
+        let (one, other) = (self.cautious.best.as_ref()?, self.generous.best.as_ref()?);
+        let times = one.best.package.times.iter().zip(&other.best.package.times);
+        Some(times.map(|(one, other)| *one.min(other)).collect())
+    }
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked {
+    pub until: NaiveDate,
+    /// In euros a year.
+    pub budget: Option<Quantity>,
+    pub effort: Effort,
+}
+
+/// The packages for a year that was analysed. Offers that end by the day can be renewed, whether or not the choices
+/// say so.
+pub fn spending(
+    inventory: &Inventory,
+    analysed: &Year,
+    choices: Vec<Choice>,
+    asked: Asked,
+) -> Result<Spending, Refused> {
+    let reference = analysed.question.reference_date;
+    let counts = |offer: &&Offer| {
+        offer.valid_from.is_none_or(|from| from <= asked.until)
+            && offer.valid_to.is_none_or(|to| to >= reference)
+    };
+    let mut offers: Vec<Offer> = inventory.offers.iter().filter(counts).cloned().collect();
+    let on_record = offers.len();
+    let choices = with_renewals(inventory, analysed, choices, &offers, asked.until)?;
+    let added: Vec<Option<usize>> = choices.iter().map(|own| added(own, &mut offers)).collect();
+    let course = Course::of(inventory, offers, analysed, Assumption::Constant)?;
+    let in_force = |offer: usize| offer < on_record && course.in_force(offer, asked.until);
+    let known = |own: &Choice| positions(&course.year.offers[..on_record], own);
+    let drafts: Vec<Draft> = choices
+        .iter()
+        .zip(&added)
+        .filter_map(|(own, added)| Draft::of(own, *added, &known(own), &in_force))
+        .collect();
+    let priced: Vec<Choice> = drafts.iter().map(|draft| draft.choice.clone()).collect();
+    let without_cost = choices
+        .iter()
+        .filter(|own| own.cost.is_none())
+        .cloned()
+        .collect();
+    let problem = |market: &Market| problem(analysed, market, &drafts, &in_force);
+    let (cautious, generous) = (problem(&course.cautious)?, problem(&course.generous)?);
+    let headline = analysed.headline();
+    Ok(Spending {
+        until: asked.until,
+        choices: priced,
+        without_cost,
+        frontier: frontier(&cautious, asked.effort),
+        cautious: scenario(&cautious, &headline.cautious.cover, asked),
+        generous: scenario(&generous, &headline.generous.cover, asked),
+    })
+}
+
+/// The choices, and before them a renewal for every offer that ends by the day and that none of them renews.
+fn with_renewals(
+    inventory: &Inventory,
+    analysed: &Year,
+    choices: Vec<Choice>,
+    offers: &[Offer],
+    until: NaiveDate,
+) -> Result<Vec<Choice>, Refused> {
+    let course = Course::of(inventory, offers.to_vec(), analysed, Assumption::Constant)?;
+    let is_named = |offer: &Offer| {
+        choices
+            .iter()
+            .any(|own| matches!(&own.act, Act::Renew(id) if *id == offer.id))
+    };
+    let endings = course.endings(until).into_iter();
+    let ending = endings.map(|(offer, _, _)| &offers[offer]);
+    let renewals = ending.filter(|offer| !is_named(offer)).map(|offer| Choice {
+        id: offer.id.clone(),
+        name: offer.name.clone(),
+        act: Act::Renew(offer.id.clone()),
+        cost: offer.annual_cost,
+        most: 1,
+        one_of: String::new(),
+        requires: Vec::new(),
+    });
+    let mut all: Vec<Choice> = renewals.collect();
+    all.extend(choices);
+    Ok(all)
+}
+
+/// Adds what a choice needs as an offer: a new one, or one that takes whom another opens to. Its position.
+fn added(choice: &Choice, offers: &mut Vec<Offer>) -> Option<usize> {
+    let offer = match &choice.act {
+        Act::New(offer) => (**offer).clone(),
+        Act::Open(id, targets) => {
+            let own = offers.iter().rev().find(|offer| offer.id == *id)?.clone();
+            let both = own
+                .targets
+                .iter()
+                .zip(targets)
+                .map(|(own, more)| joined(own, more));
+            Offer {
+                targets: both.collect(),
+                ..own
+            }
+        }
+        Act::Renew(_) | Act::Places(..) | Act::Close(_) => return None,
+    };
+    offers.push(offer);
+    Some(offers.len() - 1)
+}
+
+/// Whom an offer takes that also takes others.
+fn joined(own: &Target, more: &Target) -> Target {
+    match (own, more) {
+        (Target::Some(own), Target::Some(more)) => {
+            let mut nodes = own.clone();
+            nodes.extend(more);
+            nodes.sort_unstable();
+            nodes.dedup();
+            Target::Some(nodes)
+        }
+        (Target::Some(_), Target::All) => Target::All,
+        (own, _) => own.clone(),
+    }
+}
+
+/// The offers on record that a choice is about.
+fn positions(offers: &[Offer], choice: &Choice) -> Vec<usize> {
+    let own = |position: &usize| offers[*position].id == choice.act.offer();
+    (0..offers.len()).filter(own).collect()
+}
+
+/// A choice with a cost, and the offers of the problem that it is about.
+struct Draft<'a> {
+    choice: &'a Choice,
+    offer: usize,
+    /// The offer that takes whom it opens to.
+    opened: Option<usize>,
+}
+
+impl<'a> Draft<'a> {
+    /// None if it has no cost, or is about nothing: a renewal of what does not end, or places at what is not there.
+    fn of(
+        choice: &'a Choice,
+        added: Option<usize>,
+        known: &[usize],
+        in_force: &dyn Fn(usize) -> bool,
+    ) -> Option<Draft<'a>> {
+        choice.cost?;
+        let last = known.last().copied();
+        let offer = match &choice.act {
+            Act::New(_) => added,
+            Act::Renew(_) => last.filter(|_| !known.iter().any(|own| in_force(*own))),
+            // what ends may be renewed, and then have more places or be open to others
+            Act::Places(..) | Act::Open(..) => last,
+            Act::Close(_) => last.filter(|own| in_force(*own)),
+        };
+        Some(Draft {
+            choice,
+            offer: offer?,
+            opened: added,
+        })
+    }
+}
+
+fn problem(
+    analysed: &Year,
+    market: &Market,
+    drafts: &[Draft],
+    in_force: &dyn Fn(usize) -> bool,
+) -> Result<Problem, Refused> {
+    let results = &analysed.headline().results;
+    let need = market.need().iter().zip(results);
+    let need = need.map(|(need, result)| if result.certainty.is_some() { *need } else { 0 });
+    let places = market.places().iter().enumerate();
+    let places = places.map(|(offer, places)| if in_force(offer) { *places } else { 0 });
+    let now = Market::new(need.collect(), places.collect(), market.reach().clone());
+    let choices = drafts.iter().map(|draft| packages::Choice {
+        effect: effect(market, draft),
+        most: draft.choice.most,
+        cost: cost(draft.choice),
+    });
+    let problem = Problem::new(
+        now.map_err(|_| Refused::TooLarge)?,
+        choices.collect(),
+        rules(drafts),
+    );
+    problem.map_err(|invalid| match invalid {
+        // every choice and every rule is about what is there
+        Invalid::TooLarge | Invalid::Choice(_) | Invalid::Rule => Refused::TooLarge,
+    })
+}
+
+fn effect(market: &Market, draft: &Draft) -> Effect {
+    let offer = draft.offer as u32;
+    match &draft.choice.act {
+        Act::Renew(_) | Act::New(_) => Effect::Places {
+            offer,
+            more: market.places()[draft.offer],
+        },
+        Act::Places(_, more) => Effect::Places {
+            offer,
+            more: more.units(),
+        },
+        Act::Open(..) => {
+            let own = market.reach().of(draft.offer);
+            let opened = draft
+                .opened
+                .map_or(&[][..], |opened| market.reach().of(opened));
+            let more = opened
+                .iter()
+                .filter(|cell| own.binary_search(cell).is_err());
+            Effect::Opening {
+                offer,
+                cells: more.copied().collect(),
+            }
+        }
+        Act::Close(_) => Effect::Closing { offer },
+    }
+}
+
+/// In millionths of a euro; what saves money costs less than nothing.
+fn cost(choice: &Choice) -> i64 {
+    let cost = choice.cost.map_or(0, Quantity::units);
+    let cost = i64::try_from(cost).unwrap_or(i64::MAX);
+    match choice.act {
+        Act::Close(_) => -cost,
+        _ => cost,
+    }
+}
+
+fn rules(drafts: &[Draft]) -> Rules {
+    let mut one_of: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    let mut rules = Rules::default();
+    for (number, draft) in (0..).zip(drafts) {
+        if !draft.choice.one_of.is_empty() {
+            one_of.entry(&draft.choice.one_of).or_default().push(number);
+        }
+        for id in &draft.choice.requires {
+            let other = drafts.iter().position(|other| other.choice.id == *id);
+            // what needs something that is in no package is in none either
+            match other {
+                Some(other) => rules.prerequisites.push((number, other as u32)),
+                None => rules.exclusions.push(vec![number, number]),
+            }
+        }
+    }
+    rules.exclusions.extend(one_of.into_values());
+    rules
+}
+
+fn scenario(problem: &Problem, today: &FairCover, asked: Asked) -> Scenario {
+    let before = solve(problem.market()).into_cover();
+    let decided = asked.budget.and_then(|budget| {
+        let best = best(problem, i128::from(budget.units()), asked.effort)?;
+        Some(decided(problem, best, today))
+    });
+    let need = problem.market().need();
+    let today = need.iter().enumerate().map(|(cell, need)| {
+        let coverage = today.coverage(cell);
+        coverage.map_or(0, |coverage| coverage.of(*need))
+    });
+    Scenario {
+        need: need.iter().sum(),
+        today: today.sum(),
+        undecided: before.covered(),
+        best: decided,
+    }
+}
+
+fn decided(problem: &Problem, best: Best, today: &FairCover) -> Decided {
+    let Package { times, covered, .. } = &best.package;
+    let fewer = (0..times.len()).map(|own| {
+        let mut fewer = times.clone();
+        fewer[own] = 0;
+        fewer
+    });
+    let fewer: Vec<Vec<u32>> = fewer.collect();
+    let without = packages::covered(problem, &fewer).into_iter();
+    let after = solve(&problem.with(times)).into_cover();
+    let needing =
+        (0..problem.market().need().len()).filter(|cell| problem.market().need()[*cell] > 0);
+    let changes = needing.filter_map(|cell| {
+        let (before, after) = (today.coverage(cell)?, after.coverage(cell)?);
+        (before != after).then_some(CellChange {
+            cell: cell as u32,
+            before,
+            after,
+        })
+    });
+    Decided {
+        without: without.map(|fewer| covered - fewer.min(*covered)).collect(),
+        changes: changes.collect(),
+        best,
+    }
+}

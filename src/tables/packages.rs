@@ -1,0 +1,237 @@
+//! What is possible for which money as tables: the best package, and the frontier. For the planner only.
+
+use super::column_id::ColumnId;
+use super::disclosure::Disclosure;
+use super::lists::{cases, code, item, list, whole};
+use super::scope::Scope;
+use super::spec::TableId;
+use super::table::{Column, Kind, Row, Table, Value};
+use super::wording::in_words;
+use super::words::labelled;
+use crate::analysis::budget::{Decided, Scenario, Spending};
+use crate::analysis::cover::Coverage;
+use crate::analysis::packages::Corner;
+use crate::analysis::picture::Year;
+use crate::language::{Language, number, text};
+use crate::model::choice::Choice;
+use crate::vocabulary::quantity::Quantity;
+
+/// Frontiers tell what this much money brings, in euros a year.
+const MONEY: f64 = 10_000.0;
+
+fn column(id: ColumnId, kind: Kind) -> Column {
+    labelled(id, "package", kind, Disclosure::Internal)
+}
+
+/// What is in the best package of one of the scenarios at least; what is in both comes first. Its columns are those of a
+/// file of measures, so that a review can follow up on it. None without a budget.
+pub fn package(year: &Year, spending: &Spending) -> Option<Table> {
+    let columns = vec![
+        column(ColumnId::OfferId, Kind::Text),
+        column(ColumnId::What, Kind::Text),
+        column(ColumnId::Act, Kind::Code),
+        column(ColumnId::Offer, Kind::Text),
+        column(ColumnId::Times, Kind::Count),
+        column(ColumnId::TimesGenerous, Kind::Count),
+        column(ColumnId::AnnualCost, Kind::Euro),
+        column(ColumnId::ExpectedEffect, Kind::Cases),
+    ];
+    let core = spending.core()?;
+    let cautious = spending.cautious.best.as_ref()?;
+    let generous = spending.generous.best.as_ref()?;
+    let times = |decided: &Decided, own: usize| decided.best.package.times[own];
+    let mut taken: Vec<usize> = (0..spending.choices.len())
+        .filter(|own| times(cautious, *own).max(times(generous, *own)) > 0)
+        .collect();
+    taken.sort_by_key(|own| (core[*own] == 0, times(cautious, *own) == 0, *own));
+    let rows = taken.into_iter().map(|own| {
+        let choice = &spending.choices[own];
+        let is_taken = times(cautious, own) > 0;
+        let cost = choice.cost.unwrap_or_default();
+        let cost = cost.times(u64::from(times(cautious, own).max(1)));
+        item(vec![
+            Value::Text(choice.id.clone()),
+            Value::Text(choice.name.clone()),
+            code("package-act", choice.act.kind().id()),
+            Value::Text(choice.act.offer().to_string()),
+            Value::Number(f64::from(times(cautious, own))),
+            Value::Number(f64::from(times(generous, own))),
+            cases(cost),
+            match is_taken {
+                true => cases(Quantity::from_units(cautious.without[own])),
+                false => Value::NotApplicable,
+            },
+        ])
+    });
+    let base = whole(year, year.headline(), &Scope::default());
+    Some(list(TableId::Package, base, columns, rows.collect()))
+}
+
+/// The corners of the frontier: what each costs, what it leaves, and what enters and leaves from one to the next.
+pub fn frontier(year: &Year, spending: &Spending) -> Table {
+    let columns = vec![
+        column(ColumnId::AnnualCost, Kind::Euro),
+        column(ColumnId::Gap, Kind::Cases),
+        column(ColumnId::Relief, Kind::Cases),
+        column(ColumnId::PerMoney, Kind::Number),
+        column(ColumnId::Enters, Kind::Text),
+        column(ColumnId::Leaves, Kind::Text),
+    ];
+    let corners = &spending.frontier.corners;
+    let before = std::iter::once(None).chain(corners.iter().map(Some));
+    let rows = corners.iter().zip(before);
+    let rows = rows.map(|(corner, before)| corner_row(spending, corner, before));
+    let base = whole(year, year.headline(), &Scope::default());
+    list(TableId::PackageFrontier, base, columns, rows.collect())
+}
+
+fn corner_row(spending: &Spending, corner: &Corner, before: Option<&Corner>) -> Row {
+    let own = &corner.package;
+    let scenario = &spending.cautious;
+    let cost = euros(own.cost);
+    let (steeper, nothing) = match before {
+        Some(before) => {
+            let more = own.covered.saturating_sub(before.package.covered);
+            let rise = Quantity::from_units(more).as_f64() / (cost - euros(before.package.cost));
+            (Value::Number(rise * MONEY), &before.package.times)
+        }
+        None => (Value::NotApplicable, &own.times),
+    };
+    let other = |is_more: bool| {
+        let times = nothing.iter().zip(&own.times).zip(&spending.choices);
+        let differ =
+            times.filter(|((before, after), _)| before != after && (after > before) == is_more);
+        let names: Vec<String> = differ
+            .map(|((_, after), choice)| named(choice, *after, is_more))
+            .collect();
+        match names.is_empty() {
+            true => Value::NotApplicable,
+            false => Value::List(names),
+        }
+    };
+    let more = own.covered.saturating_sub(scenario.undecided);
+    item(vec![
+        Value::Number(cost),
+        cases(scenario.gap(own.covered)),
+        cases(Quantity::from_units(more)),
+        steeper,
+        other(true),
+        other(false),
+    ])
+}
+
+/// A choice's name, with how often it is taken where that is more than once.
+fn named(choice: &Choice, times: u32, is_more: bool) -> String {
+    let name = match choice.name == choice.id {
+        true => choice.id.clone(),
+        false => format!("{} ({})", choice.name, choice.id),
+    };
+    match is_more && times > 1 {
+        true => format!("{times} × {name}"),
+        false => name,
+    }
+}
+
+fn euros(millionths: i128) -> f64 {
+    millionths as f64 / Quantity::ONE.units() as f64
+}
+
+/// What the best packages do, how good they are, who loses by them, and what could not be looked at.
+pub fn sentences(year: &Year, spending: &Spending, language: Language) -> String {
+    let texts = language.texts();
+    let mut said: Vec<String> = Vec::new();
+    if let Some(decided) = &spending.cautious.best {
+        said.push(outcome(
+            "package-outcome",
+            spending,
+            &spending.cautious,
+            decided,
+            language,
+        ));
+        said.push(how_good(decided, language));
+        said.push(losing(year, &spending.cautious, decided, language));
+    }
+    if let Some(decided) = &spending.generous.best {
+        said.push(outcome(
+            "package-outcome-generous",
+            spending,
+            &spending.generous,
+            decided,
+            language,
+        ));
+    }
+    if !spending.frontier.is_exact {
+        said.push(texts.get("package-frontier-inexact"));
+    }
+    if !spending.without_cost.is_empty() {
+        let names = spending.without_cost.iter().map(|own| named(own, 1, false));
+        let names = [("names", text(names.collect::<Vec<_>>().join(", ")))];
+        said.push(texts.with("package-without-cost", &names));
+    }
+    said.join("\n")
+}
+
+fn outcome(
+    message: &str,
+    spending: &Spending,
+    scenario: &Scenario,
+    decided: &Decided,
+    language: Language,
+) -> String {
+    let package = &decided.best.package;
+    let arguments = [
+        ("until", text(language.date(spending.until))),
+        ("cost", number(euros(package.cost))),
+        ("gap", number(scenario.gap(package.covered).as_f64())),
+        (
+            "undecided",
+            number(scenario.gap(scenario.undecided).as_f64()),
+        ),
+        ("today", number(scenario.gap(scenario.today).as_f64())),
+    ];
+    language.texts().with(message, &arguments)
+}
+
+fn how_good(decided: &Decided, language: Language) -> String {
+    let best = &decided.best;
+    let more = Quantity::from_units(best.bound.saturating_sub(best.package.covered));
+    let texts = language.texts();
+    match (best.is_proved(), best.fairest) {
+        (true, true) => texts.get("package-proved"),
+        (true, false) => texts.get("package-most-proved"),
+        (false, _) => texts.with("package-bound", &[("more", number(more.as_f64()))]),
+    }
+}
+
+/// Who has less than today, always said.
+fn losing(year: &Year, scenario: &Scenario, decided: &Decided, language: Language) -> String {
+    let cells = decided
+        .changes
+        .iter()
+        .filter(|change| change.after < change.before);
+    let cells: Vec<u32> = cells.clone().map(|change| change.cell).collect();
+    let picture = year.headline();
+    let need = picture.cautious.market.need();
+    let lost = decided
+        .changes
+        .iter()
+        .filter(|change| change.after < change.before);
+    let lost: u64 = lost
+        .map(|change| {
+            let need = need[change.cell as usize];
+            let of = |coverage: Coverage| coverage.of(need);
+            of(change.before).saturating_sub(of(change.after))
+        })
+        .sum();
+    let texts = language.texts();
+    if cells.is_empty() {
+        return texts.get("package-nobody-loses");
+    }
+    let whom = match in_words(year, picture, &cells) {
+        Value::Category { label, .. } => label.in_language(language).to_string(),
+        _ => String::new(),
+    };
+    let lost = Quantity::from_units(lost.min(scenario.need));
+    let arguments = [("lost", number(lost.as_f64())), ("whom", text(whom))];
+    texts.with("package-losing", &arguments)
+}
