@@ -340,6 +340,7 @@ cli-plan = Zeigt, was für welches Geld möglich ist: das beste Paket aus Option
 cli-plan-budget = Was im Jahr ausgegeben werden darf, in Euro (sonst: das der Einstellungen; ohne eines nur, was für welches Geld möglich ist)
 cli-plan-options = Datei mit Optionen (sonst: optionen… im Ordner)
 cli-plan-until = Für welchen Tag gerechnet wird; was bis dahin endet, kann verlängert werden (sonst: bis ein Jahr nach dem letzten bekannten Ende, höchstens fünf Jahre)
+cli-plan-measures = Schreibt das Paket als Maßnahmen in diese Datei, für den Jahresvergleich
 cli-plan-format = text, csv oder json (sonst: text)
 cli-plan-example =
     Beispiel:

@@ -339,6 +339,7 @@ cli-plan = Shows what is possible for which money: the best package of options
 cli-plan-budget = What may be spent a year, in euros (otherwise: that of the settings; without one only what is possible for which money)
 cli-plan-options = File of options (otherwise: options… in the folder)
 cli-plan-until = For which day; what ends until then can be renewed (otherwise: until a year after the last known ending, five years at most)
+cli-plan-measures = Writes the package as measures to this file, for the review
 cli-plan-format = text, csv or json (otherwise: text)
 cli-plan-example =
     Example:

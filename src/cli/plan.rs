@@ -3,16 +3,18 @@
 use std::path::PathBuf;
 
 use super::outlook::{Start, day_asked};
-use super::prepare::{Inputs, Overlay, Prepared, Speech, prepare, too_large};
+use super::prepare::{Inputs, Overlay, Prepared, Speech, prepare, too_large, unless_stopped};
 use super::progress::Step;
 use super::table::{Format, print_table};
-use super::{Outcome, print, refused};
+use super::{Outcome, cause, print, refused};
 use crate::analysis::budget::{Asked, spending};
 use crate::analysis::packages::Effort;
 use crate::inventory::choices;
+use crate::inventory::project::shown;
 use crate::language::text;
 use crate::model::choice::Choice;
-use crate::tables::packages::{frontier, package, sentences};
+use crate::render::csv;
+use crate::tables::packages::{frontier, measures, package, sentences};
 use crate::vocabulary::quantity::Quantity;
 
 #[derive(Debug, clap::Args)]
@@ -26,6 +28,9 @@ pub struct Arguments {
     options: Vec<PathBuf>,
     #[arg(long, value_name = "DATE")]
     until: Option<String>,
+    /// Where the package is written as measures.
+    #[arg(long, value_name = "FILE")]
+    measures: Option<PathBuf>,
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
@@ -41,6 +46,7 @@ fn plan(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     let mut prepared = prepare(&arguments.inputs, Overlay::default(), speech)?;
     let choices = choices_of(arguments, &mut prepared);
     let language = prepared.language;
+    unless_stopped(&prepared.findings, arguments.inputs.keep_going, language)?;
     let start = Start::of(&prepared, &prepared.year, None);
     let asked = Asked {
         until: day_asked(arguments.until.as_deref(), &prepared, start)?,
@@ -59,6 +65,15 @@ fn plan(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     ];
     for table in tables.iter().flatten() {
         print_table(table, arguments.format, language)?;
+    }
+    if let Some(file) = &arguments.measures
+        && let Some(table) = measures(&prepared.year, &found)
+    {
+        let written = csv::csv(&table).and_then(|bytes| std::fs::write(file, bytes));
+        written.map_err(|error| {
+            let reason = format!("{}: {}", shown(file), cause(&error, language));
+            refused(language, "cli-not-written", &[("reason", text(reason))])
+        })?;
     }
     if arguments.format == Format::Text {
         print(&format!(

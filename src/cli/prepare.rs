@@ -38,7 +38,7 @@ pub struct Inputs {
     #[arg(long, value_name = "LEVEL")]
     reach: Option<String>,
     #[arg(long)]
-    keep_going: bool,
+    pub keep_going: bool,
 }
 
 /// Files that a command lays over those of the project.

@@ -14,6 +14,7 @@ use crate::model::choice::{Act, ActKind, Choice};
 use crate::model::finding::{Code, Finding};
 use crate::model::offer::{Offer, Target};
 use crate::vocabulary::Vocabulary;
+use crate::vocabulary::age_reading::Reading;
 use crate::vocabulary::dimension::{Dimension, Role};
 use crate::vocabulary::quantity::Quantity;
 use crate::vocabulary::words::nearest;
@@ -197,19 +198,25 @@ impl Reader<'_> {
         {
             let cell = self.table.cell(row, *column);
             let stated = match cells::target(dimension, cell) {
-                Ok(stated) if stated.ages.is_empty() => stated.target,
-                Ok(_) => {
-                    // only whole phases, so that an analysis is the same with and without choices
-                    let near = nearest(cell, dimension.known_words()).unwrap_or_default();
-                    let problem = Problem::new(Code::CategoryUnknown)
-                        .detail("dimension", dimension.label.clone())
-                        .detail("suggestion", near)
-                        .detail("allowed", Vec::<String>::new());
-                    return self.refuse(problem, row, *column);
-                }
+                Ok(stated) => stated,
                 Err(problem) => return self.refuse(problem, row, *column),
             };
-            targets.push(stated);
+            let mut target = stated.target;
+            for band in stated.ages {
+                match cells::settle(dimension, band.read(&Reading::default())) {
+                    (node, None) => target.add(node),
+                    // only whole phases, so that cells are cut alike with and without choices
+                    (_, Some(_)) => {
+                        let near = nearest(cell, dimension.known_words()).unwrap_or_default();
+                        let problem = Problem::new(Code::CategoryUnknown)
+                            .detail("dimension", dimension.label.clone())
+                            .detail("suggestion", near)
+                            .detail("allowed", Vec::<String>::new());
+                        return self.refuse(problem, row, *column);
+                    }
+                }
+            }
+            targets.push(target);
         }
         Some(targets)
     }

@@ -67,6 +67,33 @@ pub fn package(year: &Year, spending: &Spending) -> Option<Table> {
     Some(list(TableId::Package, base, columns, rows.collect()))
 }
 
+/// What is in the best cautious package, as a file of measures: with what is expected of each. None without a budget.
+pub fn measures(year: &Year, spending: &Spending) -> Option<Table> {
+    let mut table = package(year, spending)?;
+    let times = table.column(ColumnId::Times)?;
+    table
+        .rows
+        .retain(|row| row.values[times].number().is_some_and(|times| times > 0.0));
+    let kept = [
+        ColumnId::OfferId,
+        ColumnId::What,
+        ColumnId::Offer,
+        ColumnId::ExpectedEffect,
+    ];
+    let columns: Vec<bool> = table
+        .columns
+        .iter()
+        .map(|own| kept.contains(&own.id))
+        .collect();
+    table.columns.retain(|own| kept.contains(&own.id));
+    for row in &mut table.rows {
+        let mut columns = columns.iter();
+        row.values
+            .retain(|_| columns.next().is_some_and(|kept| *kept));
+    }
+    Some(table)
+}
+
 /// The corners of the frontier: what each costs, what it leaves, and what enters and leaves from one to the next.
 pub fn frontier(year: &Year, spending: &Spending) -> Table {
     let columns = vec![

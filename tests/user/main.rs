@@ -18,6 +18,7 @@ mod office_words;
 mod open;
 mod output;
 mod page;
+mod plan;
 mod projection;
 mod protection;
 mod reach;

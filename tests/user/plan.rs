@@ -1,0 +1,176 @@
+//! The most that a budget can do.
+
+use crate::util::{Folder, Ran, Rows, town_of};
+
+const NEEDS: &str = "\
+jahr;stadtteil;lebensphase;handlungsfeld;personen
+2025;Nord;3-5;Kita;10
+2025;Mitte;3-5;Kita;10
+2025;Süd;3-5;Kita;10
+";
+
+const OFFERS: &str = "\
+kennung;angebot;stadtteil;lebensphase;handlungsfeld;plätze;kosten;förderung_bis
+A;Kita Ahorn;Nord | Mitte;3-5;Kita;18;60000;31.12.2026
+C;Kita Linde;Süd;3-5;Kita;10;50000;31.12.2026
+";
+
+const OPTIONS: &str = "\
+kennung;art;angebot;option;plätze;kosten;stadtteil;lebensphase;handlungsfeld
+B;neu;;Kita Birke;14;50000;Nord | Mitte;3-5;Kita
+D;neu;;Tagespflege Eiche;4;40000;Süd;3-5;Kita
+";
+
+fn town(options: &str) -> Folder {
+    town_of(NEEDS, OFFERS).file("optionen.csv", options)
+}
+
+fn plan(folder: &Folder, asked: &[&str]) -> Ran {
+    let ran = folder.run(&[&["plan", ".", "--format", "csv"], asked].concat());
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    ran
+}
+
+/// The package, and the frontier.
+fn tables(ran: &Ran) -> (Rows, Rows) {
+    let frontier = ran.out.find("annual_cost,gap").expect("a frontier");
+    let (package, frontier) = ran.out.split_at(frontier);
+    (Rows::of(package), Rows::of(frontier))
+}
+
+#[test]
+fn a_package_covers_more_than_the_cheapest_one_by_one() {
+    let (package, frontier) = tables(&plan(&town(OPTIONS), &["--budget", "100000"]));
+    assert_eq!(package.column("id"), ["C", "B"]);
+    assert_eq!(package.column("expected_effect"), ["10", "14"]);
+    let costs = ["0", "60000", "110000", "160000"];
+    assert_eq!(frontier.column("annual_cost"), costs);
+    assert_eq!(frontier.column("gap"), ["30", "12", "2", "0"]);
+}
+
+#[test]
+fn the_settings_may_name_the_budget() {
+    let town = town(OPTIONS).file("lueckenlos.toml", "budget = 60000\n");
+    let (package, _) = tables(&plan(&town, &[]));
+    assert_eq!(package.column("id"), ["A"]);
+}
+
+#[test]
+fn without_money_the_gap_is_that_of_today_if_nothing_ends() {
+    let asked = ["--budget", "0", "--until", "30.06.2026"];
+    let (package, frontier) = tables(&plan(&town(OPTIONS), &asked));
+    assert!(package.column("id").is_empty());
+    assert_eq!(frontier.column("gap")[0], "2");
+}
+
+#[test]
+fn only_one_of_several_is_taken_and_none_without_what_it_needs() {
+    let rules = "\
+kennung;art;angebot;plätze;kosten;stadtteil;lebensphase;handlungsfeld;nur_eine_aus;setzt_voraus
+B;neu;;14;50000;Nord | Mitte;3-5;Kita;;D
+D;neu;;4;40000;Süd;3-5;Kita;Süd;
+E;neu;;10;40000;Süd;3-5;Kita;Süd;
+";
+    let (package, _) = tables(&plan(&town(rules), &["--budget", "90000"]));
+    assert_eq!(package.column("id"), ["B", "D"]);
+    let (package, _) = tables(&plan(&town(rules), &["--budget", "100000"]));
+    assert_eq!(package.column("id"), ["A", "E"]);
+}
+
+#[test]
+fn an_opening_a_closing_and_more_places_are_packed_together() {
+    let needs = "jahr;stadtteil;handlungsfeld;personen\n2025;Nord;Rat;10\n2025;Süd;Rat;10\n";
+    let offers = "\
+kennung;angebot;stadtteil;handlungsfeld;plätze;kosten
+N;Rat Nord;Nord;Rat;10;10000
+M;Rat Mitte;Mitte;Rat;5;30000
+";
+    let options = "\
+kennung;art;angebot;plätze;kosten;stadtteil;höchstens
+auf;öffnen;N;;0;Süd;
+mehr;aufstocken;N;5;;;3
+zu;schließen;M;;;;
+";
+    let settings = "[[dimension]]\nid = \"district\"\ncategories = [{ id = \"Nord\" }, { id = \"Mitte\" }, { id = \"Süd\" }]\n";
+    let town = town_of(needs, offers)
+        .file("optionen.csv", options)
+        .file("lueckenlos.toml", settings);
+    let (package, _) = tables(&plan(&town, &["--budget", "0"]));
+    assert_eq!(package.column("id"), ["auf", "mehr", "zu"]);
+    assert_eq!(package.column("times"), ["1", "2", "1"]);
+    // 10 places cost 10 000, so 5 cost half of it
+    assert_eq!(package.column("annual_cost"), ["0", "10000", "30000"]);
+    assert_eq!(package.column("expected_effect"), ["10", "10", "0"]);
+}
+
+#[test]
+fn who_has_less_than_today_is_always_told() {
+    let ran = town(OPTIONS).run(&["plan", ".", "--budget", "100000"]);
+    let losing = "Weniger als heute haben damit 4 Fälle";
+    assert!(ran.out.contains(losing), "{}", ran.out);
+    let all = town(OPTIONS).run(&["plan", ".", "--budget", "160000"]);
+    let nobody = "Niemand hat damit weniger als heute.";
+    assert!(all.out.contains(nobody), "{}", all.out);
+}
+
+#[test]
+fn an_option_without_a_cost_is_named_and_not_guessed() {
+    let options = "kennung;art;plätze;stadtteil\nB;neu;14;Nord\n";
+    let ran = town(options).run(&["plan", ".", "--budget", "100000"]);
+    let named = "Ohne Kosten und darum in keinem Paket: B.";
+    assert!(ran.out.contains(named), "{}", ran.out);
+}
+
+#[test]
+fn what_is_wrong_with_an_option_is_shown_where_it_stands() {
+    let wrong = "\
+kennung;art;angebot;plätze;kosten;setzt_voraus
+B;bauen;A;14;50000;
+C;aufstocken;X;14;50000;
+D;aufstocken;A;;50000;
+E;aufstocken;A;5;50000;Z
+";
+    let ran = town(wrong).run(&["plan", ".", "--budget", "100000"]);
+    assert_eq!(ran.code, Some(1));
+    for code in ["L640", "L641", "L642", "L643"] {
+        assert!(ran.err.contains(code), "{code}: {}", ran.err);
+    }
+    let kept = town(wrong).run(&["plan", ".", "--budget", "100000", "--keep-going"]);
+    assert_eq!(kept.code, Some(0), "{}", kept.err);
+}
+
+#[test]
+fn a_budget_that_is_no_amount_is_refused() {
+    let ran = town(OPTIONS).run(&["plan", ".", "--budget", "viel"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("--budget viel"), "{}", ran.err);
+    plan(&town(OPTIONS), &["--budget", "100.000"]);
+}
+
+#[test]
+fn a_package_is_followed_up_as_measures() {
+    let town = town(OPTIONS);
+    let asked = ["--budget", "100000", "--measures", "massnahmen.csv"];
+    plan(&town, &asked);
+    let measures = Rows::of(&town.read("massnahmen.csv"));
+    assert_eq!(measures.column("offer"), ["C", "B"]);
+    // a year later B is there, and C goes on
+    let rows = NEEDS.lines().skip(1);
+    let later: String = rows
+        .map(|row| format!("{}\n", row.replace("2025", "2026")))
+        .collect();
+    town.save("bedarfe.csv", format!("{NEEDS}{later}"));
+    let offers = "\
+kennung;angebot;stadtteil;lebensphase;handlungsfeld;plätze;gültig_ab;gültig_bis
+A;Kita Ahorn;Nord | Mitte;3-5;Kita;18;;31.12.2025
+B;Kita Birke;Nord | Mitte;3-5;Kita;14;01.01.2026;
+C;Kita Linde;Süd;3-5;Kita;10;;
+";
+    town.save("angebote.csv", offers);
+    let ran = town.run(&["review", "2025", "2026", "."]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let out = town.names("reports");
+    let file = format!("reports/{}/internal/review_measures.csv", out[0]);
+    let followed = Rows::of(&town.read(&file));
+    assert_eq!(followed.column("expected"), ["10", "14"]);
+}
