@@ -66,6 +66,15 @@ impl Scenario {
 }
 
 impl Spending {
+    /// Whether nothing unknown makes a difference: both scenarios say the same.
+    pub fn is_one_number(&self) -> bool {
+        let told = |scenario: &Scenario| {
+            let package = scenario.best.as_ref().map(|own| own.best.package.clone());
+            (scenario.need, scenario.today, scenario.undecided, package)
+        };
+        told(&self.cautious) == told(&self.generous)
+    }
+
     /// How often every choice is taken in the packages of both scenarios: the core that does not depend on what is
     /// not known.
     pub fn core(&self) -> Option<Vec<u32>> {

@@ -13,7 +13,7 @@ use crate::analysis::cover::Coverage;
 use crate::analysis::packages::Corner;
 use crate::analysis::picture::Year;
 use crate::language::{Language, number, text};
-use crate::model::choice::Choice;
+use crate::model::choice::{ActKind, Choice};
 use crate::vocabulary::quantity::Quantity;
 
 /// Frontiers tell what this much money brings, in euros a year.
@@ -47,8 +47,13 @@ pub fn package(year: &Year, spending: &Spending) -> Option<Table> {
     let rows = taken.into_iter().map(|own| {
         let choice = &spending.choices[own];
         let is_taken = times(cautious, own) > 0;
-        let cost = choice.cost.unwrap_or_default();
-        let cost = cost.times(u64::from(times(cautious, own).max(1)));
+        let cost = choice.cost.unwrap_or_default().as_f64();
+        let sign = if choice.act.kind() == ActKind::Close {
+            -1.0
+        } else {
+            1.0
+        };
+        let cost = sign * cost * f64::from(times(cautious, own).max(1));
         item(vec![
             Value::Text(choice.id.clone()),
             Value::Text(choice.name.clone()),
@@ -56,7 +61,7 @@ pub fn package(year: &Year, spending: &Spending) -> Option<Table> {
             Value::Text(choice.act.offer().to_string()),
             Value::Number(f64::from(times(cautious, own))),
             Value::Number(f64::from(times(generous, own))),
-            cases(cost),
+            Value::Number(cost),
             match is_taken {
                 true => cases(Quantity::from_units(cautious.without[own])),
                 false => Value::NotApplicable,
@@ -64,7 +69,11 @@ pub fn package(year: &Year, spending: &Spending) -> Option<Table> {
         ])
     });
     let base = whole(year, year.headline(), &Scope::default());
-    Some(list(TableId::Package, base, columns, rows.collect()))
+    let table = list(TableId::Package, base, columns, rows.collect());
+    Some(match spending.is_one_number() {
+        true => without(table, &[ColumnId::TimesGenerous]),
+        false => table,
+    })
 }
 
 /// What is in the best cautious package, as a file of measures: with what is expected of each. None without a budget.
@@ -74,24 +83,25 @@ pub fn measures(year: &Year, spending: &Spending) -> Option<Table> {
     table
         .rows
         .retain(|row| row.values[times].number().is_some_and(|times| times > 0.0));
-    let kept = [
-        ColumnId::OfferId,
-        ColumnId::What,
-        ColumnId::Offer,
-        ColumnId::ExpectedEffect,
+    let others = [
+        ColumnId::Act,
+        ColumnId::Times,
+        ColumnId::TimesGenerous,
+        ColumnId::AnnualCost,
     ];
-    let columns: Vec<bool> = table
-        .columns
-        .iter()
-        .map(|own| kept.contains(&own.id))
-        .collect();
-    table.columns.retain(|own| kept.contains(&own.id));
+    Some(without(table, &others))
+}
+
+/// A table without some of its columns.
+fn without(mut table: Table, columns: &[ColumnId]) -> Table {
+    let kept = table.columns.iter().map(|own| !columns.contains(&own.id));
+    let kept: Vec<bool> = kept.collect();
+    table.columns.retain(|own| !columns.contains(&own.id));
     for row in &mut table.rows {
-        let mut columns = columns.iter();
-        row.values
-            .retain(|_| columns.next().is_some_and(|kept| *kept));
+        let mut kept = kept.iter();
+        row.values.retain(|_| kept.next().is_some_and(|kept| *kept));
     }
-    Some(table)
+    table
 }
 
 /// The corners of the frontier: what each costs, what it leaves, and what enters and leaves from one to the next.
@@ -178,7 +188,9 @@ pub fn sentences(year: &Year, spending: &Spending, language: Language) -> String
         said.push(how_good(decided, language));
         said.push(losing(year, &spending.cautious, decided, language));
     }
-    if let Some(decided) = &spending.generous.best {
+    if let Some(decided) = &spending.generous.best
+        && !spending.is_one_number()
+    {
         said.push(outcome(
             "package-outcome-generous",
             spending,

@@ -29,28 +29,34 @@
 //! # What is where
 //!
 //! - `problem`: choices, rules and the market that they are about
-//! - `network`, `flow`: what a package covers, and the cuts that tell so
+//! - `network`, `flow`: what a package covers, and the cuts that tell so; `arcs`, `merged`, `linear`: how it is made
 //! - `relaxation`, `simplex`: packages in parts, and bounds that are recounted in whole numbers
-//! - `search`: branch and bound; `fairness`: which cover is the fairer one
+//! - `search`, `propagation`: branch and bound; `ties`, `fairness`: which of several that cover equally many
 //! - `frontier`: what is possible for every budget; `greedy`: what adding one by one finds
 
+mod arcs;
 mod fairness;
 mod flow;
 mod frontier;
 mod greedy;
+mod linear;
+mod merged;
 mod network;
 mod problem;
+mod propagation;
 mod relaxation;
 mod search;
 mod simplex;
+mod ties;
 
 #[cfg(test)]
 mod tests;
 
 use super::cover::{FairCover, Market};
+use arcs::common_divisor;
 pub use frontier::{Corner, Frontier, frontier};
 pub use greedy::greedy;
-use network::{Network, common_divisor};
+use network::Network;
 pub use problem::{Choice, Effect, Floor, Invalid, Problem, Rules};
 use relaxation::Objective;
 use search::{Candidate, Search};

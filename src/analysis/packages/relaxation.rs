@@ -5,7 +5,8 @@
 //! count: a sum of rows, each times a number that is not negative, holds for all packages whatever these numbers
 //! are. So the bound is added up in whole numbers, and is no less right for being found by a computer.
 
-use super::network::{Linear, Network};
+use super::linear::Linear;
+use super::network::Network;
 use super::problem::Problem;
 use super::simplex::{End, Row, Simplex};
 

@@ -1,11 +1,11 @@
 //! Branch and bound over packages.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BinaryHeap;
 
 use super::fairness::Fairness;
 use super::network::Network;
-use super::problem::{Effect, Problem};
+use super::problem::Problem;
 use super::relaxation::{Objective, Range, Relaxation};
 use crate::analysis::cover::{Market, solve};
 
@@ -47,7 +47,7 @@ pub(super) struct Found {
 }
 
 /// What became of a range when it was bounded.
-enum Bounded {
+pub(super) enum Bounded {
     /// It holds no package that counts.
     Empty,
     /// It may hold one; how often choices would be taken, in parts, if that is known.
@@ -58,7 +58,7 @@ enum Bounded {
 pub(super) struct Search<'a> {
     pub problem: &'a Problem,
     pub network: Network,
-    relaxation: Relaxation,
+    pub relaxation: Relaxation,
     pub costs: Vec<i128>,
     /// Work that may still be done: ends of arcs and numbers of tables looked at.
     left: u64,
@@ -68,9 +68,7 @@ pub(super) struct Search<'a> {
 }
 
 /// Rounds of cuts before a range is divided: at the start, and later.
-const ROUNDS: [usize; 2] = [200, 12];
-/// Packages that cover equally many are listed, if they are no more than this, and no more ranges were looked at.
-const EQUALS: (usize, usize) = (64, 1000);
+pub(super) const ROUNDS: [usize; 2] = [200, 12];
 /// A fair cover takes about as long as so many ends of arcs for every offer and cell that it reaches.
 const WORK_PER_PAIR: u64 = 100;
 /// What is nearer to a whole number is one.
@@ -104,7 +102,7 @@ impl<'a> Search<'a> {
     }
 
     /// How fair a package is; none if there is no work left to find out.
-    fn fairness(&mut self, times: &[u32]) -> Option<Fairness> {
+    pub fn fairness(&mut self, times: &[u32]) -> Option<Fairness> {
         self.left = self.left.saturating_sub(self.cover);
         (self.left > 0).then(|| Fairness::of(self.problem, times))
     }
@@ -123,7 +121,7 @@ impl<'a> Search<'a> {
         costs.map(|(cost, times)| cost * i128::from(*times)).sum()
     }
 
-    fn is_out_of_work(&mut self) -> bool {
+    pub fn is_out_of_work(&mut self) -> bool {
         let now = self.network.work() + self.relaxation.work();
         let done = now - self.spent_before;
         self.spent_before = now;
@@ -216,7 +214,7 @@ impl<'a> Search<'a> {
     }
 
     /// Bounds a range and narrows it to packages with at least this score; packages that come up are found.
-    fn bounded(
+    pub fn bounded(
         &mut self,
         mut range: Range,
         mut bound: i128,
@@ -269,83 +267,6 @@ impl<'a> Search<'a> {
         is_cut
     }
 
-    /// What follows from rules and costs for a range; whether it still holds a package.
-    pub fn propagate(&self, range: &mut Range) -> bool {
-        loop {
-            let before = (range.low.clone(), range.high.clone());
-            for (own, other) in &self.problem.rules().prerequisites {
-                let (own, other) = (*own as usize, *other as usize);
-                if range.low[own] > 0 {
-                    range.low[other] = range.low[other].max(1);
-                }
-                if range.high[other] == 0 {
-                    range.high[own] = 0;
-                }
-            }
-            for exclusion in &self.problem.rules().exclusions {
-                let taken = exclusion
-                    .iter()
-                    .position(|own| range.low[*own as usize] > 0);
-                if let Some(taken) = taken {
-                    for (position, own) in exclusion.iter().enumerate() {
-                        if position != taken {
-                            range.high[*own as usize] = 0;
-                        }
-                    }
-                }
-            }
-            if !self.within_cost(range) {
-                return false;
-            }
-            let mut bounds = range.low.iter().zip(&range.high);
-            if bounds.any(|(low, high)| low > high) {
-                return false;
-            }
-            if before == (range.low.clone(), range.high.clone()) {
-                return true;
-            }
-        }
-    }
-
-    /// Takes away what alone would cost too much, or too little.
-    fn within_cost(&self, range: &mut Range) -> bool {
-        let ends = |own: usize, range: &Range| {
-            let cost = self.costs[own];
-            let ends = [range.low[own], range.high[own]].map(|times| cost * i128::from(times));
-            (ends[0].min(ends[1]), ends[0].max(ends[1]))
-        };
-        let count = self.costs.len();
-        let least: i128 = (0..count).map(|own| ends(own, range).0).sum();
-        let most: i128 = (0..count).map(|own| ends(own, range).1).sum();
-        if least > range.cost.1 || most < range.cost.0 {
-            return false;
-        }
-        for own in 0..count {
-            let cost = self.costs[own];
-            if cost == 0 || range.low[own] >= range.high[own] {
-                continue;
-            }
-            // how many steps away from its cheapest, and from its dearest, the others leave room for
-            let steps = |room: i128| u32::try_from(room / cost.abs()).unwrap_or(u32::MAX);
-            let (up, down) = (steps(range.cost.1 - least), steps(most - range.cost.0));
-            let (low, high) = (range.low[own], range.high[own]);
-            match cost > 0 {
-                true => {
-                    range.high[own] = high.min(low.saturating_add(up));
-                    range.low[own] = low.max(high.saturating_sub(down));
-                }
-                false => {
-                    range.low[own] = low.max(high.saturating_sub(up));
-                    range.high[own] = high.min(low.saturating_add(down));
-                }
-            }
-            if (range.low[own], range.high[own]) != (low, high) {
-                return range.low[own] <= range.high[own];
-            }
-        }
-        true
-    }
-
     /// A package near a solution in parts: what is taken whole stays, then as much as goes of the rest, what is
     /// taken most first.
     fn rounded(&self, taken: &[f64], range: &Range) -> Option<Vec<u32>> {
@@ -383,7 +304,7 @@ impl<'a> Search<'a> {
 
     /// The two halves of a range, divided at the choice that is furthest from a whole number; without one, at
     /// the first that is open.
-    fn divided(&self, range: Range, taken: Option<&[f64]>) -> Vec<Range> {
+    pub fn divided(&self, range: Range, taken: Option<&[f64]>) -> Vec<Range> {
         let open = (0..range.low.len()).filter(|own| range.low[*own] < range.high[*own]);
         let taken_at = |own: usize| taken.map_or(f64::from(range.low[own]), |taken| taken[own]);
         let distance = |own: usize| {
@@ -407,182 +328,6 @@ impl<'a> Search<'a> {
         halves[1].low[own] = below + 1;
         halves
     }
-
-    /// Of the packages that cover as much as this one, within a range, the fairest, and of these the cheapest;
-    /// and whether that is proved.
-    pub fn fairest(&mut self, best: Candidate, range: Range) -> (Candidate, bool) {
-        self.relaxation.set_objective(Objective::COVERED);
-        let (equals, are_all) = self.equals(&best, range.clone());
-        let mut champion = Champion::new(best);
-        let mut is_known = true;
-        for candidate in self.without_dearer(equals) {
-            is_known &= self.meet(&mut champion, candidate);
-        }
-        if are_all {
-            return (champion.best, is_known);
-        }
-        let mut stack = vec![range];
-        while let Some(range) = stack.pop() {
-            if self.is_out_of_work() {
-                return (champion.best, false);
-            }
-            let mut found = Vec::new();
-            let covered = champion.best.covered;
-            let bounded = self.bounded(range, i128::MAX, covered, ROUNDS[1], &mut found);
-            for candidate in found {
-                self.meet(&mut champion, candidate);
-            }
-            let Bounded::Open(_, mut range, times) = bounded else {
-                continue;
-            };
-            let fairness = self.fairness_of(&mut champion).cloned();
-            let (Some(own), Some(most)) = (fairness, self.fairness(&self.most_open(&range))) else {
-                return (champion.best, false);
-            };
-            match most.cmp(&own) {
-                Ordering::Less => continue,
-                Ordering::Equal => range.cost.1 = range.cost.1.min(champion.best.cost - 1),
-                Ordering::Greater => {}
-            }
-            if self.propagate(&mut range) {
-                stack.extend(self.divided(range, times.as_deref()));
-            }
-        }
-        (champion.best, true)
-    }
-
-    fn fairness_of<'c>(&mut self, champion: &'c mut Champion) -> Option<&'c Fairness> {
-        if champion.fairness.is_none() {
-            champion.fairness = self.fairness(&champion.best.times);
-        }
-        champion.fairness.as_ref()
-    }
-
-    /// The champion gives way to a package that covers more; of equals to a fairer one, then a cheaper one, then one
-    /// of fewer choices, then one whose choices come earlier. Whether there was work left to tell.
-    fn meet(&mut self, champion: &mut Champion, other: Candidate) -> bool {
-        if other.times == champion.best.times || other.covered < champion.best.covered {
-            return true;
-        }
-        let fairness = self.fairness(&other.times);
-        let is_better = match other.covered.cmp(&champion.best.covered) {
-            Ordering::Less => false,
-            Ordering::Greater => true,
-            Ordering::Equal => {
-                let (Some(fairness), Some(own)) = (&fairness, self.fairness_of(champion)) else {
-                    return false;
-                };
-                let order = fairness.cmp(own);
-                let own = &champion.best;
-                let order = order.then_with(|| own.cost.cmp(&other.cost));
-                let order = order.then_with(|| taken(&own.times).cmp(&taken(&other.times)));
-                order.then_with(|| other.times.cmp(&own.times)).is_gt()
-            }
-        };
-        if is_better {
-            champion.best = other;
-            champion.fairness = fairness;
-        }
-        true
-    }
-
-    /// The packages within a range that cover at least as much as this one, without it; and whether these are all.
-    fn equals(&mut self, best: &Candidate, range: Range) -> (Vec<Candidate>, bool) {
-        let mut equals: BTreeMap<Vec<u32>, Candidate> = BTreeMap::new();
-        let mut stack = vec![range];
-        for _ in 0..EQUALS.1 {
-            let Some(range) = stack.pop() else {
-                equals.remove(&best.times);
-                return (equals.into_values().collect(), true);
-            };
-            let mut found = Vec::new();
-            let bounded = self.bounded(range, i128::MAX, best.covered, ROUNDS[1], &mut found);
-            let found = found.into_iter().filter(|own| own.covered >= best.covered);
-            equals.extend(found.map(|own| (own.times.clone(), own)));
-            if equals.len() > EQUALS.0 || self.is_out_of_work() {
-                break;
-            }
-            if let Bounded::Open(_, range, times) = bounded {
-                stack.extend(self.divided(range, times.as_deref()));
-            }
-        }
-        (equals.into_values().collect(), false)
-    }
-
-    /// Without packages that have places more than another one that covers as much. Places that do not raise the
-    /// number covered reach nobody who is short, not even over others; so they leave the fair cover as it is.
-    fn without_dearer(&self, candidates: Vec<Candidate>) -> Vec<Candidate> {
-        let has_only_places_more = |more: &Candidate, than: &Candidate| {
-            let times = more.times.iter().zip(&than.times);
-            let mut times = self.problem.choices().iter().zip(times);
-            more.times != than.times
-                && more.covered == than.covered
-                && more.cost >= than.cost
-                && times.all(|(own, (more, times))| {
-                    more == times || (more > times && matches!(own.effect, Effect::Places { .. }))
-                })
-        };
-        let is_dearer = |own: &&Candidate| {
-            candidates
-                .iter()
-                .any(|other| has_only_places_more(own, other))
-        };
-        candidates
-            .iter()
-            .filter(|own| !is_dearer(own))
-            .cloned()
-            .collect()
-    }
-
-    /// Everything that a range may hold, and nothing closed that may stay: fairer than all that is in it.
-    fn most_open(&self, range: &Range) -> Vec<u32> {
-        let choices = self.problem.choices().iter().enumerate();
-        let times = choices.map(|(own, choice)| match choice.effect {
-            Effect::Closing { .. } => range.low[own],
-            Effect::Places { .. } | Effect::Opening { .. } => range.high[own],
-        });
-        times.collect()
-    }
-
-    /// A package without what changes neither the number covered nor its fairness, and costs nothing.
-    pub fn without_idle(&mut self, best: Candidate) -> Candidate {
-        let mut champion = Champion::new(best);
-        for own in (0..self.costs.len()).rev() {
-            while champion.best.times[own] > 0 && self.costs[own] >= 0 {
-                let mut times = champion.best.times.clone();
-                times[own] -= 1;
-                let Some(fewer) = self.candidate(times, (i128::MIN, champion.best.cost)) else {
-                    break;
-                };
-                let is_places = matches!(self.problem.choices()[own].effect, Effect::Places { .. });
-                let is_idle = fewer.covered == champion.best.covered
-                    && (is_places || {
-                        let fairness = self.fairness(&fewer.times);
-                        fairness.is_some() && fairness.as_ref() == self.fairness_of(&mut champion)
-                    });
-                if !is_idle {
-                    break;
-                }
-                champion.best = fewer;
-            }
-        }
-        champion.best
-    }
-}
-
-/// The best package so far, and how fair it is, once that is asked.
-struct Champion {
-    best: Candidate,
-    fairness: Option<Fairness>,
-}
-
-impl Champion {
-    fn new(best: Candidate) -> Champion {
-        Champion {
-            best,
-            fairness: None,
-        }
-    }
 }
 
 /// How many pairs of an offer and a cell that it reaches there are.
@@ -591,9 +336,4 @@ fn pairs(market: &Market) -> u64 {
     offers
         .map(|offer| market.reach().of(offer).len() as u64)
         .sum()
-}
-
-/// How often choices are taken, all together.
-fn taken(times: &[u32]) -> u64 {
-    times.iter().map(|times| u64::from(*times)).sum()
 }
