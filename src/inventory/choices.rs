@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::cells;
+use super::cells::{self, Stated};
 use super::columns;
 use super::files::lines::Row;
 use super::files::source::FileSettings;
 use super::findings::{Findings, Problem};
 use super::named::NamedTable;
 use super::numbers::DecimalMark;
+use super::signs::Counts;
 use crate::model::choice::{Act, ActKind, Choice};
 use crate::model::finding::{Code, Finding};
 use crate::model::offer::{Offer, Target};
@@ -120,9 +121,13 @@ impl Reader<'_> {
                 .detail("allowed", known.clone());
             return self.refuse(problem, row, Some(self.columns.act));
         };
-        let cost = self.number(row, self.columns.cost, 0)?;
-        let places = self.number(row, self.columns.places, 1)?;
-        let most = self.number(row, self.columns.most, 2)?;
+        let cost = self
+            .number(row, self.columns.cost, (0, Counts::Money))?
+            .value;
+        let places = self.number(row, self.columns.places, (1, Counts::Persons))?;
+        let most = self
+            .number(row, self.columns.most, (2, Counts::Anything))?
+            .value;
         let most = most.map_or(1, |most| {
             u32::try_from(most.units() / Quantity::ONE.units()).unwrap_or(u32::MAX)
         });
@@ -158,7 +163,7 @@ impl Reader<'_> {
         row: &Row,
         kind: ActKind,
         what: &str,
-        places: Option<Quantity>,
+        places: Stated<Quantity>,
         targets: Vec<Target>,
     ) -> Option<Act> {
         let id = self.table.cell(row, self.columns.offer).to_string();
@@ -170,7 +175,7 @@ impl Reader<'_> {
         }
         let is_stated = targets.iter().any(|target| *target != Target::NotStated);
         let missing = match kind {
-            ActKind::Places | ActKind::New if places.is_none() => Some("places"),
+            ActKind::Places | ActKind::New if places.value.is_none() => Some("places"),
             ActKind::Open | ActKind::New if !is_stated => Some("target"),
             _ => None,
         };
@@ -180,7 +185,7 @@ impl Reader<'_> {
         }
         Some(match kind {
             ActKind::Renew => Act::Renew(id),
-            ActKind::Places => Act::Places(id, places?),
+            ActKind::Places => Act::Places(id, places.value?),
             ActKind::Open => Act::Open(id, targets),
             ActKind::Close => Act::Close(id),
             ActKind::New => Act::New(Box::new(self.offer(row, what, places, targets)?)),
@@ -225,7 +230,7 @@ impl Reader<'_> {
         &mut self,
         row: &Row,
         what: &str,
-        places: Option<Quantity>,
+        places: Stated<Quantity>,
         targets: Vec<Target>,
     ) -> Option<Offer> {
         let district = self.vocabulary.with_role(Role::District);
@@ -248,8 +253,9 @@ impl Reader<'_> {
             ages: Vec::new(),
             age_limit: None,
             catchment,
-            capacity: places,
-            places_at_once: places,
+            capacity: places.value,
+            capacity_most: places.most,
+            places_at_once: places.value,
             occupied: None,
             waiting: None,
             valid_from: None,
@@ -267,15 +273,22 @@ impl Reader<'_> {
         })
     }
 
-    /// A number that may be missing; none: it cannot be read, which is said.
+    /// A number that may be missing, and the upper end of a range; none: it cannot be read, which is said, as is how
+    /// it had to be understood.
     fn number(
         &mut self,
         row: &Row,
         column: Option<usize>,
-        mark: usize,
-    ) -> Option<Option<Quantity>> {
-        match cells::quantity(self.table.cell(row, column), self.marks[mark]) {
-            Ok((quantity, _)) => Some(quantity),
+        (mark, counts): (usize, Counts),
+    ) -> Option<Stated<Quantity>> {
+        match cells::quantity(self.table.cell(row, column), self.marks[mark], counts) {
+            Ok(mut stated) => {
+                let note = stated.note.take();
+                if let Some(note) = note.filter(|_| !self.table.cell(row, column).is_empty()) {
+                    self.findings.add(self.table.finding(&note, row, column));
+                }
+                Some(stated)
+            }
             Err(problem) => self.refuse(problem, row, column),
         }
     }
