@@ -392,6 +392,10 @@ finding-rate-without-source = { $rows ->
        *[other] { $rows } Quoten nennen
     } keine Quelle.
     .advice = Ohne Quelle kann niemand die Zahl prüfen. Tragen Sie in „quelle“ ein, woher sie stammt, mit Jahr und Seite.
+finding-need-bounded = { $count ->
+        [one] Eine zurückgehaltene Zahl ließ
+       *[other] { $count } zurückgehaltene Zahlen ließen
+    } sich aus den Summen daneben eingrenzen, zusammen auf { $low } bis { $high }.
 finding-sum-left-out = „{ $seen }“ ist die Summe anderer Zeilen ({ $sum } = { $parts }). { $rows ->
         [one] Die Zeile zählt
        *[other] Die { $rows } Zeilen zählen

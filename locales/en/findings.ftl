@@ -392,6 +392,10 @@ finding-rate-without-source = { $rows ->
        *[other] { $rows } rates name
     } no source.
     .advice = Without a source nobody can check the number. Enter in “source” where it comes from, with year and page.
+finding-need-bounded = { $count ->
+        [one] One withheld number is
+       *[other] { $count } withheld numbers are
+    } bounded by the sums beside them, together from { $low } to { $high }.
 finding-sum-left-out = “{ $seen }” is the sum of other rows ({ $sum } = { $parts }). { $rows ->
         [one] The row is
        *[other] The { $rows } rows are

@@ -1,8 +1,11 @@
 //! A file of counted rows, as it was opened and grouped.
 
+use std::collections::BTreeMap;
+
 use super::columns::Columns;
 use super::files::grouping::Groups;
 use super::files::source::Source;
+use crate::model::need::Amount;
 use crate::vocabulary::age_reading::Reading;
 
 /// A file of counted rows, kept so that its lines can be found again.
@@ -17,4 +20,6 @@ pub struct CountFile {
     pub reading: Reading,
     /// Rows that are sums of others.
     pub sums_left_out: u64,
+    /// Between which ends withheld counts lie, as the sums beside them show, by what their rows say.
+    pub bounds: BTreeMap<Vec<String>, Amount>,
 }

@@ -87,6 +87,7 @@ pub fn group(source: Source, columns: Columns) -> Result<CountFile, Stopped> {
         groups,
         reading: Reading::default(),
         sums_left_out: 0,
+        bounds: BTreeMap::new(),
     })
 }
 
@@ -335,8 +336,20 @@ impl<'a> Reader<'a> {
         }
         let column = self.file.columns.field(Field::Persons);
         let values = self.file.values(column);
-        for (value, meaning) in values.iter().zip(&self.persons.values) {
+        if !self.file.bounds.is_empty() {
+            let sum = |end: fn(&Amount) -> Quantity| self.file.bounds.values().map(end).sum::<Quantity>();
+            let finding = Finding::new(Code::NeedBounded, self.file.source.place(None))
+                .detail("count", self.file.bounds.len() as u64)
+                .detail("low", sum(|amount| amount.low))
+                .detail("high", sum(|amount| amount.high));
+            findings.add(finding);
+        }
+        for (position, (value, meaning)) in values.iter().zip(&self.persons.values).enumerate() {
             let columns: Vec<usize> = column.into_iter().collect();
+            let slot = self.file.slot(column);
+            if slot.is_some_and(|slot| self.are_bounded(slot, position)) {
+                continue;
+            }
             if let Ok((_, Some(note))) = meaning {
                 problems.add(columns, vec![value.clone()], note.clone(), 1);
             }
@@ -354,6 +367,7 @@ impl<'a> Reader<'a> {
         let rows = groups.rows[group];
         let (nodes, phase) = place?;
         let amount = persons?.map_or(ONE_PERSON, |(amount, _)| *amount);
+        let amount = self.bounded(group, amount);
         let (nodes, ages) = self.settled(group, nodes, phase, ages?, problems)?;
         Some(Counted {
             group,
@@ -367,6 +381,22 @@ impl<'a> Reader<'a> {
             evidence: evidence?.copied().unwrap_or_default(),
             rows,
         })
+    }
+
+    /// A withheld count within the ends that the sums beside it leave, where they say more.
+    fn bounded(&self, group: usize, amount: Amount) -> Amount {
+        if self.file.bounds.is_empty() || amount.low == amount.high {
+            return amount;
+        }
+        self.file.bounds.get(&self.file.tuple(group)).copied().unwrap_or(amount)
+    }
+
+    /// Whether the sums bound all counts of this value.
+    fn are_bounded(&self, slot: usize, value: usize) -> bool {
+        let groups = &self.file.groups;
+        let mut own = (0..groups.len()).filter(|group| groups.columns[slot][*group] as usize == value);
+        !self.file.bounds.is_empty()
+            && own.all(|group| self.file.bounds.contains_key(&self.file.tuple(group)))
     }
 
     fn persons(&self, group: usize) -> Result<Amount, ()> {

@@ -157,6 +157,7 @@ codes! {
     YearMissing = "L413" Error "year-missing",
     RatesTie = "L420" Error "rates-tie",
     RateKindsMixed = "L421" Error "rate-kinds-mixed",
+    NeedBounded = "L450" Note "need-bounded",
     SumLeftOut = "L440" Note "sum-left-out",
     SumDiffers = "L441" Warning "sum-differs",
     SumOrData = "L442" Error "sum-or-data",

@@ -14,6 +14,7 @@ mod last_year;
 mod map;
 mod need_rates;
 mod numbers;
+mod office_tables;
 mod office_words;
 mod open;
 mod output;

@@ -181,7 +181,15 @@ fn continues(grid: &Grid, first: usize, main: usize, position: usize, lexicon: &
             Heading::Column(_) | Heading::Total => true,
             Heading::Unknown => !is_number && upper.text(column).is_empty(),
         };
-        if above && !is_unit && !matches!(heading, Heading::Column(_)) {
+        // `Geschlecht` over `weiblich` and `männlich`: a dimension has one column in a row of data
+        let is_one_of_several = match &heading {
+            Heading::Traits(traits) => row.filled().any(|(other, cell)| {
+                let same = |one: &Trait| traits.iter().any(|own| own.target == one.target);
+                other != column && lexicon.traits(&cell.text).iter().any(same)
+            }),
+            _ => false,
+        };
+        if above && !is_unit && !is_one_of_several && !matches!(heading, Heading::Column(_)) {
             return false;
         }
         if is_number && !matches!(heading, Heading::Traits(_)) || !(names || is_unit) {

@@ -44,7 +44,10 @@ impl Layout {
 
     /// Whether the table says how many.
     pub fn counts(&self, lexicon: &Lexicon) -> bool {
-        self.wide.is_some() || self.column(Target::Field(lexicon.count_field())).is_some()
+        // `Gesamt` alone is the count, beside nothing of which it could be the sum
+        let has_total = self.header.columns.iter().any(|column| column.meaning == Heading::Total);
+        let counted = self.column(Target::Field(lexicon.count_field()));
+        self.wide.is_some() || counted.is_some() || has_total
     }
 }
 

@@ -210,9 +210,11 @@ fn automatically(
     if targets.iter().any(has_column) || lexicon.kind == FileKind::Offers && targets.contains(&Target::Field(Field::Year)) {
         return None;
     }
+    // what is added up over years is no count of one of them
+    let are_years = targets.contains(&Target::Field(Field::Year));
     let sums = (0..header.columns.len()).filter(|column| {
         let is_total = header.columns[*column].meaning == Heading::Total;
-        (is_total || Some(*column) == counted) && numeric(*column)
+        !are_years && (is_total || Some(*column) == counted) && numeric(*column)
     });
     let mut columns: Vec<(usize, Vec<String>)> = Vec::new();
     for column in traits.iter().copied().chain(sums) {

@@ -119,6 +119,16 @@ impl Statements {
     }
 }
 
+impl Statements {
+    /// Whether a statement is a sum by another word than this.
+    pub fn is_total_beside(&self, row: usize, word: &str) -> bool {
+        let mut said = self.axes.iter().zip(&self.rows[row].at);
+        said.any(|(axis, at)| {
+            axis.values[*at as usize] == Value::Total && axis.words[*at as usize] != word
+        })
+    }
+}
+
 /// The statements of one file.
 fn collect(
     file: &CountFile,
@@ -300,7 +310,7 @@ fn bands(words: &[String], nodes: &[Option<Node>], dimension: &Dimension) -> Vec
 }
 
 /// More rows are not gone through for the order of their words.
-const MOST_ROWS: u64 = 200_000;
+const MOST_ROWS: u64 = 50_000;
 
 /// Where the values of each axis first stand: a subtotal stands beside its parts.
 fn order(axes: &[Axis], files: &[CountFile], dimensions: &[Dimension]) -> Vec<Vec<usize>> {
@@ -314,7 +324,8 @@ fn order(axes: &[Axis], files: &[CountFile], dimensions: &[Dimension]) -> Vec<Ve
         })
         .collect();
     let mut place = 0;
-    for file in files.iter().filter(|_| rows <= MOST_ROWS) {
+    let counts = |file: &&CountFile| file.columns.field(Field::Persons).is_some();
+    for file in files.iter().filter(counts).filter(|_| rows <= MOST_ROWS) {
         let Ok(rows) = file.source.rows() else {
             continue;
         };

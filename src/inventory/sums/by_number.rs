@@ -32,6 +32,8 @@ struct Matrix {
     rows: BTreeMap<u32, Vec<(usize, usize)>>,
     /// Places in which an amount is withheld: they prove nothing.
     blind: BTreeSet<usize>,
+    /// Whose amount is withheld, and in which statement, by place.
+    withheld: BTreeMap<usize, Vec<(u32, usize)>>,
 }
 
 /// Categories that agree with a category.
@@ -152,6 +154,7 @@ impl Matrix {
             amounts: BTreeMap::new(),
             rows: BTreeMap::new(),
             blind: BTreeSet::new(),
+            withheld: BTreeMap::new(),
         };
         for (position, row) in statements.rows.iter().enumerate() {
             let code = row.at[axis];
@@ -166,7 +169,10 @@ impl Matrix {
             let amounts = matrix.amounts.entry(code).or_default();
             match row.amount {
                 Some(amount) => *amounts.entry(place).or_default() += amount,
-                None => drop(matrix.blind.insert(place)),
+                None => {
+                    matrix.blind.insert(place);
+                    matrix.withheld.entry(place).or_default().push((code, position));
+                }
             }
         }
         matrix.codes = matrix.amounts.keys().copied().collect();
@@ -278,12 +284,17 @@ impl Matrix {
             return;
         }
         for (row, place) in &self.rows[&code] {
-            let parts = self.sum(parts, *place);
+            let sum = self.sum(parts, *place);
+            let withheld = self.withheld.get(place).into_iter().flatten();
             let told = Verdict {
                 code: verdict,
                 word: values.words[code as usize].clone(),
-                stated: self.amounts[&code].get(place).copied().unwrap_or(parts),
-                parts,
+                stated: self.amounts[&code].get(place).copied().unwrap_or(sum),
+                parts: sum,
+                withheld: withheld
+                    .filter(|(part, _)| parts.contains(part))
+                    .map(|(_, row)| *row)
+                    .collect(),
             };
             verdicts.insert(*row, told);
         }

@@ -150,6 +150,12 @@ fn verdict(statements: &Statements, held: &Held, code: Code) -> Verdict {
         word,
         stated: row.amount.unwrap_or(held.sum),
         parts: held.sum,
+        withheld: held
+            .parts
+            .iter()
+            .copied()
+            .filter(|part| statements.rows[*part].amount.is_none())
+            .collect(),
     }
 }
 

@@ -5,6 +5,7 @@
 //! respects. A sum is never counted; what it says is held against its parts, and both numbers are told.
 
 mod axes;
+mod bounds;
 mod by_number;
 mod by_word;
 mod offers;
@@ -30,7 +31,10 @@ pub struct Verdict {
     /// The word that makes it a sum, as the file writes it.
     pub word: String,
     pub stated: Quantity,
+    /// What those parts that are known add up to.
     pub parts: Quantity,
+    /// The parts that are withheld, by position.
+    pub withheld: Vec<usize>,
 }
 
 impl Verdict {
@@ -56,6 +60,11 @@ pub fn take_out(
         return Ok(());
     }
     tell(files, &statements, &verdicts, findings)?;
+    for (row, amount) in bounds::of(&statements, &verdicts) {
+        let statement = &statements.rows[row];
+        let file = &mut files[statement.file];
+        file.bounds.insert(file.tuple(statement.group), amount);
+    }
     for (position, file) in files.iter_mut().enumerate() {
         let sums: BTreeSet<usize> = verdicts
             .iter()
@@ -91,8 +100,11 @@ fn tell(
         let statement = &statements.rows[*row];
         let key = (statement.file, verdict.code, verdict.word.clone());
         let entry = told.entry(key).or_default();
-        entry.0 += verdict.stated;
-        entry.1 += verdict.parts;
+        // what is a sum in another respect, too, counts the same persons once more
+        if !statements.is_total_beside(*row, &verdict.word) {
+            entry.0 += verdict.stated;
+            entry.1 += verdict.parts;
+        }
         entry.2.insert(statement.group);
     }
     for (position, file) in files.iter().enumerate() {
