@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::header::{Header, is_number};
 use super::lexicon::{Heading, Lexicon, Target};
-use crate::inventory::columns::Field;
+use crate::inventory::columns::{Field, FileKind};
 use crate::inventory::files::grid::{Grid, GridRow};
 use crate::inventory::total_words::total;
 use crate::vocabulary::words::normalised;
@@ -29,7 +29,8 @@ pub fn no_data(grid: &Grid, header: &Header, lexicon: &Lexicon) -> BTreeMap<usiz
             NoData::Header
         } else if is_note(row, header) {
             NoData::Note
-        } else if is_sum(row, header, lexicon) {
+        } else if lexicon.kind != FileKind::Offers && is_sum(row, header, lexicon) {
+            // sums of offers are told from offers by all of their cells, when their columns are known
             NoData::Sum
         } else {
             return None;

@@ -237,7 +237,7 @@ fn sums(source: &Source, grid: &Grid, layout: &Layout, lexicon: &Lexicon) -> Vec
                 all += counted;
                 since += counted;
             }
-            Some(NoData::Sum) if lexicon.kind != FileKind::Offers => {
+            Some(NoData::Sum) => {
                 let stated = of_row(row);
                 let parts = if stated == since { since } else { all };
                 let code = match stated == parts {
