@@ -256,6 +256,21 @@ fn a_bottleneck_and_its_levers_can_be_recounted() {
 }
 
 #[test]
+fn proposals_go_together_as_with_a_pencil() {
+    let steps = internal("vorschlaege", false, "proposals.csv", "step");
+    says(&steps, "new_offer", "topic=Kita relief=30 place_cost=8000.00");
+    says(&steps, "more_places", "topic=Kita relief=20 gained=20 lost=0");
+    says(&steps, "open", "topic=Sport opens_to=male relief=15 lost=0");
+    says(
+        &steps,
+        "renew",
+        "decide_before=2026-07-31 relief=25 annual_cost=50000.00",
+    );
+    let today = table("vorschlaege", "stadtteil", "district");
+    says(&today, "total", "gap=65");
+}
+
+#[test]
 fn three_incomes_are_as_unequal_as_with_a_pencil() {
     let equity = written("ungleich", false, "public/tables/equity.csv", "dimension");
     says(

@@ -11,7 +11,7 @@ report-chapter-bottlenecks = Engpässe
 report-chapter-chain = Die Präventionskette
 report-chapter-openness = Offen für alle oder für eine Gruppe
 report-chapter-usage = Auslastung und Wartelisten
-report-chapter-levers = Hebel und Vorhaben
+report-chapter-levers = Vorschläge
 report-chapter-development = Entwicklung seit dem Vorjahr
 report-chapter-outlook = Ausblick: was mit den Förderungen endet
 report-chapter-working-groups = Arbeitsgruppen und Empfehlungen
@@ -22,6 +22,17 @@ report-chapter-method = Methode und Begriffe
 report-section-largest-certain = Die größten gesicherten Lücken
 report-section-breaks = Wo die Kette reißt
 report-section-proposals = Was getan werden könnte
+report-annex = Anhang
+report-annex-lead = Alle Tabellen und Bilder, Kapitel für Kapitel. Dieselben Zahlen stehen in der Arbeitsmappe und als CSV.
+report-section-course = Wie es weitergeht
+report-lead-course = Seit dem Vorjahr, und wenn keine Förderung verlängert wird:
+report-levels-printed = Gedruckt sind die oberen Ebenen; insgesamt stehen in der Arbeitsmappe und in der CSV-Datei { $lines ->
+        [one] 1 Zeile
+       *[other] { $lines } Zeilen
+    }.
+chart-grade-held = hält (ab { $held })
+chart-grade-tight = knapp ({ $tight } bis unter { $held })
+chart-grade-broken = reißt (unter { $tight })
 report-section-findings = Prüfhinweise zu den Daten
 report-section-protection = Schutz kleiner Zahlen
 report-section-reading = Wie die Tabellen zu lesen sind
@@ -100,29 +111,60 @@ report-break-open-transition = { $group }: Zur Lebensphase „{ $phase }“ füh
         [none] {""}
        *[other] ; davor versorgt: „{ $before }“
     }
-report-propose-plan = Mit dem vorgelegten Plan sinkt die Lücke von { $before } auf { $after ->
+report-propose-plan = Mit dem vorgelegten Plan { $way ->
+        [falls] sinkt die Lücke von { $before } auf
+        [grows] wächst die Lücke von { $before } auf
+       *[stays] bleibt die Lücke bei
+    } { $after ->
         [one] 1 Fall
        *[other] { $after } Fälle
     }.
-report-propose-opening = { $offer } auch für „{ $category }“ öffnen: { $relief ->
-        [one] 1 Fall weniger
-       *[other] { $relief } Fälle weniger
-    } ohne Platz, und kein neuer Platz ist nötig
-report-opening-losers = ; { $gained ->
+report-propose-open = { $topic ->
+        [none] Freie
+       *[other] { $topic }: freie
+    } Plätze bei { $offer } auch für „{ $category }“ öffnen ({ $whom }){ $relief ->
         [withheld] {""}
-        [one] 1 Fall bekommt einen,{" "}
-       *[other] { $gained } Fälle bekommen einen,{" "}
+        [one] : 1 Fall weniger ohne Platz, ohne einen neuen
+       *[other] : { $relief } Fälle weniger ohne Platz, ohne einen neuen
     }{ $lost ->
-        [withheld] andere können ihren verlieren (wie viele, ist zurückgehalten)
-        [one] 1 anderer verliert seinen
-       *[other] { $lost } andere verlieren ihren
+        [none] {""}
+        [withheld] ; andere können ihren verlieren
+        [one] ; 1 anderer verliert seinen
+       *[other] ; { $lost } andere verlieren ihren
     }
-report-propose-opening-withheld = Zum Beispiel { $offer } auch für „{ $category }“ öffnen: Dort sind Plätze frei
-report-propose-places = Zehn Plätze mehr bei { $offer }: { $relief ->
-        [one] 1 Fall weniger
-       *[other] { $relief } Fälle weniger
-    } ohne Platz
-report-propose-places-withheld = Zum Beispiel Plätze schaffen bei { $offer }: Dort reichen sie nicht ({ $whom })
+report-propose-more-places = { $topic ->
+        [none] Mehr
+       *[other] { $topic }: mehr
+    } Plätze bei { $offer } ({ $whom }){ $relief ->
+        [withheld] {""}
+        [one] , nämlich 1
+       *[other] , rund { $relief }
+    }{ $cost ->
+        [none] {""}
+       *[other] ; Kosten rund { $cost } Euro im Jahr
+    }
+report-propose-new-offer = { $topic ->
+        [none] Ein
+       *[other] { $topic }: ein
+    } neues Angebot ({ $whom }){ $relief ->
+        [withheld] {""}
+        [one] {" "}mit 1 Platz
+       *[other] {" "}mit rund { $relief } Plätzen
+    }{ $cost ->
+        [none] {""}
+       *[other] ; Kosten rund { $cost } Euro im Jahr
+    }
+report-propose-renew = { $offer } bis zum { $date } verlängern{ $cost ->
+        [none] {""}
+       *[other] {" "}(rund { $cost } Euro im Jahr)
+    }{ $relief ->
+        [withheld] {""}
+        [one] : sonst ist 1 Fall mehr ohne Platz
+       *[other] : sonst sind { $relief } Fälle mehr ohne Platz
+    }
+report-propose-ask-places = Bei { $offer } nach der Zahl der Plätze fragen: Davon hängt ab, ob hier eine Lücke ist ({ $whom })
+report-propose-ask-opening = Bei { $offer } fragen, ob freie Plätze für „{ $category }“ geöffnet werden können ({ $whom })
+report-propose-ask-needs = Den Bedarf nach dem Merkmal „{ $category }“ erfassen: Ohne diese Angabe bleibt offen, ob die Angebote passen ({ $whom })
 report-protected-threshold = Anzahlen unter { $minimum } sind zum Schutz Einzelner zurückgehalten (Zeichen x), ebenso, woraus sie sich errechnen ließen; gedeckte Fälle und Lücken sind in Schritten von { $step } Fällen angegeben.
 report-protected-round = Alle Anzahlen sind zum Schutz Einzelner auf Vielfache von { $base } gerundet.
 report-protected-more = Näheres { $method ->
@@ -142,38 +184,36 @@ report-topic-not-assessable = { $topic }: { $need ->
        *[yes] kein Angebot ist erfasst, das gelesen werden konnte
     }; daraus lässt sich nichts schließen
 report-group-gaps = Die größten Lücken darin:
-report-group-recommendations = Was daraus folgt:
-report-recommend-not-assessable = { $topic }: { $unread ->
+report-group-proposals = Was vorgeschlagen wird:
+report-group-causes = Woran es liegt:
+report-cause-not-assessable = { $topic }: { $unread ->
         [no] zuerst erfassen, was es gibt. Ohne Angebote im Bestand
        *[yes] zuerst die Zeilen der Angebote berichtigen, die wegen Fehlern weggelassen sind. Ohne lesbare Angebote
     } ist für { $gap ->
         [one] 1 Bedarfsfall
        *[other] { $gap } Bedarfsfälle
     } nichts belegt.
-report-recommend-places-not-recorded = { $topic }: bei den Trägern die Zahl der Plätze erfragen. Davon hängt ab, ob { $gap ->
-        [one] 1 Fall wirklich
-       *[other] { $gap } Fälle wirklich
-    } ohne Platz { $gap ->
-        [one] ist
-       *[other] sind
-    }.
-report-recommend-too-few = { $topic }: Plätze ausbauen. Die Angebote gibt es, aber für { $gap ->
-        [one] 1 Fall reichen sie
-       *[other] { $gap } Fälle reichen sie
+report-cause-places-not-recorded = { $topic }: Bei { $gap ->
+        [one] 1 Fall
+       *[other] { $gap } Fällen
+    } hängt es davon ab, wie viele Plätze die Angebote haben; das ist nicht erfasst.
+report-cause-too-few = { $topic }: Die Angebote gibt es, aber für { $gap ->
+        [one] 1 Fall reichen ihre Plätze
+       *[other] { $gap } Fälle reichen ihre Plätze
     } nicht.
-report-recommend-not-for-group = { $topic }: vorhandene Angebote öffnen. { $gap ->
+report-cause-not-for-group = { $topic }: { $gap ->
         [one] 1 Fall findet
        *[other] { $gap } Fälle finden
     } keinen Platz, weil die Angebote anderswo oder für andere da sind.
-report-recommend-ended = { $topic }: über die Fortführung ausgelaufener Angebote entscheiden. { $gap ->
+report-cause-ended = { $topic }: { $gap ->
         [one] 1 Fall ist
        *[other] { $gap } Fälle sind
-    } seitdem ohne Platz.
-report-recommend-none = { $topic }: ein neues Angebot planen. Für { $gap ->
+    } ohne Platz, seit Angebote ausgelaufen sind.
+report-cause-none = { $topic }: Für { $gap ->
         [one] 1 Fall
        *[other] { $gap } Fälle
-    } gibt es keines, auch nicht anderswo oder für andere.
-report-recommend-withheld = { $topic }: Auch hier gibt es eine Lücke ({ $reason }); ihre Zahl ist zum Schutz Einzelner zurückgehalten.
+    } gibt es kein Angebot, auch nicht anderswo oder für andere.
+report-cause-withheld = { $topic }: Auch hier gibt es eine Lücke ({ $reason }); ihre Zahl ist zum Schutz Einzelner zurückgehalten.
 report-intro-inventory = Der Bestand sind die Angebote, die am Stichtag bestehen, mit ihren Trägern, Plätzen, Stellen und Kosten. Gezählt ist, was erfasst ist: Nennt ein Angebot seine Plätze nicht, fehlen sie in der Summe und werden in der Rechnung als Unbekannte behandelt.
 report-intro-need = Bedarf sind Fälle in einem Jahr. Wer zwei Dinge braucht, zählt zweimal. Arten des Nachweises (Daten, Fachkräfte, Beteiligung) stehen nebeneinander und werden nie zusammengezählt.
 report-intro-gaps = Eine Lücke ist der Bedarf, für den kein Platz da ist, wenn jeder Platz nur einmal und so gerecht wie möglich vergeben wird. Zuerst stehen die größten Lücken und ihre Gründe, dann alle Lücken nach den Merkmalen: wo, für welches Alter, für wen.
@@ -181,10 +221,10 @@ report-intro-bottlenecks = Ein Engpass sind Gruppen, die sich dieselben Angebote
 report-intro-chain = Die Kette reicht von der Schwangerschaft bis ins hohe Alter. Ihre Glieder sind die Lebensphasen: Ein Glied hält, wenn genug vom Bedarf gedeckt ist. Ein Übergang hält, wenn ein Angebot auf beiden Seiten da ist (überbrückt) oder eines zum nächsten führt (übergeben); sonst ist er offen. Wo die Kette reißt, war jemand versorgt und findet danach nichts.
 report-intro-openness = Angebote können für alle offen sein, für mehrere Gruppen oder nur für eine. Beides hat seinen Sinn: Ein eigenes Angebot erreicht eine Gruppe gezielt, ein offenes stellt niemanden heraus. Die Tabellen zeigen, was überwiegt.
 report-intro-usage = Belegte Plätze und Wartelisten kommen von den Trägern selbst. Sie stehen hier neben der berechneten Lücke. Eine Warteliste ohne Lücke oder freie Plätze neben einer Lücke sind ein Widerspruch: Dann ist zu klären, ob die Angaben stimmen oder ob Menschen den Weg zum Angebot nicht finden.
-report-intro-levers = Hebel sind einzelne Schritte, die die Lücke am meisten verkleinern: ein Angebot mit freien Plätzen für eine weitere Gruppe öffnen, oder Plätze schaffen, wo sie fehlen. Jeder Schritt ist für sich gerechnet; die Wirkungen lassen sich nicht zusammenzählen.
+report-intro-levers = Wenige Schritte, die zusammen passen. Jeder ist auf die davor gerechnet; deshalb lassen sich die Wirkungen zusammenzählen. Ausgegangen wird von Lücken, die auf jeden Fall bestehen; wo es an Angaben fehlt, ist der erste Schritt eine Frage. Geöffnet werden nur Plätze, die laut Bestand frei sind, und nur, wenn sie mindestens die Hälfte der Lücke schließen. Mehr Plätze bekommt ein Angebot, das im selben Gebiet schon da und voll ist; sonst steht hier ein neues.
 report-intro-development = Verglichen wird mit dem Vorjahr. Jede Änderung einer Lücke ist aufgeteilt: mehr oder weniger Bedarf, mehr oder weniger Angebot, und was nur besser bekannt ist.
 report-intro-outlook = Viele Angebote sind befristet. Gerechnet ist, was geschieht, wenn nichts verlängert wird. Was dabei für den Bedarf angenommen ist, steht unter der Tabelle.
-report-intro-working-groups = Für jede Arbeitsgruppe: wie es um ihre Handlungsfelder steht, und was aus den Daten folgt. Die Empfehlungen ergeben sich aus der Art der Lücke; entscheiden müssen Menschen.
+report-intro-working-groups = Für jede Arbeitsgruppe: wie es um ihre Handlungsfelder steht, was vorgeschlagen wird und woran die Lücken liegen. Entscheiden müssen Menschen.
 report-intro-cross-cutting = Querschnittsthemen und Ziele sind Sichten auf mehrere Handlungsfelder. Sie werden in keiner Summe mitgezählt.
 report-intro-resources = Wer in welchem Stadtteil arbeitet, mit wie vielen Plätzen und, soweit bekannt, mit welchem Personal und zu welchen Kosten. Gezählt ist nach dem Standort.
 report-intro-limits = Was fehlt, ist hier genannt. Nichts Unbekanntes ist stillschweigend als null oder als „für alle“ gerechnet; wo eine Annahme nötig war, steht sie hier.
@@ -450,8 +490,8 @@ report-sorted-back = wieder in der ursprünglichen Reihenfolge
 paper-facts = Sachverhalt
 paper-findings = Ergebnisse
 paper-recommendations-title = Empfehlungen
-paper-recommendations = Aus den Daten ergeben sich folgende Schritte. Jeder ist für sich gerechnet; die Wirkungen lassen sich nicht zusammenzählen.
-paper-nothing-recommended = Aus den Daten ergibt sich kein einzelner Schritt, der die Lücke verkleinert.
+paper-recommendations = Aus den Daten ergeben sich folgende Schritte. Jeder ist auf die davor gerechnet; Kosten sind geschätzt, wo sie nicht die eines Angebots sind.
+paper-nothing-recommended = Aus den Daten ergibt sich kein Schritt, der die Lücke verkleinert.
 paper-attachments = Anlagen
 paper-compared = { $town } hat für { $year } den gemeldeten Bedarf mit { $offers ->
         [one] dem einen Angebot
@@ -532,3 +572,39 @@ report-outlook-alone = Am meisten hängt an einem einzelnen Angebot hier: { $off
         [one] verliert 1 Fall seinen Platz.
        *[other] verlieren { $lost } Fälle ihren Platz.
     } Wirkungen einzelner Angebote lassen sich nicht zusammenzählen.
+
+# The explorer
+explorer-title = { $town } { $year }: weiterfragen
+explorer-internal = Genaue Zahlen, auch kleine: nur für die Planung, nicht weitergeben.
+explorer-public = Dieselben Zahlen wie im Bericht, zum Schutz Einzelner teils zurückgehalten (x).
+explorer-choose = Auswahl
+explorer-down = in Zeilen
+explorer-across = in Spalten
+explorer-measure = Zahl
+explorer-view = Ansicht
+explorer-copy = Tabelle kopieren
+explorer-save = Als CSV sichern
+explorer-print = Drucken
+explorer-result = Ergebnis
+explorer-search = Angebot suchen
+explorer-offers = Angebote
+explorer-total = insgesamt
+explorer-not-broken-down = nicht aufgegliedert
+explorer-unknown = unbekannt
+explorer-none = nichts
+explorer-all = alle
+explorer-table = Tabelle
+explorer-heat = Raster
+explorer-bars = Balken
+explorer-rows = Zeilen
+explorer-columns = Spalten
+explorer-why = Gründe zeigen
+explorer-reasons = Woran die Lücke liegt
+explorer-nothing = nichts
+explorer-places-unknown = Plätze nicht erfasst
+explorer-places = Plätze
+explorer-until = bis
+explorer-found = gefunden
+explorer-copied = Kopiert.
+explorer-selected = Die Tabelle ist ausgewählt.
+explorer-no-script = Diese Seite braucht JavaScript. Dieselben Zahlen stehen im Bericht und als CSV.

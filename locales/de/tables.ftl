@@ -22,6 +22,8 @@ table-largest-gaps = Die größten Lücken
 table-gap-types = Warum es Lücken gibt
 table-gap-types-topic = Warum es Lücken gibt, nach Handlungsfeld
 table-bottlenecks = Engpässe: wer sich zu wenige Plätze teilt
+table-directory = Verzeichnis der Angebote
+table-proposals = Vorschläge, die zusammen passen
 table-levers = Hebel: Angebote mit freien Plätzen, die sich öffnen könnten
 table-more-places = Hebel: zehn Plätze mehr, wo sie fehlen
 table-evidence = Arten des Nachweises nebeneinander
@@ -70,6 +72,9 @@ column-offer = Angebot
 column-opens-in = öffnet sich bei
 column-opens-to = für
 column-spare = bis zu frei
+column-step = Schritt
+column-decide-before = spätestens am
+column-place-cost = Kosten je Platz im Jahr
 column-relief = Lücke kleiner um
 column-gained = Fälle dazu
 column-gains = wer gewinnt
@@ -293,6 +298,14 @@ outlook-together = { $offers ->
            *[other] { $together } Fälle
         } den Platz. Einzeln gerechnet wären es in der Summe { $alone }; wo Angebote füreinander einspringen können, ist das weniger.
     }
+note-proposals = Jeder Schritt ist auf die Schritte davor gerechnet; die Wirkungen lassen sich zusammenzählen. Verlängerungen wirken am Ende des Ausblicks. Kosten je Platz sind die des Angebots, bei neuen Angeboten der Median des Handlungsfelds.
+step-open = freie Plätze öffnen
+step-more-places = mehr Plätze
+step-new-offer = neues Angebot
+step-renew = verlängern
+step-ask-places = nach Plätzen fragen
+step-ask-opening = nach Öffnung fragen
+step-ask-needs = Bedarf genauer erfassen
 note-outlook-endings = Einzeln verloren: so viele Fälle verlieren auf Dauer ihren Platz, wenn nur dieses Angebot endet; andere fangen auf, was sie können. Einzeln zurück: so viele hätten am Ende des Zeitraums wieder einen Platz, wenn nur dieses verlängert würde. Beides lässt sich nicht über die Zeilen zusammenzählen.
 table-chain-topic = Die Kette nach Handlungsfeld
 table-chain-district = Die Kette nach Stadtteil

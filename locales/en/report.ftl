@@ -11,10 +11,10 @@ report-chapter-bottlenecks = Bottlenecks
 report-chapter-chain = The prevention chain
 report-chapter-openness = Open to all or to one group
 report-chapter-usage = Use and waiting lists
-report-chapter-levers = Levers and plans
+report-chapter-levers = Proposals
 report-chapter-development = Development since last year
 report-chapter-outlook = Outlook: what ends with its funding
-report-chapter-working-groups = Working groups and recommendations
+report-chapter-working-groups = Working groups
 report-chapter-cross-cutting = Cross-cutting topics and goals
 report-chapter-resources = Cooperation and resources
 report-chapter-limits = What these data cannot say
@@ -22,6 +22,17 @@ report-chapter-method = Method and terms
 report-section-largest-certain = The largest certain gaps
 report-section-breaks = Where the chain breaks
 report-section-proposals = What could be done
+report-annex = Annex
+report-annex-lead = All tables and pictures, chapter by chapter. The workbook and the CSV files have the same numbers.
+report-section-course = How it goes on
+report-lead-course = Since the year before, and if no funding is renewed:
+report-levels-printed = The upper levels are printed; the workbook and the CSV file have in all { $lines ->
+        [one] 1 row
+       *[other] { $lines } rows
+    }.
+chart-grade-held = holds (from { $held })
+chart-grade-tight = tight ({ $tight } to below { $held })
+chart-grade-broken = breaks (below { $tight })
 report-section-findings = Findings on the data
 report-section-protection = Protection of small counts
 report-section-reading = How to read the tables
@@ -100,29 +111,60 @@ report-break-open-transition = { $group }: no offer leads on to the life phase �
         [none] {""}
        *[other] ; served before: “{ $before }”
     }
-report-propose-plan = With the plan at hand the gap falls from { $before } to { $after ->
+report-propose-plan = With the plan at hand the gap { $way ->
+        [falls] falls from { $before } to
+        [grows] grows from { $before } to
+       *[stays] stays at
+    } { $after ->
         [one] 1 case
        *[other] { $after } cases
     }.
-report-propose-opening = Open { $offer } to “{ $category }”, too: { $relief ->
-        [one] 1 case fewer
-       *[other] { $relief } cases fewer
-    } without a place, and no new place is needed
-report-opening-losers = ; { $gained ->
+report-propose-open = { $topic ->
+        [none] Open
+       *[other] { $topic }: open
+    } the free places at { $offer } to “{ $category }”, too ({ $whom }){ $relief ->
         [withheld] {""}
-        [one] 1 case gets one,{" "}
-       *[other] { $gained } cases get one,{" "}
+        [one] : 1 case fewer without a place, and no new place
+       *[other] : { $relief } cases fewer without a place, and no new place
     }{ $lost ->
-        [withheld] others may lose theirs (how many is withheld)
-        [one] 1 other loses its own
-       *[other] { $lost } others lose theirs
+        [none] {""}
+        [withheld] ; others may lose theirs
+        [one] ; 1 other loses its own
+       *[other] ; { $lost } others lose theirs
     }
-report-propose-opening-withheld = For example, open { $offer } to “{ $category }”, too: it has places left
-report-propose-places = Ten more places at { $offer }: { $relief ->
-        [one] 1 case fewer
-       *[other] { $relief } cases fewer
-    } without a place
-report-propose-places-withheld = For example, add places at { $offer }: they do not suffice there ({ $whom })
+report-propose-more-places = { $topic ->
+        [none] More
+       *[other] { $topic }: more
+    } places at { $offer } ({ $whom }){ $relief ->
+        [withheld] {""}
+        [one] , namely 1
+       *[other] , about { $relief }
+    }{ $cost ->
+        [none] {""}
+       *[other] ; about { $cost } euros a year
+    }
+report-propose-new-offer = { $topic ->
+        [none] A
+       *[other] { $topic }: a
+    } new offer ({ $whom }){ $relief ->
+        [withheld] {""}
+        [one] {" "}with 1 place
+       *[other] {" "}with about { $relief } places
+    }{ $cost ->
+        [none] {""}
+       *[other] ; about { $cost } euros a year
+    }
+report-propose-renew = Renew { $offer } by { $date }{ $cost ->
+        [none] {""}
+       *[other] {" "}(about { $cost } euros a year)
+    }{ $relief ->
+        [withheld] {""}
+        [one] : else 1 case more is without a place
+       *[other] : else { $relief } cases more are without a place
+    }
+report-propose-ask-places = Ask { $offer } how many places there are: on that it depends whether there is a gap ({ $whom })
+report-propose-ask-opening = Ask { $offer } whether free places can be opened to “{ $category }” ({ $whom })
+report-propose-ask-needs = Record the need by “{ $category }”: without it nobody can say whether the offers fit ({ $whom })
 report-protected-threshold = Counts below { $minimum } are withheld to protect single persons (sign x), and so is what they could be computed from; covered cases and gaps are told in steps of { $step } cases.
 report-protected-round = All counts are rounded to multiples of { $base } to protect single persons.
 report-protected-more = See “Method and terms”{ $method ->
@@ -142,38 +184,36 @@ report-topic-not-assessable = { $topic }: { $need ->
        *[yes] no offer that could be read is
     }; nothing can be concluded from that
 report-group-gaps = The largest gaps in these topics:
-report-group-recommendations = What follows:
-report-recommend-not-assessable = { $topic }: { $unread ->
+report-group-proposals = What is proposed:
+report-group-causes = What the reasons are:
+report-cause-not-assessable = { $topic }: { $unread ->
         [no] first record what there is. Without offers on record
        *[yes] first mend the rows of offers that are left out because of errors. Without offers that can be read
     } nothing is known about { $gap ->
         [one] 1 case of need
        *[other] { $gap } cases of need
     }.
-report-recommend-places-not-recorded = { $topic }: ask the providers how many places there are. On that it depends whether { $gap ->
-        [one] 1 case really
-       *[other] { $gap } cases really
-    } { $gap ->
-        [one] has
-       *[other] have
-    } no place.
-report-recommend-too-few = { $topic }: add places. The offers are there, but for { $gap ->
-        [one] 1 case they
-       *[other] { $gap } cases they
+report-cause-places-not-recorded = { $topic }: for { $gap ->
+        [one] 1 case
+       *[other] { $gap } cases
+    } it depends on how many places the offers have, which is not recorded.
+report-cause-too-few = { $topic }: the offers are there, but for { $gap ->
+        [one] 1 case their places
+       *[other] { $gap } cases their places
     } do not suffice.
-report-recommend-not-for-group = { $topic }: open existing offers. { $gap ->
+report-cause-not-for-group = { $topic }: { $gap ->
         [one] 1 case finds
        *[other] { $gap } cases find
     } no place, because the offers are elsewhere or for others.
-report-recommend-ended = { $topic }: decide on continuing offers that have ended. { $gap ->
+report-cause-ended = { $topic }: { $gap ->
         [one] 1 case has
        *[other] { $gap } cases have
-    } been without a place since.
-report-recommend-none = { $topic }: plan a new offer. For { $gap ->
+    } been without a place since offers ended.
+report-cause-none = { $topic }: for { $gap ->
         [one] 1 case
        *[other] { $gap } cases
-    } there is none, not even elsewhere or for others.
-report-recommend-withheld = { $topic }: there is a gap here, too ({ $reason }); its number is withheld to protect single persons.
+    } there is no offer, not even elsewhere or for others.
+report-cause-withheld = { $topic }: there is a gap here, too ({ $reason }); its number is withheld to protect single persons.
 report-intro-inventory = The stock is the offers that exist on the reference date, with their providers, places, staff and costs. What is on record is counted: places that an offer does not state are missing from the sum and are treated as unknown in the calculation.
 report-intro-need = Need is cases in one year. Who needs two things counts twice. Kinds of evidence (data, professionals, participation) stand side by side and are never added up.
 report-intro-gaps = A gap is the need for which there is no place when each place is given out once, and as fairly as possible. First come the largest gaps and their reasons, then all gaps by dimension: where, at what age, for whom.
@@ -181,10 +221,10 @@ report-intro-bottlenecks = A bottleneck is groups that share the same offers, wh
 report-intro-chain = The chain reaches from pregnancy to old age. Its links are the life phases: a link holds if enough of its need is covered. A transition holds if one offer is there on both sides (bridged), or one leads on to the next (handed over); otherwise it is open. Where the chain breaks, somebody was served and finds nothing after.
 report-intro-openness = Offers may be open to all, to several groups, or to one only. Each has its sense: an offer of its own reaches a group directly, an open one singles out nobody. The tables show which prevails.
 report-intro-usage = Occupied places and waiting lists come from the providers themselves. Here they stand beside the computed gap. A waiting list without a gap, or free places beside a gap, contradict each other: then find out whether the records are right, or whether people do not find their way to the offer.
-report-intro-levers = Levers are single steps that lower the gap most: to open an offer with places left to a further group, or to add places where they are missing. Each step is computed by itself; their effects cannot be added up.
+report-intro-levers = A few steps that go together. Each is computed on top of those before it, so their effects add up. They start from gaps that are there in any case; where the record lacks something, the first step is a question. Only places that are free on record are opened, and only if they close at least half of the gap. An offer gets more places if it is there in the same area and full; otherwise a new one is proposed.
 report-intro-development = The comparison is with last year. Every change of a gap is split: more or less need, more or less supply, and what is only better known.
 report-intro-outlook = Many offers are limited in time. This is what happens if nothing is renewed. What is assumed of need stands below the table.
-report-intro-working-groups = For each working group: how its topics stand, and what follows from the data. The recommendations come from the type of gap; to decide is for people.
+report-intro-working-groups = For each working group: how its topics stand, what is proposed, and what the reasons for the gaps are. To decide is for people.
 report-intro-cross-cutting = Cross-cutting topics and goals are views over several topics. They are in no total.
 report-intro-resources = Who works in which district, with how many places and, as far as known, with which staff and at what cost. Offers count where they are based.
 report-intro-limits = What is missing is named here. Nothing unknown was silently counted as zero or as “all”; where an assumption was needed, it stands here.
@@ -450,8 +490,8 @@ report-sorted-back = in the original order again
 paper-facts = Facts
 paper-findings = Results
 paper-recommendations-title = Recommendations
-paper-recommendations = These steps follow from the data. Each is computed by itself; their effects cannot be added up.
-paper-nothing-recommended = No single step that lowers the gap follows from the data.
+paper-recommendations = These steps follow from the data. Each is computed on top of those before it; costs are estimates where they are not those of an offer.
+paper-nothing-recommended = No step that lowers the gap follows from the data.
 paper-attachments = Attachments
 paper-compared = For { $year }, { $town } compared the need on record with { $offers ->
         [one] the one offer
@@ -532,3 +572,39 @@ report-outlook-alone = Most hangs on a single offer here: { $offer } ends on { $
         [one] 1 case loses its place.
        *[other] { $lost } cases lose their place.
     } Effects of single offers do not add up.
+
+# The explorer
+explorer-title = { $town } { $year }: ask further
+explorer-internal = Exact numbers, small ones as well: for planning only, do not pass on.
+explorer-public = The same numbers as in the report, some of them withheld to protect single persons (x).
+explorer-choose = Choice
+explorer-down = down
+explorer-across = across
+explorer-measure = number
+explorer-view = view
+explorer-copy = Copy the table
+explorer-save = Save as CSV
+explorer-print = Print
+explorer-result = Result
+explorer-search = Search an offer
+explorer-offers = Offers
+explorer-total = total
+explorer-not-broken-down = not broken down
+explorer-unknown = unknown
+explorer-none = nothing
+explorer-all = all
+explorer-table = table
+explorer-heat = heat map
+explorer-bars = bars
+explorer-rows = rows
+explorer-columns = columns
+explorer-why = Show reasons
+explorer-reasons = Reasons of the gap
+explorer-nothing = nothing
+explorer-places-unknown = places not recorded
+explorer-places = places
+explorer-until = until
+explorer-found = found
+explorer-copied = Copied.
+explorer-selected = The table is selected.
+explorer-no-script = This page needs JavaScript. The report and the CSV files have the same numbers.

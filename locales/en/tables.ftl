@@ -22,6 +22,8 @@ table-largest-gaps = The largest gaps
 table-gap-types = Why there are gaps
 table-gap-types-topic = Why there are gaps, by topic
 table-bottlenecks = Bottlenecks: who shares too few places
+table-directory = Directory of offers
+table-proposals = Proposals that go together
 table-levers = Levers: offers with places left that could open
 table-more-places = Levers: ten more places where they are short
 table-evidence = Kinds of evidence side by side
@@ -70,6 +72,9 @@ column-offer = Offer
 column-opens-in = Opens in
 column-opens-to = To
 column-spare = Up to spare
+column-step = step
+column-decide-before = not after
+column-place-cost = cost of a place in a year
 column-relief = Gap falls by
 column-gained = Cases more
 column-gains = Who gains
@@ -290,6 +295,14 @@ outlook-together = { $offers ->
            *[other] { $together } cases their place.
         } Computed one by one it would add up to { $alone }; where offers can stand in for each other, that is less.
     }
+note-proposals = Each step is computed on top of those before it; their effects add up. Renewals take effect at the end of the outlook. The cost of a place is that of the offer, for new offers the median of the topic.
+step-open = open free places
+step-more-places = more places
+step-new-offer = new offer
+step-renew = renew
+step-ask-places = ask for places
+step-ask-opening = ask about opening
+step-ask-needs = record the need in more detail
 note-outlook-endings = Lost, by itself: so many cases lose their place for good if only this offer ends; others take over what they can. Regained, by itself: so many would have a place at the end of the period if only this one were renewed. Neither can be added up over the rows.
 table-chain-topic = The chain by topic
 table-chain-district = The chain by district

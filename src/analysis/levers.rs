@@ -104,17 +104,6 @@ pub fn levers(year: &Year, picture: &Picture) -> Levers {
     Levers { openings, places }
 }
 
-/// What [`MORE`] places at each of these offers would change, cell by cell; nothing where the places would be
-/// more than can be counted.
-pub fn with_more_places(picture: &Picture, offers: &[usize]) -> Vec<Vec<CellChange>> {
-    let solved = solve(&picture.cautious.market);
-    let changes = offers.par_iter().map(|offer| {
-        let change = solved.with_more_places(*offer as u32, MORE.units());
-        change.map_or(Vec::new(), |change| change.cells)
-    });
-    changes.collect()
-}
-
 /// The opening of an offer that lowers the total gap most; of equals, one that opens to fewer cells, then
 /// the first in the order of the vocabulary.
 fn best_opening(

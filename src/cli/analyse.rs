@@ -8,7 +8,6 @@ use super::prepare::{Inputs, Overlay, Prepared, Speech, prepare};
 use super::progress::Step;
 use super::retold::Today;
 use super::{Outcome, cause, not_written, print, refused};
-use crate::analysis::levers::Levers;
 use crate::inventory::run_folder::{self, Copied, INPUTS, RECORD};
 use crate::language::{Language, text};
 use crate::model::brief::Brief;
@@ -19,11 +18,12 @@ use crate::render::public::{FormatName, Public};
 use crate::render::publish::publish;
 use crate::render::run_record::{Ran, run_record};
 use crate::render::values::visible;
-use crate::render::{RenderError, json, summary};
+use crate::render::{RenderError, explorer, json, summary};
 use crate::tables::edition::{Material, edition};
+use crate::tables::explorer::Everything;
 use crate::tables::plan::plan;
 use crate::tables::scope::Scope;
-use crate::tables::{Edition, Table, chain, decided, efforts, lists, shortages, usage};
+use crate::tables::{Edition, Table, chain, decided, efforts, lists, proposals, shortages, usage};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -98,13 +98,7 @@ pub fn analyse(arguments: &Arguments, speech: Speech) -> Result<PathBuf, Outcome
     drop(step);
     let protected = protected?;
     let step = speech.at(Step::Writing, prepared.language);
-    let written = write(
-        &prepared,
-        &found.levers,
-        &protected,
-        &arguments.formats,
-        &target,
-    );
+    let written = write(&prepared, &found, &protected, &arguments.formats, &target);
     drop(step);
     written?;
     print(&format!(
@@ -171,12 +165,12 @@ fn editions(prepared: &Prepared, material: Material, asked: Option<Language>) ->
 /// Writes both folders of the report, or nothing.
 fn write(
     prepared: &Prepared,
-    levers: &Levers,
+    found: &Found,
     protected: &[Protected],
     formats: &[FormatName],
     target: &Path,
 ) -> Result<(), Outcome> {
-    let files = internal_tables(prepared, levers);
+    let files = internal_tables(prepared, found);
     let copies = copies(prepared)?;
     let copied: Vec<Copied> = copies.iter().map(|(_, copied)| copied.clone()).collect();
     let inputs = copies.into_iter().map(|(source, copied)| Copy {
@@ -197,6 +191,7 @@ fn write(
         let record = run_record(ran, prepared.language);
         let mut internal = Internal::of(&tables, prepared.language)?
             .with(RECORD, record)
+            .with("explorer.html", explorer_page(prepared).into_bytes())
             .copying(inputs);
         if let Some(reasons) = protected.iter().find_map(Protected::reasons) {
             internal = internal.with("protection.json", json::reasons(reasons));
@@ -212,6 +207,15 @@ fn write(
     Ok(())
 }
 
+/// Every cell of the year in a page of its own.
+fn explorer_page(prepared: &Prepared) -> String {
+    let (year, language) = (&prepared.year, prepared.language);
+    let served = prepared.project.settings.chain.served;
+    let everything = Everything::of(year, served, language);
+    let town = &prepared.project.name;
+    explorer::internal(town, prepared.question.year, &everything, language)
+}
+
 /// The files that the run has read, each with the place of its copy.
 fn copies(prepared: &Prepared) -> Result<Vec<(PathBuf, Copied)>, Outcome> {
     run_folder::copies(&prepared.project).map_err(|error| {
@@ -221,7 +225,7 @@ fn copies(prepared: &Prepared) -> Result<Vec<(PathBuf, Copied)>, Outcome> {
 }
 
 /// Everything that the planner may see and nobody else.
-fn internal_tables(prepared: &Prepared, levers: &Levers) -> Vec<Table> {
+fn internal_tables(prepared: &Prepared, found: &Found) -> Vec<Table> {
     let year = &prepared.year;
     let picture = year.headline();
     let all = usize::MAX;
@@ -233,13 +237,17 @@ fn internal_tables(prepared: &Prepared, levers: &Levers) -> Vec<Table> {
         lists::cells(year, picture),
         lists::gaps(year, picture),
         shortages::bottlenecks(year, picture, all),
-        shortages::levers(year, picture, levers, all),
-        shortages::more_places(year, picture, levers, all),
+        shortages::levers(year, picture, &found.levers, all),
+        shortages::more_places(year, picture, &found.levers, all),
         usage::by_offer(year, picture),
     ];
     let chain = chain::everything(year, prepared.project.settings.chain);
     let between = chain::between_topics(year, &Scope::default(), all, all);
     let chain = [chain, between].into_iter().flatten();
+    let briefs = prepared.inventory.briefs.iter().zip(&found.proposals);
+    let proposed = briefs
+        .take(1)
+        .map(|(brief, own)| proposals::table(year, own, &Scope::new(brief.filter.clone())));
     let decided = decided::decided(year);
     let groups = efforts::table(year, &prepared.inventory.staff_ratios);
     lists
@@ -247,6 +255,7 @@ fn internal_tables(prepared: &Prepared, levers: &Levers) -> Vec<Table> {
         .chain(decided)
         .chain(groups)
         .chain(chain)
+        .chain(proposed)
         .chain(planned)
         .collect()
 }

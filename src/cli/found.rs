@@ -7,12 +7,14 @@ use super::outlook::Start;
 use super::prepare::{Prepared, too_large};
 use super::review_inputs::{crosswalk_of, measures_of};
 use crate::analysis::levers::{Levers, levers};
-use crate::analysis::outlook::{Horizon, NeedCourse, Outlook, StepLength};
+use crate::analysis::outlook::{Assumption, Horizon, NeedCourse, Outlook, StepLength};
 use crate::analysis::picture::Year;
+use crate::analysis::proposals::Proposals;
 use crate::analysis::review::{Side, review};
 use crate::analysis::year::{Refused, analyse};
 use crate::tables::development::Behind;
 use crate::tables::edition::Material;
+use crate::tables::proposals::for_briefs;
 
 /// A year of a prepared project, with everything that its reports say.
 pub struct Found<'a> {
@@ -21,6 +23,7 @@ pub struct Found<'a> {
     /// The same year with the plan, if there is one.
     planned: Option<&'a Year>,
     pub levers: Levers,
+    pub proposals: Vec<Proposals>,
     ahead: Option<Outlook>,
     behind: Option<Behind>,
 }
@@ -39,8 +42,10 @@ impl<'a> Found<'a> {
                 (ahead, behind(prepared, year.question.year))
             },
         );
+        let proposals = proposed(prepared, year).map_err(refused)?;
         Ok(Found {
             levers,
+            proposals,
             ahead: ahead.map_err(refused)?,
             behind: behind.map_err(refused)?,
             prepared,
@@ -56,7 +61,7 @@ impl<'a> Found<'a> {
             inventory: &prepared.inventory,
             year: self.year,
             planned: self.planned,
-            levers: &self.levers,
+            proposals: &self.proposals,
             ahead: self.ahead.as_ref(),
             behind: self.behind.as_ref(),
             findings: &prepared.findings,
@@ -74,6 +79,19 @@ fn ahead(prepared: &Prepared, start: Start) -> Result<Option<Outlook>, Refused> 
     })?;
     let tells = !found.endings.is_empty() || found.assumed.changes();
     Ok(tells.then_some(found))
+}
+
+/// What is proposed for today's inventory, for each of the town's reports.
+fn proposed(prepared: &Prepared, year: &Year) -> Result<Vec<Proposals>, Refused> {
+    let start = Start::of(prepared, year, None);
+    let need = NeedCourse::of_settings(&prepared.project);
+    let horizon = Horizon {
+        until: start.usual_end(),
+        step: StepLength::Quarter,
+        need,
+    };
+    let assumed = Assumption::of(need, &prepared.inventory, year);
+    for_briefs(&prepared.inventory, year, Some((horizon, &assumed)))
 }
 
 /// What became of the gaps of the year before, and the years before that; none without needs of the year before.

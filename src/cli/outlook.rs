@@ -18,7 +18,7 @@ use crate::language::{Language, text};
 use crate::model::inventory::Inventory;
 use crate::model::offer::Offer;
 use crate::tables::ColumnId;
-use crate::tables::outlook::{endings, steps, together};
+use crate::tables::outlook::{Detail, endings, steps, together};
 use crate::tables::scope::Scope;
 
 #[derive(Debug, clap::Args)]
@@ -104,9 +104,14 @@ fn look_ahead(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     let everybody = Scope::default();
     prepared.say_warnings();
     speech.warn_of_exact_numbers(prepared.language);
+    // a terminal has no room for those who lose their place
+    let detail = match arguments.format {
+        Format::Text => Detail::Sizes,
+        Format::Csv | Format::Json => Detail::Whom,
+    };
     let tables = [
         steps(year, &found, &everybody),
-        endings(year, &found, &everybody, usize::MAX),
+        endings(year, &found, &everybody, usize::MAX, detail),
     ];
     for mut table in tables {
         if arguments.format == Format::Text {

@@ -180,6 +180,10 @@ fn tell(
     for (row, told) in table.rows.iter_mut().zip(told) {
         for column in &columns {
             let item = told.iter().find(|(own, _)| own == column);
+            // such as the effect of a question
+            if item.is_none() && row.values[*column] == Value::NotApplicable {
+                continue;
+            }
             row.values[*column] = match item.map(|(_, item)| (&items.all[*item], withheld[*item])) {
                 Some((Item::Told(number), false)) => Value::Number(told_as(number.count) as f64),
                 _ => Value::Withheld,

@@ -83,6 +83,32 @@ pub fn grids<'a>(table: &'a Table, language: Language) -> Vec<Grid<'a>> {
     }
 }
 
+/// So many lines of a table are printed: two pages.
+const PRINTED: usize = 80;
+
+/// A grid as a document has room for it: of a hierarchy with too many lines the levels from the top that fit.
+/// Where nothing fits, it stays whole.
+pub fn printed(mut grid: Grid, language: Language) -> Grid {
+    let lines = |deepest: u8| {
+        let own = grid.lines.iter();
+        let own =
+            own.filter(|line| matches!(line.role, RowRole::Item { depth } if depth <= deepest));
+        own.count()
+    };
+    let all = lines(u8::MAX);
+    let fitting = (0..u8::MAX).rev();
+    let fitting = fitting.map(|depth| (depth, lines(depth)));
+    let fitting = { fitting }.find(|(_, count)| (1..=PRINTED).contains(count));
+    if let (true, Some((deepest, _))) = (all > PRINTED, fitting) {
+        grid.lines
+            .retain(|line| !matches!(line.role, RowRole::Item { depth } if depth > deepest));
+        let left = [("lines", crate::language::count(all as u64))];
+        grid.notes
+            .push(language.texts().with("report-levels-printed", &left));
+    }
+    grid
+}
+
 /// "n = 1 204 Bedarfsfälle, davon 20 nicht belegbar, 2025", with the filter behind it.
 pub fn base_line(base: &Base, language: Language) -> String {
     let unit = if base.persons { "persons" } else { "cases" };

@@ -22,6 +22,7 @@ pub mod cross;
 pub mod csv;
 pub mod document;
 pub mod docx;
+pub mod explorer;
 pub mod findings;
 pub mod grid;
 pub mod html;

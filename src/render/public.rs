@@ -8,7 +8,9 @@ use crate::render::chapters::paper::paper;
 use crate::render::json::{Resource, data_package, record, results};
 use crate::render::report::{report, rule};
 use crate::render::values::visible;
-use crate::render::{File, RenderError, charts, csv, docx, html, pdf, stem, stems, workbook};
+use crate::render::{
+    File, RenderError, charts, csv, docx, explorer, html, pdf, stem, stems, workbook,
+};
 use crate::tables::Edition;
 
 /// A format of the report, as on the command line.
@@ -101,6 +103,10 @@ fn report_files(
         });
     }
     files.extend(pictures?);
+    files.extend(explorer::public(protected, language).map(|page| File {
+        path: "explorer.html".to_string(),
+        bytes: page.into_bytes(),
+    }));
     files.push(File {
         path: "results.json".to_string(),
         bytes: results(protected, language),

@@ -14,22 +14,54 @@ use crate::render::document::{Block, Document, Figure, FigureLine};
 use crate::render::grid::{self, Grid, grids};
 use crate::render::values::{shown, visible};
 use crate::tables::{
-    Audience, Chart, ColumnId, Edition, FigureId, KeyFigure, Shape, Table, TableId,
+    Audience, Chart, ChartKind, ColumnId, Edition, FigureId, KeyFigure, Shape, Table, TableId,
 };
 
-/// The report of an edition.
+/// How anchors of headings begin: in the paper, and in the annex for a chapter that the paper has, too.
+const PAPER: &str = "chapter";
+const ANNEX: &str = "annex";
+
+/// The picture of the first page.
+const OVERVIEW: ChartKind = ChartKind::HeatMap;
+
+/// The report of an edition: a paper of few pages in sentences, then an annex with all tables and pictures.
 pub fn report(protected: &Protected, language: Language) -> Document<'_> {
     let edition = protected.edition();
+    let chapters = &edition.report.chapters;
     let mut blocks = Vec::new();
-    for name in &edition.report.chapters {
-        let own = chapter(*name, protected, language);
+    let mut told = Vec::new();
+    for name in chapters {
+        let own = in_short(*name, protected, language);
         if !own.is_empty() {
-            blocks.push(heading(*name, language));
+            blocks.push(heading(*name, PAPER, language));
             blocks.extend(own);
+            told.push(*name);
         }
         if *name == ChapterName::Summary {
             blocks.push(Block::PageBreak);
         }
+    }
+    let mut annex = Vec::new();
+    for name in chapters {
+        let own = chapter(*name, protected, language);
+        if !own.is_empty() {
+            let part = if told.contains(name) { ANNEX } else { PAPER };
+            annex.push(heading(*name, part, language));
+            annex.extend(own);
+        }
+    }
+    if !annex.is_empty() {
+        let texts = language.texts();
+        if !matches!(blocks.last(), None | Some(Block::PageBreak)) {
+            blocks.push(Block::PageBreak);
+        }
+        blocks.push(Block::Heading {
+            level: 2,
+            anchor: ANNEX.to_string(),
+            text: texts.get("report-annex"),
+        });
+        blocks.push(Block::Paragraph(texts.get("report-annex-lead")));
+        blocks.extend(annex);
     }
     Document {
         blocks,
@@ -96,10 +128,10 @@ pub fn rule(protected: &Protected, language: Language) -> String {
         .with(protected.profile().message(), &arguments)
 }
 
-fn heading(name: ChapterName, language: Language) -> Block<'static> {
+fn heading(name: ChapterName, part: &str, language: Language) -> Block<'static> {
     Block::Heading {
         level: 2,
-        anchor: grid::anchor("chapter", name.id()),
+        anchor: grid::anchor(part, name.id()),
         text: language
             .texts()
             .get(&format!("report-chapter-{}", name.id())),
@@ -115,12 +147,46 @@ pub fn section(name: &str, text: String) -> Block<'static> {
     }
 }
 
-/// What a chapter says; nothing where the data have nothing to say in it.
+/// What the paper says in a chapter: sentences, and on the first page one picture.
+fn in_short(name: ChapterName, protected: &Protected, language: Language) -> Vec<Block<'_>> {
+    let edition = protected.edition();
+    let list = |sentences: Vec<String>| match sentences.is_empty() {
+        true => Vec::new(),
+        false => vec![Block::List(sentences)],
+    };
+    match name {
+        ChapterName::Summary => {
+            let picture = overview(edition, language);
+            chapters::summary::summary(protected, picture, language)
+        }
+        ChapterName::Levers => list(chapters::proposals::steps(edition, language)),
+        ChapterName::Chain => list(chapters::summary::breaks(edition, language)),
+        ChapterName::Development | ChapterName::Outlook => {
+            chapters::changes::sentences(name, edition, language)
+        }
+        ChapterName::WorkingGroups => chapters::working_groups::working_groups(protected, language),
+        _ => Vec::new(),
+    }
+}
+
+/// Where need is met and where not, by age and place.
+fn overview(edition: &Edition, language: Language) -> Option<Figure> {
+    let mut charts = edition.charts.iter();
+    let chart = charts.find(|chart| chart.kind == OVERVIEW)?;
+    let table = edition.table(&chart.table)?;
+    figure(
+        edition,
+        chart,
+        &grids_with(table, &[chart], language),
+        language,
+    )
+}
+
+/// What a chapter says in the annex; nothing where the data have nothing to say in it.
 fn chapter(name: ChapterName, protected: &Protected, language: Language) -> Vec<Block<'_>> {
     let edition = protected.edition();
     match name {
-        ChapterName::Summary => chapters::summary::summary(protected, language),
-        ChapterName::WorkingGroups => chapters::working_groups::working_groups(protected, language),
+        ChapterName::Summary | ChapterName::WorkingGroups => Vec::new(),
         ChapterName::Limits => {
             let mut blocks = chapters::limits::limits(protected, language);
             blocks.extend(tables_of(name, edition, language));
@@ -144,7 +210,6 @@ fn with_introduction(name: ChapterName, edition: &Edition, language: Language) -
     let texts = language.texts();
     let introduction = texts.get(&format!("report-intro-{}", name.id()));
     let mut blocks = vec![Block::Paragraph(introduction)];
-    blocks.extend(chapters::changes::sentences(name, edition, language));
     let figures = figures_of(name, edition, language);
     if !figures.is_empty() {
         blocks.push(Block::KeyFigures(figures));
@@ -197,17 +262,25 @@ fn tables_of(name: ChapterName, edition: &Edition, language: Language) -> Vec<Bl
         let of_table = |chart: &&Chart| chart.table == table.id;
         let charts: Vec<&Chart> = edition.charts.iter().filter(of_table).collect();
         let grids = grids_with(table, &charts, language);
-        for chart in charts {
+        // the overview stands on the first page
+        let on_page_one = edition.report.chapters.contains(&ChapterName::Summary);
+        let others = charts.iter();
+        for chart in others.filter(|chart| chart.kind != OVERVIEW || !on_page_one) {
             blocks.extend(figure(edition, chart, &grids, language).map(Block::Figure));
         }
-        blocks.extend(grids.into_iter().map(Block::Table));
+        let printed = grids.into_iter();
+        let printed = printed.map(|grid| grid::printed(grid, language));
+        blocks.extend(printed.map(Block::Table));
     }
     blocks
 }
 
 /// A chapter's tables in the order of [`TableId::OWN`].
 fn placed(name: ChapterName, edition: &Edition) -> Vec<&Table> {
-    let own = |table: &&Table| table.id.spec().audience == Audience::Everybody(name);
+    // the directory has as many rows as there are offers: it is in the workbook, as CSV and in the explorer
+    let own = |table: &&Table| {
+        table.id.spec().audience == Audience::Everybody(name) && table.id != TableId::Directory
+    };
     let mut tables: Vec<&Table> = edition.tables.iter().filter(own).collect();
     let place = |table: &&Table| {
         let mut all = TableId::OWN.iter();

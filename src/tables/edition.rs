@@ -9,7 +9,7 @@ use super::development::{Behind, development};
 use super::facts::{self, CellKey, facts};
 use super::keys;
 use super::lists;
-use super::outlook;
+use super::outlook::{self, Detail};
 use super::plan::plan;
 use super::reasons;
 use super::scope::Scope;
@@ -21,9 +21,9 @@ use super::table::{
 };
 use super::words::{both, both_with};
 use super::{equity, estimates, freshness, goals, openness, rates, supply, usage};
-use crate::analysis::levers::Levers;
 use crate::analysis::outlook::Outlook;
 use crate::analysis::picture::{Covered, Year};
+use crate::analysis::proposals::Proposals;
 use crate::language::{Argument, count, number, text};
 use crate::model::brief::Brief;
 use crate::model::evidence::Evidence;
@@ -46,7 +46,8 @@ pub struct Material<'a> {
     pub year: &'a Year,
     /// The same year under a plan, if there is one.
     pub planned: Option<&'a Year>,
-    pub levers: &'a Levers,
+    /// For each of the inventory's briefs, in their order.
+    pub proposals: &'a [Proposals],
     /// What is to come, if any end is known.
     pub ahead: Option<&'a Outlook>,
     /// What became of the gaps of the year before, if its needs are on record.
@@ -73,7 +74,7 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
         inventory,
         year,
         planned,
-        levers,
+        proposals,
         ahead,
         behind,
         findings,
@@ -90,18 +91,14 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
     tables.push(reasons::largest_gaps(year, picture, &scope, LISTED));
     tables.push(reasons::gap_types(year, picture, &scope));
     tables.extend(reasons::gap_types_by_topic(year, picture, &scope));
-    let mut shared = vec![
-        shortages::bottlenecks(year, picture, usize::MAX),
-        shortages::levers(year, picture, levers, usize::MAX),
-    ];
-    for table in &mut shared {
-        about(table, &whole);
-        table.rows.truncate(LISTED);
-    }
-    tables.extend(shared);
-    tables.push(shortages::more_places_telling(
-        year, picture, levers, &whole, LISTED,
-    ));
+    let mut bottlenecks = shortages::bottlenecks(year, picture, usize::MAX);
+    about(&mut bottlenecks, &whole);
+    bottlenecks.rows.truncate(LISTED);
+    tables.push(bottlenecks);
+    let same = |other: &Brief| other.filter == brief.filter;
+    let own = inventory.briefs.iter().position(same);
+    let own = own.and_then(|position| proposals.get(position));
+    tables.extend(own.map(|own| super::proposals::table(year, own, &scope)));
     tables.extend(chain::tables(year, chain_settings, &scope, LISTED));
     tables.extend(lists::evidence(year, &scope));
     tables.push(equity::table(year, &scope, &tables));
@@ -112,6 +109,7 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
         tables.extend(rates::rates(year, inventory, picture));
         tables.push(usage::usage(year, &tables));
     }
+    tables.push(super::directory::directory(year, &scope));
     tables.push(supply::offers_by_topic(year));
     tables.extend(supply::resources_by_district(year));
     tables.push(openness::openness(year));
@@ -122,7 +120,7 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
     if let Some(ahead) = ahead {
         let looking = planned.unwrap_or(year);
         tables.push(outlook::steps(looking, ahead, &scope));
-        tables.push(outlook::endings(looking, ahead, &scope, LISTED));
+        tables.push(outlook::endings(looking, ahead, &scope, LISTED, Detail::Whom));
     }
     let mut cells = facts(year, planned);
     let behind = behind.and_then(|behind| development(year, behind, &scope, cells.len(), LISTED));

@@ -111,8 +111,24 @@ fn at_that_time(outlook: &Outlook, moment: usize, cells: &[u32]) -> Vec<(u32, f6
     weighed.collect()
 }
 
-/// The offers that end, those whose end takes most first; the last row is all of them together.
-pub fn endings(year: &Year, outlook: &Outlook, scope: &Scope, most: usize) -> Table {
+/// How much is told of each ending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// How many lose their place.
+    Sizes,
+    /// Who does, too: a fair cover for each.
+    Whom,
+}
+
+/// The offers that end, those whose end takes most first. In sizes alone all endings are told of, whomever they
+/// concern.
+pub fn endings(
+    year: &Year,
+    outlook: &Outlook,
+    scope: &Scope,
+    most: usize,
+    detail: Detail,
+) -> Table {
     let columns = vec![
         column(ColumnId::Offer, Kind::Text, Disclosure::Key),
         column(ColumnId::LastDay, Kind::Category, Disclosure::Key),
@@ -123,13 +139,27 @@ pub fn endings(year: &Year, outlook: &Outlook, scope: &Scope, most: usize) -> Ta
         column(ColumnId::RegainedAlone, Kind::Cases, Disclosure::Linear),
     ];
     let picture = year.headline();
-    let rows = concerning(year, outlook, scope, most);
-    let rows = rows
+    let told: Vec<(&Ending, Effect)> = match detail {
+        Detail::Whom => concerning(year, outlook, scope, most),
+        Detail::Sizes => {
+            let all = outlook.endings.iter().take(most);
+            all.map(|ending| (ending, Effect::default())).collect()
+        }
+    };
+    let rows = told
         .iter()
         .map(|(ending, effect)| ending_row(year, picture, outlook, ending, effect));
     let base = whole(year, picture, &Scope::default());
     let mut table = list(TableId::OutlookEndings, base, columns, rows.collect());
     table.notes.push(both("note-outlook-endings", &[]));
+    if detail == Detail::Sizes {
+        table.keep(&[
+            ColumnId::Cause,
+            ColumnId::Places,
+            ColumnId::LostAlone,
+            ColumnId::RegainedAlone,
+        ]);
+    }
     table
 }
 
@@ -204,7 +234,7 @@ fn ending_row(
 }
 
 /// A day: its id is the ISO date.
-fn date(day: NaiveDate) -> Value {
+pub(super) fn date(day: NaiveDate) -> Value {
     Value::Category {
         id: day.to_string(),
         label: Label {
@@ -349,7 +379,7 @@ mod tests {
             let found = outlook(&town, &town.offers, &year, horizon).unwrap();
             let cells = facts(&year, None);
             let everybody = Scope::default();
-            for table in [steps(&year, &found, &everybody), endings(&year, &found, &everybody, 9)] {
+            for table in [steps(&year, &found, &everybody), endings(&year, &found, &everybody, 9, Detail::Whom)] {
                 for row in &table.rows {
                     for told in &row.tells {
                         let sum: f64 = told.weights.iter()

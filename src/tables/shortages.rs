@@ -10,7 +10,7 @@ use super::table::{Kind, Row, Table, Value};
 use super::wording::in_words;
 use super::words::{both, column, counted};
 use crate::analysis::cover::{CellChange, Part};
-use crate::analysis::levers::{Levers, MorePlaces, with_more_places};
+use crate::analysis::levers::{Levers, MorePlaces};
 use crate::analysis::picture::{Picture, Year};
 use crate::model::offer::Offer;
 use crate::vocabulary::quantity::Quantity;
@@ -93,8 +93,6 @@ pub fn offer_name(offer: &Offer) -> String {
 const RELIEF: usize = 4;
 const GAINED: usize = 5;
 const LOST: usize = 7;
-/// The same in [`more_places`].
-const RELIEF_OF_TEN: usize = 3;
 
 /// By how much a cell's coverage rises.
 fn rise(change: &CellChange) -> (u32, f64) {
@@ -161,32 +159,6 @@ pub fn levers(year: &Year, picture: &Picture, levers: &Levers, most: usize) -> T
 pub fn more_places(year: &Year, picture: &Picture, levers: &Levers, most: usize) -> Table {
     let ranked = ranked(levers).into_iter().take(most);
     let rows = ranked.map(|more| more_places_row(year, picture, more));
-    more_places_of(year, picture, rows.collect())
-}
-
-/// The same for what is published: only offers of bottlenecks that these cells are in, and each with what its
-/// relief follows from.
-pub fn more_places_telling(
-    year: &Year,
-    picture: &Picture,
-    levers: &Levers,
-    whole: &[u32],
-    most: usize,
-) -> Table {
-    let concerns = |more: &MorePlaces| {
-        let mut cells = picture.cautious.cover.parts[more.part as usize]
-            .cells
-            .iter();
-        cells.any(|cell| whole.binary_search(cell).is_ok())
-    };
-    let mut listed = ranked(levers);
-    listed.retain(concerns);
-    listed.truncate(most);
-    let offers: Vec<usize> = listed.iter().map(|more| more.offer).collect();
-    let changes = with_more_places(picture, &offers);
-    let rows = listed.into_iter().zip(changes).map(|(more, changes)| {
-        more_places_row(year, picture, more).telling(RELIEF_OF_TEN, changes.iter().map(rise))
-    });
     more_places_of(year, picture, rows.collect())
 }
 

@@ -79,6 +79,7 @@ use Audience::{Everybody, Planner};
 use Order::{Effects, Fixed, Proposals, Ranking};
 
 own_tables! {
+    Directory = "directory", Everybody(ChapterName::Inventory), Fixed, None;
     OffersByTopic = "offers_by_topic", Everybody(ChapterName::Inventory), Fixed, None;
     Evidence = "evidence", Everybody(ChapterName::Need), Fixed, None;
     Bottlenecks = "bottlenecks", Everybody(ChapterName::Bottlenecks), Ranking(ColumnId::Gap), None;
@@ -97,8 +98,7 @@ own_tables! {
     Openness = "openness", Everybody(ChapterName::Openness), Fixed, None;
     OnlyFor = "only_for", Everybody(ChapterName::Openness), Fixed, None;
     Usage = "usage", Everybody(ChapterName::Usage), Fixed, None;
-    Levers = "levers", Everybody(ChapterName::Levers), Proposals(ColumnId::Relief), None;
-    MorePlaces = "more_places", Everybody(ChapterName::Levers), Proposals(ColumnId::ReliefOfTen), None;
+    Proposals = "proposals", Everybody(ChapterName::Levers), Proposals(ColumnId::Relief), None;
     Plan = "plan", Everybody(ChapterName::Levers), Ranking(ColumnId::Change), None;
     ReviewCauses = "review_causes", Everybody(ChapterName::Development), Fixed,
         Some((ChartKind::Waterfall, "review_causes"));
@@ -121,6 +121,8 @@ own_tables! {
     Decided = "decided", Planner, Fixed, None;
     Groups = "groups", Planner, Fixed, None;
     Chain = "chain", Planner, Fixed, None;
+    Levers = "levers", Planner, Fixed, None;
+    MorePlaces = "more_places", Planner, Fixed, None;
     UsageByOffer = "usage_by_offer", Planner, Fixed, None;
     ReviewSummary = "review_summary", Planner, Fixed, None;
     ReviewCells = "review_cells", Planner, Fixed, None;

@@ -6,6 +6,7 @@ use super::keys;
 use super::table::Value;
 use super::words::both;
 use crate::analysis::picture::{Picture, Year};
+use crate::analysis::targets::Leaves;
 use crate::language::{Label, Language};
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::{Dimension, Node, Role};
@@ -182,6 +183,62 @@ fn joined(labels: &[Label], separator: &str) -> Label {
     Label {
         de: in_language(Language::German),
         en: Some(in_language(Language::English)),
+    }
+}
+
+/// Categories of some dimensions in words; none: everybody.
+pub fn group_in_words(year: &Year, named: &[(usize, Node)]) -> Value {
+    let dimensions = &year.vocabulary.dimensions;
+    let labels = named.iter();
+    let labels: Vec<Label> = labels
+        .filter_map(|(position, node)| dimensions[*position].name(*node).cloned())
+        .collect();
+    let ids = named.iter().map(|(position, node)| {
+        let dimension = &dimensions[*position];
+        format!("{}={}", dimension.id, dimension.node_id(*node))
+    });
+    Value::Category {
+        id: ids.collect::<Vec<String>>().join(" "),
+        label: match labels.is_empty() {
+            true => both("everybody", &[]),
+            false => joined(&labels, " · "),
+        },
+    }
+}
+
+/// Topic, age and place that an offer takes, in words: of each a few.
+pub fn targets_in_words(year: &Year, offer: usize) -> Value {
+    let dimensions = &year.vocabulary.dimensions;
+    let mut parts = Vec::new();
+    let mut ids = Vec::new();
+    for position in order(dimensions) {
+        let dimension = &dimensions[position];
+        let Leaves::Only(leaves) = &year.targets[offer][position] else {
+            continue;
+        };
+        if dimension.role == Role::Group {
+            continue;
+        }
+        let shown = |leaf: &Node| {
+            let mut path = dimension.path(*leaf);
+            path.find(|node| dimension.category(*node).is_some_and(|one| !one.cut))
+        };
+        let nodes: BTreeSet<Node> = leaves.iter().filter_map(shown).collect();
+        let fewest = fewest(dimension, &nodes);
+        let named = fewest.iter().map(|node| dimension.node_id(*node));
+        ids.push(format!(
+            "{}={}",
+            dimension.id,
+            named.collect::<Vec<_>>().join("|")
+        ));
+        parts.push(listed(dimension, &fewest));
+    }
+    Value::Category {
+        id: ids.join(" "),
+        label: match parts.is_empty() {
+            true => both("everybody", &[]),
+            false => joined(&parts, " · "),
+        },
     }
 }
 

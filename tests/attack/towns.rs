@@ -5,9 +5,8 @@ use std::fmt::Write;
 use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
-use lueckenlos::analysis::levers::levers;
 use lueckenlos::analysis::outlook::{
-    Horizon, NeedCourse, Outlook, StepLength, last_ending, outlook,
+    Assumption, Horizon, NeedCourse, Outlook, StepLength, last_ending, outlook,
 };
 use lueckenlos::analysis::picture::{Picture, Question, Year};
 use lueckenlos::analysis::review::{Side, review};
@@ -24,6 +23,7 @@ use lueckenlos::model::settings::BlankTarget;
 use lueckenlos::render::csv::csv;
 use lueckenlos::tables::development::Behind;
 use lueckenlos::tables::edition::{Material, edition};
+use lueckenlos::tables::proposals::for_briefs;
 use lueckenlos::tables::reasons::largest_gaps;
 use lueckenlos::tables::scope::Scope;
 use lueckenlos::tables::shortages::bottlenecks;
@@ -280,8 +280,15 @@ pub fn told_of(folder: &Path, year: i32) -> Option<Vec<Told>> {
         },
     };
     let analysed = analyse(&inventory, question(year)).expect("a year");
-    let levers = levers(&analysed, analysed.headline());
     let ahead = ahead(&inventory, &analysed);
+    let until = NaiveDate::from_ymd_opt(year + 2, 12, 31).expect("a day");
+    let horizon = Horizon {
+        until,
+        step: StepLength::Quarter,
+        need: NeedCourse::Constant,
+    };
+    let proposals = for_briefs(&inventory, &analysed, Some((horizon, &Assumption::Constant)))
+        .expect("proposals");
     let has_before = inventory.needs.iter().any(|need| need.year == year - 1);
     let side = |year: i32| Side {
         inventory: &inventory,
@@ -300,7 +307,7 @@ pub fn told_of(folder: &Path, year: i32) -> Option<Vec<Told>> {
         inventory: &inventory,
         year: &analysed,
         planned: None,
-        levers: &levers,
+        proposals: &proposals,
         ahead: ahead.as_ref(),
         behind: behind.as_ref(),
         findings: &[],

@@ -21,6 +21,8 @@ pub struct Renewal {
     /// How many more are covered at the end of the horizon than without it, the renewals before it being there.
     pub kept: Quantity,
     pub changes: Vec<CellChange>,
+    /// Per changed cell how many cases more are covered then for each case of today.
+    pub weights: Vec<(u32, f64)>,
 }
 
 /// So many renewals that keep most, the one that keeps most first; of equals the one that ends first. The plan
@@ -68,7 +70,7 @@ pub fn renewals(
             is_renewed || other == offer || course.in_force(other, until)
         })?;
         let after = solve(&market).into_cover();
-        let changes = (0..year.headline().cells.len()).filter_map(|cell| {
+        let changed = (0..year.headline().cells.len()).filter_map(|cell| {
             let (before, after) = (before.coverage(cell)?, after.coverage(cell)?);
             (before != after).then_some(CellChange {
                 cell: cell as u32,
@@ -76,11 +78,19 @@ pub fn renewals(
                 after,
             })
         });
+        let changes: Vec<CellChange> = changed.collect();
+        let weight = |change: &CellChange| {
+            let cell = change.cell as usize;
+            let (today, then) = (course.cautious.need()[cell], market.need()[cell]);
+            let rise = change.after.as_f64() - change.before.as_f64();
+            (change.cell, rise * then as f64 / today.max(1) as f64)
+        };
         let renewal = Renewal {
+            weights: changes.iter().map(weight).collect(),
             offer: course.year.offers[offer].clone(),
             last_day,
             kept: Quantity::from_units(kept[best]),
-            changes: changes.collect(),
+            changes,
         };
         found.push((offer, renewal));
     }

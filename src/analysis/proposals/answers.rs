@@ -6,7 +6,7 @@ use super::eligible::{free_places, has_empty_places, is_placed, is_stated, is_un
 use super::gaps::Group;
 use super::questions::{About, Inquiry};
 use super::trial::{Change, Trial};
-use super::{Measure, PlaceCost, Proposal, SMALLEST_OFFER};
+use super::{Measure, PlaceCost, Proposal};
 use crate::analysis::year::Refused;
 use crate::model::offer::{Catchment, Offer, Target};
 use crate::vocabulary::dimension::{Node, Role};
@@ -27,7 +27,7 @@ pub fn answer(
 ) -> Result<Option<Answer>, Refused> {
     let openings = openings(trial, group, ending);
     for opening in &openings {
-        if let Some(free) = opening.free(trial)
+        if let Some(free) = opening.free(trial, group)
             && let Some(proposal) = open(trial, group, opening, free)?
         {
             return Ok(Some(Answer::Measure(proposal)));
@@ -110,11 +110,11 @@ fn openings(trial: &Trial, group: &Group, ending: &BTreeSet<usize>) -> Vec<Openi
 impl Opening {
     /// The places that can be opened, if the record says all that this rests on and has no note that may speak
     /// against it.
-    fn free(&self, trial: &Trial) -> Option<Quantity> {
+    fn free(&self, trial: &Trial, group: &Group) -> Option<Quantity> {
         let offer = &trial.offers[self.offer];
         let is_sure = is_universal(offer)
             && offer.note.is_empty()
-            && is_placed(trial, offer)
+            && is_placed(trial, offer, group)
             && is_stated(trial, offer, self.dimension);
         let free = free_places(offer).filter(|free| *free > Quantity::ZERO)?;
         is_sure.then_some(free)
@@ -126,7 +126,7 @@ impl Opening {
         let spare = trial.year.headline().cautious.spare[self.offer];
         let free = free_places(offer).unwrap_or(spare).min(spare);
         let is_for_a_group = !offer.kind.is_empty() && !is_universal(offer);
-        !is_for_a_group && is_placed(trial, offer) && at_least_half(free, group.gap)
+        !is_for_a_group && is_placed(trial, offer, group) && at_least_half(free, group.gap)
     }
 }
 
@@ -231,7 +231,7 @@ fn more_places(
 fn may_grow(trial: &Trial, group: &Group, offer: usize, places: Quantity) -> bool {
     let own = &trial.offers[offer];
     let fits = own.capacity.is_some_and(|capacity| capacity >= places)
-        && is_placed(trial, own)
+        && is_placed(trial, own, group)
         && !has_empty_places(own);
     if !fits {
         return false;
@@ -261,9 +261,6 @@ fn is_local(trial: &Trial, group: &Group, reached: &[u32]) -> bool {
 /// A new offer for the topic, the life phase and the district of a gap, open to all groups.
 fn new_offer(trial: &mut Trial, group: &Group) -> Result<Option<Proposal>, Refused> {
     let places = whole_places(group.gap);
-    if places < SMALLEST_OFFER {
-        return Ok(None);
-    }
     let targets = (0..trial.year.vocabulary.dimensions.len()).map(|position| {
         let positions = trial.positions;
         let own = [

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::gaps::Group;
 use super::trial::Trial;
 use crate::analysis::picture::Year;
 use crate::analysis::usage;
@@ -17,14 +18,12 @@ const UNIVERSAL: [&str; 2] = ["universell", "universal"];
 /// An offer that is occupied to this share counts as full: single places are always changing hands.
 const FULL: (u64, u64) = (9, 10);
 
-/// The year's offers that end within a year of the reference date: they are renewed before anything is added.
-pub fn ending_soon(year: &Year) -> BTreeSet<usize> {
+/// The year's offers whose end is known: they are renewed before anything is added.
+pub fn with_an_end(year: &Year) -> BTreeSet<usize> {
     let reference = year.question.reference_date;
-    let soon = reference.checked_add_months(chrono::Months::new(12));
     let ends = |offer: &Offer| {
-        let days = [offer.funding_until, offer.valid_to].into_iter().flatten();
-        let mut days = days.filter(|day| *day >= reference);
-        days.any(|day| soon.is_none_or(|soon| day <= soon))
+        let mut days = [offer.funding_until, offer.valid_to].into_iter().flatten();
+        days.any(|day| day >= reference)
     };
     let offers = year.offers.iter().enumerate();
     offers
@@ -41,12 +40,18 @@ pub fn is_stated(trial: &Trial, offer: &Offer, dimension: usize) -> bool {
     own.is_empty() || by_age || offer.targets[dimension] != Target::NotStated
 }
 
-/// Whether the record says what is offered, where, and for which ages.
-pub fn is_placed(trial: &Trial, offer: &Offer) -> bool {
+/// Whether the record says what is offered, where, and for which ages, as far as the gap is told apart by these.
+pub fn is_placed(trial: &Trial, offer: &Offer, group: &Group) -> bool {
     let positions = trial.positions;
     let all = [positions.topic, positions.life_phase, positions.district];
-    let mut all = all.into_iter().flatten();
-    all.all(|dimension| is_stated(trial, offer, dimension))
+    let mut told_apart = all
+        .into_iter()
+        .zip(group.key())
+        .filter_map(|(position, node)| {
+            let position = position?;
+            node.filter(|node| node.index() >= 2).map(|_| position)
+        });
+    told_apart.all(|dimension| is_stated(trial, offer, dimension))
 }
 
 /// Whether it says of itself that it is for everybody. One for a group that needs it most is not opened to others.

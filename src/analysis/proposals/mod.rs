@@ -49,8 +49,8 @@ pub const MOST_MEASURES: usize = 5;
 /// How many renewals are named at most, and how many questions.
 pub const MOST_RENEWALS: usize = 3;
 pub const MOST_INQUIRIES: usize = 3;
-/// The fewest places of a new offer. Own choice: half of a small group.
-pub const SMALLEST_OFFER: Quantity = Quantity::from_whole(5);
+/// The smallest gap that anything is proposed for. Own choice: half of a small group.
+pub const SMALLEST_ANSWERED: Quantity = Quantity::from_whole(5);
 /// The smallest gap of a district that is answered by itself; smaller ones are joined in the area above it.
 pub const SMALLEST_GAP: Quantity = Quantity::from_whole(10);
 
@@ -112,7 +112,7 @@ pub fn proposals(
     ahead: Option<(Horizon, &Assumption)>,
 ) -> Result<Proposals, Refused> {
     let mut trial = Trial::of(year, cells);
-    let ending = eligible::ending_soon(year);
+    let ending = eligible::with_an_end(year);
     let inquiries = questions::inquiries(year, cells);
     let mut asked = Vec::new();
     let mut answered = Vec::new();

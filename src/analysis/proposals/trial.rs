@@ -1,5 +1,6 @@
 //! The town as it would be with the measures found so far.
 
+use super::SMALLEST_ANSWERED;
 use super::gaps::{Group, Key, Positions, groups, sure_gaps};
 use crate::analysis::cover::{CellChange, Coverage, FairCover, Market, solve};
 use crate::analysis::picture::Year;
@@ -74,7 +75,8 @@ impl<'a> Trial<'a> {
             gap[*cell as usize] = self.sure[*cell as usize].min(self.gap(*cell));
         }
         let groups = groups(self.year, self.cells, &gap).into_values();
-        let open = groups.filter(|group| !answered.contains(&group.key()));
+        let open = groups
+            .filter(|group| group.gap >= SMALLEST_ANSWERED && !answered.contains(&group.key()));
         open.reduce(|largest, next| match next.gap > largest.gap {
             true => next,
             false => largest,

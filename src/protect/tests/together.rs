@@ -305,7 +305,7 @@ fn a_small_number_beside_the_groups_is_withheld() {
     let mut with = edition(needs(&[10, 20, 30, 40]), vec![table("one", &rows)]);
     let mut levers = table("levers", &[("x", &[]), ("y", &[])]);
     levers.columns.truncate(1);
-    levers.id = TableId::Levers;
+    levers.id = TableId::Proposals;
     levers
         .columns
         .push(column(ColumnId::Relief, Kind::Cases, Disclosure::Linear));
@@ -318,7 +318,7 @@ fn a_small_number_beside_the_groups_is_withheld() {
     }
     with.tables.push(levers);
     let safe = protect(with, THRESHOLD).expect("a report");
-    let levers = safe.edition().table(&TableId::Levers).expect("levers");
+    let levers = safe.edition().table(&TableId::Proposals).expect("levers");
     let relief: Vec<&Value> = levers.rows.iter().map(|row| &row.values[1]).collect();
     // in steps of five
     assert_eq!(relief, [&Value::Number(25.0), &Value::Withheld]);

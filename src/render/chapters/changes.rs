@@ -20,6 +20,35 @@ pub fn sentences(name: ChapterName, edition: &Edition, language: Language) -> Ve
     sentences.into_iter().map(Block::Paragraph).collect()
 }
 
+/// The change since the year before, and how far the gap grows: a sentence each.
+pub fn in_short(edition: &Edition, language: Language) -> Vec<String> {
+    let change = change(edition, language);
+    let ahead = outlook(edition, language).into_iter().next();
+    change.into_iter().chain(ahead).collect()
+}
+
+/// What the gap was, and what it is.
+fn change(edition: &Edition, language: Language) -> Option<String> {
+    let causes = Line::all(edition, &TableId::ReviewCauses);
+    let of = |id: &str| {
+        let mut lines = causes.iter();
+        let line = lines.find(|line| line.id(ColumnId::Cause) == Some(id))?;
+        line.number(ColumnId::Cases)
+    };
+    let (before, after) = of("gap_before").zip(of("gap_after"))?;
+    let arguments = [
+        ("before", number(before)),
+        ("after", number(after)),
+        ("size", number((after - before).abs())),
+        ("turn", text(turn(after - before))),
+    ];
+    Some(
+        language
+            .texts()
+            .with("report-development-change", &arguments),
+    )
+}
+
 /// The change, why, where most, and what could not be compared.
 fn development(edition: &Edition, language: Language) -> Vec<String> {
     let texts = language.texts();
@@ -29,17 +58,7 @@ fn development(edition: &Edition, language: Language) -> Vec<String> {
         let line = lines.find(|line| line.id(ColumnId::Cause) == Some(id))?;
         line.number(ColumnId::Cases)
     };
-    let change = of("gap_before")
-        .zip(of("gap_after"))
-        .map(|(before, after)| {
-            let arguments = [
-                ("before", number(before)),
-                ("after", number(after)),
-                ("size", number((after - before).abs())),
-                ("turn", text(turn(after - before))),
-            ];
-            texts.with("report-development-change", &arguments)
-        });
+    let change = change(edition, language);
     let parts = ["by_need", "by_supply", "by_knowledge"].map(of);
     let why = match parts {
         [Some(need), Some(supply), Some(knowledge)] => {

@@ -8,6 +8,7 @@ pub mod largest;
 pub mod limits;
 pub mod method;
 pub mod paper;
+pub mod proposals;
 pub mod summary;
 pub mod working_groups;
 

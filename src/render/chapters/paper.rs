@@ -1,9 +1,7 @@
 //! The paper for the council's system: two pages that a clerk can paste and edit.
 
-use super::Line;
 use super::largest::{largest_certain, others_withheld};
 use super::summary::{breaks, missing_rows, overall, proposals, protection};
-use super::working_groups::recommendations;
 use crate::language::{Language, count, text};
 use crate::protect::Protected;
 use crate::render::document::{Block, Document};
@@ -11,9 +9,6 @@ use crate::render::grid::{anchor, few};
 use crate::render::report::titled;
 use crate::render::values::visible;
 use crate::tables::{Axis, ColumnId, Edition, FigureId, TableId};
-
-/// So many recommendations from the types of gaps follow the proposals.
-const RECOMMENDED: usize = 4;
 
 /// The facts, the findings, what is recommended, and what is attached.
 pub fn paper(protected: &Protected, language: Language) -> Document<'_> {
@@ -50,19 +45,7 @@ pub fn paper(protected: &Protected, language: Language) -> Document<'_> {
         }
     }
     blocks.push(heading("recommendations-title", language));
-    let mut steps = proposals(edition, language);
-    let by_type = recommendations(
-        edition,
-        &Line::all(edition, &TableId::GapTypesByTopic),
-        language,
-    );
-    steps.extend(
-        by_type
-            .into_iter()
-            .filter(|step| !steps.contains(step))
-            .take(RECOMMENDED)
-            .collect::<Vec<_>>(),
-    );
+    let steps = proposals(edition, [usize::MAX; 3], language);
     match steps.is_empty() {
         true => blocks.push(Block::Paragraph(texts.get("paper-nothing-recommended"))),
         false => {

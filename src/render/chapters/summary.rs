@@ -2,27 +2,34 @@
 
 use fluent_bundle::FluentValue;
 
+use super::changes;
 use super::largest::{largest_certain, others_withheld};
-use super::working_groups::recommendations;
+use super::proposals::first_steps;
 use super::{Line, cases};
 use crate::analysis::picture::GapType;
 use crate::language::{Language, count, number, text};
 use crate::model::brief::ChapterName;
 use crate::protect::{Profile, Protected};
-use crate::render::document::Block;
+use crate::render::document::{Block, Figure};
 use crate::render::report::{figures, section};
 use crate::render::values::visible;
 use crate::tables::{Axis, ColumnId, Edition, FigureId, RowRole, TableId};
 
-/// So many breaks and proposals stand on the first page.
-const BREAKS: usize = 3;
-const PROPOSALS: usize = 5;
+/// So many breaks of the chain stand in the paper.
+const BREAKS: usize = 5;
+
+/// So many measures, renewals and inquiries stand on the first page.
+const PROPOSALS: [usize; 3] = [3, 1, 1];
 
 /// So many reasons are named for all gaps together.
 const REASONS: usize = 3;
 
-/// Key figures, the largest certain gaps, where the chain breaks, and what could be done.
-pub fn summary(protected: &Protected, language: Language) -> Vec<Block<'_>> {
+/// One sentence, the key figures, one picture, the largest certain gaps, what could be done, and what changes.
+pub fn summary<'a>(
+    protected: &'a Protected,
+    picture: Option<Figure>,
+    language: Language,
+) -> Vec<Block<'a>> {
     let edition = protected.edition();
     let texts = language.texts();
     let wanted = [FigureId::Need, FigureId::Coverage, FigureId::Gap];
@@ -30,9 +37,10 @@ pub fn summary(protected: &Protected, language: Language) -> Vec<Block<'_>> {
         .map(Block::Paragraph)
         .into_iter()
         .collect();
-    blocks.push(Block::KeyFigures(figures(edition, &wanted, language)));
     blocks.extend(overall(edition, language).map(Block::Paragraph));
+    blocks.push(Block::KeyFigures(figures(edition, &wanted, language)));
     blocks.extend(missing_rows(edition, language).map(Block::Notice));
+    blocks.extend(picture.map(Block::Figure));
     blocks.extend(reasons(edition, language).map(Block::Paragraph));
     let served = [("served", number(edition.served.share() * 100.0))];
     let parts = [
@@ -41,8 +49,8 @@ pub fn summary(protected: &Protected, language: Language) -> Vec<Block<'_>> {
             largest_certain(protected, language),
             others_withheld(protected, language),
         ),
-        ("breaks", breaks(edition, language), None),
-        ("proposals", proposals(edition, language), None),
+        ("proposals", proposals(edition, PROPOSALS, language), None),
+        ("course", changes::in_short(edition, language), None),
     ];
     for (name, sentences, below) in parts {
         if !sentences.is_empty() || below.is_some() {
@@ -179,7 +187,7 @@ fn reasons(edition: &Edition, language: Language) -> Option<String> {
 }
 
 /// Where the chain breaks, the largest need first.
-pub(super) fn breaks(edition: &Edition, language: Language) -> Vec<String> {
+pub fn breaks(edition: &Edition, language: Language) -> Vec<String> {
     let lines = Line::all(edition, &TableId::ChainBreaks).into_iter();
     let sentence = |line: Line| {
         let kind = line.id(ColumnId::Break)?.replace('_', "-");
@@ -206,79 +214,23 @@ pub(super) fn breaks(edition: &Edition, language: Language) -> Vec<String> {
     lines.filter_map(sentence).take(BREAKS).collect()
 }
 
-/// What could be done: the plan as a whole, what the types of gaps ask for, openings of offers with free
-/// places, more places.
-pub(super) fn proposals(edition: &Edition, language: Language) -> Vec<String> {
-    let texts = language.texts();
+/// What the plan at hand does as a whole, then the first proposals: so many of each kind.
+pub(super) fn proposals(edition: &Edition, most: [usize; 3], language: Language) -> Vec<String> {
     let plan = Line::all(edition, &TableId::Plan).into_iter().rev().take(1);
     let plan = plan.filter_map(|line| {
+        let before = line.number(ColumnId::GapBefore)?;
+        let after = line.number(ColumnId::GapAfter)?;
+        let way = match before.total_cmp(&after) {
+            std::cmp::Ordering::Greater => "falls",
+            std::cmp::Ordering::Equal => "stays",
+            std::cmp::Ordering::Less => "grows",
+        };
         let arguments = [
-            ("before", cases(line.number(ColumnId::GapBefore)?)),
-            ("after", cases(line.number(ColumnId::GapAfter)?)),
+            ("before", cases(before)),
+            ("after", cases(after)),
+            ("way", text(way)),
         ];
-        Some(texts.with("report-propose-plan", &arguments))
+        Some(language.texts().with("report-propose-plan", &arguments))
     });
-    let by_type = recommendations(
-        edition,
-        &Line::all(edition, &TableId::GapTypesByTopic),
-        language,
-    );
-    let openings = Line::all(edition, &TableId::Levers).into_iter();
-    let openings = openings.filter_map(|line| opening(line, language));
-    let places = Line::all(edition, &TableId::MorePlaces).into_iter();
-    let places = places.filter_map(|line| more_places(line, language));
-    // the plan stands for itself; of the other kinds so many each that all have room
-    plan.chain(by_type.into_iter().take(2))
-        .chain(openings.take(2))
-        .chain(places)
-        .take(PROPOSALS)
-        .collect()
-}
-
-/// One more group for an offer, and who loses by it; without its effect where this is withheld.
-fn opening(line: Line, language: Language) -> Option<String> {
-    let mut arguments = vec![
-        ("offer", text(line.shown(ColumnId::Offer, language)?)),
-        ("category", text(line.shown(ColumnId::OpensTo, language)?)),
-    ];
-    let Some(relief) = line.number(ColumnId::Relief) else {
-        return Some(
-            language
-                .texts()
-                .with("report-propose-opening-withheld", &arguments),
-        );
-    };
-    arguments.push(("relief", cases(relief)));
-    let mut sentence = language.texts().with("report-propose-opening", &arguments);
-    sentence.extend(losers(line, language));
-    (relief > 0.0).then_some(sentence)
-}
-
-/// How many win a place by an opening and how many others lose theirs; nothing where nobody does.
-fn losers(line: Line, language: Language) -> Option<String> {
-    line.value(ColumnId::Lost)
-        .filter(|lost| lost.number() != Some(0.0))?;
-    let told = |column: ColumnId| line.number(column).map_or(text("withheld"), cases);
-    let arguments = [
-        ("gained", told(ColumnId::Gained)),
-        ("lost", told(ColumnId::Lost)),
-    ];
-    Some(language.texts().with("report-opening-losers", &arguments))
-}
-
-/// Ten more places in an offer; without their effect where this is withheld.
-fn more_places(line: Line, language: Language) -> Option<String> {
-    let mut arguments = vec![
-        ("offer", text(line.shown(ColumnId::Offer, language)?)),
-        ("whom", text(line.shown(ColumnId::Whom, language)?)),
-    ];
-    let Some(relief) = line.number(ColumnId::ReliefOfTen) else {
-        return Some(
-            language
-                .texts()
-                .with("report-propose-places-withheld", &arguments),
-        );
-    };
-    arguments.push(("relief", cases(relief)));
-    (relief > 0.0).then(|| language.texts().with("report-propose-places", &arguments))
+    plan.chain(first_steps(edition, most, language)).collect()
 }

@@ -3,6 +3,7 @@
 use fluent_bundle::FluentValue;
 
 use super::largest::others_withheld;
+use super::proposals::steps_of;
 use super::{Line, cases, large_gap};
 use crate::analysis::picture::GapType;
 use crate::language::{Language, text};
@@ -61,10 +62,15 @@ fn of_group<'a>(edition: &Edition, group: &WorkingGroup, language: Language) -> 
         blocks.push(Block::Paragraph(texts.get("report-group-gaps")));
         blocks.push(Block::List(gaps));
     }
-    let recommended = recommendations(edition, &own(TableId::GapTypesByTopic), language);
-    if !recommended.is_empty() {
-        blocks.push(Block::Paragraph(texts.get("report-group-recommendations")));
-        blocks.push(Block::List(recommended));
+    let steps = steps_of(edition, &group.topics, language);
+    if !steps.is_empty() {
+        blocks.push(Block::Paragraph(texts.get("report-group-proposals")));
+        blocks.push(Block::List(steps));
+    }
+    let causes = causes(edition, &own(TableId::GapTypesByTopic), language);
+    if !causes.is_empty() {
+        blocks.push(Block::Paragraph(texts.get("report-group-causes")));
+        blocks.push(Block::List(causes));
     }
     blocks
 }
@@ -98,8 +104,17 @@ fn state(edition: &Edition, line: Line, language: Language) -> Option<String> {
     Some(texts.with("report-topic-state", &arguments))
 }
 
-/// What a type of gap asks for, with the cases behind it over these topics, the most first.
-pub fn recommendations(edition: &Edition, lines: &[Line], language: Language) -> Vec<String> {
+/// The topics of which nothing can be said until offers are on record, the largest need first.
+pub(super) fn to_record(edition: &Edition, language: Language) -> Vec<String> {
+    let lines = Line::all(edition, &TableId::GapTypesByTopic).into_iter();
+    let unassessable =
+        |line: &Line| line.id(ColumnId::GapType) == Some(GapType::NotAssessable.id());
+    let lines: Vec<Line> = lines.filter(unassessable).collect();
+    causes(edition, &lines, language)
+}
+
+/// Why there are gaps, with the cases behind each reason over these topics, the most first.
+fn causes(edition: &Edition, lines: &[Line], language: Language) -> Vec<String> {
     let of_type = |gap_type: &GapType| {
         let own = lines
             .iter()
@@ -125,7 +140,7 @@ pub fn recommendations(edition: &Edition, lines: &[Line], language: Language) ->
     let withheld = lines.iter().filter_map(|line| withheld(*line, language));
     let sentence = |(gap, topic, unread, gap_type)| {
         let gap_type: GapType = gap_type;
-        let name = format!("report-recommend-{}", gap_type.id().replace('_', "-"));
+        let name = format!("report-cause-{}", gap_type.id().replace('_', "-"));
         let arguments = [
             ("topic", text(topic)),
             ("gap", cases(gap)),
@@ -160,9 +175,5 @@ fn withheld(line: Line, language: Language) -> Option<String> {
         ("reason", text(line.shown(ColumnId::GapType, language)?)),
     ];
     let is_withheld = line.value(ColumnId::Gap) == Some(&Value::Withheld);
-    is_withheld.then(|| {
-        language
-            .texts()
-            .with("report-recommend-withheld", &arguments)
-    })
+    is_withheld.then(|| language.texts().with("report-cause-withheld", &arguments))
 }

@@ -277,7 +277,7 @@ impl<'a> Heat<'a> {
         };
         let to = end(from, cell);
         let middle = ((from.0 + to.0) / 2, (from.1 + to.1) / 2);
-        let ink = scale.inks[(scale.class)(number)];
+        let ink = scale.inks[scale.class(number)];
         frame.boxed(from, to, ink);
         if ink.text_on() == Ink::BLACK {
             frame.outline(from, to, GRID);

@@ -44,7 +44,10 @@ const WIDEST: i32 = 720;
 pub fn draw(edition: &Edition, chart: &Chart, language: Language) -> Option<Picture> {
     let table = edition.table(&chart.table)?;
     match chart.kind {
-        ChartKind::HeatMap => heat::heat(chart, table, &Scale::coverage(language), language),
+        ChartKind::HeatMap => {
+            let scale = Scale::grades(edition.served, language);
+            heat::heat(chart, table, &scale, language)
+        }
         ChartKind::OffersGrid => heat::heat(chart, table, &Scale::offers(language), language),
         ChartKind::LargestGaps => bars::largest_gaps(chart, table, language),
         ChartKind::NeedAgainstCovered => bars::need_against_covered(chart, table, language),

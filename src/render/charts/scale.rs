@@ -1,6 +1,7 @@
 //! How a number becomes a colour, and what the legend says about it.
 
 use crate::language::{Language, count, text};
+use crate::model::settings::Served;
 use crate::render::charts::ink::{COVERAGE, Ink, OFFERS, coverage_class, offers_class};
 use crate::tables::ColumnId;
 
@@ -8,9 +9,8 @@ use crate::tables::ColumnId;
 pub struct Scale {
     /// The column that is drawn.
     pub measure: ColumnId,
-    pub inks: [Ink; 5],
-    /// The position in `inks` of a number.
-    pub class: fn(f64) -> usize,
+    pub inks: Vec<Ink>,
+    classes: Classes,
     /// The name of the text before the legend.
     pub about: &'static str,
     /// The same where the fields are too narrow for a percent sign.
@@ -21,13 +21,55 @@ pub struct Scale {
     pub description: &'static str,
 }
 
+/// How numbers fall into classes.
+enum Classes {
+    Fixed(fn(f64) -> usize),
+    /// Held from this share on, tight from the next; below, broken.
+    Grades(f64, f64),
+}
+
+/// Below the town's threshold a field is tight as long as it reaches three quarters of it. Own choice.
+const TIGHT: f64 = 0.75;
+
 impl Scale {
+    /// The position in `inks` of a number.
+    pub fn class(&self, number: f64) -> usize {
+        match self.classes {
+            Classes::Fixed(class) => class(number),
+            Classes::Grades(held, tight) => {
+                usize::from(number < held) + usize::from(number < tight)
+            }
+        }
+    }
+
+    /// Coverage in three grades around the share from which on a link of the chain is served.
+    pub fn grades(served: Served, language: Language) -> Scale {
+        let (held, tight) = (served.share(), served.share() * TIGHT);
+        let percent = |share: f64| {
+            text(format!(
+                "{}{}",
+                language.number(share * 100.0, 0),
+                percent_sign(language)
+            ))
+        };
+        let bounds = [("held", percent(held)), ("tight", percent(tight))];
+        let entry = |name: &str| language.texts().with(name, &bounds);
+        Scale {
+            inks: [COVERAGE[0], COVERAGE[2], COVERAGE[4]].to_vec(),
+            classes: Classes::Grades(held, tight),
+            entries: ["held", "tight", "broken"]
+                .map(|grade| entry(&format!("chart-grade-{grade}")))
+                .to_vec(),
+            ..Scale::coverage(language)
+        }
+    }
+
     /// Coverage: dark where little is covered.
     pub fn coverage(language: Language) -> Scale {
         Scale {
             measure: ColumnId::Coverage,
-            inks: COVERAGE,
-            class: coverage_class,
+            inks: COVERAGE.to_vec(),
+            classes: Classes::Fixed(coverage_class),
             about: "chart-legend-coverage",
             about_narrow: "chart-legend-coverage-percent",
             entries: coverage_entries(language),
@@ -39,8 +81,8 @@ impl Scale {
     pub fn offers(language: Language) -> Scale {
         Scale {
             measure: ColumnId::Offers,
-            inks: OFFERS,
-            class: offers_class,
+            inks: OFFERS.to_vec(),
+            classes: Classes::Fixed(offers_class),
             about: "chart-legend-offers",
             about_narrow: "chart-legend-offers",
             entries: offers_entries(language),

@@ -1,0 +1,157 @@
+//! Every cell and every offer of a year, for a page in which planners ask further: exact, and so for them alone.
+
+use serde::Serialize;
+
+use super::crosstab::shown_nodes;
+use super::lists::gap_code;
+use super::shortages::offer_name;
+use super::table::Value;
+use super::wording::targets_in_words;
+use crate::analysis::picture::{GapType, Year};
+use crate::analysis::targets::Leaves;
+use crate::language::Language;
+use crate::model::settings::Served;
+use crate::vocabulary::dimension::{Dimension, Node};
+
+/// What the page is made from. Amounts are in millionths, so that sums in the page are exact.
+#[derive(Debug, Serialize)]
+pub struct Everything {
+    pub served: f64,
+    pub dimensions: Vec<Axis>,
+    pub cells: Cells,
+    /// The types of gaps in words; cells name them by position.
+    pub types: Vec<String>,
+    pub offers: Vec<OfferEntry>,
+}
+
+/// A dimension with the categories that tables show.
+#[derive(Debug, Serialize)]
+pub struct Axis {
+    pub id: String,
+    pub label: String,
+    pub categories: Vec<CategoryEntry>,
+    /// By node: the node above it; none at the top.
+    pub parents: Vec<Option<u32>>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct CategoryEntry {
+    pub node: u32,
+    pub id: String,
+    pub label: String,
+    pub depth: usize,
+}
+
+/// Column by column, one entry for each cell of the headline.
+#[derive(Debug, Serialize)]
+pub struct Cells {
+    /// Per dimension.
+    pub nodes: Vec<Vec<u32>>,
+    pub need: Vec<u64>,
+    pub covered: Vec<u64>,
+    pub assessable: Vec<bool>,
+    /// Positions in [`Everything::types`]; -1: no gap.
+    #[serde(rename = "type")]
+    pub gap_type: Vec<i8>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct OfferEntry {
+    pub name: String,
+    pub provider: String,
+    /// Topic, age and place in words.
+    pub whom: String,
+    pub places: Option<f64>,
+    /// The last day that is known.
+    pub until: Option<String>,
+    /// File and line.
+    pub place: String,
+    /// Per dimension the nodes of which it takes everybody; none: all.
+    pub takes: Vec<Option<Vec<u32>>>,
+}
+
+impl Everything {
+    pub fn of(year: &Year, served: Served, language: Language) -> Everything {
+        let picture = year.headline();
+        let types = GapType::ALL.iter();
+        let types = types.map(|gap_type| match gap_code(year, *gap_type) {
+            Value::Code { label, .. } => label.in_language(language).to_string(),
+            _ => String::new(),
+        });
+        let position = |own: Option<GapType>| {
+            let position = GapType::ALL.iter().position(|other| Some(*other) == own);
+            position.map_or(-1, |position| position as i8)
+        };
+        let results = || picture.results.iter();
+        Everything {
+            served: served.share(),
+            dimensions: year
+                .vocabulary
+                .dimensions
+                .iter()
+                .map(|dimension| axis(dimension, language))
+                .collect(),
+            cells: Cells {
+                nodes: picture.cells.columns.clone(),
+                need: results().map(|one| one.cautious.need.units()).collect(),
+                covered: results().map(|one| one.cautious.covered.units()).collect(),
+                assessable: results().map(|one| one.certainty.is_some()).collect(),
+                gap_type: results().map(|one| position(one.gap_type)).collect(),
+            },
+            types: types.collect(),
+            offers: (0..year.offers.len())
+                .map(|offer| entry(year, offer, language))
+                .collect(),
+        }
+    }
+}
+
+fn axis(dimension: &Dimension, language: Language) -> Axis {
+    let shown = shown_nodes(dimension).into_iter();
+    let categories = shown.map(|node| CategoryEntry {
+        node: node.0,
+        id: dimension.node_id(node).to_string(),
+        label: dimension.name(node).map_or(String::new(), |label| {
+            label.in_language(language).to_string()
+        }),
+        depth: dimension.depth(node),
+    });
+    let parents = (0..dimension.nodes() as u32).map(|node| {
+        let category = dimension.category(Node(node));
+        category.and_then(|category| category.parent.map(|above| above.0))
+    });
+    Axis {
+        id: dimension.id.clone(),
+        label: dimension.label.in_language(language).to_string(),
+        categories: categories.collect(),
+        parents: parents.collect(),
+    }
+}
+
+fn entry(year: &Year, position: usize, language: Language) -> OfferEntry {
+    let offer = &year.offers[position];
+    let takes = year.takes_everybody[position].iter();
+    let takes = takes.zip(&year.targets[position]);
+    let ends = [offer.valid_to, offer.funding_until].into_iter().flatten();
+    let reference = year.question.reference_date;
+    OfferEntry {
+        name: offer_name(offer),
+        provider: offer.provider.clone(),
+        whom: match targets_in_words(year, position) {
+            Value::Category { label, .. } => label.in_language(language).to_string(),
+            _ => String::new(),
+        },
+        places: offer.capacity.map(|places| places.as_f64()),
+        until: ends
+            .filter(|day| *day >= reference)
+            .min()
+            .map(|day| language.date(day)),
+        place: format!("{}:{}", offer.file, offer.line),
+        takes: takes
+            .map(|(nodes, leaves)| match leaves {
+                Leaves::Everybody => None,
+                Leaves::Only(_) => Some(nodes.iter().collect()),
+            })
+            .collect(),
+    }
+}
