@@ -38,6 +38,9 @@ finding-limit-exceeded = In „{ $file }“ ist mehr, als gelesen wird: { $limit
         [text_tags] mehr als { $most } Einträge in einem Teil der Arbeitsmappe
         [tags] mehr als { $most } Einträge in einem Teil der Arbeitsmappe
         [untagged_bytes] ein Eintrag mit mehr als { $most } Byte
+        [files] mehr als { $most } Dateien einer Art
+        [dimensions] mehr als { $most } Merkmale
+        [offers] mehr als { $most } Zeilen in einer Tabelle, in der jede Zeile für sich gelesen wird
         [settings_bytes] mehr als { $most } Byte
         [reports] mehr als { $most } Berichte
         [map_bytes] mehr als { $most } Byte
@@ -48,6 +51,8 @@ finding-limit-exceeded = In „{ $file }“ ist mehr, als gelesen wird: { $limit
     .advice = { $limit ->
         [columns] Steht rechts der Tabelle noch etwas, etwa eine Nebenrechnung? Löschen Sie dort die Spalten, oder speichern Sie die Tabelle allein in einer neuen Datei.
         [cell_bytes] Steht in Zeile { $line } versehentlich ein ganzer Text oder eine zweite Tabelle in einer Zelle? Kürzen Sie sie.
+        [files] Nennen Sie unter [files] in lueckenlos.toml die Dateien, die gemeint sind.
+        [dimensions] Nennen Sie in lueckenlos.toml die Merkmale, nach denen ausgewertet werden soll.
         [settings_bytes] Die Einstellungen sind eine kurze Textdatei. Liegt unter diesem Namen etwas anderes?
         [reports] Löschen Sie Abschnitte [[report]], oder verteilen Sie sie auf mehrere Ordner.
         [map_bytes] Vereinfachen Sie die Grenzen der Karte, etwa in QGIS mit „Geometrien vereinfachen“.

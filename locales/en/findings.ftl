@@ -38,6 +38,9 @@ finding-limit-exceeded = “{ $file }” holds more than is read: { $limit ->
         [text_tags] more than { $most } entries in one part of the workbook
         [tags] more than { $most } entries in one part of the workbook
         [untagged_bytes] an entry of more than { $most } bytes
+        [files] more than { $most } files of one kind
+        [dimensions] more than { $most } dimensions
+        [offers] more than { $most } rows in a table that is read row by row
         [settings_bytes] more than { $most } bytes
         [reports] more than { $most } reports
         [map_bytes] more than { $most } bytes
@@ -48,6 +51,8 @@ finding-limit-exceeded = “{ $file }” holds more than is read: { $limit ->
     .advice = { $limit ->
         [columns] Is there something to the right of the table, such as a side calculation? Delete these columns, or save the table alone in a new file.
         [cell_bytes] Does a whole text or a second table stand in a cell of line { $line } by mistake? Shorten it.
+        [files] Name the files that are meant under [files] in lueckenlos.toml.
+        [dimensions] Name in lueckenlos.toml the dimensions to be analysed.
         [settings_bytes] The settings are a short text file. Does something else have this name?
         [reports] Delete [[report]] sections, or spread them over several folders.
         [map_bytes] Simplify the borders of the map, for example in QGIS with “Simplify”.

@@ -9,7 +9,7 @@ use crate::inventory::checked_folder::CheckedFolder;
 use crate::inventory::copies::{self, Copied, CopyError};
 use crate::inventory::files::source::Source;
 use crate::inventory::marked;
-use crate::inventory::project::{CHECKED, Project, Request, default_catchment};
+use crate::inventory::project::{CHECKED, Project, Request, default_catchment, shown};
 use crate::language::{Language, count, text};
 use crate::render::summary;
 use crate::model::finding::{Finding, Severity};
@@ -209,7 +209,8 @@ fn page(
     };
     let files = by_file.into_iter().map(marked);
     let files: Result<Vec<MarkedFile>, _> = files.collect();
-    let copies = target.display().to_string();
+    let copies = std::path::absolute(target).unwrap_or_else(|_| target.to_path_buf());
+    let copies = shown(&copies);
     Ok(check_page(&CheckPage {
         town: &project.name,
         files: &files.map_err(CopyError::Unread)?,

@@ -8,6 +8,7 @@ use super::compare;
 use super::files::lines::Row;
 use super::files::source::{Source, Stopped};
 use super::findings::{Findings, Problem};
+use super::limits::{Limit, Limits};
 use super::numbers::DecimalMark;
 use super::signs::Counts;
 use super::years;
@@ -36,6 +37,7 @@ pub struct OfferFile {
 
 impl OfferFile {
     pub fn new(source: Source, columns: Columns) -> Result<OfferFile, Stopped> {
+        Limits::standard().check(Limit::Offers, source.rows, &source.place(None))?;
         let rows = source.rows()?.collect::<Result<Vec<Row>, Stopped>>()?;
         Ok(OfferFile {
             source,

@@ -9,13 +9,13 @@ use super::counted::{self, Context};
 use super::files::source::{Kind, Source};
 use super::layout::{self, Described};
 use super::findings::Findings;
-use super::limits::Limits;
+use super::limits::{Limit, Limits};
 use super::map;
 use super::offers::{self, OfferFile};
-use super::project::Project;
+use super::project::{Project, shown};
 use super::recognise::{recognise, shared_columns};
 use super::{areas, compare, projection, rates, reports, staff_ratios, sums, vocabulary_file};
-use crate::model::finding::{Code, Finding, Severity};
+use crate::model::finding::{Code, Finding, Place, Severity};
 use crate::model::inventory::{Inventory, LeftOut};
 use crate::model::map::Map;
 use crate::model::need::{Need, People, Trace};
@@ -125,6 +125,9 @@ impl Opened {
         if !project.has_settings {
             outlines.extend(shared_columns(&needs, &offers, &outlines, findings));
         }
+        let place = Place::file(shown(&project.folder));
+        let number = outlines.len() as u64;
+        findings.unless_stopped(Limits::standard().check(Limit::Dimensions, number, &place))?;
         let mut group = |sources: Vec<Source>, kind: FileKind| -> Option<Vec<CountFile>> {
             let files: Vec<Option<CountFile>> = sources
                 .into_iter()
@@ -368,6 +371,9 @@ fn open_all(
     findings: &mut Findings,
     records: &mut Vec<SourceRecord>,
 ) -> Option<Vec<Source>> {
+    let place = Place::file(shown(&project.folder));
+    let number = files.len() as u64;
+    findings.unless_stopped(Limits::standard().check(Limit::Files, number, &place))?;
     let mut sources = Vec::with_capacity(files.len());
     let mut is_whole = true;
     for file in files {

@@ -25,6 +25,8 @@ enum Kind {
     /// All texts of a workbook of Excel: they are kept in memory, as are the formats among the others.
     Texts,
     Picture,
+    /// Records, not tags: the parts of an `.xlsb`, and macros.
+    Binary,
     Other,
 }
 
@@ -35,6 +37,7 @@ impl Kind {
             "sharedStrings.xml" => Kind::Texts,
             "content.xml" => Kind::Cells,
             _ if folder.ends_with("worksheets") && file.starts_with("sheet") => Kind::Cells,
+            _ if file.ends_with(".bin") => Kind::Binary,
             _ if folder.ends_with("media") || folder.ends_with("Pictures") => Kind::Picture,
             _ => Kind::Other,
         }
@@ -91,15 +94,20 @@ pub(super) fn check(path: &Path, place: &Place, limits: &Limits) -> Result<(), S
             };
             part.watch(&block[..read]);
             limits.check(Limit::UnpackedBytes, bytes + part.bytes, place)?;
-            if kind == Kind::Picture {
-                continue;
+            match kind {
+                Kind::Picture => continue,
+                Kind::Binary => {
+                    limits.check(Limit::TextBytes, part.bytes, place)?;
+                    continue;
+                }
+                Kind::Cells | Kind::Texts | Kind::Other => {}
             }
             limits.check(Limit::UntaggedBytes, part.longest, place)?;
             match kind {
                 Kind::Texts => limits.check(Limit::TextTags, part.tags, place)?,
                 Kind::Other => limits.check(Limit::Tags, part.tags, place)?,
                 // Cells are counted when they are read.
-                Kind::Cells | Kind::Picture => {}
+                Kind::Cells | Kind::Picture | Kind::Binary => {}
             }
         }
         bytes += part.bytes;

@@ -1,5 +1,5 @@
-//! Workbooks of older kinds (`.xls`, `.xlsb`), which calamine hands out as a whole: a sheet of `.xls` has at most
-//! 65 536 rows of 256 columns.
+//! Workbooks of older kinds. calamine hands out an `.xls` as a whole: a sheet of it has at most 65 536 rows of 256
+//! columns. An `.xlsb` is read cell by cell.
 
 use std::fs::File;
 use std::io::BufReader;
@@ -9,7 +9,7 @@ use calamine::{Data, Dimensions, Range, Reader, SheetVisible, Xls, XlsError, Xls
 
 use super::Room;
 use super::cell::{Cell, Region, Row, Sheet, Value};
-use super::xlsx::date;
+use super::xlsx::{self, date};
 use crate::inventory::files::source::{Stopped, unreadable};
 use crate::model::finding::Place;
 
@@ -38,10 +38,42 @@ pub(super) fn xls(path: &Path, place: &Place, room: &mut Room) -> Result<Result<
 pub(super) fn xlsb(path: &Path, place: &Place, room: &mut Room) -> Result<Result<Vec<Sheet>, Refused>, Stopped> {
     let file = File::open(path).map_err(|error| unreadable(place, &error))?;
     match Xlsb::new(BufReader::new(file)) {
-        Ok(mut workbook) => sheets(&mut workbook, |_, _| Vec::new(), place, room).map(Ok),
+        Ok(mut workbook) => cell_by_cell(&mut workbook, place, room).map(Ok),
         Err(XlsbError::Password) => Ok(Err(Refused::Locked)),
         Err(_) => Ok(Err(Refused::OtherFile)),
     }
+}
+
+/// Reads an `.xlsb` as its cells stand in it: as a whole, a sheet with a cell in the last corner would take the
+/// room of seventeen thousand million.
+fn cell_by_cell(
+    workbook: &mut Xlsb<BufReader<File>>,
+    place: &Place,
+    room: &mut Room,
+) -> Result<Vec<Sheet>, Stopped> {
+    let unreadable = |error: XlsbError| unreadable(place, &error);
+    let mut sheets = Vec::new();
+    for known in workbook.sheets_metadata().to_vec() {
+        // a sheet of charts has no cells
+        let Ok(mut reader) = workbook.worksheet_cells_reader(&known.name) else {
+            continue;
+        };
+        let mut sheet = Sheet {
+            is_hidden: known.visible != SheetVisible::Visible,
+            name: known.name,
+            ..Sheet::default()
+        };
+        while let Some(cell) = reader.next_cell().map_err(unreadable)? {
+            let (row, column) = cell.get_position();
+            if let Some(value) = xlsx::value(cell.get_value().clone()) {
+                room.take(&value, place)?;
+                xlsx::put(&mut sheet.rows, u64::from(row) + 1, Cell { column, value });
+            }
+        }
+        xlsx::in_order(&mut sheet.rows);
+        sheets.push(sheet);
+    }
+    Ok(sheets)
 }
 
 fn sheets<W: Reader<BufReader<File>>>(

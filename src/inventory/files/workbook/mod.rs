@@ -14,7 +14,7 @@ use calamine::XlsxError;
 
 use self::cell::{Sheet, Value};
 use self::dense::Refused;
-use super::source::Stopped;
+use super::source::{Stopped, unreadable};
 use crate::inventory::limits::{Limit, Limits};
 use crate::model::finding::{Code, Finding, Place};
 
@@ -71,6 +71,14 @@ impl<'a> Workbook<'a> {
         place: &'a Place,
         limits: &'a Limits,
     ) -> Result<Workbook<'a>, Stopped> {
+        guarded(place, || Workbook::opened(path, place, limits))
+    }
+
+    fn opened(
+        path: &Path,
+        place: &'a Place,
+        limits: &'a Limits,
+    ) -> Result<Workbook<'a>, Stopped> {
         let mut room = Room::new(limits);
         if is_compound_file(path) {
             // An `.xls`, or a newer workbook inside the envelope of its password.
@@ -117,13 +125,22 @@ impl<'a> Workbook<'a> {
     /// It cannot be read, or exceeds a limit.
     pub fn take(&mut self, name: &str) -> Result<Sheet, Stopped> {
         match &mut self.file {
-            Format::Xlsx(workbook) => workbook.read(name, self.place, &mut self.room),
+            Format::Xlsx(workbook) => {
+                guarded(self.place, || workbook.read(name, self.place, &mut self.room))
+            }
             Format::Read(sheets) => {
                 let sheet = sheets.iter_mut().find(|sheet| sheet.name == name);
                 Ok(sheet.map(std::mem::take).unwrap_or_default())
             }
         }
     }
+}
+
+/// What was read; a file on which calamine gives up in the middle is one that cannot be read. It relies on what
+/// records say about their lengths, and on cells being named as Excel names them.
+fn guarded<T>(place: &Place, read: impl FnOnce() -> Result<T, Stopped>) -> Result<T, Stopped> {
+    let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read));
+    read.unwrap_or_else(|_| Err(unreadable(place, &"damaged")))
 }
 
 fn stopped(code: Code, place: &Place) -> Stopped {

@@ -265,3 +265,11 @@ fn a_file_that_ends_in_the_middle_is_no_workbook_with_fewer_rows() {
             .contains("FileUnreadable")
     );
 }
+
+#[test]
+fn a_cell_that_is_named_as_no_cell_is_makes_a_damaged_file_not_a_crash() {
+    let files = Files::new();
+    let path = files.xlsx("<row r='1'><c r='ZZZZZZZZZZZZ1'><v>1</v></c></row>");
+    let read = cells(&path, &standard());
+    assert!(read.is_err() || read.is_ok_and(|cells| cells.len() == 1));
+}

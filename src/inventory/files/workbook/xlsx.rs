@@ -73,7 +73,7 @@ impl Workbook {
 }
 
 /// Adds a cell to its row, which is mostly the last one.
-fn put(rows: &mut Vec<Row>, number: u64, cell: Cell) {
+pub(super) fn put(rows: &mut Vec<Row>, number: u64, cell: Cell) {
     match rows.last_mut() {
         Some(row) if row.number == number => row.cells.push(cell),
         _ => rows.push(Row {
@@ -85,7 +85,7 @@ fn put(rows: &mut Vec<Row>, number: u64, cell: Cell) {
 }
 
 /// Cells may stand in a file in any order; where one stands twice, the last counts.
-fn in_order(rows: &mut Vec<Row>) {
+pub(super) fn in_order(rows: &mut Vec<Row>) {
     rows.sort_by_key(|row| row.number);
     rows.dedup_by(|later, earlier| {
         let same = later.number == earlier.number;
@@ -103,7 +103,7 @@ fn in_order(rows: &mut Vec<Row>) {
     }
 }
 
-fn value(cell: DataRef) -> Option<Value> {
+pub(super) fn value(cell: DataRef) -> Option<Value> {
     Some(match cell {
         DataRef::Empty => return None,
         DataRef::Int(number) => Value::Number(number as f64),
