@@ -3,6 +3,10 @@
 # Wie die Spalte heißt, in der »check« sagt, was zu berichtigen ist.
 copies-column = Prüfhinweis
 
+finding-alike = Genauso { $count ->
+        [one] ein weiterer Wert
+       *[other] { $count } weitere Werte
+    }: { $examples }.
 and-more = und { $count } weitere
 
 # 1xx: Dateien
@@ -323,6 +327,12 @@ finding-ages-cut = Angebote oder andere Bedarfe beginnen oder enden innerhalb vo
        *[other] , davon { $evenly } ohne Bevölkerungszahlen gleichmäßig nach Jahren.
     }
     .advice = An den Bedarfen ist nichts falsch. Genauer wird es, wenn sie für diese Altersgruppen einzeln vorliegen, oder mit einer Tabelle der Einwohner.
+finding-target-read = In „{ $file }“ wurden Zielgruppen in Worten gelesen: { $examples }.
+    .advice = Ist eine davon anders gemeint, füllen Sie die Spalten der Merkmale (lebensphase, geschlecht …); sie gehen vor.
+finding-target-unknown = In „{ $file }“ stehen bei der Zielgruppe Wörter, die nicht bekannt sind: { $examples }. Sie schränken niemanden ein.
+    .advice = Schreiben Sie es mit bekannten Wörtern, füllen Sie die Spalten der Merkmale, oder ergänzen Sie in lueckenlos.toml: [[target_phrase]] mit words = ["…"] und ages = "3-5" oder values = {"{"} gender = "weiblich" {"}"}.
+finding-target-untold = In „{ $file }“ nennt die Zielgruppe etwas, das kein Merkmal unterscheidet: { $examples }. Die Angebote gelten darin als offen für alle.
+    .advice = Soll es unterschieden werden, führen Sie ein Merkmal dafür in lueckenlos.toml auf und geben Sie es in beiden Tabellen an.
 finding-evidence-unknown = „{ $seen }“ ist keine Art von Nachweis.
     .advice = Möglich sind: Daten, Fachkräfte, Beteiligung.
 finding-reach-unknown = „{ $seen }“ ist kein Einzugsbereich.

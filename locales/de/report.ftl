@@ -293,6 +293,7 @@ report-severity-warning = Warnung
 report-severity-note = Hinweis
 report-help = Hilfe
 report-findings-none = Beim Lesen der Daten ist nichts aufgefallen.
+report-findings-brief = { $tally }. »lueckenlos check« zeigt sie ganz.
 report-findings-tally = { $errors ->
         [one] 1 Fehler
        *[other] { $errors } Fehler

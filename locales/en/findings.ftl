@@ -3,6 +3,10 @@
 # The title of the column in which `check` says what to mend.
 copies-column = finding
 
+finding-alike = The same holds for { $count ->
+        [one] one more value
+       *[other] { $count } more values
+    }: { $examples }.
 and-more = and { $count } more
 
 # 1xx: files
@@ -323,6 +327,12 @@ finding-ages-cut = Offers or other needs begin or end within life phases (at the
        *[other] , { $evenly } of them evenly by years, without population figures.
     }
     .advice = Nothing is wrong with the needs. It gets more exact if they are known for these age groups, or with a table of inhabitants.
+finding-target-read = In “{ $file }” target groups in words were read: { $examples }.
+    .advice = If one of them means something else, fill the columns of the dimensions (life phase, gender …); they go before.
+finding-target-unknown = In “{ $file }” target groups hold words that are not known: { $examples }. They restrict nobody.
+    .advice = Write it in known words, fill the columns of the dimensions, or add in lueckenlos.toml: [[target_phrase]] with words = ["…"] and ages = "3-5" or values = {"{"} gender = "female" {"}"}.
+finding-target-untold = In “{ $file }” target groups name something that no dimension tells apart: { $examples }. In this the offers count as open to all.
+    .advice = If it shall be told apart, list a dimension for it in lueckenlos.toml and state it in both tables.
 finding-evidence-unknown = “{ $seen }” is not a kind of evidence.
     .advice = Possible: data, professionals, participation.
 finding-reach-unknown = “{ $seen }” is not a catchment.

@@ -293,6 +293,7 @@ report-severity-warning = Warning
 report-severity-note = Note
 report-help = Help
 report-findings-none = Nothing stood out when the data were read.
+report-findings-brief = { $tally }. “lueckenlos check” shows them in full.
 report-findings-tally = { $errors ->
         [one] 1 error
        *[other] { $errors } errors

@@ -80,7 +80,7 @@ pub fn analyse(arguments: &Arguments, speech: Speech) -> Result<PathBuf, Outcome
     let found = found?;
     let editions = editions(&prepared, found.material(), speech.asked);
     if !speech.findings_were_said {
-        prepared.say_warnings();
+        prepared.say_warnings(speech);
     }
     let summaries = editions
         .first()

@@ -68,6 +68,7 @@ fn explain(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
                 .ok_or_else(|| unknown(&prepared, "cli-cell-without-need", &words, "none"))?
         }
     };
+    prepared.mention_warnings(speech);
     speech.warn_of_exact_numbers(prepared.language);
     print(&told(&explanation, &prepared));
     Ok(())

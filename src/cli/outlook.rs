@@ -102,7 +102,7 @@ fn look_ahead(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     }
     let year = start.year;
     let everybody = Scope::default();
-    prepared.say_warnings();
+    prepared.mention_warnings(speech);
     speech.warn_of_exact_numbers(prepared.language);
     // a terminal has no room for those who lose their place
     let detail = match arguments.format {

@@ -18,7 +18,7 @@ use crate::inventory::{Reading, SourceRecord, read_completed};
 use crate::language::Language;
 use crate::model::finding::{Code, Finding, Place, Severity};
 use crate::model::inventory::Inventory;
-use crate::render::messages::{Drawing, messages};
+use crate::render::messages::{Drawing, brief, messages};
 use crate::render::terminal;
 use crate::tables::usage;
 use crate::vocabulary::Vocabulary;
@@ -362,14 +362,21 @@ impl Prepared {
     }
 
     /// Warnings are said, notes are only counted: the report lists them all.
-    pub fn say_warnings(&self) {
-        say_warnings(&self.findings, self.language);
+    pub fn say_warnings(&self, speech: Speech) {
+        say_warnings(&self.findings, speech, self.language);
+    }
+
+    /// Warnings are said with a line each: what is asked for is one table, and `check` tells all.
+    pub fn mention_warnings(&self, speech: Speech) {
+        if !speech.is_quiet {
+            complain(&brief(&self.findings, drawing(self.language)));
+        }
     }
 }
 
-/// Draws warnings and errors on standard error.
-pub fn say_warnings(findings: &[Finding], language: Language) {
-    if !findings.is_empty() {
+/// Draws warnings and errors on standard error, unless nothing shall be said.
+pub fn say_warnings(findings: &[Finding], speech: Speech, language: Language) {
+    if !findings.is_empty() && !speech.is_quiet {
         say_from(findings, Severity::Warning, language);
     }
 }
@@ -380,12 +387,15 @@ pub fn say(findings: &[Finding], language: Language) {
 }
 
 fn say_from(findings: &[Finding], least: Severity, language: Language) {
-    let drawing = Drawing {
+    complain(&messages(findings, least, drawing(language)));
+}
+
+fn drawing(language: Language) -> Drawing {
+    Drawing {
         language,
         colour: std::io::stderr().is_terminal(),
         width: usize::from(terminal::width()),
-    };
-    complain(&messages(findings, least, drawing));
+    }
 }
 
 /// How a run ends that these findings stop: refused, if there was nothing to read.

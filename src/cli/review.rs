@@ -51,7 +51,7 @@ fn compare(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
         return Err(Outcome::Refused);
     };
     findings.extend(doubts(last, &compared.later));
-    say_warnings(&findings, language);
+    say_warnings(&findings, speech, language);
     let tables = all_tables(&reviews, &measures);
     let target = arguments.out.clone().unwrap_or_else(|| {
         let first = sides[0].question.year;

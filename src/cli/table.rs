@@ -57,7 +57,7 @@ fn table(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     let request = request(arguments, &prepared, &year.vocabulary)?;
     let mut table = crosstab(year, year.headline(), &request);
     choose(&mut table, arguments, &prepared)?;
-    prepared.say_warnings();
+    prepared.mention_warnings(speech);
     speech.warn_of_exact_numbers(prepared.language);
     print_table(&table, arguments.format, prepared.language)
 }

@@ -333,6 +333,9 @@ pub fn persons(
         let problem = Problem::new(code).detail("number", quantity);
         Ok((exact(quantity), Some(problem)))
     };
+    if special(cell) == Some(SpecialWord::Unknown) {
+        return Err(Problem::new(Code::NeedUnknown));
+    }
     let number = Number::of(cell, mark, Counts::Persons);
     match number.map_err(|problem| number_problem(problem, "need"))? {
         Number::Exact(quantity) => Ok((exact(quantity), None)),

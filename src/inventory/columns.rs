@@ -43,6 +43,7 @@ pub enum Field {
     ShareHigh,
     Per,
     AppliesTo,
+    TargetGroup,
     Reach,
     Capacity,
     Runs,

@@ -209,6 +209,7 @@ fn remark(finding: &Finding, line: u64, first: bool, language: Language) -> Stri
         seen: finding.seen.clone(),
         details: finding.details.clone(),
         excerpt: None,
+        alike: Vec::new(),
     };
     let column = alone.place.column.as_deref().map(shorten);
     let column = column.map_or(String::new(), |column| format!("{column}: "));

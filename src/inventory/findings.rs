@@ -70,6 +70,7 @@ impl Problem {
             seen: Some(seen.to_string()),
             details: self.details.clone(),
             excerpt: None,
+            alike: Vec::new(),
         }
     }
 }

@@ -100,6 +100,7 @@ fn field_fits(field: Field, kind: FileKind, cell: &str) -> bool {
         Field::Id => kind != FileKind::Offers || !cell.is_empty(),
         Field::Name
         | Field::Provider
+        | Field::TargetGroup
         | Field::Reach
         | Field::Kind
         | Field::WorkingGroup

@@ -62,6 +62,8 @@ mod signs;
 mod special_words;
 mod sums;
 mod total_words;
+mod target_groups;
+mod target_phrases;
 pub mod trace;
 mod staff_ratios;
 mod vocabulary_file;

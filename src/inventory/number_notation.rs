@@ -130,10 +130,10 @@ impl Reader {
         let digits = cell.find(|c: char| c.is_ascii_digit()) == Some(0);
         let behind =
             cell.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '));
-        let is_word = behind.chars().filter(|c| c.is_alphabetic()).count() >= 2
+        let is_word = (behind.chars().filter(|c| c.is_alphabetic()).count() >= 2 || behind == "€")
             && behind
                 .chars()
-                .all(|c| c.is_alphabetic() || matches!(c, '.' | ' ' | '-'));
+                .all(|c| c.is_alphabetic() || matches!(c, '.' | ' ' | '-' | '€'));
         match self.counts != Counts::Anything
             && digits
             && is_word

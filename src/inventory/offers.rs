@@ -13,6 +13,8 @@ use super::numbers::DecimalMark;
 use super::signs::Counts;
 use super::years;
 use chrono::NaiveDate;
+use super::target_groups::TargetGroups;
+use super::target_phrases::Phrases;
 use crate::model::finding::{Code, Finding, Lines, Place};
 use crate::model::inventory::LeftOut;
 use crate::model::offer::{Offer, Target};
@@ -81,6 +83,7 @@ fn field(row: &Row, column: Option<usize>) -> &str {
 pub fn read(
     file: &OfferFile,
     vocabulary: &Vocabulary,
+    phrases: &Phrases,
     findings: &mut Findings,
     left_out: &mut LeftOut,
 ) -> Vec<Offer> {
@@ -92,12 +95,15 @@ pub fn read(
         findings.add(Finding::new(Code::OfferYears, place));
     }
     let marks = Marks::of_file(file);
+    let groups = TargetGroups::of(file, phrases, vocabulary);
+    findings.extend(groups.findings(vocabulary));
     let mut offers = Vec::with_capacity(file.rows.len());
     for row in &file.rows {
         let mut reader = RowReader {
             file,
             row,
             marks: &marks,
+            groups: &groups,
             findings: &mut *findings,
             readable: true,
         };
@@ -136,6 +142,7 @@ struct RowReader<'a> {
     file: &'a OfferFile,
     row: &'a Row,
     marks: &'a Marks,
+    groups: &'a TargetGroups<'a>,
     findings: &'a mut Findings,
     readable: bool,
 }
@@ -233,6 +240,14 @@ impl RowReader<'_> {
                     }
                 }
             };
+            let own_ages =
+                self.file.columns.field(Field::AgeFrom).is_some() && self.age_cells_are_filled();
+            if stated.target == Target::NotStated
+                && !(dimension.role == Role::LifePhase && own_ages)
+                && let Some(of_words) = self.groups.target(self.row, position, dimension)
+            {
+                stated = of_words;
+            }
             for band in stated.ages {
                 match cells::settle(dimension, band.read(&self.file.reading)) {
                     (node, None) => stated.target.add(node),
@@ -249,6 +264,11 @@ impl RowReader<'_> {
         (targets, ages)
     }
 
+    fn age_cells_are_filled(&self) -> bool {
+        let filled = |name: Field| !self.cell(name).trim().is_empty();
+        filled(Field::AgeFrom) || filled(Field::AgeTo)
+    }
+
     /// A blank target is a note about the file: the cell itself shows nothing.
     fn note_blank(&mut self, dimension: &Dimension, column: Option<usize>) {
         let problem =
@@ -262,7 +282,7 @@ impl RowReader<'_> {
         let to = cells::last_age(self.cell(Field::AgeTo));
         let to = self.or_note(to, Some(Field::AgeTo));
         let band = cells::band(from?, to?);
-        let band = self.or_note(band, Some(Field::AgeTo)).flatten()?;
+        let band = self.or_note(band, Some(Field::AgeFrom)).flatten()?;
         Some(band.read(&self.file.reading))
     }
 

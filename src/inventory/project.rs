@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::columns::{self, Field, FileKind};
 use super::files::source::{FileSettings, Source, Stopped};
 use super::reports::ReportSettings;
+use super::target_phrases::Phrase;
 use super::{run_folder, settings_file};
 use crate::language::Language;
 use crate::model::evidence::Evidence;
@@ -49,6 +50,8 @@ pub struct Settings {
     pub working_group: Vec<ViewSettings>,
     pub report: Vec<ReportSettings>,
     pub goal: Vec<ViewSettings>,
+    /// Target groups in words, beside the program's own.
+    pub target_phrase: Vec<Phrase>,
 }
 
 impl Settings {

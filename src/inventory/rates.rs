@@ -156,7 +156,11 @@ impl Reader<'_> {
     /// Of how many the share is: 1, unless the column says otherwise.
     fn per(&mut self, row: usize) -> Option<Option<Quantity>> {
         let column = self.file.columns.field(Field::Per);
-        let per = cells::quantity(self.cell(row, column), DecimalMark::Unknown, Counts::Anything);
+        let per = cells::quantity(
+            self.cell(row, column),
+            DecimalMark::Unknown,
+            Counts::Anything,
+        );
         match per.map(|per| per.value) {
             Ok(Some(Quantity::ZERO)) => {
                 self.note(row, column, &Problem::new(Code::NumberInvalid));

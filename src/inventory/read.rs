@@ -14,6 +14,7 @@ use super::map;
 use super::offers::{self, OfferFile};
 use super::project::{Project, shown};
 use super::recognise::{recognise, shared_columns};
+use super::target_phrases::Phrases;
 use super::{areas, compare, projection, rates, reports, staff_ratios, sums, vocabulary_file};
 use crate::model::finding::{Code, Finding, Place, Severity};
 use crate::model::inventory::{Inventory, LeftOut};
@@ -238,10 +239,17 @@ impl Opened {
             rates.extend(rates::read(file, &vocabulary, findings));
         }
         let projection = projection::people(&self.projection, &vocabulary, context, findings);
+        let phrases = Phrases::with(&project.settings.target_phrase);
         let mut offers: Vec<Offer> = Vec::new();
         for file in &self.offers {
             left_out.add_offer_rows(file.source.left_out().len() as u64);
-            offers.extend(offers::read(file, &vocabulary, findings, &mut left_out));
+            offers.extend(offers::read(
+                file,
+                &vocabulary,
+                &phrases,
+                findings,
+                &mut left_out,
+            ));
         }
         offers::compare(&self.offers, &offers, findings);
         let analysed = context.year.or(needs.iter().map(|need| need.year).max());
@@ -249,7 +257,13 @@ impl Opened {
         offers::once_each(&mut offers, &vocabulary, findings, &mut left_out);
         let mut planned: Vec<Offer> = Vec::new();
         for file in &self.plan {
-            planned.extend(offers::read(file, &vocabulary, findings, &mut left_out));
+            planned.extend(offers::read(
+                file,
+                &vocabulary,
+                &phrases,
+                findings,
+                &mut left_out,
+            ));
         }
         offers::once_each(&mut planned, &vocabulary, findings, &mut left_out);
         let plan = (!self.plan.is_empty()).then(|| offers::laid_over(&offers, planned));

@@ -1,6 +1,6 @@
 //! Which column of an opened file is what, before anything is known of its words.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::columns::{self, Columns, Field, FileKind};
 use super::files::source::Source;
@@ -161,14 +161,14 @@ pub fn shared_columns(
         let Some(other) = of_offers.remove(&word) else {
             continue;
         };
-        match own.words.is_disjoint(&other.words) && !other.is_for_all {
+        match own.words.keys().all(|word| !other.words.contains_key(word)) && !other.is_for_all {
             true => {
                 let place = offers
                     .first()
                     .map(|source| source.place(None))
                     .unwrap_or_default();
                 let first =
-                    |column: WordColumn| column.words.into_iter().take(3).collect::<Vec<_>>();
+                    |column: WordColumn| column.words.into_values().take(3).collect::<Vec<_>>();
                 let finding = Finding::new(Code::ColumnByChance, place)
                     .seen(own.name.as_str())
                     .detail("needs", first(own))
@@ -184,8 +184,8 @@ pub fn shared_columns(
 /// A column of words that nothing is known by.
 struct WordColumn {
     name: String,
-    /// Its words, in the form in which they are compared; of a list, each.
-    words: BTreeSet<String>,
+    /// Its words by the form in which they are compared; of a list, each.
+    words: BTreeMap<String, String>,
     /// Whether a cell says `alle` or nothing.
     is_for_all: bool,
 }
@@ -206,13 +206,15 @@ fn word_columns(
             let name = source.header[column].trim().to_string();
             let known = found.entry(normalised(&name)).or_insert(WordColumn {
                 name,
-                words: BTreeSet::new(),
+                words: BTreeMap::new(),
                 is_for_all: false,
             });
             for cell in cells {
                 known.is_for_all |= columns::special(&cell).is_some();
-                let parts = cell.split(['|', ';', ',']).map(normalised);
-                known.words.extend(parts.filter(|part| !part.is_empty()));
+                let parts = cell.split(['|', ';', ',']).map(str::trim);
+                let parts = parts.filter(|part| !part.is_empty());
+                let parts = parts.map(|part| (normalised(part), part.to_string()));
+                known.words.extend(parts);
             }
         }
     }

@@ -3,6 +3,8 @@
 //! All codes stand in one list below; their texts stand under `finding-<name>` in
 //! `locales/*/findings.ftl`, the advice as the message's attribute.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::language::{Argument, Label, Language, count, number, text};
@@ -138,6 +140,9 @@ codes! {
     WordForEverybody = "L342" Note "word-for-everybody",
     SignForNothing = "L343" Note "sign-for-nothing",
     WordAbbreviated = "L344" Note "word-abbreviated",
+    TargetRead = "L345" Note "target-read",
+    TargetUnknown = "L346" Warning "target-unknown",
+    TargetUntold = "L347" Warning "target-untold",
     RateAboveOne = "L350" Error "rate-above-one",
     RateEndsReversed = "L351" Error "rate-ends-reversed",
     RateKindUnknown = "L352" Error "rate-kind-unknown",
@@ -277,6 +282,14 @@ impl Lines {
         }
     }
 
+    /// Adds the lines of another finding of the same kind.
+    pub fn add_all(&mut self, more: &Lines) {
+        let room = Lines::KEPT.saturating_sub(self.first.len());
+        self.first.extend(more.first.iter().take(room));
+        self.first.sort_unstable();
+        self.total += more.total;
+    }
+
     pub fn add(&mut self, line: u64) {
         if self.first.len() < Lines::KEPT {
             self.first.push(line);
@@ -337,6 +350,8 @@ pub struct Finding {
     pub seen: Option<String>,
     pub details: Vec<(&'static str, Detail)>,
     pub excerpt: Option<Excerpt>,
+    /// Further values of the same column with the same mistake: see [`by_kind`].
+    pub alike: Vec<String>,
 }
 
 impl Finding {
@@ -347,6 +362,7 @@ impl Finding {
             seen: None,
             details: Vec::new(),
             excerpt: None,
+            alike: Vec::new(),
         }
     }
 
@@ -367,9 +383,37 @@ impl Finding {
 
     /// What is wrong, in one sentence.
     pub fn message(&self, language: Language) -> String {
-        language
-            .texts()
-            .with(self.code.message(), &self.arguments(language))
+        let texts = language.texts();
+        let message = texts.with(self.code.message(), &self.arguments(language));
+        if self.alike.is_empty() {
+            return message;
+        }
+        let arguments = [
+            ("count", count(self.alike.len() as u64)),
+            ("examples", text(listed(&self.alike, language))),
+        ];
+        format!(
+            "{} {}",
+            message.trim_end(),
+            texts.with("finding-alike", &arguments)
+        )
+    }
+
+    /// The value as an example of its kind: with what was read instead, or probably meant.
+    fn example(&self) -> String {
+        let seen = shorten(self.seen.as_deref().unwrap_or_default());
+        let read = self
+            .details
+            .iter()
+            .find_map(|(name, detail)| match (*name, detail) {
+                ("number", Detail::Amount(number)) => Some(number.to_string()),
+                ("suggestion", Detail::Text(word)) if !word.is_empty() => Some(shorten(word)),
+                _ => None,
+            });
+        match read {
+            Some(read) => format!("{seen} → {read}"),
+            None => seen,
+        }
     }
 
     /// What to do about it.
@@ -412,6 +456,50 @@ impl Finding {
         }
         arguments
     }
+}
+
+/// From so many values of one column with the same mistake on, they are one finding.
+const ONE_FROM: usize = 3;
+
+/// The findings as people read them: the same mistake in many values of one column is one finding, with the others
+/// as examples. A person mends a column, not cell by cell.
+pub fn by_kind(findings: &[Finding]) -> Vec<Finding> {
+    type Kind = (Code, String, Option<String>, String);
+    let kind = |finding: &Finding| -> Option<Kind> {
+        let seen = finding.seen.as_deref().unwrap_or_default();
+        let column = finding.place.column.clone()?;
+        let place = &finding.place;
+        (!seen.trim().is_empty()).then(|| {
+            (
+                finding.code,
+                place.file.clone(),
+                place.sheet.clone(),
+                column,
+            )
+        })
+    };
+    let mut sizes: BTreeMap<Kind, usize> = BTreeMap::new();
+    for kind in findings.iter().filter_map(kind) {
+        *sizes.entry(kind).or_default() += 1;
+    }
+    let mut first: BTreeMap<Kind, usize> = BTreeMap::new();
+    let mut together: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let kind =
+            kind(finding).filter(|kind| sizes.get(kind).is_some_and(|size| *size >= ONE_FROM));
+        match kind.as_ref().and_then(|kind| first.get(kind)) {
+            Some(position) => {
+                let one = &mut together[*position];
+                one.alike.push(finding.example());
+                one.place.lines.add_all(&finding.place.lines);
+            }
+            None => {
+                first.extend(kind.map(|kind| (kind, together.len())));
+                together.push(finding.clone());
+            }
+        }
+    }
+    together
 }
 
 impl From<&str> for Detail {

@@ -1,12 +1,13 @@
 //! Findings as people read them: by code, with the places where they were seen.
 
 use crate::language::{Language, count, text};
-use crate::model::finding::{Code, Finding, Lines, Place, Severity};
+use crate::model::finding::{Code, Finding, Lines, Place, Severity, by_kind};
 use crate::render::document::{FindingEntry, FindingGroup};
 use crate::render::values::{self, visible};
 
 /// The findings by code, the gravest first.
 pub fn groups(findings: &[Finding], language: Language) -> Vec<FindingGroup> {
+    let findings = by_kind(findings);
     let groups = Code::ALL.iter().filter_map(|code| {
         let found: Vec<&Finding> = findings.iter().filter(|one| one.code == *code).collect();
         (!found.is_empty()).then(|| group(*code, &found, language))

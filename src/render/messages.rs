@@ -4,7 +4,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
 use crate::language::{Language, count, text};
-use crate::model::finding::{Excerpt, Finding, Lines, Severity};
+use crate::model::finding::{Excerpt, Finding, Lines, Severity, by_kind};
 use crate::render::findings::{severity_label, tally};
 use crate::render::values::{cut, visible};
 
@@ -20,6 +20,7 @@ pub struct Drawing {
 
 /// The findings from a severity on, one below the other, and how many of each severity there are in all.
 pub fn messages(findings: &[Finding], least: Severity, drawing: Drawing) -> String {
+    let findings = by_kind(findings);
     let mut drawn = String::new();
     for finding in findings
         .iter()
@@ -28,8 +29,29 @@ pub fn messages(findings: &[Finding], least: Severity, drawing: Drawing) -> Stri
         drawn.push_str(&message(finding, drawing));
         drawn.push_str("\n\n");
     }
-    drawn.push_str(&tally(findings, drawing.language));
+    drawn.push_str(&tally(&findings, drawing.language));
     drawn.push('\n');
+    drawn
+}
+
+/// Warnings and errors with a line each, and how many findings there are in all.
+pub fn brief(findings: &[Finding], drawing: Drawing) -> String {
+    let language = drawing.language;
+    let findings = by_kind(findings);
+    let mut drawn = String::new();
+    let weighty = |finding: &&Finding| finding.code.severity() <= Severity::Warning;
+    for finding in findings.iter().filter(weighty) {
+        let name = severity_label(finding.code.severity(), language);
+        let message = visible(&finding.message(language)).replace('\n', " ");
+        let line = format!("{name}[{}]: {}", finding.code.id(), message.trim());
+        drawn.push_str(&cut(&line, drawing.width));
+        drawn.push('\n');
+    }
+    if findings.iter().any(|finding| weighty(&finding)) {
+        let tally = [("tally", text(tally(&findings, language)))];
+        drawn.push_str(&language.texts().with("report-findings-brief", &tally));
+        drawn.push('\n');
+    }
     drawn
 }
 

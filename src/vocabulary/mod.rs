@@ -5,7 +5,7 @@
 mod age_dates;
 pub mod age_notation;
 pub mod age_reading;
-mod age_words;
+pub mod age_words;
 pub mod ages;
 pub mod as_toml;
 pub mod dimension;

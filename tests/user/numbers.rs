@@ -33,7 +33,7 @@ fn what_is_no_number_is_shown_with_its_line_and_value() {
         ("viele", "L310"),
         ("inf", "L310"),
         ("15-12", "L310"),
-        ("12 je Gruppe", "L310"),
+        ("12 je Gruppe", "L316"),
         ("3 Gruppen", "L316"),
         ("40 Stunden", "L316"),
         ("50 %", "L310"),

@@ -1,0 +1,124 @@
+//! The target groups that a file of offers states in words, and what was understood of them.
+
+use std::collections::BTreeMap;
+
+use super::cells::StatedTarget;
+use super::columns::Field;
+use super::files::lines::Row;
+use super::offers::OfferFile;
+use super::target_phrases::{Phrases, Understood};
+use crate::language::Language;
+use crate::model::finding::{Code, Finding, Lines, Place};
+use crate::model::offer::Target;
+use crate::vocabulary::Vocabulary;
+use crate::vocabulary::dimension::{Dimension, Role};
+
+/// The different texts of a file's column, each understood once.
+pub struct TargetGroups<'a> {
+    file: &'a OfferFile,
+    column: Option<usize>,
+    texts: BTreeMap<String, (Understood, Lines)>,
+}
+
+impl<'a> TargetGroups<'a> {
+    pub fn of(file: &'a OfferFile, phrases: &Phrases, vocabulary: &Vocabulary) -> TargetGroups<'a> {
+        let column = file.columns.field(Field::TargetGroup);
+        let mut texts: BTreeMap<String, (Understood, Lines)> = BTreeMap::new();
+        for row in &file.rows {
+            let text = text_in(row, column);
+            if !text.is_empty() {
+                let understand = || (phrases.understand(text, vocabulary), Lines::default());
+                let known = texts.entry(text.to_string()).or_insert_with(understand);
+                known.1.add(row.line);
+            }
+        }
+        TargetGroups {
+            file,
+            column,
+            texts,
+        }
+    }
+
+    /// Whom a row's text names in a dimension; none if it does not say.
+    pub fn target(
+        &self,
+        row: &Row,
+        position: usize,
+        dimension: &Dimension,
+    ) -> Option<StatedTarget> {
+        let (understood, _) = self.texts.get(text_in(row, self.column))?;
+        let everybody = || StatedTarget {
+            target: Target::All,
+            ages: Vec::new(),
+        };
+        let is_group = matches!(dimension.role, Role::LifePhase | Role::Group);
+        if understood.everybody {
+            return is_group.then(everybody);
+        }
+        let nodes = understood.nodes.get(&position);
+        let ages = match dimension.role {
+            Role::LifePhase => understood.ages.clone(),
+            _ => Vec::new(),
+        };
+        (nodes.is_some() || !ages.is_empty()).then(|| StatedTarget {
+            target: Target::Some(nodes.into_iter().flatten().copied().collect()),
+            ages,
+        })
+    }
+
+    /// What was understood, what no phrase knows, and what no dimension tells apart: a finding each.
+    pub fn findings(&self, vocabulary: &Vocabulary) -> Vec<Finding> {
+        let mut kinds: BTreeMap<Code, (Vec<String>, Lines)> = BTreeMap::new();
+        let mut note = |code: Code, example: String, lines: &Lines| {
+            let (examples, all) = kinds.entry(code).or_default();
+            examples.push(example);
+            all.add_all(lines);
+        };
+        for (text, (understood, lines)) in &self.texts {
+            for (words, near) in &understood.unknown {
+                let near = near
+                    .as_ref()
+                    .map_or(String::new(), |near| format!(" (→ {near}?)"));
+                note(Code::TargetUnknown, format!("{words}{near}"), lines);
+            }
+            for words in &understood.untold {
+                note(Code::TargetUntold, words.clone(), lines);
+            }
+            let read = self.in_words(understood, vocabulary);
+            if !read.is_empty() {
+                note(Code::TargetRead, format!("{text} → {read}"), lines);
+            }
+        }
+        let place = |lines: Lines| Place {
+            lines,
+            column: self
+                .column
+                .map(|column| self.file.source.header[column].clone()),
+            ..self.file.source.place(None)
+        };
+        let finding = |(code, (mut examples, lines)): (Code, (Vec<String>, Lines))| {
+            examples.sort();
+            examples.dedup();
+            Finding::new(code, place(lines)).detail("examples", examples)
+        };
+        kinds.into_iter().map(finding).collect()
+    }
+
+    /// Categories and ages, as a person reads them.
+    fn in_words(&self, understood: &Understood, vocabulary: &Vocabulary) -> String {
+        let mut words: Vec<String> = Vec::new();
+        for (position, nodes) in &understood.nodes {
+            let dimension = &vocabulary.dimensions[*position];
+            let names = nodes.iter().filter_map(|node| dimension.name(*node));
+            words.extend(names.map(|name| name.in_language(Language::German).to_string()));
+        }
+        let ages = understood.ages.iter();
+        words.extend(ages.map(|band| band.read(&self.file.reading).to_string()));
+        words.join(", ")
+    }
+}
+
+fn text_in(row: &Row, column: Option<usize>) -> &str {
+    let text = column.and_then(|column| row.fields.get(column));
+    text.map_or("", |text| text.trim())
+}
