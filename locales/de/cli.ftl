@@ -104,11 +104,18 @@ cli-analyse-example =
 
 cli-check = Prüft die Tabellen, ohne sie auszuwerten
 cli-check-out = Ordner für die Kopien der Tabellen mit einer Spalte, was zu berichtigen ist (sonst: lueckenlos-pruefung/ im Ordner)
+cli-check-apply = Berichtigte Kopien übernehmen: Sie ersetzen die Tabellen, die bisherigen werden aufgehoben
+cli-apply-taken = Übernommen: { $files }. Die bisherigen Tabellen liegen in { $kept }.
+cli-apply-nothing = Nichts übernommen: Keine Kopie wurde seit der letzten Prüfung geändert.
+cli-apply-left = Nicht übernommen: { $files }. Die Tabelle hat mehrere Blätter, oder lueckenlos.toml nennt sie mit Namen. Berichtigen Sie sie selbst.
+cli-apply-in-copies = Genannt ist der Ordner der Kopien. Nennen Sie den Ordner mit den Tabellen.
 cli-check-example =
     Beispiel:
       lueckenlos check meine-stadt
     nennt zu jedem Fehler Datei, Zeile, Spalte und Rat, und schreibt Kopien, in denen hinter jeder Zeile
-    steht, was zu berichtigen ist. In Excel öffnen, berichtigen, wieder prüfen.
+    steht, was zu berichtigen ist. In Excel öffnen, berichtigen, speichern, dann
+      lueckenlos check meine-stadt --apply
+    Das übernimmt die berichtigten Kopien und prüft noch einmal.
 
 cli-init = Legt einen neuen Ordner mit lueckenlos.toml und zwei kleinen Tabellen an
 cli-init-project = Der neue Ordner

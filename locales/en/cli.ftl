@@ -103,11 +103,18 @@ cli-analyse-example =
 
 cli-check = Checks the inventories without analysing them
 cli-check-out = Folder for copies of the inventories with a column that says what to mend (else: lueckenlos-pruefung/ in the folder)
+cli-check-apply = Take over corrected copies: they replace the tables, which are kept
+cli-apply-taken = Taken over: { $files }. The tables before are in { $kept }.
+cli-apply-nothing = Nothing taken over: no copy was changed since the last check.
+cli-apply-left = Not taken over: { $files }. The table has several sheets, or lueckenlos.toml names it. Correct it itself.
+cli-apply-in-copies = This is the folder of the copies. Name the folder with the tables.
 cli-check-example =
     Example:
       lueckenlos check my-town
     names file, line, column and advice for every error, and writes copies in which every row says what to
-    mend. Open them in Excel, mend, check again.
+    mend. Open them in Excel, mend, save, then
+      lueckenlos check my-town --apply
+    takes the corrected copies over and checks again.
 
 cli-init = Makes a new folder with lueckenlos.toml and two small inventories
 cli-init-project = The new folder

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::apply::{KEPT, apply};
 use super::prepare::{self, Speech, open, say};
 use super::{Outcome, print, refused, write_failed};
 use crate::draft::{Draft, WriteError, distinct_names};
@@ -27,6 +28,8 @@ pub struct Arguments {
     year: Option<i32>,
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    #[arg(long)]
+    apply: bool,
 }
 
 pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
@@ -36,10 +39,53 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
         offers: arguments.offers.clone(),
         ..Request::default()
     };
-    match check(&request, arguments.year, arguments.out.as_deref(), speech) {
+    let out = arguments.out.as_deref();
+    if arguments.apply
+        && let Err(outcome) = apply_copies(&request, arguments.year, out, speech)
+    {
+        return outcome;
+    }
+    match check(&request, arguments.year, out, speech) {
         Ok(checked) => checked.outcome,
         Err(outcome) => outcome,
     }
+}
+
+/// Takes corrected copies over; what became of them is said.
+fn apply_copies(
+    request: &Request,
+    year: Option<i32>,
+    out: Option<&Path>,
+    speech: Speech,
+) -> Result<(), Outcome> {
+    let (project, reading, language) = open(request, year, speech)?;
+    let target = target(&project, out);
+    if target == project.folder {
+        return Err(refused(language, "cli-apply-in-copies", &[]));
+    }
+    let applied = apply(&project, &reading.opened, &target).map_err(|error| {
+        let detail = ("detail", text(write_failed(&error, language)));
+        let path = ("path", text(target.display().to_string()));
+        refused(language, "cli-check-not-written", &[path, detail])
+    })?;
+    let say = |name: &str, files: &[String]| {
+        let files = ("files", text(files.join(", ")));
+        let kept = ("kept", text(target.join(KEPT).display().to_string()));
+        print(&format!("{}\n", language.texts().with(name, &[files, kept])));
+    };
+    match (applied.taken.is_empty(), applied.left.is_empty()) {
+        (true, true) => say("cli-apply-nothing", &[]),
+        (taken_none, left_none) => {
+            if !taken_none {
+                say("cli-apply-taken", &applied.taken);
+            }
+            if !left_none {
+                say("cli-apply-left", &applied.left);
+                return Err(Outcome::Attention);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Tables that were checked: everything found was said, and the copies and the page are written.
@@ -219,7 +265,7 @@ fn page(
     }))
 }
 
-fn copy_name(source: &Source) -> String {
+pub fn copy_name(source: &Source) -> String {
     let name = Path::new(&source.name).with_extension("csv");
     name.to_string_lossy().into_owned()
 }

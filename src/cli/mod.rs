@@ -3,6 +3,7 @@
 //! Texts stand in `locales/*/cli.ftl`; what the program does stands in the rooms below.
 
 mod analyse;
+mod apply;
 mod check;
 pub mod earlier;
 mod earlier_rows;

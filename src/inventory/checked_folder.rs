@@ -51,6 +51,15 @@ impl CheckedFolder {
         Ok(inputs.iter().any(is_place) || check_sum(File::open(&place)?)? == *sum)
     }
 
+    /// Whether a person has worked on a copy since it was written.
+    pub fn is_changed(&self, name: &str) -> io::Result<bool> {
+        let place = self.path.join(name);
+        match self.sums.get(name) {
+            Some(sum) if place.is_file() => Ok(check_sum(File::open(&place)?)? != *sum),
+            _ => Ok(false),
+        }
+    }
+
     /// Notes the copy that stands at `path` under its name.
     pub fn note(&mut self, name: &str, path: &Path) -> io::Result<()> {
         let sum = check_sum(File::open(path)?)?;

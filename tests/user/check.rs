@@ -298,3 +298,21 @@ fn a_page_shows_the_wrong_cells_in_their_rows_with_the_advice_beside_them() {
     assert!(!page.contains("http"), "{page}");
     assert!(page.contains("default-src 'none'"));
 }
+
+#[test]
+fn corrected_copies_are_taken_over_and_the_tables_before_are_kept() {
+    let needs = NEEDS.replace(";120", ";viele");
+    let folder = town(&needs, OFFERS);
+    assert_eq!(folder.run(&["check", "."]).code, Some(1));
+    // Nothing was corrected yet.
+    let ran = folder.run(&["check", ".", "--apply"]);
+    assert!(ran.out.contains("Nichts übernommen"), "{}", ran.out);
+    // The advice followed to the letter, in the copy as a spreadsheet saves it.
+    let copy = folder.read("lueckenlos-pruefung/bedarfe.csv");
+    folder.save("lueckenlos-pruefung/bedarfe.csv", copy.replace("viele", "120"));
+    let ran = folder.run(&["check", ".", "--apply"]);
+    assert_eq!(ran.code, Some(0), "{}\n{}", ran.out, ran.err);
+    assert!(ran.out.contains("Übernommen: bedarfe.csv"), "{}", ran.out);
+    assert_eq!(folder.read("lueckenlos-pruefung/vorher/bedarfe.csv"), needs);
+    assert_eq!(crate::util::figures(&folder), ["160", "125", "35"]);
+}
