@@ -57,7 +57,7 @@ fn plan(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     let found = spending(&prepared.inventory, &prepared.year, choices, asked);
     drop(step);
     let found = found.map_err(|refused| too_large(refused, language))?;
-    prepared.say_warnings();
+    prepared.say_warnings(speech);
     speech.warn_of_exact_numbers(language);
     let tables = [
         package(&prepared.year, &found),
