@@ -132,6 +132,18 @@ impl Label {
         std::iter::once(self.de.as_str()).chain(self.en.as_deref())
     }
 
+    /// Names one after the other, in each language.
+    pub fn joined(labels: &[Label], between: &str) -> Label {
+        let in_language = |language: Language| {
+            let words = labels.iter().map(|label| label.in_language(language));
+            words.collect::<Vec<_>>().join(between)
+        };
+        Label {
+            de: in_language(Language::German),
+            en: Some(in_language(Language::English)),
+        }
+    }
+
     pub fn in_language(&self, language: Language) -> &str {
         match (language, &self.en) {
             (Language::English, Some(english)) => english,

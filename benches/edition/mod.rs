@@ -42,6 +42,7 @@ impl Made {
             findings: Vec::new(),
             map: None,
             report: Report::default(),
+            inhabitants: Vec::new(),
             whole: (0..self.cells.len() as u32).collect(),
             served: Default::default(),
             public_files: Vec::new(),

@@ -388,6 +388,7 @@ column-mean-difference = mittlerer Abstand zur Stadt in Prozentpunkten
 column-theil = Theil-Index
 column-concentration = Konzentrationsindex
 column-slope = Gefälle in Prozentpunkten
+column-of-town = { $dimension } (Merkmal)
 column-population = Einwohner
 column-rate = Bedarf je 1 000
 column-rate-low = Bedarf je 1 000, untere Grenze

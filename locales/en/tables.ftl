@@ -385,6 +385,7 @@ column-mean-difference = mean distance from the town in percentage points
 column-theil = Theil index
 column-concentration = concentration index
 column-slope = slope in percentage points
+column-of-town = { $dimension } (dimension)
 column-population = inhabitants
 column-rate = need in 1,000
 column-rate-low = need in 1,000, lower limit

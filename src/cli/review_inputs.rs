@@ -13,7 +13,7 @@ use crate::inventory::crosswalk;
 use crate::inventory::measures;
 use crate::inventory::project::{Project, SETTINGS_FILE, is_project, shown};
 use crate::inventory::run_folder;
-use crate::language::text;
+use crate::language::{Label, text};
 use crate::model::crosswalk::Crosswalk;
 use crate::model::decision::Decision;
 use crate::model::finding::{Code, Finding, Place};
@@ -214,7 +214,7 @@ pub fn doubts(review: &Review, later: &Asked) -> Vec<Finding> {
             .definitions
             .iter()
             .filter(|change| change.dimension == position);
-        let names: Vec<String> = changes
+        let names: Vec<Label> = changes
             .filter(|change| {
                 // A category that nobody in either year needs anything under changes nothing.
                 let cells = &review.to.headline().cells.columns[position];
@@ -222,7 +222,7 @@ pub fn doubts(review: &Review, later: &Asked) -> Vec<Finding> {
                 used || change.kind == DefinitionKind::Redefined
             })
             .filter_map(|change| dimension.category(change.node))
-            .map(|category| category.label.de.clone())
+            .map(|category| category.label.clone())
             .collect();
         if !names.is_empty() {
             let place = Place::file(shown(&later.project.folder.join(SETTINGS_FILE)));

@@ -37,10 +37,10 @@ pub fn findings(dimension: &Dimension, columns: &[WordColumn]) -> Vec<Finding> {
             true => (one, other),
             false => (other, one),
         };
-        let label = |used: &Use| dimension.category(used.node).map(|c| c.label.de.clone());
+        let label = |used: &Use| dimension.category(used.node).map(|c| c.label.clone());
         Some(
             Finding::new(Code::CategoryAlike, odd.place.clone())
-                .seen(label(odd)?)
+                .seen_as(label(odd)?)
                 .detail("dimension", dimension.label.clone())
                 .detail("other", label(usual)?)
                 .excerpt(odd.excerpt.clone()),

@@ -9,6 +9,7 @@ use super::numbers::{DecimalMark, Number, NumberProblem};
 use super::signs::Counts;
 use super::special_words::special_in;
 use super::years;
+use crate::language::Label;
 use crate::model::finding::Code;
 use crate::model::need::Amount;
 use crate::model::offer::{Catchment, Target};
@@ -179,11 +180,11 @@ pub fn catchment(districts: Option<&Dimension>, cell: &str) -> Result<Option<Cat
     if let Some(level) = districts.and_then(|dimension| dimension.level(cell)) {
         return Ok(Some(Catchment::Level(level)));
     }
-    let mut allowed = vec!["own".to_string(), "all".to_string()];
+    let mut allowed = ["own", "all"].map(Label::plain).to_vec();
     if let Some(dimension) = districts {
-        allowed.extend(dimension.levels.iter().map(|level| level.label.de.clone()));
+        allowed.extend(dimension.levels.iter().map(|level| level.label.clone()));
     }
-    let suggestion = nearest(cell, allowed.iter().map(String::as_str)).unwrap_or_default();
+    let suggestion = nearest(cell, allowed.iter().flat_map(Label::words)).unwrap_or_default();
     Err(Problem::new(Code::ReachUnknown)
         .detail("suggestion", suggestion)
         .detail("allowed", allowed.clone()))
@@ -191,8 +192,8 @@ pub fn catchment(districts: Option<&Dimension>, cell: &str) -> Result<Option<Cat
 
 fn unknown(dimension: &Dimension, cell: &str) -> Problem {
     let visible = dimension.categories().filter(|(_, category)| !category.cut);
-    let allowed: Vec<String> = visible
-        .map(|(_, category)| category.label.de.clone())
+    let allowed: Vec<Label> = visible
+        .map(|(_, category)| category.label.clone())
         .collect();
     Problem::new(Code::CategoryUnknown)
         .detail("dimension", dimension.label.clone())

@@ -287,6 +287,10 @@ pub fn resolve(
         let position = search.find(&names, assigned);
         columns.dimensions.push(position);
     }
+    // a town may call a dimension like one of our columns, such as `need`: then its column is the dimension's
+    for position in columns.dimensions.iter().flatten() {
+        search.assigned[*position] = true;
+    }
     for field in fields_of(kind) {
         if let Some(position) = search.find(&field_names(kind, field), assigned) {
             columns.fields.insert(field, position);

@@ -7,6 +7,7 @@ use super::count_file::CountFile;
 use super::counted::Read;
 use super::files::source::{Source, Stopped};
 use super::findings::Findings;
+use crate::language::Label;
 use crate::model::finding::{Code, Finding, Place};
 use crate::model::inventory::{Inventory, LeftOut};
 use crate::model::need::Need;
@@ -177,8 +178,8 @@ fn one_sided_categories(inventory: &Inventory, has_settings: bool, findings: &mu
         }
         let sides = Sides::of(inventory, position, dimension);
         let note = |code: Code, place: Place, nodes: &[Node]| {
-            let label = |node: &Node| dimension.category(*node).map(|c| c.label.de.clone());
-            let names: Vec<String> = nodes.iter().filter_map(label).collect();
+            let label = |node: &Node| dimension.category(*node).map(|c| c.label.clone());
+            let names: Vec<Label> = nodes.iter().filter_map(label).collect();
             Finding::new(code, place)
                 .detail("dimension", dimension.label.clone())
                 .detail("count", names.len() as u64)
@@ -315,15 +316,15 @@ fn beside_breakdown(inventory: &Inventory, year: i32, findings: &mut Findings) {
             if whole == Quantity::ZERO || parts == Quantity::ZERO {
                 continue;
             }
-            let mut names: Vec<String> = shared
+            let mut names: Vec<Label> = shared
                 .iter()
                 .zip(&nodes)
                 .filter_map(|(position, node)| dimensions[*position].category(*node))
-                .map(|category| category.label.de.clone())
+                .map(|category| category.label.clone())
                 .collect();
-            names.extend(ages.map(|band| band.label().de));
+            names.extend(ages.map(|band| band.label()));
             let finding = Finding::new(Code::NeedBesideBreakdown, need_place(inventory))
-                .seen(names.join(", "))
+                .seen_as(Label::joined(&names, ", "))
                 .detail("dimension", dimension.label.clone())
                 .detail("whole", whole)
                 .detail("parts", parts);
@@ -364,12 +365,12 @@ fn topics(inventory: &Inventory, year: i32, findings: &mut Findings) {
         let ratio = need.as_f64() / places.as_f64();
         if capacities.is_empty() {
             let finding = Finding::new(Code::TopicWithoutOffers, need_place(inventory))
-                .seen(category.label.de.as_str())
+                .seen_as(category.label.clone())
                 .detail("need", need);
             findings.add(finding);
         } else if places > Quantity::ZERO && !(1.0 / UNITS_APART..=UNITS_APART).contains(&ratio) {
             let finding = Finding::new(Code::UnitsDiffer, need_place(inventory))
-                .seen(category.label.de.as_str())
+                .seen_as(category.label.clone())
                 .detail("need", need)
                 .detail("places", places);
             findings.add(finding);

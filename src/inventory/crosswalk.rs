@@ -11,6 +11,7 @@ use super::findings::{Findings, Problem};
 use super::named::NamedTable;
 use super::numbers::DecimalMark;
 use super::signs::Counts;
+use crate::language::Label;
 use crate::model::finding::{Code, Finding};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Dimension, Meaning, Node};
@@ -133,8 +134,9 @@ fn adding_up(
         let category = dimension.and_then(|d| d.category(step.from));
         let mut place = table.place(step.row, Some(column));
         place.column = Some(table.source.header[column].clone());
+        let name = category.map_or(Label::plain(""), |category| category.label.clone());
         let finding = Finding::new(Code::CrosswalkWeights, place)
-            .seen(category.map_or("", |category| &category.label.de))
+            .seen_as(name)
             .detail("sum", sum(step));
         findings.add(finding);
     }

@@ -12,6 +12,7 @@ use super::findings::Findings;
 use super::limits::{Limit, Limits};
 use super::project::shown;
 use super::read::SourceRecord;
+use crate::language::Label;
 use crate::model::finding::{Code, Finding, Place};
 use crate::vocabulary::dimension::{Dimension, Meaning, Node};
 use crate::vocabulary::words::normalised;
@@ -182,7 +183,7 @@ fn is_beyond(point: &Point) -> bool {
 }
 
 /// The districts of the map's own levels that it has no area for.
-fn missing(map: &Map, districts: &Dimension) -> Vec<String> {
+fn missing(map: &Map, districts: &Dimension) -> Vec<Label> {
     let drawn: BTreeSet<&str> = map
         .areas
         .iter()
@@ -199,6 +200,6 @@ fn missing(map: &Map, districts: &Dimension) -> Vec<String> {
         .filter(|(node, category)| {
             !category.cut && depths.contains(&districts.depth(*node)) && !has_area(*node)
         })
-        .map(|(_, category)| category.label.de.clone())
+        .map(|(_, category)| category.label.clone())
         .collect()
 }

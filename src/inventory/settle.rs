@@ -10,6 +10,7 @@ use super::offers::OfferFile;
 use super::open_vocabulary::{self, Seen};
 use super::project::{Project, SETTINGS_FILE};
 use super::read::Opened;
+use crate::language::Label;
 use crate::model::finding::{Code, Finding, Place};
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::{Dimension, Meaning, Role};
@@ -21,7 +22,7 @@ impl Opened {
     /// The vocabulary: from the settings where they fix it, else from the words in the files.
     pub fn vocabulary(&self, project: &Project, findings: &mut Findings) -> Vocabulary {
         let mut dimensions = Vec::with_capacity(self.outlines.len());
-        let mut taken: Vec<String> = Vec::new();
+        let mut taken: Vec<Label> = Vec::new();
         for (position, (outline, settled)) in self.outlines.iter().enumerate() {
             let seen = self.seen(position);
             let from_needs = || {
@@ -56,11 +57,8 @@ impl Opened {
             };
             findings.extend(alike::findings(&dimension, &self.word_columns(position)));
             if !dimension.is_empty() {
-                taken.push(format!(
-                    "{} ({})",
-                    dimension.label.de,
-                    dimension.categories().count()
-                ));
+                let count = Label::plain(&format!("({})", dimension.categories().count()));
+                taken.push(Label::joined(&[dimension.label.clone(), count], " "));
             }
             dimensions.push(dimension);
         }

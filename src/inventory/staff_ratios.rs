@@ -90,7 +90,7 @@ impl Reader<'_> {
                 let problem = Problem::new(Code::CategoryUnknown)
                     .detail("dimension", topics.label.clone())
                     .detail("suggestion", near)
-                    .detail("allowed", Vec::new());
+                    .detail("allowed", Vec::<String>::new());
                 self.note(&problem, column);
                 None
             }

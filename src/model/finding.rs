@@ -339,6 +339,7 @@ pub enum Detail {
     List(Vec<String>),
     /// A name that each language has its own word for.
     Label(Label),
+    Labels(Vec<Label>),
 }
 
 /// Something wrong or doubtful in an input.
@@ -371,6 +372,20 @@ impl Finding {
         self
     }
 
+    /// What was seen is called by its name in the reader's language.
+    pub fn seen_as(self, label: Label) -> Finding {
+        self.seen(label.de.as_str()).detail("seen", label)
+    }
+
+    /// What was seen, in a language where it has a name in it.
+    pub fn seen_in(&self, language: Language) -> Option<&str> {
+        let named = self.details.iter().find_map(|detail| match detail {
+            ("seen", Detail::Label(label)) => Some(label.in_language(language)),
+            _ => None,
+        });
+        named.or(self.seen.as_deref())
+    }
+
     pub fn detail(mut self, name: &'static str, value: impl Into<Detail>) -> Finding {
         self.details.push((name, value.into()));
         self
@@ -390,7 +405,7 @@ impl Finding {
         }
         let arguments = [
             ("count", count(self.alike.len() as u64)),
-            ("examples", text(listed(&self.alike, language))),
+            ("examples", text(listed(self.alike.iter().map(String::as_str), language))),
         ];
         format!(
             "{} {}",
@@ -439,18 +454,23 @@ impl Finding {
             ("rows", count(self.place.lines.total)),
             (
                 "seen",
-                text(shorten(self.seen.as_deref().unwrap_or_default())),
+                text(shorten(self.seen_in(language).unwrap_or_default())),
             ),
         ];
-        for (name, detail) in &self.details {
+        for (name, detail) in self.details.iter().filter(|(name, _)| *name != "seen") {
             let value = match detail {
                 Detail::Text(words) if words.is_empty() => text("none"),
                 Detail::List(words) if words.is_empty() => text("none"),
+                Detail::Labels(labels) if labels.is_empty() => text("none"),
                 Detail::Text(words) => text(shorten(words)),
                 Detail::Label(label) => text(shorten(label.in_language(language))),
                 Detail::Count(whole) => count(*whole),
                 Detail::Amount(amount) => number(*amount),
-                Detail::List(words) => text(listed(words, language)),
+                Detail::List(words) => text(listed(words.iter().map(String::as_str), language)),
+                Detail::Labels(labels) => {
+                    let words = labels.iter().map(|label| label.in_language(language));
+                    text(listed(words, language))
+                }
             };
             arguments.push((name, value));
         }
@@ -532,6 +552,12 @@ impl From<u64> for Detail {
     }
 }
 
+impl From<Vec<Label>> for Detail {
+    fn from(labels: Vec<Label>) -> Detail {
+        Detail::Labels(labels)
+    }
+}
+
 impl From<Vec<String>> for Detail {
     fn from(words: Vec<String>) -> Detail {
         Detail::List(words)
@@ -542,8 +568,11 @@ impl From<Vec<String>> for Detail {
 const NAMED: usize = 12;
 
 /// `a, b, c`; a long list ends with how many more there are.
-fn listed(words: &[String], language: Language) -> String {
-    let mut named: Vec<String> = words.iter().take(NAMED).map(|word| shorten(word)).collect();
+fn listed<'a>(
+    words: impl ExactSizeIterator<Item = &'a str> + Clone,
+    language: Language,
+) -> String {
+    let mut named: Vec<String> = words.clone().take(NAMED).map(shorten).collect();
     if words.len() > NAMED {
         let more = count((words.len() - NAMED) as u64);
         named.push(language.texts().with("and-more", &[("count", more)]));

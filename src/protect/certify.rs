@@ -87,6 +87,20 @@ pub fn certify(
     })
 }
 
+/// By how many cases each set of needs that proves a choice differs from the true one; cells that no row tells apart
+/// are changed together, in the first of them.
+pub fn worlds(system: &System, choice: &Choice) -> Vec<Vec<(u32, i64)>> {
+    let witnesses = choice.witnesses.iter();
+    let changes = |moved: &Move| {
+        let changes = moved.iter().filter_map(|(unknown, change)| {
+            let cell = system.unknowns[*unknown].cells.first()?;
+            Some((*cell, *change))
+        });
+        changes.collect()
+    };
+    witnesses.map(|witness| changes(&witness.moved)).collect()
+}
+
 /// The items that tell of the same cells as one of them: all parts of its group.
 fn alike(items: &Items, item: usize) -> std::ops::Range<usize> {
     match items.all[item] {

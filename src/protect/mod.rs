@@ -20,6 +20,7 @@ pub mod figures;
 pub mod form;
 pub mod goal;
 pub mod groups;
+mod inhabitants;
 pub mod items;
 pub mod known;
 mod near;
@@ -39,11 +40,12 @@ pub use record::{Loss, Reason, Reasons, Record};
 
 use crate::tables::derived::derive;
 use crate::tables::{Cell, Edition, Table, TableId, Value};
-use certify::{Certificate, certify};
+use certify::{Certificate, certify, worlds};
 use figures::Figures;
 use form::View;
 use goal::{Goal, Kept};
 use groups::{Groups, Rests};
+use inhabitants::{Changes, Inhabitants};
 use items::{Item, Items, Number};
 use part::Part;
 use search::Choice;
@@ -169,7 +171,7 @@ fn threshold(
 pub fn without_small_counts(edition: Edition, rule: Threshold) -> Edition {
     let whole = edition.clone();
     let (together, first) = Together::under(vec![edition], rule, &Known::default());
-    let written = together.written(&first, None).into_iter().next();
+    let written = together.written(&first, &[], None).into_iter().next();
     written.map_or(whole, |written| written.edition)
 }
 
@@ -275,10 +277,13 @@ impl Together {
     /// The editions as they may be published, with the reasons of all of them.
     fn published(self, choice: &Choice, certificate: Certificate) -> Vec<Protected> {
         let editions = self.editions.iter().zip(self.spoken());
-        let reasons = Reasons::of(editions, choice, &self.hidden, certificate);
+        let worlds = worlds(&self.system, choice);
+        let inhabitants = Inhabitants::of(self.cells(), &self.editions, &worlds);
+        let mut reasons = Reasons::of(editions, choice, &self.hidden, certificate);
+        reasons.add_inhabitants(&self.editions, &inhabitants, self.profile);
         let profile = self.profile;
         let written = self
-            .written(&choice.withheld, Some(choice.kept))
+            .written(&choice.withheld, &worlds, Some(choice.kept))
             .into_iter();
         let protected = written.map(|written| Protected {
             edition: written.edition,
@@ -317,7 +322,9 @@ impl Together {
     }
 
     /// Writes what may be said into the editions, and says how much of each is missing.
-    fn written(&self, withheld: &[bool], kept: Option<Kept>) -> Vec<Written> {
+    fn written(&self, withheld: &[bool], worlds: &[Changes], kept: Option<Kept>) -> Vec<Written> {
+        let inhabitants = Inhabitants::of(self.cells(), &self.editions, worlds);
+        let without = inhabitants.withheld(self.profile);
         let withheld = withheld.iter().zip(&self.hidden);
         let withheld: Vec<bool> = withheld.map(|(one, hidden)| *one || *hidden).collect();
         let said = |group| self.said(&withheld, group);
@@ -332,6 +339,7 @@ impl Together {
             let inner = InnerRows::of(&edition);
             let has_lost = write(&mut edition, spoken, &self.items, &withheld, told, said);
             guard(&mut edition, self.profile);
+            inhabitants.write(&mut edition, &without, self.profile);
             derive(&mut edition.tables);
             let record = Record::of(self.profile, &edition, &inner.left(&edition), kept);
             let may_lack = has_lost || record.withheld + record.withheld_in_part > 0;

@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use super::certify::Certificate;
 use super::goal::Kept;
+use super::inhabitants::{self, Inhabitants};
 use super::items::Items;
 use super::part::Part;
 use super::search::Choice;
 use super::write::Spoken;
 use super::{Profile, Threshold, Zeros};
-use crate::tables::{Edition, Measure, Row, RowRole, Table, Value};
+use crate::tables::{ColumnId, Edition, Measure, Row, RowRole, Table, Value};
 
 /// What everybody may know: it follows from the published tables.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -234,6 +235,40 @@ impl Reasons {
             narrowest_interval: certificate.narrowest,
             witnesses: certificate.witnesses,
             rows,
+        }
+    }
+}
+
+impl Reasons {
+    /// Adds which numbers of inhabitants are withheld.
+    pub fn add_inhabitants(
+        &mut self,
+        editions: &[Edition],
+        inhabitants: &Inhabitants,
+        profile: Profile,
+    ) {
+        let withheld = inhabitants.withheld(profile);
+        for edition in editions {
+            for table in &edition.tables {
+                for row in &table.rows {
+                    let reason = match inhabitants.reason(table, row, &withheld) {
+                        Some(inhabitants::Reason::Primary) => "primary",
+                        Some(inhabitants::Reason::Secondary) => "secondary",
+                        None => continue,
+                    };
+                    match reason {
+                        "primary" => self.primary += 1,
+                        _ => self.secondary += 1,
+                    }
+                    self.rows.push(Reason {
+                        table: table.name.clone(),
+                        row: keys(table, row).join(" | "),
+                        report: edition.report.name.clone(),
+                        column: ColumnId::Population.name().map(str::to_string),
+                        reason,
+                    });
+                }
+            }
         }
     }
 }

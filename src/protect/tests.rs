@@ -101,6 +101,7 @@ fn edition(cells: Vec<Cell>, tables: Vec<Table>) -> Edition {
         findings: Vec::new(),
         public_files: Vec::new(),
         report: Report::default(),
+        inhabitants: Vec::new(),
         whole: (0..cells.len() as u32).collect(),
         served: Default::default(),
         cells,

@@ -3,12 +3,25 @@
 use std::collections::HashMap;
 
 use crate::language::{Label, Language};
-use crate::render::grid::{Content, Field, Grid, Head, Line, anchor, base_line, notes, value};
+use crate::render::grid::{
+    Content, Field, Grid, Head, Line, anchor, base_line, list, notes, value,
+};
 use crate::render::values::{self, shown};
-use crate::tables::{ColumnId, Kind, RowRole, Table, Value};
+use crate::tables::{ColumnId, Kind, RowRole, Shape, Table, Value};
 
 /// A cross-table with more columns than this is turned round if that makes it narrower.
 const WIDE: usize = 16;
+
+/// The grids of a table: one, or for a cross-table one for each measure shown.
+pub fn grids<'a>(table: &'a Table, language: Language) -> Vec<Grid<'a>> {
+    match &table.shape {
+        Shape::List => vec![list(table, language)],
+        Shape::Cross { shown } => shown
+            .iter()
+            .filter_map(|measure| cross(table, *measure, language))
+            .collect(),
+    }
+}
 
 /// One measure of a cross-table: first key down, second across, turned round where that is narrower.
 pub fn cross<'a>(table: &'a Table, measure: ColumnId, language: Language) -> Option<Grid<'a>> {
@@ -179,7 +192,7 @@ fn rank(role: RowRole) -> u8 {
 mod tests {
     use super::*;
     use crate::tables::words::counted;
-    use crate::tables::{Axis, Base, Column, Disclosure, Measure, Row, Shape, TableId};
+    use crate::tables::{Axis, Base, Column, Disclosure, Measure, Row, TableId};
 
     fn category(id: &str) -> Value {
         Value::Category {

@@ -3,9 +3,8 @@
 //! HTML, the terminal and the charts all start from the same grid, so they show the same numbers.
 
 use crate::language::{Language, number, text};
-use crate::render::cross::cross;
 use crate::render::values::{self, shown, shown_range};
-use crate::tables::{Base, ColumnId, Kind, Row, RowRole, Shape, Table, Value};
+use crate::tables::{Base, ColumnId, Kind, Row, RowRole, Table, Value};
 
 /// A table as people read it.
 #[derive(Debug, Clone)]
@@ -69,17 +68,6 @@ impl Head {
     /// Whether the column's fields are numbers.
     pub fn is_numeric(&self) -> bool {
         self.kind.is_number()
-    }
-}
-
-/// The grids of a table: one, or for a cross-table one for each measure shown.
-pub fn grids<'a>(table: &'a Table, language: Language) -> Vec<Grid<'a>> {
-    match &table.shape {
-        Shape::List => vec![list(table, language)],
-        Shape::Cross { shown } => shown
-            .iter()
-            .filter_map(|measure| cross(table, *measure, language))
-            .collect(),
     }
 }
 
@@ -151,7 +139,8 @@ enum Part {
     },
 }
 
-fn list<'a>(table: &'a Table, language: Language) -> Grid<'a> {
+/// A table as a list: one line a row.
+pub fn list<'a>(table: &'a Table, language: Language) -> Grid<'a> {
     of_parts(table, &parts(table), language)
 }
 

@@ -300,7 +300,7 @@ pub fn finding(finding: &Finding, language: Language) -> Json {
         "code": finding.code.id(),
         "severity": finding.code.severity(),
         "place": finding.place,
-        "seen": finding.seen,
+        "seen": finding.seen_in(language),
         "message": finding.message(language),
         "advice": finding.advice(language),
     })

@@ -9,9 +9,9 @@ use crate::model::brief::ChapterName;
 use crate::protect::{Profile, Protected};
 use crate::render::chapters;
 use crate::render::charts;
-use crate::render::cross::{cross, cross_anchor};
+use crate::render::cross::{cross, cross_anchor, grids};
 use crate::render::document::{Block, Document, Figure, FigureLine};
-use crate::render::grid::{self, Grid, grids};
+use crate::render::grid::{self, Grid};
 use crate::render::values::{shown, visible};
 use crate::tables::{
     Audience, Chart, ChartKind, ColumnId, Edition, FigureId, KeyFigure, Shape, Table, TableId,

@@ -6,8 +6,9 @@ use comfy_table::{
 };
 
 use crate::language::Language;
+use crate::render::cross::grids;
 use crate::render::document::{Document, Figure, FigureLine, FindingGroup, Format, Term, walk};
-use crate::render::grid::{Grid, Head, grids};
+use crate::render::grid::{Grid, Head};
 use crate::render::values::cut;
 use crate::tables::{RowRole, Table};
 

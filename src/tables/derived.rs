@@ -6,7 +6,7 @@
 //! before protection is left.
 
 use super::spec::TableId;
-use super::table::{Table, Value};
+use super::table::Table;
 use super::{development_causes, development_groups, equity, rates, review_offers, usage};
 
 /// Makes everything that is derived from what stands in the tables now. Doing it twice changes nothing.
@@ -29,16 +29,5 @@ pub fn derive(tables: &mut [Table]) {
             fill(&mut table, tables);
             tables[position] = table;
         }
-    }
-}
-
-/// What numbers give together: withheld if one of them is, not recorded if one is not.
-pub(super) fn from(parts: &[&Value], make: impl Fn(&[f64]) -> Value) -> Value {
-    let numbers: Option<Vec<f64>> = parts.iter().map(|part| part.number()).collect();
-    match numbers {
-        Some(numbers) => make(&numbers),
-        None if parts.contains(&&Value::Withheld) => Value::Withheld,
-        None if parts.contains(&&Value::NotRecorded) => Value::NotRecorded,
-        None => Value::NotApplicable,
     }
 }

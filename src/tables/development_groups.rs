@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 
 use super::column_id::ColumnId;
 use super::crosstab::upper_levels;
-use super::derived;
 use super::disclosure::{Disclosure, Measure};
 use super::keys::{self, node_value};
 use super::lists::{code, list};
@@ -192,12 +191,12 @@ pub fn fill(table: &mut Table) {
             continue;
         }
         let gaps = [&before.values[gap], &after.values[gap]];
-        let changed = derived::from(&gaps, |gaps| Value::Number(gaps[1] - gaps[0]));
-        let name = derived::from(&gaps, |gaps| code("review-status", status_of(gaps).id()));
+        let changed = Value::combine(&gaps, |gaps| Value::Number(gaps[1] - gaps[0]));
+        let name = Value::combine(&gaps, |gaps| code("review-status", status_of(gaps).id()));
         let ends = [low, high]
             .map(|end| [&before.values[end], &after.values[end]])
             .concat();
-        let sure = derived::from(&ends, |ends| {
+        let sure = Value::combine(&ends, |ends| {
             // from this year's low to last year's high, and the other way round
             let sure = sign(ends[1] - ends[2]) == sign(ends[3] - ends[0]);
             code("certainty", if sure { "certain" } else { "possible" })

@@ -14,17 +14,17 @@ use super::plan::plan;
 use super::reasons;
 use super::scope::Scope;
 use super::shortages;
-use super::spec::TableId;
+use super::spec::{ChartKind, TableId};
 use super::table::{
-    Chart, ChartKind, Edition, FigureId, KeyFigure, Kind, Notice, Report, Row, Table, Unread,
-    Value, WorkingGroup,
+    Chart, Edition, FigureId, KeyFigure, Kind, Notice, Report, Row, Table, Unread, Value,
+    WorkingGroup,
 };
 use super::words::{both, both_with};
 use super::{equity, estimates, freshness, goals, openness, rates, supply, usage};
 use crate::analysis::outlook::Outlook;
 use crate::analysis::picture::{Covered, Year};
 use crate::analysis::proposals::Proposals;
-use crate::language::{Argument, count, number, text};
+use crate::language::{Argument, Label, count, number};
 use crate::model::brief::Brief;
 use crate::model::evidence::Evidence;
 use crate::model::finding::Finding;
@@ -87,6 +87,7 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
     let scope = Scope::new(brief.filter.clone());
     let whole: Arc<[u32]> = scope.cells(year, picture).into();
     let mut charts = Vec::new();
+    let mut inhabitants = Vec::new();
     let mut tables = broken_down(year, brief, &scope, &mut charts);
     tables.push(reasons::largest_gaps(year, picture, &scope, LISTED));
     tables.push(reasons::gap_types(year, picture, &scope));
@@ -106,7 +107,9 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
     tables.extend(goals::working_groups(year, picture, &scope));
     if scope.is_everybody() {
         // the population is not known by every group that a report may look at
-        tables.extend(rates::rates(year, inventory, picture));
+        let (rates, people) = rates::rates(year, inventory, picture);
+        tables.extend(rates);
+        inhabitants = people;
         tables.push(usage::usage(year, &tables));
     }
     tables.push(super::directory::directory(year, &scope));
@@ -164,6 +167,7 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
         findings: findings.to_vec(),
         public_files: public_files(inventory),
         cells,
+        inhabitants,
         whole,
         served: chain_settings.served,
     }
@@ -425,18 +429,23 @@ fn notices(inventory: &Inventory, year: &Year) -> Vec<Notice> {
     if kept_apart.len() > 1 {
         note("evidence", &[]);
     }
-    let empty: Vec<String> = year
+    let empty: Vec<Label> = year
         .vocabulary
         .dimensions
         .iter()
         .filter(|dimension| dimension.is_empty())
-        .map(|dimension| dimension.label.de.clone())
+        .map(|dimension| dimension.label.clone())
         .collect();
     if !empty.is_empty() {
-        note(
-            "not_broken_down_at_all",
-            &[("dimensions", text(empty.join(", ")))],
-        );
+        let dimensions = Label::joined(&empty, ", ");
+        notices.push(Notice {
+            id: "not_broken_down_at_all",
+            text: both(
+                "notice-not-broken-down-at-all",
+                &[("dimensions", &dimensions)],
+            ),
+            public: None,
+        });
     }
     notices
 }

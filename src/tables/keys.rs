@@ -4,13 +4,18 @@
 //! file knows it by its name alone: a dimension or a category with a name of the program's own gets a prefix there,
 //! in every table alike.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use super::column_id::{Axis, ColumnId};
 use super::disclosure::Disclosure;
 use super::spec::TableId;
 use super::table::{Column, Kind, SIGNS, Value};
 use super::words::both;
+use crate::language::Label;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Dimension, Node};
+use crate::vocabulary::words::normalised;
 
 const OF_DIMENSIONS: &str = "dimension_";
 const OF_CATEGORIES: &str = "category_";
@@ -41,14 +46,29 @@ pub fn axes(vocabulary: &Vocabulary, by: &[usize]) -> Vec<Axis> {
 pub fn column(vocabulary: &Vocabulary, position: usize) -> Column {
     let dimension = &vocabulary.dimensions[position];
     let name = dimension_name(vocabulary, position);
+    let label = match is_own_label(&dimension.label) {
+        true => both("column-of-town", &[("dimension", &dimension.label)]),
+        false => dimension.label.clone(),
+    };
     Column {
         id: ColumnId::Dimension(axis(vocabulary, position)),
         renamed_from: (name != dimension.id).then(|| dimension.id.clone()),
         name,
-        label: dimension.label.clone(),
+        label,
         kind: Kind::Category,
         disclosure: Disclosure::Key,
     }
+}
+
+/// Whether one of the program's own columns is headed so, in either language.
+fn is_own_label(label: &Label) -> bool {
+    static OWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+        let names = ColumnId::NAMES.iter().map(|name| name.replace('_', "-"));
+        let labels = names.map(|name| both(&format!("column-{name}"), &[]));
+        let words = labels.flat_map(|label| [Some(label.de), label.en]);
+        words.flatten().map(|word| normalised(&word)).collect()
+    });
+    label.words().any(|word| OWN.contains(&normalised(word)))
 }
 
 /// A dimension as a value: what its column is called elsewhere.
@@ -195,7 +215,7 @@ fn split(names: &[String], text: &str) -> Option<Vec<usize>> {
 
 /// Tells tables of the same name apart by a number: names with a `-` in them may join to the same.
 pub fn tell_apart(tables: &mut [super::table::Table]) {
-    let mut taken = std::collections::BTreeSet::new();
+    let mut taken = BTreeSet::new();
     for table in tables {
         let plain = table.name.clone();
         let mut number = 2;
@@ -209,7 +229,6 @@ pub fn tell_apart(tables: &mut [super::table::Table]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Label;
     use crate::vocabulary::dimension::{Category, Role};
 
     fn dimension(id: &str, categories: &[&str]) -> Dimension {

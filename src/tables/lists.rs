@@ -8,7 +8,8 @@ use super::facts::first_cell;
 use super::keys::{self, node_value};
 use super::scope::Scope;
 use super::spec::TableId;
-use super::table::{Base, Column, Kind, Row, RowRole, Shape, Table, Value};
+use super::table::{Base, Column, Kind, Row, RowRole, Table, Value};
+pub(super) use super::words::list;
 use super::words::{both, column, counted};
 use crate::analysis::picture::{CellResult, GapType, Picture, Year};
 use crate::vocabulary::quantity::Quantity;
@@ -48,21 +49,6 @@ pub(super) fn gap_code(year: &Year, gap_type: GapType) -> Value {
             label: both("gap-type-not-assessable-unread", &[]),
         },
         _ => code("gap-type", id),
-    }
-}
-
-/// A list of one of the program's own tables; its title is the message `table-<name>`, with hyphens.
-pub(super) fn list(id: TableId, base: Base, columns: Vec<Column>, rows: Vec<Row>) -> Table {
-    let name = id.name().unwrap_or_default();
-    Table {
-        name: name.to_string(),
-        title: both(&format!("table-{}", name.replace('_', "-")), &[]),
-        id,
-        base,
-        columns,
-        rows,
-        shape: Shape::List,
-        notes: Vec::new(),
     }
 }
 

@@ -47,9 +47,9 @@ pub mod words;
 
 pub use column_id::{Axis, ColumnId};
 pub use disclosure::{Disclosure, Measure};
-pub use spec::{Audience, Order, TableId};
+pub use spec::{Audience, ChartKind, Order, TableId};
 pub use table::{
-    Base, Cell, Chart, ChartKind, Column, Edition, FigureId, KeyFigure, Kind, NOT_APPLICABLE,
+    Base, Cell, Chart, Column, Edition, FigureId, Inhabited, KeyFigure, Kind, NOT_APPLICABLE,
     NOT_RECORDED, Notice, Report, Row, RowRole, Shape, Table, Told, Unread, Value, WITHHELD,
     WorkingGroup,
 };

@@ -8,11 +8,10 @@ use std::collections::BTreeMap;
 
 use super::column_id::ColumnId;
 use super::crosstab::{Request, crosstab, upper_levels};
-use super::derived;
 use super::disclosure::Disclosure;
 use super::keys;
 use super::spec::TableId;
-use super::table::{Kind, Shape, Table, Value};
+use super::table::{Inhabited, Kind, Shape, Table, Value};
 use super::words::{both, column};
 use crate::analysis::picture::{Picture, Year};
 use crate::analysis::rates::{Population, rate};
@@ -26,23 +25,64 @@ const PERSONS: f64 = 1000.0;
 /// more about chance than about need.
 const MOST: usize = 60;
 
+/// The margin over all categories.
+const EVERYBODY: &str = "total";
+
 /// The columns that [`fill`] writes.
 const DERIVED: [ColumnId; 3] = [ColumnId::Rate, ColumnId::RateLow, ColumnId::RateHigh];
 
-/// By topic and life phase, and by topic and district, as far as the population tells; none without one.
-pub fn rates(year: &Year, inventory: &Inventory, picture: &Picture) -> Vec<Table> {
+/// By topic and life phase, and by topic and district, as far as the population tells; none without one. With the
+/// inhabitants that stand in them.
+pub fn rates(
+    year: &Year,
+    inventory: &Inventory,
+    picture: &Picture,
+) -> (Vec<Table>, Vec<Inhabited>) {
     let vocabulary = &year.vocabulary;
     let population = Population::of(inventory, vocabulary, year.question.year);
     let (Some(population), Some(topic)) = (population, vocabulary.with_role(Role::Topic)) else {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     };
     let positions = [Role::LifePhase, Role::District].map(|role| vocabulary.with_role(role));
-    positions
-        .into_iter()
-        .flatten()
-        .filter(|position| !vocabulary.dimensions[*position].is_empty())
-        .filter_map(|position| by(year, picture, &population, topic, position))
-        .collect()
+    let positions = positions.into_iter().flatten();
+    let positions = positions.filter(|position| !vocabulary.dimensions[*position].is_empty());
+    let positions: Vec<usize> = positions.collect();
+    let tables = positions
+        .iter()
+        .filter_map(|position| by(year, picture, &population, topic, *position));
+    (tables.collect(), inhabitants(year, &population, &positions))
+}
+
+/// Everybody, and the people of each category that is shown, those above before those below.
+fn inhabitants(year: &Year, population: &Population, positions: &[usize]) -> Vec<Inhabited> {
+    let mut all = vec![Inhabited {
+        axis: None,
+        category: EVERYBODY.to_string(),
+        count: population.whole().as_f64().round() as i64,
+        part_of: None,
+    }];
+    for position in positions {
+        let dimension = &year.vocabulary.dimensions[*position];
+        let axis = keys::axis(&year.vocabulary, *position);
+        let mut counted: BTreeMap<Node, usize> = BTreeMap::new();
+        for node in upper_levels(dimension, MOST) {
+            let Some(people) = population.within(*position, node) else {
+                continue;
+            };
+            // a whole whose parts alone were counted stands in its parts
+            let above = dimension.path(node).skip(1);
+            let whole = above.filter_map(|above| counted.get(&above)).next();
+            let part_of = Some(whole.copied().unwrap_or(0));
+            counted.insert(node, all.len());
+            all.push(Inhabited {
+                axis: Some(axis),
+                category: keys::node_name(dimension, node),
+                count: people.as_f64().round() as i64,
+                part_of,
+            });
+        }
+    }
+    all
 }
 
 fn by(
@@ -116,7 +156,7 @@ fn people(
         .map(|node| (keys::node_name(dimension, node), counted(node)))
         .collect();
     let whole = population.whole().as_f64().round();
-    let whole = ("total".to_string(), Value::Number(whole));
+    let whole = (EVERYBODY.to_string(), Value::Number(whole));
     let any = people.values().any(|people| people.number().is_some());
     any.then(|| people.into_iter().chain([whole]).collect())
 }
@@ -137,7 +177,7 @@ pub fn fill(table: &mut Table) {
         let parts = [need, not_assessable, people].map(|column| row.values[column].clone());
         let parts: Vec<&Value> = parts.iter().collect();
         let of = |number: fn(crate::analysis::rates::Rate) -> f64| {
-            derived::from(&parts, |numbers| {
+            Value::combine(&parts, |numbers| {
                 match rate(numbers[0] + numbers[1], numbers[2]) {
                     Some(rate) => Value::Number(number(rate) * PERSONS),
                     None => Value::NotApplicable,

@@ -1,7 +1,6 @@
 //! What became of the offers between two years, and of measures decided earlier.
 
 use super::column_id::ColumnId;
-use super::derived;
 use super::disclosure::Disclosure;
 use super::keys;
 use super::lists::{cases, code, counting, item, list};
@@ -325,7 +324,7 @@ pub fn fill(table: &mut Table) {
             _ => {}
         }
         let parts = [&row.values[expected], &row.values[happened]];
-        let found = derived::from(&parts, |numbers| {
+        let found = Value::combine(&parts, |numbers| {
             let found = Outcome::of(numbers[1] >= numbers[0], numbers[1] > 0.0);
             code("review-outcome", found.id())
         });

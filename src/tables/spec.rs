@@ -4,8 +4,34 @@
 //! themselves what may be published of them ([`super::Disclosure`]).
 
 use super::column_id::{Axis, ColumnId};
-use super::table::ChartKind;
 use crate::model::brief::ChapterName;
+
+/// What a picture of a table is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartKind {
+    /// First key down, second across, coverage as colour and number.
+    HeatMap,
+    /// A bar a row: the gap, with its range from low to high.
+    LargestGaps,
+    /// Two bars a row: need and covered.
+    NeedAgainstCovered,
+    /// First key down, second across, number of offers as colour and number.
+    OffersGrid,
+    /// First key down, life phases across, with the transitions between them.
+    Chain,
+    /// Coverage of the districts where they lie.
+    Map,
+    /// A bar a topic, divided by the types of its gaps.
+    GapTypes,
+    /// Coverage of each category, with its range, beside that of the town.
+    CoverageByGroup,
+    /// From last year's gap to this year's, cause by cause.
+    Waterfall,
+    /// Coverage of groups last year and this year, joined by lines.
+    Slope,
+    /// The gap step by step, with the offers that end.
+    Timeline,
+}
 
 /// What is to be known of a table.
 #[derive(Debug, Clone, Copy, PartialEq)]

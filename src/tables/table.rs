@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::column_id::ColumnId;
+use super::column_id::{Axis, ColumnId};
 use super::disclosure::{Disclosure, Measure};
-use super::spec::TableId;
+use super::spec::{ChartKind, TableId};
 use crate::language::{Label, Language};
 use crate::model::brief::ChapterName;
 use crate::model::finding::Finding;
@@ -163,6 +163,18 @@ pub struct Cell {
     pub covered_with_plan: f64,
 }
 
+/// How many inhabitants a group has that the rows of the rates count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inhabited {
+    /// The dimension that tells it apart; none: everybody.
+    pub axis: Option<Axis>,
+    /// The category as its key column names it.
+    pub category: String,
+    pub count: i64,
+    /// The position of the group that it is a part of.
+    pub part_of: Option<usize>,
+}
+
 /// What a row is among the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowRole {
@@ -196,32 +208,6 @@ pub struct Chart {
     pub kind: ChartKind,
     /// The table whose rows it draws.
     pub table: TableId,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChartKind {
-    /// First key down, second across, coverage as colour and number.
-    HeatMap,
-    /// A bar a row: the gap, with its range from low to high.
-    LargestGaps,
-    /// Two bars a row: need and covered.
-    NeedAgainstCovered,
-    /// First key down, second across, number of offers as colour and number.
-    OffersGrid,
-    /// First key down, life phases across, with the transitions between them.
-    Chain,
-    /// Coverage of the districts where they lie.
-    Map,
-    /// A bar a topic, divided by the types of its gaps.
-    GapTypes,
-    /// Coverage of each category, with its range, beside that of the town.
-    CoverageByGroup,
-    /// From last year's gap to this year's, cause by cause.
-    Waterfall,
-    /// Coverage of groups last year and this year, joined by lines.
-    Slope,
-    /// The gap step by step, with the offers that end.
-    Timeline,
 }
 
 /// A number that stands by itself at the head of a report.
@@ -330,6 +316,8 @@ pub struct Edition {
     pub public_files: Vec<String>,
     /// What stands behind the counts: the headline's cells first.
     pub cells: Vec<Cell>,
+    /// What stands behind the counts of inhabitants: a whole before its parts.
+    pub inhabitants: Vec<Inhabited>,
     /// The headline's cells that the report looks at: what its key figures count.
     pub whole: Arc<[u32]>,
     /// From which coverage on a link of the chain counts as served.
@@ -443,6 +431,19 @@ impl Value {
         match self {
             Value::Number(number) => Some(*number),
             _ => None,
+        }
+    }
+}
+
+impl Value {
+    /// What numbers give together: withheld if one of them is, not recorded if one is not.
+    pub fn combine(parts: &[&Value], make: impl Fn(&[f64]) -> Value) -> Value {
+        let numbers: Option<Vec<f64>> = parts.iter().map(|part| part.number()).collect();
+        match numbers {
+            Some(numbers) => make(&numbers),
+            None if parts.contains(&&Value::Withheld) => Value::Withheld,
+            None if parts.contains(&&Value::NotRecorded) => Value::NotRecorded,
+            None => Value::NotApplicable,
         }
     }
 }

@@ -5,7 +5,6 @@
 //! each other, is taken from the published table of the topics ([`fill`]).
 
 use super::column_id::{Axis, ColumnId};
-use super::derived;
 use super::disclosure::Disclosure;
 use super::lists::{cases, code, item, list, whole};
 use super::scope::Scope;
@@ -101,7 +100,7 @@ pub fn fill(table: &mut Table, tables: &[Table]) {
     };
     for row in &mut table.rows {
         let values = &row.values;
-        let share = derived::from(&[&values[places], &values[occupied]], |numbers| {
+        let share = Value::combine(&[&values[places], &values[occupied]], |numbers| {
             match numbers[0] > 0.0 {
                 true => Value::Number(numbers[1] / numbers[0] * 100.0),
                 false => Value::NotApplicable,
@@ -163,7 +162,7 @@ pub fn by_offer(year: &Year, picture: &Picture) -> Table {
         .map(|((offer, gap), found)| {
             let places = known(offer.places_at_once);
             let occupied = known(offer.occupied);
-            let share = derived::from(&[&places, &occupied], |numbers| match numbers[0] > 0.0 {
+            let share = Value::combine(&[&places, &occupied], |numbers| match numbers[0] > 0.0 {
                 true => Value::Number(numbers[1] / numbers[0] * 100.0),
                 false => Value::NotApplicable,
             });

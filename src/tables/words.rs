@@ -2,7 +2,8 @@
 
 use super::column_id::ColumnId;
 use super::disclosure::{Disclosure, Measure};
-use super::table::{Column, Kind};
+use super::spec::TableId;
+use super::table::{Base, Column, Kind, Row, Shape, Table};
 use crate::language::{Argument, Label, Language, text};
 
 /// A message of the locales in both languages; its arguments are names, each in its language.
@@ -64,4 +65,19 @@ pub fn counted(measure: Measure) -> Column {
         Measure::Change => (ColumnId::Change, Kind::Cases),
     };
     column(id, kind, Disclosure::Counts(measure))
+}
+
+/// A list of one of the program's own tables; its title is the message `table-<name>`, with hyphens.
+pub fn list(id: TableId, base: Base, columns: Vec<Column>, rows: Vec<Row>) -> Table {
+    let name = id.name().unwrap_or_default();
+    Table {
+        name: name.to_string(),
+        title: both(&format!("table-{}", name.replace('_', "-")), &[]),
+        id,
+        base,
+        columns,
+        rows,
+        shape: Shape::List,
+        notes: Vec::new(),
+    }
 }

@@ -382,6 +382,12 @@ impl System {
         if let Some(number) = line.number("not_assessable") {
             self.hear(terms(Count::NotAssessable), exact(number), line);
         }
+        if line.table.starts_with("rates-") && base.is_none() {
+            self.hears_of_people(
+                line,
+                [terms(Count::Need), terms(Count::NotAssessable)].concat(),
+            );
+        }
         let gap = line.number("gap");
         let given = line.number("covered").or(line.number("places"));
         let follows = need.zip(gap).map(|(need, gap)| need - gap);
@@ -412,6 +418,17 @@ impl System {
                 }
             };
             self.hear(terms(Count::GenerousGap), ends, line);
+        }
+    }
+
+    /// Nobody needs the same thing twice: no more cases than inhabitants, unless the town has so.
+    fn hears_of_people(&mut self, line: &Line, cases: Terms) {
+        let truth = cases
+            .iter()
+            .map(|(unknown, weight)| self.truth[*unknown] as f64 * weight);
+        let truth: f64 = truth.sum();
+        if let Some(people) = line.number("population").filter(|people| truth <= *people) {
+            self.hear(cases, (0.0, people), line);
         }
     }
 

@@ -43,14 +43,20 @@ pub struct Told {
 
 impl Told {
     fn of(folder: &Folder, constant: &BTreeSet<String>) -> Told {
-        let results = serde_json::from_slice(&folder["results.json"]).expect("results");
+        let results: Json = serde_json::from_slice(&folder["results.json"]).expect("results");
         let mut by_table: BTreeMap<String, Vec<Line>> = BTreeMap::new();
         for line in lines(folder) {
             by_table.entry(line.table.clone()).or_default().push(line);
         }
+        // a file's name holds fewer letters than a table's
+        let tables = results["tables"].as_array().expect("tables").iter();
+        let named = tables.map(|table| {
+            let own = by_table.get(&stem(name(table))).cloned();
+            (name(table).to_string(), own.unwrap_or_default())
+        });
         let mut told = Told {
+            lines: named.collect(),
             results,
-            lines: by_table,
             speech: Speech::default(),
         };
         told.speech = told.speech(constant);
@@ -514,6 +520,14 @@ fn unknown_keys(object: &Json, known: &[&str], place: &str) -> Vec<String> {
 
 fn word(json: &Json) -> Option<String> {
     json.as_str().map(str::to_string)
+}
+
+fn stem(name: &str) -> String {
+    let safe = |c: char| match c.to_ascii_lowercase() {
+        c @ ('a'..='z' | '0'..='9' | '_' | '-') => c,
+        _ => '-',
+    };
+    name.chars().map(safe).collect()
 }
 
 pub fn name(table: &Json) -> &str {

@@ -476,6 +476,7 @@ pub fn edition(districts: &[(String, u8)]) -> Edition {
         ],
         public_files: Vec::new(),
         cells: Vec::new(),
+        inhabitants: Vec::new(),
         report: Report::default(),
         whole: std::sync::Arc::from([]),
     }

@@ -2,6 +2,7 @@
 
 mod changes;
 mod chapters;
+mod classes;
 mod edition;
 mod office;
 mod paper;

@@ -1,5 +1,6 @@
 //! Why there are gaps, topic by topic: one bar a topic, divided by type, told apart by pattern as well.
 
+use crate::analysis::picture::GapType;
 use crate::language::{Language, count, text};
 use crate::render::charts::blank::{self, Blank};
 use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
@@ -23,14 +24,40 @@ const WITHHELD: i32 = 24;
 const LEAST: i32 = 4;
 const SHORTEST: i32 = 8;
 
-/// How each type is filled, in the order of the rules that find it.
-const FILLS: [(&str, Ink, Pattern); 5] = [
-    ("too_few", Ink(102, 34, 8), Pattern::Plain),
-    ("none", Ink(176, 78, 20), Pattern::Falling),
-    ("not_for_group", Ink(243, 178, 98), Pattern::Rising),
-    ("ended", Ink(160, 200, 214), Pattern::Level),
-    ("places_not_recorded", Ink(222, 236, 241), Pattern::Dotted),
-];
+/// How a type of gap is drawn.
+#[derive(Debug, Clone, Copy)]
+struct Fill {
+    /// Its place in a bar, from the left.
+    rank: usize,
+    id: &'static str,
+    ink: Ink,
+    pattern: Pattern,
+}
+
+/// None: what cannot be assessed is no gap.
+fn fill(gap_type: GapType) -> Option<Fill> {
+    let (rank, ink, pattern) = match gap_type {
+        GapType::TooFew => (0, Ink(102, 34, 8), Pattern::Plain),
+        GapType::None => (1, Ink(176, 78, 20), Pattern::Falling),
+        GapType::NotForGroup => (2, Ink(243, 178, 98), Pattern::Rising),
+        GapType::Ended => (3, Ink(160, 200, 214), Pattern::Level),
+        GapType::PlacesNotRecorded => (4, Ink(222, 236, 241), Pattern::Dotted),
+        GapType::NotAssessable => return None,
+    };
+    Some(Fill {
+        rank,
+        id: gap_type.id(),
+        ink,
+        pattern,
+    })
+}
+
+/// All fills, from the left.
+fn fills() -> Vec<Fill> {
+    let mut fills: Vec<Fill> = GapType::ALL.into_iter().filter_map(fill).collect();
+    fills.sort_by_key(|fill| fill.rank);
+    fills
+}
 
 /// The picture of the gaps by topic and type.
 pub fn gap_types(chart: &Chart, table: &Table, language: Language) -> Option<Picture> {
@@ -41,8 +68,7 @@ pub fn gap_types(chart: &Chart, table: &Table, language: Language) -> Option<Pic
 struct Bar<'a> {
     topic: &'a Value,
     role: RowRole,
-    /// By position in [`FILLS`].
-    parts: Vec<(usize, f64)>,
+    parts: Vec<(Fill, f64)>,
     /// How many parts are withheld.
     withheld: usize,
     not_assessable: f64,
@@ -135,18 +161,18 @@ impl<'a> Plot<'a> {
     }
 
     fn legend(&self) -> Vec<Entry> {
-        let used = |fill: usize| {
+        let used = |fill: &Fill| {
             let mut parts = self.bars.iter().flat_map(|bar| &bar.parts);
-            parts.any(|(part, _)| *part == fill)
+            parts.any(|(part, _)| part.rank == fill.rank)
         };
-        let entry = |(fill, (id, ink, pattern)): (usize, &(&str, Ink, Pattern))| {
-            let name = format!("gap-type-{}", id.replace('_', "-"));
-            used(fill).then(|| Entry {
-                swatch: Swatch::Patterned(*ink, *pattern),
+        let entry = |fill: Fill| {
+            let name = format!("gap-type-{}", fill.id.replace('_', "-"));
+            used(&fill).then(|| Entry {
+                swatch: Swatch::Patterned(fill.ink, fill.pattern),
                 text: self.language.texts().get(&name),
             })
         };
-        let mut entries: Vec<Entry> = FILLS.iter().enumerate().filter_map(entry).collect();
+        let mut entries: Vec<Entry> = fills().into_iter().filter_map(entry).collect();
         let withheld = self.bars.iter().filter(|bar| bar.withheld > 0);
         let not_assessable = self.bars.iter().filter(|bar| bar.not_assessable > 0.0);
         let blanks = withheld
@@ -162,7 +188,7 @@ impl<'a> Plot<'a> {
         let mut sum = 0.0;
         let mut x = origin;
         for (fill, gap) in &bar.parts {
-            let (_, ink, pattern) = FILLS[*fill];
+            let Fill { ink, pattern, .. } = *fill;
             sum += gap;
             let end = origin + (sum * scale).round() as i32;
             let end = if *gap > 0.0 { end.max(x + LEAST) } else { end };
@@ -241,7 +267,7 @@ impl Bar<'_> {
             }
             _ => return,
         };
-        match FILLS.iter().position(|(fill, ..)| fill == id) {
+        match fills().into_iter().find(|fill| fill.id == *id) {
             Some(fill) => match gap {
                 Value::Withheld => self.withheld += 1,
                 gap => self.parts.push((fill, gap.number().unwrap_or(0.0))),
@@ -256,6 +282,6 @@ impl Bar<'_> {
                 }
             }
         }
-        self.parts.sort_by_key(|(fill, _)| *fill);
+        self.parts.sort_by_key(|(fill, _)| fill.rank);
     }
 }

@@ -2,12 +2,11 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::sheet::look;
 use super::style::Look;
 use crate::language::Language;
 use crate::render::grid::value;
-use crate::render::values::shown;
-use crate::tables::{Column, Table};
+use crate::render::values::{plain, shown};
+use crate::tables::{Column, Kind, RowRole, Table, Value};
 
 /// Column widths in characters.
 const NARROWEST: usize = 9;
@@ -24,6 +23,43 @@ pub const LINES: usize = 27;
 
 /// A column's head is set in about so many lines.
 const HEAD_LINES: usize = 3;
+
+pub fn look(value: &Value, kind: Kind, position: usize, role: RowRole) -> Look {
+    match value {
+        Value::Number(_) => number_look(number_of(value, kind), kind),
+        Value::NotApplicable | Value::NotRecorded | Value::Withheld => Look::Sign,
+        Value::Category { .. } | Value::Code { .. } | Value::Text(_) | Value::List(_) => {
+            match (position, role) {
+                (0, RowRole::Item { depth: depth @ 1.. }) => Look::Indented(depth),
+                (0, _) => Look::Word,
+                // apart from a number that stands before it
+                (_, _) => Look::Indented(1),
+            }
+        }
+    }
+}
+
+fn number_look(number: Option<f64>, kind: Kind) -> Look {
+    let whole = number.is_none_or(|number| number.fract() == 0.0);
+    match (kind, whole) {
+        (Kind::Share, _) => Look::Share,
+        (Kind::Euro, true) => Look::Euro,
+        (Kind::Euro, false) => Look::Cents,
+        (_, true) => Look::Whole,
+        (_, false) => Look::Decimal,
+    }
+}
+
+/// The number of the CSV, a share as a share of one: no more digits are published here than there.
+pub fn number_of(value: &Value, kind: Kind) -> Option<f64> {
+    value.number()?;
+    let number: f64 = plain(value, kind).parse().ok()?;
+    Some(match kind {
+        // tenths of a percent
+        Kind::Share => (number * 10.0).round() / 1_000.0,
+        _ => number,
+    })
+}
 
 /// Wide enough for the longest field and for the longest word of the head.
 pub fn widths(table: &Table, language: Language) -> Vec<usize> {

@@ -2,14 +2,14 @@
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
-use super::layout::{BUTTON, LINES, WIDEST, height, indent, widths};
+use super::layout::{BUTTON, LINES, WIDEST, height, indent, look, number_of, widths};
 use super::names::{Names, address};
 use super::page_numbers;
 use super::style::{Look, Styles};
 use crate::language::Language;
 use crate::render::document::Document;
 use crate::render::grid::{base_line, notes, value};
-use crate::render::values::{cut, cut_field, plain, shown, visible};
+use crate::render::values::{cut, cut_field, shown, visible};
 use crate::tables::{Kind, Row, RowRole, Table, Value};
 
 /// The row of the column heads: above it stand title, base, notes and the way back.
@@ -192,43 +192,6 @@ pub fn number(
         )?,
     }
     Ok(())
-}
-
-/// The number of the CSV, a share as a share of one: no more digits are published here than there.
-fn number_of(value: &Value, kind: Kind) -> Option<f64> {
-    value.number()?;
-    let number: f64 = plain(value, kind).parse().ok()?;
-    Some(match kind {
-        // tenths of a percent
-        Kind::Share => (number * 10.0).round() / 1_000.0,
-        _ => number,
-    })
-}
-
-pub fn look(value: &Value, kind: Kind, position: usize, role: RowRole) -> Look {
-    match value {
-        Value::Number(_) => number_look(number_of(value, kind), kind),
-        Value::NotApplicable | Value::NotRecorded | Value::Withheld => Look::Sign,
-        Value::Category { .. } | Value::Code { .. } | Value::Text(_) | Value::List(_) => {
-            match (position, role) {
-                (0, RowRole::Item { depth: depth @ 1.. }) => Look::Indented(depth),
-                (0, _) => Look::Word,
-                // apart from a number that stands before it
-                (_, _) => Look::Indented(1),
-            }
-        }
-    }
-}
-
-fn number_look(number: Option<f64>, kind: Kind) -> Look {
-    let whole = number.is_none_or(|number| number.fract() == 0.0);
-    match (kind, whole) {
-        (Kind::Share, _) => Look::Share,
-        (Kind::Euro, true) => Look::Euro,
-        (Kind::Euro, false) => Look::Cents,
-        (_, true) => Look::Whole,
-        (_, false) => Look::Decimal,
-    }
 }
 
 /// How a sheet is printed: A4, landscape, as wide as the page, with title and page number.
