@@ -69,8 +69,10 @@ fn no_file_takes_the_german_word_whatever_the_language_of_the_run() {
             continue;
         }
         let lines = source.lines().enumerate();
-        let german = lines.filter(|(_, line)| line.contains("label.de") || line.contains("label().de"));
-        found.extend(german.map(|(number, line)| format!("{name} {}: {}", number + 1, line.trim())));
+        let german =
+            lines.filter(|(_, line)| line.contains("label.de") || line.contains("label().de"));
+        found
+            .extend(german.map(|(number, line)| format!("{name} {}: {}", number + 1, line.trim())));
     }
     // what a table of inhabitants names, and whether a phase has no name but its word in the data
     found.retain(|line| !line.contains("category.label.de == category.id"));

@@ -258,8 +258,16 @@ fn a_bottleneck_and_its_levers_can_be_recounted() {
 #[test]
 fn proposals_go_together_as_with_a_pencil() {
     let steps = internal("vorschlaege", false, "proposals.csv", "step");
-    says(&steps, "new_offer", "topic=Kita relief=30 place_cost=8000.00");
-    says(&steps, "more_places", "topic=Kita relief=20 gained=20 lost=0");
+    says(
+        &steps,
+        "new_offer",
+        "topic=Kita relief=30 place_cost=8000.00",
+    );
+    says(
+        &steps,
+        "more_places",
+        "topic=Kita relief=20 gained=20 lost=0",
+    );
     says(&steps, "open", "topic=Sport opens_to=male relief=15 lost=0");
     says(
         &steps,
@@ -322,7 +330,11 @@ fn a_waiting_list_and_free_places_stand_beside_the_gap() {
 #[test]
 fn need_from_inhabitants_and_shares_comes_out_as_with_a_pencil() {
     let districts = table("quoten", "stadtteil", "district");
-    says(&districts, "Nord", "need=120 covered=90 gap=30 gap_low=10 gap_high=30");
+    says(
+        &districts,
+        "Nord",
+        "need=120 covered=90 gap=30 gap_low=10 gap_high=30",
+    );
     says(&districts, "Süd", "need=40 covered=40 gap=0");
 }
 
@@ -335,7 +347,11 @@ fn two_tables_of_inhabitants_become_one_as_with_a_pencil() {
         ("18", "Süd", "female", "need_at_least=0 need_at_most=30"),
         ("42", "Süd", "male", "need_at_least=30 need_at_most=60"),
     ] {
-        says(&cells, need, &format!("district={district} gender={gender} {bounds}"));
+        says(
+            &cells,
+            need,
+            &format!("district={district} gender={gender} {bounds}"),
+        );
     }
 }
 

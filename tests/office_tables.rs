@@ -35,7 +35,14 @@ impl Dice {
     }
 }
 
-const DISTRICTS: [&str; 6] = ["Altstadt", "Hafen", "Nordstadt", "Lindenhof", "Am Markt", "Westend"];
+const DISTRICTS: [&str; 6] = [
+    "Altstadt",
+    "Hafen",
+    "Nordstadt",
+    "Lindenhof",
+    "Am Markt",
+    "Westend",
+];
 const BANDS: [&str; 5] = ["0-2", "3-5", "6-9", "10-15", "16-20"];
 const TOPICS: [&str; 3] = ["Kita", "Beratung", "Freizeit"];
 const GENDERS: [&str; 2] = ["weiblich", "männlich"];
@@ -62,9 +69,16 @@ impl Town {
         let districts = &DISTRICTS[..3 + dice.roll(4)];
         let bands = &BANDS[..2 + dice.roll(4)];
         let topics = &TOPICS[..1 + dice.roll(2)];
-        let years = if dice.one_in(3) { &[2024, 2025][..] } else { &[2025][..] };
-        let genders: &[Option<&str>] =
-            if dice.one_in(3) { &[Some(GENDERS[0]), Some(GENDERS[1])] } else { &[None] };
+        let years = if dice.one_in(3) {
+            &[2024, 2025][..]
+        } else {
+            &[2025][..]
+        };
+        let genders: &[Option<&str>] = if dice.one_in(3) {
+            &[Some(GENDERS[0]), Some(GENDERS[1])]
+        } else {
+            &[None]
+        };
         let mut town = Town {
             needs: Vec::new(),
             offers: Vec::new(),
@@ -159,7 +173,14 @@ fn sum_of(needs: &[Need], key: &Key) -> u32 {
     needs.iter().filter(fits).map(|need| need.persons).sum()
 }
 
-const SUMS: [&str; 6] = ["Summe", "insgesamt", "Stadt gesamt", "Gesamt", "Gesamtergebnis", "zusammen"];
+const SUMS: [&str; 6] = [
+    "Summe",
+    "insgesamt",
+    "Stadt gesamt",
+    "Gesamt",
+    "Gesamtergebnis",
+    "zusammen",
+];
 
 /// The rows of one table over these columns; one dimension may stand in the headings.
 fn rows(
@@ -169,10 +190,17 @@ fn rows(
     with_sums: bool,
     dice: &mut Dice,
 ) -> Vec<Vec<String>> {
-    let long: Vec<&'static str> = columns.iter().copied().filter(|name| Some(*name) != wide).collect();
+    let long: Vec<&'static str> = columns
+        .iter()
+        .copied()
+        .filter(|name| Some(*name) != wide)
+        .collect();
     let mut keys: Vec<Key> = Vec::new();
     for need in needs {
-        let key: Key = long.iter().map(|name| (*name, column(need, name))).collect();
+        let key: Key = long
+            .iter()
+            .map(|name| (*name, column(need, name)))
+            .collect();
         if !keys.contains(&key) {
             keys.push(key);
         }
@@ -182,21 +210,35 @@ fn rows(
     if with_sums && long.contains(&"stadtteil") && keys.len() > 1 {
         // for all that is said beside the district, the sum over the districts
         for key in &keys {
-            let rest: Key = key.iter().filter(|(name, _)| *name != "stadtteil").cloned().collect();
+            let rest: Key = key
+                .iter()
+                .filter(|(name, _)| *name != "stadtteil")
+                .cloned()
+                .collect();
             if sums.iter().all(|(other, _)| *other != rest) {
                 let shown = long
                     .iter()
                     .map(|name| {
                         let of_rest = rest.iter().find(|(other, _)| other == name);
-                        (*name, of_rest.map_or(word.to_string(), |(_, value)| value.clone()))
+                        (
+                            *name,
+                            of_rest.map_or(word.to_string(), |(_, value)| value.clone()),
+                        )
                     })
                     .collect();
                 sums.push((rest, shown));
             }
         }
     }
-    let all = keys.iter().map(|key| (key.clone(), key.clone())).chain(sums);
-    let mut rows = vec![long.iter().map(|name| (*name).to_string()).collect::<Vec<String>>()];
+    let all = keys
+        .iter()
+        .map(|key| (key.clone(), key.clone()))
+        .chain(sums);
+    let mut rows = vec![
+        long.iter()
+            .map(|name| (*name).to_string())
+            .collect::<Vec<String>>(),
+    ];
     match wide {
         None => rows[0].push("personen".into()),
         Some(name) => rows[0].extend(unique(needs, name)),
@@ -231,7 +273,8 @@ impl Dressed {
             is_workbook: dice.one_in(2),
             ..Dressed::default()
         };
-        let mut columns: Vec<&'static str> = vec!["jahr", "stadtteil", "handlungsfeld", "lebensphase"];
+        let mut columns: Vec<&'static str> =
+            vec!["jahr", "stadtteil", "handlungsfeld", "lebensphase"];
         if town.has_genders() {
             columns.push("geschlecht");
         }
@@ -258,8 +301,12 @@ impl Dressed {
             dressed.what.push("sheets");
             columns.retain(|column| *column != name);
             for value in unique(&town.needs, name) {
-                let of_sheet: Vec<Need> =
-                    town.needs.iter().filter(|need| column(need, name) == value).cloned().collect();
+                let of_sheet: Vec<Need> = town
+                    .needs
+                    .iter()
+                    .filter(|need| column(need, name) == value)
+                    .cloned()
+                    .collect();
                 dressed.sheets.push(Sheet {
                     name: value,
                     rows: rows(&of_sheet, &columns, wide, with_sums, dice),
@@ -273,12 +320,25 @@ impl Dressed {
                 merged: Vec::new(),
             });
         }
-        let said_once = town.needs.iter().all(|need| need.topic == town.needs[0].topic);
+        let said_once = town
+            .needs
+            .iter()
+            .all(|need| need.topic == town.needs[0].topic);
         if said_once && dice.one_in(3) {
             dressed.what.push("topic of the settings");
-            dressed.sheets.iter_mut().for_each(|sheet| sheet.drop_column("handlungsfeld"));
-            let name = if dressed.is_workbook { "bedarfe.xlsx" } else { "bedarfe.csv" };
-            dressed.settings = format!("[files.reading.\"{name}\"]\ntopic = \"{}\"\n", town.needs[0].topic);
+            dressed
+                .sheets
+                .iter_mut()
+                .for_each(|sheet| sheet.drop_column("handlungsfeld"));
+            let name = if dressed.is_workbook {
+                "bedarfe.xlsx"
+            } else {
+                "bedarfe.csv"
+            };
+            dressed.settings = format!(
+                "[files.reading.\"{name}\"]\ntopic = \"{}\"\n",
+                town.needs[0].topic
+            );
         }
         let merges = dressed.is_workbook && dice.one_in(3);
         for sheet in &mut dressed.sheets {
@@ -296,7 +356,10 @@ impl Dressed {
             dressed.what.push("cover");
             let cover = Sheet {
                 name: "Deckblatt".into(),
-                rows: vec![vec!["Bedarfe der Stadt".into()], vec!["Stand: 1. März".into()]],
+                rows: vec![
+                    vec!["Bedarfe der Stadt".into()],
+                    vec!["Stand: 1. März".into()],
+                ],
                 merged: Vec::new(),
             };
             dressed.sheets.insert(0, cover);
@@ -317,7 +380,11 @@ impl Dressed {
             let worksheet = workbook.add_worksheet();
             worksheet.set_name(&sheet.name).unwrap();
             for (row, cells) in sheet.rows.iter().enumerate() {
-                for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+                for (column, cell) in cells
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, cell)| !cell.is_empty())
+                {
                     let (row, column) = (row as u32, column as u16);
                     match cell.parse::<f64>() {
                         Ok(number) => worksheet.write_number(row, column, number).unwrap(),
@@ -329,7 +396,9 @@ impl Dressed {
                 let text = &sheet.rows[*top][*left];
                 let (top, bottom) = (*top as u32, *bottom as u32);
                 let (left, right) = (*left as u16, *right as u16);
-                worksheet.merge_range(top, left, bottom, right, text, &Format::new()).unwrap();
+                worksheet
+                    .merge_range(top, left, bottom, right, text, &Format::new())
+                    .unwrap();
             }
         }
         workbook.save(folder.join("bedarfe.xlsx")).unwrap();
@@ -339,7 +408,9 @@ impl Dressed {
 impl Sheet {
     fn drop_column(&mut self, name: &str) {
         if let Some(column) = self.rows[0].iter().position(|cell| cell == name) {
-            self.rows.iter_mut().for_each(|row| drop(row.remove(column)));
+            self.rows
+                .iter_mut()
+                .for_each(|row| drop(row.remove(column)));
         }
     }
 
@@ -348,11 +419,21 @@ impl Sheet {
         for cell in &mut self.rows[0] {
             let names: &[&str] = match cell.as_str() {
                 "jahr" => &["Jahr", "Berichtsjahr"],
-                "stadtteil" => &["Stadtteil", "Ortsteil/Stadtteil", "STADTTEIL", "Stadtteil 1)"],
+                "stadtteil" => &[
+                    "Stadtteil",
+                    "Ortsteil/Stadtteil",
+                    "STADTTEIL",
+                    "Stadtteil 1)",
+                ],
                 "handlungsfeld" => &["Handlungsfeld", "Themenfeld"],
                 "lebensphase" => &["Altersgruppe", "Alter von - bis", "Lebensphase (Jahre)"],
                 "geschlecht" => &["Geschlecht", "Geschlecht*"],
-                "personen" => &["Personen", "Anzahl Kinder", "Personen (Stand 1.10.)", "Anzahl der Personen"],
+                "personen" => &[
+                    "Personen",
+                    "Anzahl Kinder",
+                    "Personen (Stand 1.10.)",
+                    "Anzahl der Personen",
+                ],
                 _ => continue,
             };
             *cell = (*dice.pick(names)).to_string();
@@ -366,9 +447,8 @@ impl Sheet {
             Some("geschlecht") => "Geschlecht",
             _ => return,
         };
-        let is_category = |cell: &String| {
-            BANDS.contains(&cell.as_str()) || GENDERS.contains(&cell.as_str())
-        };
+        let is_category =
+            |cell: &String| BANDS.contains(&cell.as_str()) || GENDERS.contains(&cell.as_str());
         let Some(first) = self.rows[0].iter().position(is_category) else {
             return;
         };
@@ -411,7 +491,10 @@ impl Sheet {
         if !dice.one_in(4) {
             return;
         }
-        let body = self.rows.iter().position(|row| row.iter().any(|cell| cell.parse::<u32>().is_ok_and(|n| n < 1900)));
+        let body = self.rows.iter().position(|row| {
+            row.iter()
+                .any(|cell| cell.parse::<u32>().is_ok_and(|n| n < 1900))
+        });
         let body = body.unwrap_or(1);
         for (position, row) in self.rows.iter_mut().enumerate() {
             let number = match (position + 1).cmp(&body) {
@@ -430,7 +513,10 @@ impl Sheet {
     /// Titles above, notes below, blank rows between.
     fn add_notes(&mut self, dice: &mut Dice, town: &Town) {
         let titles = [
-            "Bedarfe der Stadt", "Auswertung des Fachdienstes Jugend", "Quelle: Melderegister", "",
+            "Bedarfe der Stadt",
+            "Auswertung des Fachdienstes Jugend",
+            "Quelle: Melderegister",
+            "",
         ];
         let mut above: Vec<Vec<String>> = Vec::new();
         for _ in 0..dice.roll(4) {
@@ -444,7 +530,11 @@ impl Sheet {
             merged[2] += moved;
         }
         let notes = [
-            "* ohne Tagespflege", "1) vorläufig", "Quelle: eigene Erhebung", "Hinweis: Zahlen gerundet", "____________",
+            "* ohne Tagespflege",
+            "1) vorläufig",
+            "Quelle: eigene Erhebung",
+            "Hinweis: Zahlen gerundet",
+            "____________",
         ];
         for _ in 0..dice.roll(3) {
             self.rows.push(vec![(*dice.pick(&notes)).to_string()]);
@@ -466,7 +556,14 @@ fn csv_text(rows: &[Vec<String>]) -> String {
 fn plain_needs(town: &Town) -> String {
     let mut text = "jahr;stadtteil;handlungsfeld;lebensphase;geschlecht;personen\n".to_string();
     for need in &town.needs {
-        let cells = ["jahr", "stadtteil", "handlungsfeld", "lebensphase", "geschlecht", "personen"];
+        let cells = [
+            "jahr",
+            "stadtteil",
+            "handlungsfeld",
+            "lebensphase",
+            "geschlecht",
+            "personen",
+        ];
         text += &(cells.map(|name| column(need, name)).join(";") + "\n");
     }
     text
@@ -486,13 +583,19 @@ fn dressed_offers(town: &Town, dice: &mut Dice) -> String {
         rows.push(vec!["Angebote im Überblick".to_string()]);
     }
     let names = match dice.roll(3) {
-        0 => "Kennung;Name der Einrichtung;Stadtteil;Altersgruppe;Handlungsfeld;Plätze (Stand 1.10.)",
+        0 => {
+            "Kennung;Name der Einrichtung;Stadtteil;Altersgruppe;Handlungsfeld;Plätze (Stand 1.10.)"
+        }
         1 => "Kennung;Angebot;Ortsteil/Stadtteil;Lebensphase;Themenfeld;Anzahl Plätze",
         _ => OFFER_COLUMNS,
     };
     rows.push(names.split(';').map(str::to_string).collect());
     rows.extend(town.offers.iter().map(|row| row.to_vec()));
-    let sum: u32 = town.offers.iter().map(|row| row[5].parse::<u32>().unwrap()).sum();
+    let sum: u32 = town
+        .offers
+        .iter()
+        .map(|row| row[5].parse::<u32>().unwrap())
+        .sum();
     let line = |cells: [&str; 6]| cells.map(str::to_string).to_vec();
     let total = sum.to_string();
     match dice.roll(4) {
@@ -533,12 +636,19 @@ fn said(reading: &Reading) -> Option<(BTreeMap<Vec<String>, u64>, BTreeSet<Vec<S
         *needs.entry(words).or_default() += need.persons.high.units();
     }
     let offers = inventory.offers.iter().map(|offer| {
-        let mut words = vec![offer.id.clone(), offer.name.clone(), format!("{:?} {:?}", offer.capacity, offer.ages)];
+        let mut words = vec![
+            offer.id.clone(),
+            offer.name.clone(),
+            format!("{:?} {:?}", offer.capacity, offer.ages),
+        ];
         for (dimension, target) in dimensions.iter().zip(&offer.targets) {
             words.push(match target {
                 Target::Some(nodes) => {
                     let names = nodes.iter().filter_map(|node| dimension.name(*node));
-                    names.map(|name| name.de.clone()).collect::<Vec<_>>().join("|")
+                    names
+                        .map(|name| name.de.clone())
+                        .collect::<Vec<_>>()
+                        .join("|")
                 }
                 other => format!("{other:?}"),
             });
@@ -561,7 +671,11 @@ fn attempt(seed: u64) -> (Outcome, String) {
     let offers = dressed_offers(&town, &mut dice);
     let (plain_folder, folder) = (TempDir::new().unwrap(), TempDir::new().unwrap());
     fs::write(plain_folder.path().join("bedarfe.csv"), plain_needs(&town)).unwrap();
-    fs::write(plain_folder.path().join("angebote.csv"), plain_offers(&town)).unwrap();
+    fs::write(
+        plain_folder.path().join("angebote.csv"),
+        plain_offers(&town),
+    )
+    .unwrap();
     if !dressed.settings.is_empty() {
         // both know as much of the vocabulary
         fs::write(plain_folder.path().join("lueckenlos.toml"), "").unwrap();
@@ -572,14 +686,27 @@ fn attempt(seed: u64) -> (Outcome, String) {
     let read = reading(&folder).expect("a dressed town");
     let mut shown = format!("seed {seed} {:?}\n{offers}\n", dressed.what);
     for sheet in &dressed.sheets {
-        shown += &format!("[{}] {:?}\n{}", sheet.name, sheet.merged, csv_text(&sheet.rows));
+        shown += &format!(
+            "[{}] {:?}\n{}",
+            sheet.name,
+            sheet.merged,
+            csv_text(&sheet.rows)
+        );
     }
     for finding in &read.findings {
         let message = finding.message(lueckenlos::language::Language::German);
-        shown += &format!("{:?} {}: {message}\n", finding.code.severity(), finding.code.id());
+        shown += &format!(
+            "{:?} {}: {message}\n",
+            finding.code.severity(),
+            finding.code.id()
+        );
     }
     let expected = said(&plain).expect("a plain town is read without errors");
-    let known: BTreeSet<&str> = plain.findings.iter().map(|finding| finding.code.id()).collect();
+    let known: BTreeSet<&str> = plain
+        .findings
+        .iter()
+        .map(|finding| finding.code.id())
+        .collect();
     let told = read.findings.iter().any(|finding| {
         finding.code.severity() != Severity::Note && !known.contains(finding.code.id())
     });
@@ -596,7 +723,9 @@ fn attempt(seed: u64) -> (Outcome, String) {
 
 #[test]
 fn a_dressed_table_is_read_as_its_plain_twin_or_somebody_is_told() {
-    let asked = std::env::var("OFFICE_TABLES").ok().and_then(|number| number.parse().ok());
+    let asked = std::env::var("OFFICE_TABLES")
+        .ok()
+        .and_then(|number| number.parse().ok());
     let number: u64 = asked.unwrap_or(150);
     let mut same = 0;
     let mut told: Vec<String> = Vec::new();

@@ -30,7 +30,10 @@ pub fn apply(project: &Project, sources: &[Source], target: &Path) -> Result<App
     let mut folder = CheckedFolder::open(target);
     let mut applied = Applied::default();
     for input in &inputs {
-        let own: Vec<&Source> = sources.iter().filter(|source| source.path == **input).collect();
+        let own: Vec<&Source> = sources
+            .iter()
+            .filter(|source| source.path == **input)
+            .collect();
         let names: Vec<String> = own.iter().map(|source| copy_name(source)).collect();
         let failed = |error: io::Error| WriteError {
             path: target.to_path_buf(),
@@ -46,7 +49,10 @@ pub fn apply(project: &Project, sources: &[Source], target: &Path) -> Result<App
             continue;
         };
         let place = input.with_extension("csv");
-        let others = sources.iter().filter(|source| copy_name(source) == name).count();
+        let others = sources
+            .iter()
+            .filter(|source| copy_name(source) == name)
+            .count();
         let is_free = place == **input || !place.exists() && !is_named(project, input);
         if names.len() != 1 || others != 1 || !is_free {
             applied.left.push(name);
@@ -65,7 +71,9 @@ pub fn apply(project: &Project, sources: &[Source], target: &Path) -> Result<App
 
 /// Whether the settings name a file: under another name it would be missed.
 fn is_named(project: &Project, input: &Path) -> bool {
-    let name = input.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = input
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
     let files = &project.settings.files;
     let lists = files.needs.iter().chain(&files.offers);
     let named = lists.chain(files.reading.keys());
@@ -76,9 +84,15 @@ fn is_named(project: &Project, input: &Path) -> bool {
 fn take_over(copy: &Path, input: &Path, place: &Path, target: &Path) -> io::Result<()> {
     let kept = target.join(KEPT);
     fs::create_dir_all(&kept)?;
-    let name = input.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = input
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let numbered = (2..).map(|number| kept.join(format!("{number}-{name}")));
-    let mut free = std::iter::once(kept.join(&name)).chain(numbered).filter(|path| !path.exists());
+    let mut free = std::iter::once(kept.join(&name))
+        .chain(numbered)
+        .filter(|path| !path.exists());
     let kept = free.next().unwrap_or_else(|| kept.join(&name));
     let draft = place.with_extension("csv.neu");
     fs::copy(copy, &draft)?;

@@ -12,10 +12,10 @@ use crate::inventory::files::source::Source;
 use crate::inventory::marked;
 use crate::inventory::project::{CHECKED, Project, Request, default_catchment, shown};
 use crate::language::{Language, count, text};
-use crate::render::summary;
 use crate::model::finding::{Finding, Severity};
 use crate::model::marked::MarkedFile;
 use crate::render::check_page::{CheckPage, check_page};
+use crate::render::summary;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -71,7 +71,10 @@ fn apply_copies(
     let say = |name: &str, files: &[String]| {
         let files = ("files", text(files.join(", ")));
         let kept = ("kept", text(target.join(KEPT).display().to_string()));
-        print(&format!("{}\n", language.texts().with(name, &[files, kept])));
+        print(&format!(
+            "{}\n",
+            language.texts().with(name, &[files, kept])
+        ));
     };
     match (applied.taken.is_empty(), applied.left.is_empty()) {
         (true, true) => say("cli-apply-nothing", &[]),

@@ -188,8 +188,13 @@ fn from_inventories(
     say(&findings, language);
     let inventory = inventory.ok_or_else(|| prepare::outcome(&findings))?;
     let files = copied_files(&project);
-    let settings =
-        settings_file::filled_in(&town(&arguments.project), &files, &inventory, &sources, language);
+    let settings = settings_file::filled_in(
+        &town(&arguments.project),
+        &files,
+        &inventory,
+        &sources,
+        language,
+    );
     let mut contents = vec![(SETTINGS_FILE.to_string(), Content::Text(settings))];
     contents.extend(files.into_iter().map(|file| match (file.kind, &rates) {
         // Excel knows by the byte order mark how umlauts are written.

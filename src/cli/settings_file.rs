@@ -79,10 +79,18 @@ fn with_values(template: &str, values: &[(&str, String)]) -> String {
 
 /// How a file was read, so that next year's is read the same way, and one that is laid out differently is noticed.
 fn layout_block(file: &CopiedFile, sources: &[SourceRecord], language: Language) -> String {
-    let own = file.path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let read: Vec<&SourceRecord> =
-        sources.iter().filter(|source| Some(&source.file) == own.as_ref()).collect();
-    let layouts: Vec<&Described> = read.iter().filter_map(|source| source.layout.as_ref()).collect();
+    let own = file
+        .path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
+    let read: Vec<&SourceRecord> = sources
+        .iter()
+        .filter(|source| Some(&source.file) == own.as_ref())
+        .collect();
+    let layouts: Vec<&Described> = read
+        .iter()
+        .filter_map(|source| source.layout.as_ref())
+        .collect();
     let Some(first) = layouts.first() else {
         return String::new();
     };
@@ -102,14 +110,22 @@ fn layout_block(file: &CopiedFile, sources: &[SourceRecord], language: Language)
     if !sheets.is_empty() {
         lines.push(format!("sheets = {}", as_toml::list(&sheets)));
     }
-    if layouts.iter().all(|layout| layout.header_line == first.header_line) {
+    if layouts
+        .iter()
+        .all(|layout| layout.header_line == first.header_line)
+    {
         lines.push(format!("header_row = {}", first.header_line));
     }
     if !first.columns_as_rows.is_empty() {
         let named = as_toml::list(&first.named_by_headings);
         lines.push(format!("# unpivot = {named}"));
     }
-    lines.extend(first.said_of_all.iter().map(|said| format!("# {}", shorten(said))));
+    lines.extend(
+        first
+            .said_of_all
+            .iter()
+            .map(|said| format!("# {}", shorten(said))),
+    );
     lines.push(format!("expected = {}", as_toml::list(&first.used)));
     lines.join("\n") + "\n"
 }

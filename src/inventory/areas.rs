@@ -43,7 +43,10 @@ pub fn settle(
     outlines: &mut [(DimensionSettings, bool)],
     findings: &mut Findings,
 ) -> Result<(), Stopped> {
-    let Some(position) = outlines.iter().position(|(outline, _)| outline.id == "district") else {
+    let Some(position) = outlines
+        .iter()
+        .position(|(outline, _)| outline.id == "district")
+    else {
         return Ok(());
     };
     let outline = outlines[position].0.clone();
@@ -54,7 +57,9 @@ pub fn settle(
         }
     }
     let mut relations: BTreeMap<(String, String), Relation> = BTreeMap::new();
-    found.iter().for_each(|(_, areas)| areas.relate(&mut relations));
+    found
+        .iter()
+        .for_each(|(_, areas)| areas.relate(&mut relations));
     // by the compared names of two columns, as they are written
     let mut levels: BTreeMap<(String, String), (String, String)> = BTreeMap::new();
     for (source, areas) in &mut found {
@@ -105,7 +110,10 @@ impl Areas {
             return Ok(None);
         }
         Ok(Some(Areas {
-            names: columns.iter().map(|column| normalised(&source.header[*column])).collect(),
+            names: columns
+                .iter()
+                .map(|column| normalised(&source.header[*column]))
+                .collect(),
             groups: source.distinct(&columns)?,
             columns,
         }))
@@ -117,8 +125,10 @@ impl Areas {
                 let key = (self.names[one].clone(), self.names[other].clone());
                 let relation = relations.entry(key).or_default();
                 for group in 0..self.groups.len() {
-                    let (fine, coarse) =
-                        (self.groups.value(group, one).trim(), self.groups.value(group, other).trim());
+                    let (fine, coarse) = (
+                        self.groups.value(group, one).trim(),
+                        self.groups.value(group, other).trim(),
+                    );
                     let is_area = |area: &str| !area.is_empty() && !area.contains(['|', ';']);
                     if is_area(fine) && is_area(coarse) {
                         let areas = relation.within.entry(fine.to_string()).or_default();
@@ -146,10 +156,15 @@ impl Areas {
             })
         };
         let distinct = |one: usize| self.groups.values.get(one).map_or(0, Vec::len);
-        let mut candidates: Vec<usize> = (0..self.names.len()).filter(|one| determines(*one)).collect();
+        let mut candidates: Vec<usize> = (0..self.names.len())
+            .filter(|one| determines(*one))
+            .collect();
         candidates.sort_by_key(|one| {
             let place = clear.iter().position(|name| *name == self.names[*one]);
-            (std::cmp::Reverse(distinct(*one)), place.unwrap_or(usize::MAX))
+            (
+                std::cmp::Reverse(distinct(*one)),
+                place.unwrap_or(usize::MAX),
+            )
         });
         candidates.first().copied()
     }
@@ -169,9 +184,17 @@ fn fill(source: &mut Source, areas: &Areas, finest: usize) -> Result<(), Stopped
 }
 
 /// Adds what lies in what to the categories that are known so far.
-fn add_level(outline: &mut DimensionSettings, (fine, coarse): &(String, String), relation: &Relation) {
+fn add_level(
+    outline: &mut DimensionSettings,
+    (fine, coarse): &(String, String),
+    relation: &Relation,
+) {
     for name in [coarse, fine] {
-        if outline.levels.iter().all(|level| normalised(&level.id) != normalised(name)) {
+        if outline
+            .levels
+            .iter()
+            .all(|level| normalised(&level.id) != normalised(name))
+        {
             outline.levels.push(LevelSettings {
                 id: normalised(name),
                 label: Some(Label::plain(name)),
@@ -201,7 +224,10 @@ fn add_level(outline: &mut DimensionSettings, (fine, coarse): &(String, String),
         };
         // Where an area of the finer level bears the name of the whole, a word does not say which of both is meant:
         // then nothing is said to lie in it.
-        let is_clear = relation.within.keys().all(|area| normalised(area) != normalised(whole));
+        let is_clear = relation
+            .within
+            .keys()
+            .all(|area| normalised(area) != normalised(whole));
         if is_clear {
             add(whole, coarse, None);
             add(area, fine, Some(whole));

@@ -258,7 +258,11 @@ pub fn fields_of(kind: FileKind) -> impl Iterator<Item = Field> {
 /// Whether a column only numbers the rows, or is one of the keys that a statistics office adds.
 pub fn is_row_number(heading: &str) -> bool {
     let names = NAMES.as_ref().map(|names| &names.vague.row_numbers);
-    let names: Vec<String> = names.into_iter().flatten().map(|name| normalised(name)).collect();
+    let names: Vec<String> = names
+        .into_iter()
+        .flatten()
+        .map(|name| normalised(name))
+        .collect();
     headings::closeness(heading, &names).is_some()
 }
 
@@ -272,7 +276,10 @@ pub fn resolve(
     let mut search = Search {
         source,
         header,
-        used: header.iter().map(|heading| source.levels.contains(heading)).collect(),
+        used: header
+            .iter()
+            .map(|heading| source.levels.contains(heading))
+            .collect(),
         assigned: header
             .iter()
             .map(|heading| {
@@ -316,7 +323,11 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// The column with one of these names.
-    fn find(&mut self, names: &[Vec<String>; 2], assigned: &BTreeMap<String, String>) -> Option<usize> {
+    fn find(
+        &mut self,
+        names: &[Vec<String>; 2],
+        assigned: &BTreeMap<String, String>,
+    ) -> Option<usize> {
         let said = names[0].iter().chain(&names[1]).find_map(|name| {
             let mut said = assigned.iter();
             let (_, heading) = said.find(|(key, _)| normalised(key) == normalised(name))?;
@@ -337,7 +348,11 @@ impl Search<'_> {
     fn position_of(&self, heading: &str) -> Option<usize> {
         let exactly = self.header.iter().position(|name| name == heading);
         let wanted = normalised(heading);
-        exactly.or_else(|| self.header.iter().position(|name| normalised(name) == wanted))
+        exactly.or_else(|| {
+            self.header
+                .iter()
+                .position(|name| normalised(name) == wanted)
+        })
     }
 
     /// The column whose heading is closest to one of these names; two that are equally close are a finding.
@@ -350,9 +365,9 @@ impl Search<'_> {
             })
             .collect();
         let (best, first) = *close.iter().min()?;
-        let second = close.iter().find(|(closeness, position)| {
-            *closeness == best && *position != first
-        });
+        let second = close
+            .iter()
+            .find(|(closeness, position)| *closeness == best && *position != first);
         if let Some((_, second)) = second {
             self.used[*second] = true;
             let finding = header_finding(Code::ColumnTwice, self.source)
@@ -422,7 +437,11 @@ mod tests {
     fn resolved(header: &str) -> (Columns, Vec<Finding>) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("b.csv");
-        std::fs::write(&path, format!("{header}\n{}\n", header.replace(|c| c != ';', "1"))).unwrap();
+        std::fs::write(
+            &path,
+            format!("{header}\n{}\n", header.replace(|c| c != ';', "1")),
+        )
+        .unwrap();
         let source = Source::open(&path, &Default::default()).unwrap();
         resolve(&source, FileKind::Needs, &defaults())
     }
@@ -448,7 +467,10 @@ mod tests {
     fn a_vague_name_counts_only_where_there_is_no_clear_one() {
         let (columns, findings) = resolved("personen;gesamt");
         assert!(findings.is_empty());
-        assert_eq!((columns.field(Field::Persons), &columns.unknown[..]), (Some(0), &[1][..]));
+        assert_eq!(
+            (columns.field(Field::Persons), &columns.unknown[..]),
+            (Some(0), &[1][..])
+        );
         let (columns, _) = resolved("stadtteil;gesamt");
         assert_eq!(columns.field(Field::Persons), Some(1));
     }

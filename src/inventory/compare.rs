@@ -60,7 +60,8 @@ fn latest_year(inventory: &Inventory, year: Option<i32>, findings: &mut Findings
         *numbers.entry(need.year).or_default() += 1;
     }
     let mut latest = numbers.iter().rev();
-    let (Some((last, few)), Some((before, many)), None) = (latest.next(), latest.next(), year) else {
+    let (Some((last, few)), Some((before, many)), None) = (latest.next(), latest.next(), year)
+    else {
         return;
     };
     if (*few as f64) < FEW * *many as f64 {

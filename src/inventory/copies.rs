@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::columns;
-use super::files::ragged::quoted;
 use super::files::lines::Part;
+use super::files::ragged::quoted;
 use super::files::records::Record;
 use super::files::source::{Source, Stopped};
 use super::guard;

@@ -326,18 +326,26 @@ impl<'a> Reader<'a> {
 
     /// How the file as a whole was understood.
     fn note_reading(&self, problems: &mut Problems, findings: &mut Findings) {
-        let years = self.file.values(self.file.columns.field(Field::Year)).iter();
+        let years = self
+            .file
+            .values(self.file.columns.field(Field::Year))
+            .iter();
         let school_year = years
             .filter_map(|word| Some((word, years::year_of(word)?)))
             .find(|(_, stated)| stated.is_school_year);
         if let Some((word, stated)) = school_year {
             let finding = Finding::new(Code::SchoolYears, self.file.source.place(None));
-            findings.add(finding.seen(word.as_str()).detail("year", stated.year.to_string()));
+            findings.add(
+                finding
+                    .seen(word.as_str())
+                    .detail("year", stated.year.to_string()),
+            );
         }
         let column = self.file.columns.field(Field::Persons);
         let values = self.file.values(column);
         if !self.file.bounds.is_empty() {
-            let sum = |end: fn(&Amount) -> Quantity| self.file.bounds.values().map(end).sum::<Quantity>();
+            let sum =
+                |end: fn(&Amount) -> Quantity| self.file.bounds.values().map(end).sum::<Quantity>();
             let finding = Finding::new(Code::NeedBounded, self.file.source.place(None))
                 .detail("count", self.file.bounds.len() as u64)
                 .detail("low", sum(|amount| amount.low))
@@ -388,13 +396,18 @@ impl<'a> Reader<'a> {
         if self.file.bounds.is_empty() || amount.low == amount.high {
             return amount;
         }
-        self.file.bounds.get(&self.file.tuple(group)).copied().unwrap_or(amount)
+        self.file
+            .bounds
+            .get(&self.file.tuple(group))
+            .copied()
+            .unwrap_or(amount)
     }
 
     /// Whether the sums bound all counts of this value.
     fn are_bounded(&self, slot: usize, value: usize) -> bool {
         let groups = &self.file.groups;
-        let mut own = (0..groups.len()).filter(|group| groups.columns[slot][*group] as usize == value);
+        let mut own =
+            (0..groups.len()).filter(|group| groups.columns[slot][*group] as usize == value);
         !self.file.bounds.is_empty()
             && own.all(|group| self.file.bounds.contains_key(&self.file.tuple(group)))
     }

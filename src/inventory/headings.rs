@@ -14,7 +14,11 @@ pub fn forms(heading: &str) -> Vec<Vec<String>> {
         .filter(|part| !part.is_empty())
         .collect();
     let mut forms = vec![vec![normalised(heading)]];
-    for form in [vec![normalised(&joined)], vec![normalised(&bare)], alternatives] {
+    for form in [
+        vec![normalised(&joined)],
+        vec![normalised(&bare)],
+        alternatives,
+    ] {
         if !forms.contains(&form) {
             forms.push(form);
         }

@@ -11,10 +11,9 @@ use super::findings::{Findings, Problem};
 use super::limits::{Limit, Limits};
 use super::numbers::DecimalMark;
 use super::signs::Counts;
-use super::years;
-use chrono::NaiveDate;
 use super::target_groups::TargetGroups;
 use super::target_phrases::Phrases;
+use super::years;
 use crate::model::finding::{Code, Finding, Lines, Place};
 use crate::model::inventory::LeftOut;
 use crate::model::offer::{Offer, Target};
@@ -24,6 +23,7 @@ use crate::vocabulary::ages::{AgeBand, StatedBand};
 use crate::vocabulary::dimension::{Dimension, Role};
 use crate::vocabulary::quantity::Quantity;
 use crate::vocabulary::words::normalised;
+use chrono::NaiveDate;
 
 /// A file of offers with its rows.
 #[derive(Debug)]
@@ -534,11 +534,17 @@ pub fn laid_over(offers: &[Offer], planned: Vec<Offer>) -> Vec<Offer> {
 
 /// The finding that no offer holds in a year because all of them were written for others.
 pub fn years_over(files: &[OfferFile], offers: &[Offer], year: i32) -> Option<Finding> {
-    let file = files.iter().find(|file| file.columns.field(Field::Year).is_some())?;
+    let file = files
+        .iter()
+        .find(|file| file.columns.field(Field::Year).is_some())?;
     let column = file.columns.field(Field::Year)?;
-    let (first, last) = (NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?);
+    let (first, last) = (
+        NaiveDate::from_ymd_opt(year, 1, 1)?,
+        NaiveDate::from_ymd_opt(year, 12, 31)?,
+    );
     let holds = |offer: &Offer| {
-        offer.valid_from.is_none_or(|from| from <= last) && offer.valid_to.is_none_or(|to| to >= first)
+        offer.valid_from.is_none_or(|from| from <= last)
+            && offer.valid_to.is_none_or(|to| to >= first)
     };
     if offers.is_empty() || offers.iter().any(holds) {
         return None;

@@ -57,8 +57,16 @@ pub fn from_data(outline: &DimensionSettings, seen: &Seen) -> Dimension {
     let above: Vec<Node> = used.iter().flat_map(|node| known.path(*node)).collect();
     used.extend(above);
     let wanted = |node: &Node| used.contains(node) || alone;
-    let kept: Vec<Node> = known.categories().map(|(node, _)| node).filter(wanted).collect();
-    let place = |node: Node| kept.iter().position(|other| *other == node).map(Node::of_category);
+    let kept: Vec<Node> = known
+        .categories()
+        .map(|(node, _)| node)
+        .filter(wanted)
+        .collect();
+    let place = |node: Node| {
+        kept.iter()
+            .position(|other| *other == node)
+            .map(Node::of_category)
+    };
     let defaults = kept.iter().filter_map(|node| known.category(*node));
     let mut categories: Vec<Category> = defaults
         .map(|category| Category {

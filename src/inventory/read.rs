@@ -7,8 +7,8 @@ use super::columns::{Field, FileKind};
 use super::count_file::CountFile;
 use super::counted::{self, Context};
 use super::files::source::{Kind, Source};
-use super::layout::{self, Described};
 use super::findings::Findings;
+use super::layout::{self, Described};
 use super::limits::{Limit, Limits};
 use super::map;
 use super::offers::{self, OfferFile};
@@ -119,8 +119,13 @@ impl Opened {
         opened.extend(needs.iter().chain(&offers).flatten().cloned());
         let (mut needs, mut offers, mut population) = (needs?, offers?, population?);
         let (mut plan, mut projection) = (plan?, projection?);
-        let mut tables =
-            [&mut needs, &mut offers, &mut population, &mut plan, &mut projection];
+        let mut tables = [
+            &mut needs,
+            &mut offers,
+            &mut population,
+            &mut plan,
+            &mut projection,
+        ];
         let settled = areas::settle(&mut tables, &mut outlines, findings);
         findings.unless_stopped(settled)?;
         if !project.has_settings {
@@ -171,7 +176,9 @@ impl Opened {
 
     /// Puts on record which columns were used, and how many rows were sums.
     fn note_columns(&self, records: &mut [SourceRecord]) {
-        let counts = [&self.needs, &self.population, &self.projection].into_iter().flatten();
+        let counts = [&self.needs, &self.population, &self.projection]
+            .into_iter()
+            .flatten();
         let counts = counts.map(|file| (&file.source, &file.columns, file.sums_left_out));
         let offers = self.offers.iter().chain(&self.plan);
         let offers = offers.map(|file| (&file.source, &file.columns, file.sums_left_out));

@@ -108,9 +108,30 @@ fn missing_field(source: &Source, kind: FileKind, field: Field) -> Finding {
 
 /// Words in headings of columns that matter: of counts, ages, districts and target groups.
 const MATTERING: [&str; 24] = [
-    "anzahl", "plaetz", "personen", "einwohner", "kapazitaet", "faelle", "betreute", "alter", "jahre", "zielgruppe", "stadtteil",
-    "ortsteil", "bezirk", "sozialraum", "quartier", "planungsraum", "kinder", "jugendliche", "geschlecht", "age", "district",
-    "capacity", "persons", "places",
+    "anzahl",
+    "plaetz",
+    "personen",
+    "einwohner",
+    "kapazitaet",
+    "faelle",
+    "betreute",
+    "alter",
+    "jahre",
+    "zielgruppe",
+    "stadtteil",
+    "ortsteil",
+    "bezirk",
+    "sozialraum",
+    "quartier",
+    "planungsraum",
+    "kinder",
+    "jugendliche",
+    "geschlecht",
+    "age",
+    "district",
+    "capacity",
+    "persons",
+    "places",
 ];
 
 /// Unknown columns that look as if they mattered.
@@ -127,21 +148,26 @@ fn looks_used(source: &Source, columns: &Columns) -> Vec<String> {
 
 /// An unknown column whose values are all numbers.
 fn count_column(source: &Source, columns: &Columns) -> Option<usize> {
-    columns.unknown.iter().copied().filter(|column| !layout::is_key(&source.header[*column])).find(|column| {
-        source.distinct(&[*column]).is_ok_and(|groups| {
-            let mut values = groups.values[0]
-                .iter()
-                .filter(|v| !v.trim().is_empty())
-                .peekable();
-            let numeric = |value: &String| {
-                matches!(
-                    Number::parse(value, DecimalMark::Unknown),
-                    Ok(Number::Exact(_) | Number::Read(_) | Number::Withheld)
-                )
-            };
-            values.peek().is_some() && values.all(numeric)
+    columns
+        .unknown
+        .iter()
+        .copied()
+        .filter(|column| !layout::is_key(&source.header[*column]))
+        .find(|column| {
+            source.distinct(&[*column]).is_ok_and(|groups| {
+                let mut values = groups.values[0]
+                    .iter()
+                    .filter(|v| !v.trim().is_empty())
+                    .peekable();
+                let numeric = |value: &String| {
+                    matches!(
+                        Number::parse(value, DecimalMark::Unknown),
+                        Ok(Number::Exact(_) | Number::Read(_) | Number::Withheld)
+                    )
+                };
+                values.peek().is_some() && values.all(numeric)
+            })
         })
-    })
 }
 
 /// Columns that both inventories have, that nothing else is known by, and that hold words: dimensions

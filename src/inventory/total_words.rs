@@ -32,7 +32,8 @@ static WORDS: LazyLock<Option<Words>> =
 pub fn total(cell: &str) -> Option<Total> {
     let words = WORDS.as_ref()?;
     let word = normalised(cell);
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != 'Σ' && c != 'σ' && c != '∑');
+    let word =
+        word.trim_matches(|c: char| !c.is_alphanumeric() && c != 'Σ' && c != 'σ' && c != '∑');
     if words.alone.iter().any(|known| known == word) {
         return Some(Total::Everything);
     }
@@ -63,14 +64,29 @@ mod tests {
     #[test]
     fn sums_are_known_by_their_words_and_nothing_else_is() {
         for cell in [
-            "Summe", "SUMME:", "insgesamt", "Stadt gesamt", "Gesamtstadt", "Gesamtergebnis", "Σ", "Total",
-            "Summe Stadt", "alle Altersgruppen zusammen", "Zwischensumme",
+            "Summe",
+            "SUMME:",
+            "insgesamt",
+            "Stadt gesamt",
+            "Gesamtstadt",
+            "Gesamtergebnis",
+            "Σ",
+            "Total",
+            "Summe Stadt",
+            "alle Altersgruppen zusammen",
+            "Zwischensumme",
         ] {
             assert_eq!(total(cell), Some(Total::Everything), "{cell}");
         }
         assert_eq!(total("Nord Ergebnis"), Some(Total::Of("nord".into())));
         assert_eq!(total("Summe Nord"), Some(Total::Of("nord".into())));
-        for cell in ["Gesamtschule", "Nord", "", "Zusammenhalt", "Ergebnisoffene Beratung"] {
+        for cell in [
+            "Gesamtschule",
+            "Nord",
+            "",
+            "Zusammenhalt",
+            "Ergebnisoffene Beratung",
+        ] {
             assert_eq!(total(cell), None, "{cell}");
         }
     }

@@ -44,8 +44,22 @@ pub fn year_of(text: &str) -> Option<StatedYear> {
 
 /// What may stand before a year.
 const LEADS: [&str; 16] = [
-    "schuljahr", "kindergartenjahr", "kita-jahr", "kitajahr", "sj", "kgj", "jahr", "stand:", "stand", "stichtag:", "stichtag", "am ",
-    "zum ", "year", "ende", "fiscal year",
+    "schuljahr",
+    "kindergartenjahr",
+    "kita-jahr",
+    "kitajahr",
+    "sj",
+    "kgj",
+    "jahr",
+    "stand:",
+    "stand",
+    "stichtag:",
+    "stichtag",
+    "am ",
+    "zum ",
+    "year",
+    "ende",
+    "fiscal year",
 ];
 
 fn plain(word: &str) -> Option<i32> {
@@ -127,12 +141,30 @@ mod tests {
     #[test]
     fn years_are_read_as_offices_write_them() {
         for text in [
-            "2024", "2024.0", "2024/25", "2024/2025", "2024-25", "31.12.2024", "2024-12-31", "2024_12_31", "Schuljahr 2024/25",
+            "2024",
+            "2024.0",
+            "2024/25",
+            "2024/2025",
+            "2024-25",
+            "31.12.2024",
+            "2024-12-31",
+            "2024_12_31",
+            "Schuljahr 2024/25",
             "Stand: 31.12.2024",
         ] {
             assert_eq!(year(text), Some(2024), "{text}");
         }
-        for text in ["", "24", "2024/26", "1.2.3", "20245", "Nord", "3-5", "31.13.2024", "2024/2026"] {
+        for text in [
+            "",
+            "24",
+            "2024/26",
+            "1.2.3",
+            "20245",
+            "Nord",
+            "3-5",
+            "31.13.2024",
+            "2024/2026",
+        ] {
             assert_eq!(year(text), None, "{text}");
         }
         assert!(year_of("2024/25").is_some_and(|stated| stated.is_school_year));
@@ -141,7 +173,10 @@ mod tests {
     #[test]
     fn a_title_names_a_year_if_it_names_only_one() {
         let year = |text: &str| year_in(text).map(|stated| stated.year);
-        assert_eq!(year("Bevölkerung nach Alter, Stand: 31.12.2024"), Some(2024));
+        assert_eq!(
+            year("Bevölkerung nach Alter, Stand: 31.12.2024"),
+            Some(2024)
+        );
         assert_eq!(year("bedarfe-2024.csv"), Some(2024));
         assert_eq!(year("einwohner_2022_12_31"), Some(2022));
         assert_eq!(year("Bedarfe 2023 und 2024"), None);

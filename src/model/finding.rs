@@ -405,7 +405,10 @@ impl Finding {
         }
         let arguments = [
             ("count", count(self.alike.len() as u64)),
-            ("examples", text(listed(self.alike.iter().map(String::as_str), language))),
+            (
+                "examples",
+                text(listed(self.alike.iter().map(String::as_str), language)),
+            ),
         ];
         format!(
             "{} {}",
@@ -568,10 +571,7 @@ impl From<Vec<String>> for Detail {
 const NAMED: usize = 12;
 
 /// `a, b, c`; a long list ends with how many more there are.
-fn listed<'a>(
-    words: impl ExactSizeIterator<Item = &'a str> + Clone,
-    language: Language,
-) -> String {
+fn listed<'a>(words: impl ExactSizeIterator<Item = &'a str> + Clone, language: Language) -> String {
     let mut named: Vec<String> = words.clone().take(NAMED).map(shorten).collect();
     if words.len() > NAMED {
         let more = count((words.len() - NAMED) as u64);

@@ -2,8 +2,8 @@
 
 use crate::inventory::SourceRecord;
 use crate::inventory::files::source::Kind;
-use crate::language::{Language, count, text};
 use crate::inventory::layout::Described;
+use crate::language::{Language, count, text};
 use crate::render::values::{shown, visible};
 use crate::tables::Edition;
 
@@ -52,11 +52,20 @@ fn laid_out(layout: &Described, language: Language) -> String {
     let texts = language.texts();
     let list = |words: &[String]| match words.is_empty() {
         true => text("none"),
-        false => text(words.iter().map(|word| visible(word)).collect::<Vec<_>>().join(", ")),
+        false => text(
+            words
+                .iter()
+                .map(|word| visible(word))
+                .collect::<Vec<_>>()
+                .join(", "),
+        ),
     };
     let arguments = [
         ("first", count(layout.header_line)),
-        ("last", count(layout.header_line + layout.header_rows.saturating_sub(1))),
+        (
+            "last",
+            count(layout.header_line + layout.header_rows.saturating_sub(1)),
+        ),
         ("headerrows", count(layout.header_rows)),
         ("sums", count(layout.sums)),
         ("notes", count(layout.notes)),

@@ -123,7 +123,13 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
     if let Some(ahead) = ahead {
         let looking = planned.unwrap_or(year);
         tables.push(outlook::steps(looking, ahead, &scope));
-        tables.push(outlook::endings(looking, ahead, &scope, LISTED, Detail::Whom));
+        tables.push(outlook::endings(
+            looking,
+            ahead,
+            &scope,
+            LISTED,
+            Detail::Whom,
+        ));
     }
     let mut cells = facts(year, planned);
     let behind = behind.and_then(|behind| development(year, behind, &scope, cells.len(), LISTED));

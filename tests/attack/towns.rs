@@ -287,8 +287,12 @@ pub fn told_of(folder: &Path, year: i32) -> Option<Vec<Told>> {
         step: StepLength::Quarter,
         need: NeedCourse::Constant,
     };
-    let proposals = for_briefs(&inventory, &analysed, Some((horizon, &Assumption::Constant)))
-        .expect("proposals");
+    let proposals = for_briefs(
+        &inventory,
+        &analysed,
+        Some((horizon, &Assumption::Constant)),
+    )
+    .expect("proposals");
     let has_before = inventory.needs.iter().any(|need| need.year == year - 1);
     let side = |year: i32| Side {
         inventory: &inventory,

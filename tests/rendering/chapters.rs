@@ -82,7 +82,8 @@ fn musterstadt() -> Vec<Edition> {
         inventory: &inventory,
         year: &analysed,
         planned: None,
-        proposals: &for_briefs(&inventory, &analysed, Some((horizon, &ahead.assumed))).expect("proposals"),
+        proposals: &for_briefs(&inventory, &analysed, Some((horizon, &ahead.assumed)))
+            .expect("proposals"),
         ahead: Some(&ahead),
         behind: Some(&behind),
         findings: &reading.findings,
@@ -335,8 +336,19 @@ fn offers_that_cannot_be_opened_are_not_proposed() {
 #[test]
 fn the_paper_before_the_annex_can_be_read_in_a_quarter_of_an_hour() {
     let chapters = chapters(&PROTECTED[0], Language::German);
-    let paper = ["summary", "levers", "chain", "development", "outlook", "working-groups"];
-    let words = |name: &str| chapters.get(name).map_or(0, |text| text.split_whitespace().count());
+    let paper = [
+        "summary",
+        "levers",
+        "chain",
+        "development",
+        "outlook",
+        "working-groups",
+    ];
+    let words = |name: &str| {
+        chapters
+            .get(name)
+            .map_or(0, |text| text.split_whitespace().count())
+    };
     let all: usize = paper.into_iter().map(words).sum();
     assert!((300..=2_500).contains(&all), "{all} words");
 }

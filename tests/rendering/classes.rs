@@ -67,7 +67,8 @@ fn everything() -> Edition {
         inventory: &inventory,
         year: &analysed,
         planned: Some(&analysed),
-        proposals: &for_briefs(&inventory, &analysed, Some((horizon, &ahead.assumed))).expect("proposals"),
+        proposals: &for_briefs(&inventory, &analysed, Some((horizon, &ahead.assumed)))
+            .expect("proposals"),
         ahead: Some(&ahead),
         behind: Some(&behind),
         findings: &[],

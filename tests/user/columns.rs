@@ -79,10 +79,18 @@ fall;jahr;stadtteil;handlungsfeld
 #[test]
 fn a_row_is_one_person_only_if_the_town_says_so() {
     let folder = town_of(PERSONS, OFFERS);
-    folder.stopped().says("L204", &["bedarfe.csv:1", "fall", "rows = \"persons\""]);
-    let without_numbers = PERSONS.replace("4711", "a").replace("4712", "b").replace("4713", "c");
+    folder
+        .stopped()
+        .says("L204", &["bedarfe.csv:1", "fall", "rows = \"persons\""]);
+    let without_numbers = PERSONS
+        .replace("4711", "a")
+        .replace("4712", "b")
+        .replace("4713", "c");
     let ran = town_of(without_numbers, OFFERS).stopped();
-    ran.says("L207", &["bedarfe.csv:1", "rows = \"persons\"", "columns ="]);
+    ran.says(
+        "L207",
+        &["bedarfe.csv:1", "rows = \"persons\"", "columns ="],
+    );
 }
 
 #[test]

@@ -46,7 +46,11 @@ fn a_table_says_on_the_side_what_is_doubtful_about_it() {
     assert_eq!(ran.code, Some(0));
     // A line each: what is asked for is the table, and »check« tells all.
     let line = ran.err.lines().find(|line| line.contains("[L303]"));
-    assert!(line.is_some_and(|line| line.contains("„Südstat“")), "{}", ran.err);
+    assert!(
+        line.is_some_and(|line| line.contains("„Südstat“")),
+        "{}",
+        ran.err
+    );
     assert!(!ran.err.contains("╭"), "{}", ran.err);
 }
 

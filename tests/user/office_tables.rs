@@ -11,13 +11,20 @@ fn titles_notes_and_units_around_a_table_do_not_change_what_it_says() {
     let header = "jahr;stadtteil;alter_von;alter_bis;handlungsfeld;personen";
     for (above, below) in [
         ("Bedarfe der Stadt;;;;;\n\n", ""),
-        ("Bedarfe der Stadt\nStand: 1. März\n", "\n1) ohne Tagespflege\n"),
+        (
+            "Bedarfe der Stadt\nStand: 1. März\n",
+            "\n1) ohne Tagespflege\n",
+        ),
         ("", "* geschätzt;;;;;\nQuelle: Jugendamt;;;;;\n"),
         ("\n;;;;;\nAmt 51;;;;;\n", "____________\n"),
         ("", "Zeichenerklärung: x = geheim\n"),
     ] {
         let needs = format!("{above}{NEEDS}{below}");
-        assert_eq!(figures(&town_of(needs, OFFERS)), RIGHT, "{above:?} {below:?}");
+        assert_eq!(
+            figures(&town_of(needs, OFFERS)),
+            RIGHT,
+            "{above:?} {below:?}"
+        );
     }
     for names in [
         "Jahr;Ortsteil/Stadtteil;Alter von (Jahre);Alter bis (Jahre);Handlungsfeld;Personen (Stand 1.10.)",
@@ -32,22 +39,37 @@ fn titles_notes_and_units_around_a_table_do_not_change_what_it_says() {
 #[test]
 fn a_line_of_sums_is_no_need_and_no_offer_wherever_its_word_stands() {
     for sum in [
-        "2025;Summe;3;5;Bildung;160", "2025;Gesamtstadt;3;5;Bildung;160", "2025;alle;3;5;Bildung;160", "2025;;3;5;Bildung;160",
-        "Summe;;;;;160", "2025;insgesamt;;;;160", "2025;Stadt gesamt;3;5;Bildung;150",
+        "2025;Summe;3;5;Bildung;160",
+        "2025;Gesamtstadt;3;5;Bildung;160",
+        "2025;alle;3;5;Bildung;160",
+        "2025;;3;5;Bildung;160",
+        "Summe;;;;;160",
+        "2025;insgesamt;;;;160",
+        "2025;Stadt gesamt;3;5;Bildung;150",
     ] {
         let folder = town_of(format!("{NEEDS}{sum}\n"), OFFERS);
         assert_eq!(figures(&folder), RIGHT, "{sum}");
         let said = folder.run(&["check", "."]).err;
-        assert!(said.contains("L440") || said.contains("L441"), "{sum}\n{said}");
+        assert!(
+            said.contains("L440") || said.contains("L441"),
+            "{sum}\n{said}"
+        );
     }
     for sum in [
-        "Summe;;;;;;125", ";Summe;Gesamtstadt;3;5;Bildung;125", ";;;;;;125", ";Gesamt;;;;;125", "Gesamtergebnis;;;;;;120",
+        "Summe;;;;;;125",
+        ";Summe;Gesamtstadt;3;5;Bildung;125",
+        ";;;;;;125",
+        ";Gesamt;;;;;125",
+        "Gesamtergebnis;;;;;;120",
         ";zusammen;alle;;;;125",
     ] {
         let folder = town_of(NEEDS, format!("{OFFERS}{sum}\n"));
         assert_eq!(figures(&folder), RIGHT, "{sum}");
         let said = folder.run(&["check", "."]).err;
-        assert!(said.contains("L440") || said.contains("L441"), "{sum}\n{said}");
+        assert!(
+            said.contains("L440") || said.contains("L441"),
+            "{sum}\n{said}"
+        );
     }
 }
 
@@ -62,7 +84,9 @@ fn a_row_that_is_for_nobody_is_no_offer_and_somebody_is_told() {
     let offers = format!("{OFFERS}K3;Neuer Treff;;;;;10\n");
     let folder = town_of(NEEDS, offers);
     assert_eq!(figures(&folder), RIGHT);
-    folder.analysed().says("L444", &["angebote.csv:4", "Neuer Treff"]);
+    folder
+        .analysed()
+        .says("L444", &["angebote.csv:4", "Neuer Treff"]);
 }
 
 #[test]
@@ -89,7 +113,11 @@ fn workbook(sheets: &[(&str, &str)], merged: &[(u32, u16, u32, u16)]) -> Vec<u8>
         sheet.set_name(*name).unwrap();
         let rows: Vec<Vec<&str>> = text.lines().map(|line| line.split(';').collect()).collect();
         for (row, cells) in rows.iter().enumerate() {
-            for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            for (column, cell) in cells
+                .iter()
+                .enumerate()
+                .filter(|(_, cell)| !cell.is_empty())
+            {
                 let (row, column) = (row as u32, column as u16);
                 match cell.parse::<f64>() {
                     Ok(number) => sheet.write_number(row, column, number).unwrap(),
@@ -99,16 +127,19 @@ fn workbook(sheets: &[(&str, &str)], merged: &[(u32, u16, u32, u16)]) -> Vec<u8>
         }
         for (top, left, bottom, right) in merged {
             let text = rows[*top as usize][*left as usize];
-            sheet.merge_range(*top, *left, *bottom, *right, text, &Format::new()).unwrap();
+            sheet
+                .merge_range(*top, *left, *bottom, *right, text, &Format::new())
+                .unwrap();
         }
     }
     workbook.save_to_buffer().unwrap()
 }
 
 fn of_workbook(bytes: Vec<u8>) -> Folder {
-    Folder::new()
-        .file("bedarfe.xlsx", bytes)
-        .file("angebote.csv", "kennung;stadtteil;handlungsfeld;plätze\nK1;Nord;Kita;40\nK2;Süd;Kita;60\n")
+    Folder::new().file("bedarfe.xlsx", bytes).file(
+        "angebote.csv",
+        "kennung;stadtteil;handlungsfeld;plätze\nK1;Nord;Kita;40\nK2;Süd;Kita;60\n",
+    )
 }
 
 #[test]
@@ -118,7 +149,14 @@ fn all_sheets_are_read_and_their_names_say_what_no_column_says() {
     for sheets in [
         vec![("Nord", rows), ("Süd", rows)],
         vec![cover, ("Nord", rows), ("Süd", rows)],
-        vec![("Nord", rows), ("Süd", rows), ("Gesamt", "handlungsfeld;lebensphase;personen\nKita;0-2;80\nKita;3-5;120\n")],
+        vec![
+            ("Nord", rows),
+            ("Süd", rows),
+            (
+                "Gesamt",
+                "handlungsfeld;lebensphase;personen\nKita;0-2;80\nKita;3-5;120\n",
+            ),
+        ],
     ] {
         let folder = of_workbook(workbook(&sheets, &[])).file("lueckenlos.toml", "year = 2025\n");
         assert_eq!(figures(&folder), ["200", "100", "100"], "{sheets:?}");
@@ -141,8 +179,13 @@ fn blanks_below_a_word_in_a_text_file_are_filled_only_if_the_town_says_so() {
     let needs = "jahr;stadtteil;lebensphase;handlungsfeld;personen\n2025;Nord;0-2;Kita;40\n2025;;3-5;Kita;60\n2025;Süd;0-2;Kita;10\n2025;;3-5;Kita;20\n";
     let offers = "kennung;stadtteil;handlungsfeld;plätze\nK1;Nord;Kita;40\nK2;Süd;Kita;60\n";
     let folder = town_of(needs, offers);
-    folder.run(&["check", "."]).says("L216", &["stadtteil", "fill_down = [\"stadtteil\"]"]);
-    folder.save("lueckenlos.toml", "[files.reading.\"bedarfe.csv\"]\nfill_down = [\"stadtteil\"]\n");
+    folder
+        .run(&["check", "."])
+        .says("L216", &["stadtteil", "fill_down = [\"stadtteil\"]"]);
+    folder.save(
+        "lueckenlos.toml",
+        "[files.reading.\"bedarfe.csv\"]\nfill_down = [\"stadtteil\"]\n",
+    );
     assert_eq!(figures(&folder), ["130", "70", "60"]);
 }
 
@@ -175,7 +218,10 @@ fn columns_of_areas_are_levels_of_one_dimension() {
 
 #[test]
 fn a_year_in_the_offers_is_when_they_hold() {
-    let offers = OFFERS.replace("kennung", "jahr;kennung").replace("K1;", "2025;K1;").replace("K2;", "2024;K2;");
+    let offers = OFFERS
+        .replace("kennung", "jahr;kennung")
+        .replace("K1;", "2025;K1;")
+        .replace("K2;", "2024;K2;");
     assert_eq!(figures(&town_of(NEEDS, &offers)), ["160", "85", "75"]);
     let ran = town_of(NEEDS, offers.replace("2025;K1", "2023;K1")).stopped();
     ran.says("L446", &["angebote.csv", "2023, 2024", "--year"]);
@@ -186,15 +232,25 @@ fn a_workbook_with_a_password_is_refused_in_clear_words() {
     // the envelope in which a locked workbook lies begins like this, and holds a stream of this name
     let mut bytes = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
     bytes.resize(1536, 0);
-    let ran = Folder::new().file("bedarfe.xlsx", bytes).file("angebote.csv", OFFERS).refused();
+    let ran = Folder::new()
+        .file("bedarfe.xlsx", bytes)
+        .file("angebote.csv", OFFERS)
+        .refused();
     assert!(ran.err.contains("bedarfe.xlsx"), "{}", ran.err);
 }
 
 #[test]
 fn check_says_what_was_read_of_each_file() {
-    let needs = format!("Bedarfe\n{NEEDS}2025;Summe;3;5;Bildung;160\n* vorläufig\n").replace("personen", "personen;farbe");
+    let needs = format!("Bedarfe\n{NEEDS}2025;Summe;3;5;Bildung;160\n* vorläufig\n")
+        .replace("personen", "personen;farbe");
     let ran = town_of(needs, OFFERS).run(&["check", "."]);
-    for said in ["Kopfzeile 2", "eine Summe weggelassen", "eine Zeile überlesen", "benutzt: jahr, stadtteil", "nicht benutzt: farbe"] {
+    for said in [
+        "Kopfzeile 2",
+        "eine Summe weggelassen",
+        "eine Zeile überlesen",
+        "benutzt: jahr, stadtteil",
+        "nicht benutzt: farbe",
+    ] {
         assert!(ran.out.contains(said), "{said}\n{}\n{}", ran.out, ran.err);
     }
 }
@@ -202,11 +258,26 @@ fn check_says_what_was_read_of_each_file() {
 #[test]
 fn init_writes_the_layout_down_and_next_year_another_one_is_noticed() {
     let folder = town();
-    let ran = folder.run(&["init", "stadt", "--needs", "bedarfe.csv", "--offers", "angebote.csv"]);
+    let ran = folder.run(&[
+        "init",
+        "stadt",
+        "--needs",
+        "bedarfe.csv",
+        "--offers",
+        "angebote.csv",
+    ]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     let settings = folder.read("stadt/lueckenlos.toml");
-    assert!(settings.contains("[files.reading.\"bedarfe.csv\"]\nheader_row = 1\nexpected = [\"jahr\""), "{settings}");
+    assert!(
+        settings.contains("[files.reading.\"bedarfe.csv\"]\nheader_row = 1\nexpected = [\"jahr\""),
+        "{settings}"
+    );
     folder.run(&["check", "stadt"]).silent("L231");
-    folder.save("stadt/bedarfe.csv", NEEDS.replace("jahr;stadtteil", "jahr;sozialraum"));
-    folder.run(&["check", "stadt"]).says("L231", &["stadtteil", "sozialraum"]);
+    folder.save(
+        "stadt/bedarfe.csv",
+        NEEDS.replace("jahr;stadtteil", "jahr;sozialraum"),
+    );
+    folder
+        .run(&["check", "stadt"])
+        .says("L231", &["stadtteil", "sozialraum"]);
 }

@@ -340,7 +340,11 @@ fn an_upper_end_that_nobody_reaches_is_none_and_a_mistake_in_it_is_named() {
 
 #[test]
 fn target_groups_in_words_restrict_an_offer_as_they_say() {
-    let needs = needs(&["2025;Nord;10-11;Treff;weiblich;20", "2025;Nord;12-15;Treff;weiblich;20", "2025;Nord;12-15;Treff;männlich;20"]);
+    let needs = needs(&[
+        "2025;Nord;10-11;Treff;weiblich;20",
+        "2025;Nord;12-15;Treff;weiblich;20",
+        "2025;Nord;12-15;Treff;männlich;20",
+    ]);
     for (written, covered) in [
         ("Mädchen ab 12", "20"),
         ("Mädchen", "40"),
@@ -353,7 +357,9 @@ fn target_groups_in_words_restrict_an_offer_as_they_say() {
         ("Familien", "60"),
         ("U3", "0"),
     ] {
-        let offers = format!("kennung;angebot;stadtteil;handlungsfeld;zielgruppe;plätze\nK1;Treff;Nord;Treff;{written};100\n");
+        let offers = format!(
+            "kennung;angebot;stadtteil;handlungsfeld;zielgruppe;plätze\nK1;Treff;Nord;Treff;{written};100\n"
+        );
         assert_eq!(figures(&town_of(&needs, offers))[1], covered, "{written}");
     }
 }
@@ -365,13 +371,18 @@ fn a_target_group_that_no_phrase_knows_is_a_warning_until_the_town_says_what_it_
     let folder = town_of(needs, offers);
     folder.analysed().says("L346", &["rasselbande"]);
     // The advice followed to the letter.
-    folder.save("lueckenlos.toml", "[[target_phrase]]\nwords = [\"Rasselbande\"]\nages = \"3-5\"\n");
+    folder.save(
+        "lueckenlos.toml",
+        "[[target_phrase]]\nwords = [\"Rasselbande\"]\nages = \"3-5\"\n",
+    );
     assert_eq!(figures(&folder), ["40", "20", "20"]);
 }
 
 #[test]
 fn the_same_mistake_in_many_cells_is_one_finding_with_examples() {
-    let rows: Vec<String> = (0..25).map(|row| format!("2025;Nord{row};3-5;Kita;;{row} Kinder")).collect();
+    let rows: Vec<String> = (0..25)
+        .map(|row| format!("2025;Nord{row};3-5;Kita;;{row} Kinder"))
+        .collect();
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
     let folder = town_of(needs(&rows), offers(&["K1;Kita;alle;3-5;Kita;;60;"]));
     let ran = folder.run(&["check", "."]);
@@ -380,13 +391,24 @@ fn the_same_mistake_in_many_cells_is_one_finding_with_examples() {
 
 #[test]
 fn a_run_that_shall_be_quiet_says_no_warnings() {
-    let folder = town_of(needs(&["2025;Nord;3-5;Kita;;60"]), offers(&["K1;Kita;Nord;3-5;Kita;;ca. 20;"]));
-    for command in [&["table", ".", "--rows", "stadtteil"][..], &["outlook", "."], &["explain", ".", "--cell", "stadtteil=Nord"]] {
+    let folder = town_of(
+        needs(&["2025;Nord;3-5;Kita;;60"]),
+        offers(&["K1;Kita;Nord;3-5;Kita;;ca. 20;"]),
+    );
+    for command in [
+        &["table", ".", "--rows", "stadtteil"][..],
+        &["outlook", "."],
+        &["explain", ".", "--cell", "stadtteil=Nord"],
+    ] {
         let loud = folder.run(command);
         assert!(loud.err.contains("L317"), "{command:?}: {}", loud.err);
         assert!(!loud.err.contains("╭"), "{command:?}: {}", loud.err);
         let quiet = folder.run(&[command, &["--quiet"]].concat());
-        assert_eq!((quiet.code, quiet.err.as_str()), (Some(0), ""), "{command:?}");
+        assert_eq!(
+            (quiet.code, quiet.err.as_str()),
+            (Some(0), ""),
+            "{command:?}"
+        );
     }
 }
 

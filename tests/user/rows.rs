@@ -98,7 +98,9 @@ jahr;stadtteil;alter_von;alter_bis;handlungsfeld;geschlecht;personen
 fn needs_in_total_that_are_the_sum_of_needs_by_gender_are_counted_once() {
     let folder = town_of(needs_by_gender(120), OFFERS);
     assert_eq!(figures(&folder)[0], "120");
-    folder.run(&["check", "."]).says("L440", &["bedarfe.csv:2", "120 = 120"]);
+    folder
+        .run(&["check", "."])
+        .says("L440", &["bedarfe.csv:2", "120 = 120"]);
 }
 
 #[test]

@@ -53,7 +53,8 @@ pub(super) fn tables_in(folder: &Path) -> Vec<String> {
     let is_table = |path: &PathBuf| {
         let extension = path.extension().and_then(|extension| extension.to_str());
         extension.is_some_and(|e| {
-            ["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods"].contains(&e.to_lowercase().as_str())
+            ["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods"]
+                .contains(&e.to_lowercase().as_str())
         })
     };
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();

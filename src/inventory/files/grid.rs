@@ -126,7 +126,10 @@ impl Grid {
             merged: merged.collect(),
         };
         for row in sheet.rows {
-            let last = row.cells.last().map_or(0, |cell| u64::from(cell.column) + 1);
+            let last = row
+                .cells
+                .last()
+                .map_or(0, |cell| u64::from(cell.column) + 1);
             let place = Place {
                 lines: Lines::one(row.number),
                 ..place.clone()

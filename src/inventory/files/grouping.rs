@@ -55,19 +55,29 @@ impl Groups {
 
     /// Takes groups out, with the values that only they have.
     pub fn remove(&mut self, groups: &std::collections::BTreeSet<usize>) {
-        let kept: Vec<usize> = (0..self.len()).filter(|group| !groups.contains(group)).collect();
+        let kept: Vec<usize> = (0..self.len())
+            .filter(|group| !groups.contains(group))
+            .collect();
         self.rows = kept.iter().map(|group| self.rows[*group]).collect();
         for (column, values) in self.columns.iter_mut().zip(&mut self.values) {
             *column = kept.iter().map(|group| column[*group]).collect();
             let mut is_used = vec![false; values.len()];
-            column.iter().for_each(|code| is_used[*code as usize] = true);
+            column
+                .iter()
+                .for_each(|code| is_used[*code as usize] = true);
             let mut place = vec![0; values.len()];
             let mut used: Vec<String> = Vec::new();
-            for (code, value) in values.drain(..).enumerate().filter(|(code, _)| is_used[*code]) {
+            for (code, value) in values
+                .drain(..)
+                .enumerate()
+                .filter(|(code, _)| is_used[*code])
+            {
                 place[code] = used.len() as u32;
                 used.push(value);
             }
-            column.iter_mut().for_each(|code| *code = place[*code as usize]);
+            column
+                .iter_mut()
+                .for_each(|code| *code = place[*code as usize]);
             *values = used;
         }
     }
@@ -92,7 +102,11 @@ impl Source {
     }
 
     fn distinct_by(&self, columns: &[usize], plan: Plan) -> Result<Groups, Stopped> {
-        let in_file: Vec<usize> = columns.iter().copied().filter(|c| *c < self.width()).collect();
+        let in_file: Vec<usize> = columns
+            .iter()
+            .copied()
+            .filter(|c| *c < self.width())
+            .collect();
         let mut tally = Tally::new(in_file.len());
         match self.plain {
             // polars does not group by nothing; all rows are one group then.

@@ -260,7 +260,10 @@ impl PlainTable {
             heading: None,
         };
         PlainTable {
-            header: texts(header).iter().map(|name| name.trim().to_string()).collect(),
+            header: texts(header)
+                .iter()
+                .map(|name| name.trim().to_string())
+                .collect(),
             header_line: header.line,
             rows: rows.iter().map(|row| (place(row), texts(row))).collect(),
             headings: Vec::new(),
@@ -276,7 +279,10 @@ pub(super) fn written(table: &PlainTable) -> csv::Result<Content> {
         .from_writer(Vec::new());
     let mut places = Vec::with_capacity(table.rows.len() + 1);
     // the header of a table that is written anew is its first line, and no more
-    let header = table.header.iter().map(|name| name.replace(['\n', '\r'], " "));
+    let header = table
+        .header
+        .iter()
+        .map(|name| name.replace(['\n', '\r'], " "));
     writer.write_record(header)?;
     places.push(RowPlace {
         line: table.header_line,
@@ -294,11 +300,7 @@ pub(super) fn written(table: &PlainTable) -> csv::Result<Content> {
 }
 
 /// The rows of a text that say something, at most so many.
-pub(super) fn grid(
-    content: &Content,
-    delimiter: u8,
-    most: Option<usize>,
-) -> Result<Grid, Broken> {
+pub(super) fn grid(content: &Content, delimiter: u8, most: Option<usize>) -> Result<Grid, Broken> {
     let text = content.open().map_err(Broken::Unreadable)?;
     let mut records = Records::new(text, delimiter);
     let mut record = Record::default();

@@ -255,10 +255,14 @@ impl Source {
             let mut cells = row.fields[..width].to_vec();
             if cells[column].trim().is_empty() {
                 let other = others.iter().map(|other| cells[*other].trim().to_string());
-                cells[column] = other.into_iter().find(|other| !other.is_empty()).unwrap_or_default();
+                cells[column] = other
+                    .into_iter()
+                    .find(|other| !other.is_empty())
+                    .unwrap_or_default();
             }
             let heading = row.counted_under.as_ref();
-            let heading = heading.and_then(|name| self.headings.iter().position(|known| known == name));
+            let heading =
+                heading.and_then(|name| self.headings.iter().position(|known| known == name));
             table.rows.push((
                 RowPlace {
                     line: row.line,

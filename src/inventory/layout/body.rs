@@ -50,14 +50,37 @@ fn is_repeated(row: &GridRow, head: &GridRow) -> bool {
 
 /// How notes begin below tables.
 const LEADS: [&str; 22] = [
-    "*", "quelle", "source", "anmerkung", "hinweis", "legende", "zeichenerklaerung", "note", "stand", "erstellt", "datenstand",
-    "datenquelle", "copyright", "©", "-- ", "__", "==", "fussnote", "erlaeuterung", "abweichung", "rundung", "differenz",
+    "*",
+    "quelle",
+    "source",
+    "anmerkung",
+    "hinweis",
+    "legende",
+    "zeichenerklaerung",
+    "note",
+    "stand",
+    "erstellt",
+    "datenstand",
+    "datenquelle",
+    "copyright",
+    "©",
+    "-- ",
+    "__",
+    "==",
+    "fussnote",
+    "erlaeuterung",
+    "abweichung",
+    "rundung",
+    "differenz",
 ];
 
 /// A text in one cell only, where the table has several columns: it is about the table and no row of it. Were it a
 /// row, it would lack all but one of its values.
 fn is_note(row: &GridRow, header: &Header) -> bool {
-    let named = header.columns.iter().filter(|column| !column.text.is_empty());
+    let named = header
+        .columns
+        .iter()
+        .filter(|column| !column.text.is_empty());
     let mut filled = row.filled();
     let (Some((column, cell)), None) = (filled.next(), filled.next()) else {
         return begins_as_note(row);
@@ -65,7 +88,9 @@ fn is_note(row: &GridRow, header: &Header) -> bool {
     let text = cell.text.trim();
     let is_count = matches!(
         header.columns.get(column).map(|column| &column.meaning),
-        Some(Heading::Column(Target::Field(Field::Persons | Field::Capacity)))
+        Some(Heading::Column(Target::Field(
+            Field::Persons | Field::Capacity
+        )))
     );
     named.count() > 2 && !is_count && !is_number(text) && total(text).is_none()
 }
@@ -91,7 +116,9 @@ fn is_sum(row: &GridRow, header: &Header, lexicon: &Lexicon) -> bool {
         let meaning = header.columns.get(column).map(|column| &column.meaning);
         matches!(
             meaning,
-            Some(Heading::Column(Target::Dimension(_) | Target::Field(Field::AgeFrom | Field::AgeTo)))
+            Some(Heading::Column(
+                Target::Dimension(_) | Target::Field(Field::AgeFrom | Field::AgeTo)
+            ))
         )
     };
     let says_total = row.filled().any(|(column, cell)| {
@@ -99,7 +126,10 @@ fn is_sum(row: &GridRow, header: &Header, lexicon: &Lexicon) -> bool {
     });
     let count = Target::Field(lexicon.count_field());
     let counts = |column: usize| {
-        header.columns.get(column).is_some_and(|column| column.meaning == Heading::Column(count))
+        header
+            .columns
+            .get(column)
+            .is_some_and(|column| column.meaning == Heading::Column(count))
     };
     let names_nothing = row.filled().all(|(column, cell)| {
         !is_dimension(column) || total(&cell.text).is_some() || counts(column)

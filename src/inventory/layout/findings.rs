@@ -76,13 +76,25 @@ impl Described {
             ..Described::default()
         };
         if let Some(wide) = &layout.wide {
-            let own = wide.columns.iter().filter(|(_, values)| values.iter().any(|value| value != SUM));
-            described.columns_as_rows = own.map(|(column, _)| header.columns[*column].text.clone()).collect();
-            described.named_by_headings =
-                wide.targets.iter().map(|target| lexicon.column_name(*target)).collect();
+            let own = wide
+                .columns
+                .iter()
+                .filter(|(_, values)| values.iter().any(|value| value != SUM));
+            described.columns_as_rows = own
+                .map(|(column, _)| header.columns[*column].text.clone())
+                .collect();
+            described.named_by_headings = wide
+                .targets
+                .iter()
+                .map(|target| lexicon.column_name(*target))
+                .collect();
         }
         for constant in constants {
-            let said = format!("{} = {}", lexicon.column_name(constant.target), constant.value);
+            let said = format!(
+                "{} = {}",
+                lexicon.column_name(constant.target),
+                constant.value
+            );
             described.said_of_all.push(said.clone());
             described.taken.push((said, constant.origin));
         }
@@ -100,7 +112,12 @@ impl Described {
             in_file.partition(|column| columns.unknown.contains(column));
         let heading = |column: usize| source.header[column].clone();
         let named = |column: &usize| !source.header[*column].is_empty();
-        self.used = used.into_iter().filter(named).map(heading).filter(|name| !is_new(name)).collect();
+        self.used = used
+            .into_iter()
+            .filter(named)
+            .map(heading)
+            .filter(|name| !is_new(name))
+            .collect();
         if !self.columns_as_rows.is_empty() {
             // the column of counts was made from these
             self.used.pop();
@@ -131,12 +148,20 @@ impl Described {
             .iter()
             .filter(|wanted| {
                 let wanted = normalised(wanted);
-                layout.header.columns.iter().all(|column| normalised(&column.text) != wanted)
+                layout
+                    .header
+                    .columns
+                    .iter()
+                    .all(|column| normalised(&column.text) != wanted)
             })
             .cloned()
             .collect();
         if !missing.is_empty() {
-            let found = layout.header.columns.iter().map(|column| column.text.clone());
+            let found = layout
+                .header
+                .columns
+                .iter()
+                .map(|column| column.text.clone());
             let found: Vec<String> = found.filter(|text| !text.is_empty()).collect();
             findings.push(
                 Finding::new(Code::LayoutChanged, source.place(Some(self.header_line)))
@@ -175,7 +200,10 @@ impl Described {
             Origin::Title => "title",
             Origin::FileName => "file",
         };
-        let taken = self.taken.iter().filter(|(_, origin)| *origin != Origin::Settings);
+        let taken = self
+            .taken
+            .iter()
+            .filter(|(_, origin)| *origin != Origin::Settings);
         findings.extend(taken.map(|(said, origin)| {
             let finding = whole(Code::SaidOfAllRows).seen(said.as_str());
             finding.detail("from", from(*origin))
@@ -219,14 +247,20 @@ fn sums(source: &Source, grid: &Grid, layout: &Layout, lexicon: &Lexicon) -> Vec
     let count = Target::Field(lexicon.count_field());
     let columns: Vec<usize> = match (&layout.wide, layout.column(count)) {
         (Some(wide), _) => {
-            let own = wide.columns.iter().filter(|(_, values)| values.iter().any(|value| value != SUM));
+            let own = wide
+                .columns
+                .iter()
+                .filter(|(_, values)| values.iter().any(|value| value != SUM));
             own.map(|(column, _)| *column).collect()
         }
         (None, Some(column)) => vec![column],
         (None, None) => return Vec::new(),
     };
     let of_row = |row: &GridRow| -> Quantity {
-        columns.iter().filter_map(|column| number(row.text(*column))).sum()
+        columns
+            .iter()
+            .filter_map(|column| number(row.text(*column)))
+            .sum()
     };
     let (mut all, mut since) = (Quantity::ZERO, Quantity::ZERO);
     let mut findings = Vec::new();
@@ -268,20 +302,34 @@ fn blanks_below(source: &Source, grid: &Grid, layout: &Layout, lexicon: &Lexicon
     let is_offers = lexicon.kind == FileKind::Offers;
     let mut findings = Vec::new();
     for (position, column) in layout.header.columns.iter().enumerate() {
-        let Heading::Column(Target::Dimension(_) | Target::Field(Field::Year)) = column.meaning else {
+        let Heading::Column(Target::Dimension(_) | Target::Field(Field::Year)) = column.meaning
+        else {
             continue;
         };
         if layout.filled_down.contains(&position) || is_offers {
             continue;
         }
-        let cells: Vec<(u64, &str)> =
-            layout.rows(grid).map(|(_, row)| (row.line, row.text(position))).collect();
-        let begins = cells.first().is_some_and(|(_, text)| !text.is_empty() && !is_sign(text));
-        let blank: Vec<u64> =
-            cells.iter().filter(|(_, text)| text.is_empty()).map(|(line, _)| *line).collect();
-        let runs = cells.windows(2).filter(|pair| !pair[0].1.is_empty() && pair[1].1.is_empty()).count();
-        let filled: Vec<&str> =
-            cells.iter().map(|(_, text)| *text).filter(|text| !text.is_empty()).collect();
+        let cells: Vec<(u64, &str)> = layout
+            .rows(grid)
+            .map(|(_, row)| (row.line, row.text(position)))
+            .collect();
+        let begins = cells
+            .first()
+            .is_some_and(|(_, text)| !text.is_empty() && !is_sign(text));
+        let blank: Vec<u64> = cells
+            .iter()
+            .filter(|(_, text)| text.is_empty())
+            .map(|(line, _)| *line)
+            .collect();
+        let runs = cells
+            .windows(2)
+            .filter(|pair| !pair[0].1.is_empty() && pair[1].1.is_empty())
+            .count();
+        let filled: Vec<&str> = cells
+            .iter()
+            .map(|(_, text)| *text)
+            .filter(|text| !text.is_empty())
+            .collect();
         let mut distinct = filled.clone();
         distinct.sort_unstable();
         distinct.dedup();

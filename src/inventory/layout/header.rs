@@ -118,7 +118,8 @@ fn is_upper(grid: &Grid, position: usize, lexicon: &Lexicon) -> bool {
     let (row, next) = (&grid.rows[position], &grid.rows[position + 1]);
     let names = |row: &GridRow| {
         let filled = row.filled();
-        let named = filled.filter(|(_, cell)| matches!(lexicon.heading(&cell.text), Heading::Column(_)));
+        let named =
+            filled.filter(|(_, cell)| matches!(lexicon.heading(&cell.text), Heading::Column(_)));
         named.count()
     };
     let says = row.filled().any(|(column, cell)| {
@@ -126,15 +127,16 @@ fn is_upper(grid: &Grid, position: usize, lexicon: &Lexicon) -> bool {
             || is_spread(grid, row.line, column)
     });
     let begins_later = row.filled().next().is_some_and(|(column, _)| column > 0);
-    says && begins_later
-        && names(next) > names(row)
-        && names_enough(grid, position + 1, lexicon)
+    says && begins_later && names(next) > names(row) && names_enough(grid, position + 1, lexicon)
 }
 
 fn fits_above(grid: &Grid, above: usize, row: usize) -> bool {
     let (upper, lower) = (&grid.rows[above], &grid.rows[row]);
     let adjacent = lower.line == upper.last_line + 1;
-    adjacent && upper.filled().all(|(column, _)| !lower.text(column).is_empty() || column < lower.cells.len())
+    adjacent
+        && upper
+            .filled()
+            .all(|(column, _)| !lower.text(column).is_empty() || column < lower.cells.len())
 }
 
 /// Whether a cell is merged with those beside it.
@@ -153,7 +155,21 @@ impl Merged {
 
 /// Units that stand in a row of their own below the names of the columns.
 const UNITS: [&str; 16] = [
-    "anzahl", "personen", "in %", "%", "€", "eur", "euro", "plaetze", "prozent", "jahre", "zahl", "number", "persons", "absolut", "kinder",
+    "anzahl",
+    "personen",
+    "in %",
+    "%",
+    "€",
+    "eur",
+    "euro",
+    "plaetze",
+    "prozent",
+    "jahre",
+    "zahl",
+    "number",
+    "persons",
+    "absolut",
+    "kinder",
     "in jahren",
 ];
 
@@ -175,7 +191,10 @@ fn continues(grid: &Grid, first: usize, main: usize, position: usize, lexicon: &
         let names = match &heading {
             Heading::Traits(traits) => {
                 let is_weak = traits.iter().all(|one| one.is_weak);
-                !is_weak || grid.rows[main..position].iter().any(|row| !row.text(column).is_empty())
+                !is_weak
+                    || grid.rows[main..position]
+                        .iter()
+                        .any(|row| !row.text(column).is_empty())
                     || upper.text(column).is_empty()
             }
             Heading::Column(_) | Heading::Total => true,
@@ -210,8 +229,13 @@ pub fn is_number(text: &str) -> bool {
 
 /// `1 ; 2 ; 3`: statistics offices number the columns below their names.
 fn numbers_columns(row: &GridRow) -> bool {
-    let numbers: Vec<Option<u32>> = row.filled().map(|(_, cell)| cell.text.trim().parse().ok()).collect();
-    let counts = (1..).zip(&numbers).all(|(wanted, found)| *found == Some(wanted));
+    let numbers: Vec<Option<u32>> = row
+        .filled()
+        .map(|(_, cell)| cell.text.trim().parse().ok())
+        .collect();
+    let counts = (1..)
+        .zip(&numbers)
+        .all(|(wanted, found)| *found == Some(wanted));
     numbers.len() >= 3 && counts
 }
 
@@ -244,18 +268,25 @@ fn part(grid: &Grid, position: usize, body: usize, column: usize) -> String {
     if !own.is_empty() {
         return headings::joined(own);
     }
-    let merged = grid.merged.iter().find(|merged| merged.covers(row.line, column));
+    let merged = grid
+        .merged
+        .iter()
+        .find(|merged| merged.covers(row.line, column));
     if let Some(merged) = merged {
         let mut rows = grid.rows[..body].iter();
         let top = rows.find(|row| row.line == merged.first_line);
-        return top.map_or(String::new(), |row| headings::joined(row.text(merged.first_column)));
+        return top.map_or(String::new(), |row| {
+            headings::joined(row.text(merged.first_column))
+        });
     }
     let below = &grid.rows[position + 1..body];
     let is_named_below = |column: usize| below.iter().any(|row| !row.text(column).is_empty());
     if !is_named_below(column) || !grid.merged.is_empty() {
         return String::new();
     }
-    let left = (0..column).rev().find(|left| !row.text(*left).is_empty() || !is_named_below(*left));
+    let left = (0..column)
+        .rev()
+        .find(|left| !row.text(*left).is_empty() || !is_named_below(*left));
     left.map_or(String::new(), |left| match is_named_below(left) {
         true => headings::joined(row.text(left)),
         false => String::new(),
@@ -277,7 +308,9 @@ fn meaning(parts: &[String], lexicon: &Lexicon) -> Heading {
         Heading::Traits(traits) => Some(traits),
         _ => None,
     }) {
-        let new = one.iter().filter(|new| traits.iter().all(|old| old.target != new.target));
+        let new = one
+            .iter()
+            .filter(|new| traits.iter().all(|old| old.target != new.target));
         traits.extend(new.cloned().collect::<Vec<_>>());
     }
     let column = said.iter().find_map(|heading| match heading {
@@ -298,7 +331,9 @@ fn meaning(parts: &[String], lexicon: &Lexicon) -> Heading {
 /// `Stadtteil` over `Nord`: the lower word is a category of the dimension that the upper one names.
 fn under_dimension(parts: &[String], said: &[Heading], dimension: usize) -> Heading {
     let upper = said.first() == Some(&Heading::Column(Target::Dimension(dimension)));
-    let lower = parts.last().filter(|_| upper && said.last() != said.first());
+    let lower = parts
+        .last()
+        .filter(|_| upper && said.last() != said.first());
     match lower {
         Some(_) if said.last() == Some(&Heading::Total) => Heading::Total,
         Some(lower) if !UNITS.contains(&normalised(lower).as_str()) => {

@@ -49,8 +49,28 @@ pub struct Lexicon {
 
 /// Words that say what is counted, and no more.
 const COUNTED: [&str; 22] = [
-    "anzahl", "zahl", "der", "kinder", "personen", "einwohner", "bedarf", "faelle", "plaetze", "im", "alter", "von", "jahre",
-    "jahren", "bevoelkerung", "in", "age", "ages", "aged", "children", "persons", "davon",
+    "anzahl",
+    "zahl",
+    "der",
+    "kinder",
+    "personen",
+    "einwohner",
+    "bedarf",
+    "faelle",
+    "plaetze",
+    "im",
+    "alter",
+    "von",
+    "jahre",
+    "jahren",
+    "bevoelkerung",
+    "in",
+    "age",
+    "ages",
+    "aged",
+    "children",
+    "persons",
+    "davon",
 ];
 
 impl Lexicon {
@@ -68,7 +88,10 @@ impl Lexicon {
             targets.push((Target::Dimension(position), names));
         }
         for field in columns::fields_of(kind) {
-            targets.push((Target::Field(field), normal(columns::field_names(kind, field))));
+            targets.push((
+                Target::Field(field),
+                normal(columns::field_names(kind, field)),
+            ));
         }
         let of_name = |name: &String| {
             let name = normalised(name);
@@ -82,8 +105,14 @@ impl Lexicon {
         Lexicon {
             kind,
             assigned: assigned.collect(),
-            dimensions: outlines.iter().map(|(outline, _)| outline.build().0).collect(),
-            settings: outlines.iter().map(|(outline, _)| outline.clone()).collect(),
+            dimensions: outlines
+                .iter()
+                .map(|(outline, _)| outline.build().0)
+                .collect(),
+            settings: outlines
+                .iter()
+                .map(|(outline, _)| outline.clone())
+                .collect(),
             settled: outlines.iter().map(|(_, settled)| *settled).collect(),
             targets,
         }
@@ -99,7 +128,9 @@ impl Lexicon {
 
     /// The dimension with this role.
     pub fn with_role(&self, role: Role) -> Option<usize> {
-        self.dimensions.iter().position(|dimension| dimension.role == role)
+        self.dimensions
+            .iter()
+            .position(|dimension| dimension.role == role)
     }
 
     /// The name under which a column of this target is known.
@@ -150,7 +181,9 @@ impl Lexicon {
             };
             [of_names(0), of_names(1)]
         });
-        let best = close.flatten().min_by_key(|(vague, closeness, _)| (*vague, *closeness));
+        let best = close
+            .flatten()
+            .min_by_key(|(vague, closeness, _)| (*vague, *closeness));
         best.map(|(vague, _, target)| (target, vague == 1))
     }
 

@@ -153,8 +153,11 @@ impl Reader<'_> {
             )?,
         };
         if !layout.no_data.is_empty() && !is_large {
-            let lines: BTreeSet<u64> =
-                layout.no_data.keys().map(|row| grid.rows[*row].line).collect();
+            let lines: BTreeSet<u64> = layout
+                .no_data
+                .keys()
+                .map(|row| grid.rows[*row].line)
+                .collect();
             source.pass_over(lines)?;
         }
         source.with_rows()
@@ -224,14 +227,21 @@ impl Reader<'_> {
         if self.lexicon.kind != FileKind::Offers {
             let title = grid.rows[..layout.header.first].iter();
             let cells = title.flat_map(|row| row.filled().map(|(_, cell)| cell.text.as_str()));
-            let in_title: Vec<i32> =
-                cells.filter_map(years::year_in).map(|stated| stated.year).collect();
+            let in_title: Vec<i32> = cells
+                .filter_map(years::year_in)
+                .map(|stated| stated.year)
+                .collect();
             if let [first, rest @ ..] = &in_title[..]
                 && rest.iter().all(|other| other == first)
             {
                 add(year, first.to_string(), Origin::Title);
             }
-            let stem = self.file.path.file_stem().unwrap_or_default().to_string_lossy();
+            let stem = self
+                .file
+                .path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy();
             if let Some(stated) = years::year_in(&stem) {
                 add(year, stated.year.to_string(), Origin::FileName);
             }
@@ -244,11 +254,18 @@ impl Reader<'_> {
         for constant in constants {
             let name = self.lexicon.column_name(constant.target);
             source.add_constant(&name, &constant.value);
-            source.assigned.insert(self.lexicon.id(constant.target), name);
+            source
+                .assigned
+                .insert(self.lexicon.id(constant.target), name);
         }
         for (name, heading) in &self.settings.columns {
-            let id = self.lexicon.named(name).map(|target| self.lexicon.id(target));
-            source.assigned.insert(id.unwrap_or_else(|| name.clone()), heading.clone());
+            let id = self
+                .lexicon
+                .named(name)
+                .map(|target| self.lexicon.id(target));
+            source
+                .assigned
+                .insert(id.unwrap_or_else(|| name.clone()), heading.clone());
         }
         source.sums = self.settings.sums.clone();
         source.no_sums = self.settings.no_sums.clone();

@@ -40,7 +40,9 @@ pub fn read(reader: &Reader) -> Result<Tables, Stopped> {
     }
     if found.is_empty() {
         // no sheet has the columns that are needed: what is missing is said of the first that says something
-        let first = all.iter().find(|sheet| !sheet.grid.rows.is_empty() && !sheet.is_hidden);
+        let first = all
+            .iter()
+            .find(|sheet| !sheet.grid.rows.is_empty() && !sheet.is_hidden);
         let first = first.and_then(|sheet| {
             let layout = reader.layout(&sheet.grid)?;
             Some(Found { sheet, layout })
@@ -63,12 +65,12 @@ pub fn read(reader: &Reader) -> Result<Tables, Stopped> {
         source.assigned = built.assigned;
         reader.complete(&mut source, &constants);
         if sheet.hidden_rows > 0 {
-            let hidden = about_sheet(reader, sheet, Code::RowsHidden).detail("count", sheet.hidden_rows);
+            let hidden =
+                about_sheet(reader, sheet, Code::RowsHidden).detail("count", sheet.hidden_rows);
             tables.findings.push(hidden);
         }
         let expected = &reader.settings.expected;
-        let said =
-            described.findings(&source, &sheet.grid, layout, reader.lexicon, expected);
+        let said = described.findings(&source, &sheet.grid, layout, reader.lexicon, expected);
         tables.findings.extend(said);
         tables.sources.push(source);
         tables.described.push(described);
@@ -91,10 +93,21 @@ pub fn read(reader: &Reader) -> Result<Tables, Stopped> {
 /// The sheets that the settings name.
 fn wanted(reader: &Reader, all: &[Sheet]) -> Result<Vec<String>, Stopped> {
     let settings = reader.settings;
-    let named: Vec<String> = settings.sheet.iter().chain(&settings.sheets).cloned().collect();
-    let missing = named.iter().find(|name| all.iter().all(|sheet| sheet.name != **name));
+    let named: Vec<String> = settings
+        .sheet
+        .iter()
+        .chain(&settings.sheets)
+        .cloned()
+        .collect();
+    let missing = named
+        .iter()
+        .find(|name| all.iter().all(|sheet| sheet.name != **name));
     match missing {
-        Some(missing) => Err(Box::new(open::sheet_missing(reader.file, Some(missing), all))),
+        Some(missing) => Err(Box::new(open::sheet_missing(
+            reader.file,
+            Some(missing),
+            all,
+        ))),
         None => Ok(named),
     }
 }
@@ -113,7 +126,10 @@ fn about_sheet(reader: &Reader, sheet: &Sheet, code: Code) -> Finding {
 /// column of districts or topics, that.
 fn said_by_names(found: &[Found], reader: &Reader) -> Vec<Vec<Constant>> {
     let lexicon = reader.lexicon;
-    let names: Vec<&str> = found.iter().map(|found| found.sheet.name.as_str()).collect();
+    let names: Vec<&str> = found
+        .iter()
+        .map(|found| found.sheet.name.as_str())
+        .collect();
     let of_sheet = |target: Target, value: String| Constant {
         target,
         value,
@@ -135,7 +151,10 @@ fn said_by_names(found: &[Found], reader: &Reader) -> Vec<Vec<Constant>> {
     let known: Vec<Option<(Target, String)>> = names
         .iter()
         .map(|name| {
-            let one = lexicon.traits(name).into_iter().find(|one| one.target != year && !one.is_weak)?;
+            let one = lexicon
+                .traits(name)
+                .into_iter()
+                .find(|one| one.target != year && !one.is_weak)?;
             Some((one.target, one.value))
         })
         .collect();

@@ -38,14 +38,21 @@ impl Layout {
 
     /// Whether the headings name this.
     pub fn names(&self, target: Target) -> bool {
-        let by_wide = self.wide.as_ref().is_some_and(|wide| wide.targets.contains(&target));
+        let by_wide = self
+            .wide
+            .as_ref()
+            .is_some_and(|wide| wide.targets.contains(&target));
         by_wide || self.column(target).is_some()
     }
 
     /// Whether the table says how many.
     pub fn counts(&self, lexicon: &Lexicon) -> bool {
         // `Gesamt` alone is the count, beside nothing of which it could be the sum
-        let has_total = self.header.columns.iter().any(|column| column.meaning == Heading::Total);
+        let has_total = self
+            .header
+            .columns
+            .iter()
+            .any(|column| column.meaning == Heading::Total);
         let counted = self.column(Target::Field(lexicon.count_field()));
         self.wide.is_some() || counted.is_some() || has_total
     }
@@ -75,14 +82,18 @@ pub fn build(grid: &Grid, layout: &Layout, lexicon: &Lexicon) -> Built {
         if let Heading::Column(target) = heading.meaning
             && heading.parts.len() > 1
         {
-            built.assigned.entry(lexicon.id(target)).or_insert_with(|| name.clone());
+            built
+                .assigned
+                .entry(lexicon.id(target))
+                .or_insert_with(|| name.clone());
         }
     }
     let table = &mut built.table;
     table.header = names;
     table.header_line = grid.rows[layout.header.first].line;
     if let Some(wide) = &layout.wide {
-        let headings = |(column, _): &(usize, Vec<String>)| layout.header.columns[*column].text.clone();
+        let headings =
+            |(column, _): &(usize, Vec<String>)| layout.header.columns[*column].text.clone();
         table.headings = wide.columns.iter().map(headings).collect();
         let targets = wide.targets.iter().copied();
         let count = Target::Field(lexicon.count_field());
@@ -102,7 +113,10 @@ pub fn build(grid: &Grid, layout: &Layout, lexicon: &Lexicon) -> Built {
     for (_, row) in layout.rows(grid) {
         let cells = rows.cells(row, &kept);
         let Some(wide) = &layout.wide else {
-            let uncalculated = row.cells.iter().any(|cell| cell.kind == CellType::Uncalculated);
+            let uncalculated = row
+                .cells
+                .iter()
+                .any(|cell| cell.kind == CellType::Uncalculated);
             built.uncalculated.extend(uncalculated.then_some(row.line));
             built.table.rows.push((place(row, None), cells));
             continue;
@@ -156,9 +170,10 @@ fn names(grid: &Grid, layout: &Layout, kept: &[usize]) -> Vec<String> {
         let same = |other: &&usize| {
             *other != column && !name.is_empty() && layout.header.columns[**other].text == *name
         };
-        let is_key = kept.iter().find(same).is_some_and(|other| {
-            is_numeric(&rows, *column) && !is_numeric(&rows, *other)
-        });
+        let is_key = kept
+            .iter()
+            .find(same)
+            .is_some_and(|other| is_numeric(&rows, *column) && !is_numeric(&rows, *other));
         names.push(match is_key {
             true => format!("{name} Nr."),
             false => name.clone(),
@@ -168,7 +183,11 @@ fn names(grid: &Grid, layout: &Layout, kept: &[usize]) -> Vec<String> {
 }
 
 fn free_name(header: &[String], wanted: String) -> String {
-    let is_free = |name: &String| header.iter().all(|known| normalised(known) != normalised(name));
+    let is_free = |name: &String| {
+        header
+            .iter()
+            .all(|known| normalised(known) != normalised(name))
+    };
     let numbered = (2..).map(|number| format!("{wanted} {number}"));
     let mut names = std::iter::once(wanted.clone()).chain(numbered);
     names.find(is_free).unwrap_or(wanted)
@@ -189,7 +208,9 @@ fn numeric_columns(layout: &Layout) -> Vec<bool> {
         let wide = layout.wide.as_ref();
         wide.is_some_and(|wide| wide.columns.iter().any(|(wide, _)| *wide == column))
     };
-    columns.map(|column| counts(column) || is_wide(column)).collect()
+    columns
+        .map(|column| counts(column) || is_wide(column))
+        .collect()
 }
 
 /// The rows of a grid as they are gone through.
@@ -235,8 +256,13 @@ impl Rows<'_> {
         if merged.first_column != column {
             return String::new();
         }
-        let top = self.grid.rows.binary_search_by_key(&merged.first_line, |row| row.line);
-        let text = top.map_or(String::new(), |top| self.grid.rows[top].text(column).to_string());
+        let top = self
+            .grid
+            .rows
+            .binary_search_by_key(&merged.first_line, |row| row.line);
+        let text = top.map_or(String::new(), |top| {
+            self.grid.rows[top].text(column).to_string()
+        });
         let name = &self.layout.header.columns[column].text;
         if !text.is_empty() && !self.merged.contains(name) {
             self.merged.push(name.clone());
@@ -247,7 +273,11 @@ impl Rows<'_> {
 
 /// The columns that the settings want filled down.
 pub fn filled_down(header: &Header, settings: &FileSettings) -> Vec<usize> {
-    let wanted: Vec<String> = settings.fill_down.iter().map(|name| normalised(name)).collect();
+    let wanted: Vec<String> = settings
+        .fill_down
+        .iter()
+        .map(|name| normalised(name))
+        .collect();
     let columns = header.columns.iter().enumerate();
     columns
         .filter(|(_, column)| wanted.contains(&normalised(&column.text)))

@@ -45,10 +45,18 @@ pub fn is_numeric(rows: &[&GridRow], column: usize) -> bool {
 }
 
 /// Signs of official tables that stand where a number would.
-const SIGNS: [&str; 12] = ["-", "–", "—", ".", "/", "x", "X", "...", "…", "·", "()", "*"];
+const SIGNS: [&str; 12] = [
+    "-", "–", "—", ".", "/", "x", "X", "...", "…", "·", "()", "*",
+];
 
 /// Decides whether columns become rows.
-pub fn find(grid: &Grid, header: &Header, rows: &[&GridRow], lexicon: &Lexicon, settings: &FileSettings) -> Option<Wide> {
+pub fn find(
+    grid: &Grid,
+    header: &Header,
+    rows: &[&GridRow],
+    lexicon: &Lexicon,
+    settings: &FileSettings,
+) -> Option<Wide> {
     let numeric = |column: usize| is_numeric(rows, column);
     match &settings.unpivot {
         Some(Unpivot::Never(_)) => None,
@@ -112,7 +120,10 @@ fn by_dimensions(
     names: &[String],
     numeric: &dyn Fn(usize) -> bool,
 ) -> Option<Wide> {
-    let targets: Vec<Target> = names.iter().filter_map(|name| lexicon.named(name)).collect();
+    let targets: Vec<Target> = names
+        .iter()
+        .filter_map(|name| lexicon.named(name))
+        .collect();
     let mut wide = Wide {
         targets: targets.clone(),
         columns: Vec::new(),
@@ -140,11 +151,18 @@ fn values_of(heading: &str, lexicon: &Lexicon, targets: &[Target]) -> Vec<String
     let known = |target: &Target, text: &str| match target {
         Target::Dimension(position) => {
             lexicon.names(*position, text)
-                || lexicon.category(text).is_some_and(|one| one.target == *target)
+                || lexicon
+                    .category(text)
+                    .is_some_and(|one| one.target == *target)
         }
-        Target::Field(_) => lexicon.category(text).is_some_and(|one| one.target == *target),
+        Target::Field(_) => lexicon
+            .category(text)
+            .is_some_and(|one| one.target == *target),
     };
-    let words: Vec<&str> = bare.split([' ', '_', '-']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = bare
+        .split([' ', '_', '-'])
+        .filter(|word| !word.is_empty())
+        .collect();
     let cuts = (1..words.len()).rev();
     for cut in cuts {
         let (before, after) = (words[..cut].join(" "), words[cut..].join(" "));
@@ -156,7 +174,10 @@ fn values_of(heading: &str, lexicon: &Lexicon, targets: &[Target]) -> Vec<String
         }
     }
     let mut values = vec![String::new(); targets.len()];
-    let place = targets.iter().position(|target| known(target, &bare)).unwrap_or(0);
+    let place = targets
+        .iter()
+        .position(|target| known(target, &bare))
+        .unwrap_or(0);
     values[place] = bare;
     values
 }
@@ -181,13 +202,17 @@ fn automatically(
         let part = &header.columns[column].text;
         lexicon.target(part).is_some_and(|(_, is_vague)| !is_vague)
     };
-    let strong = traits.iter().any(|column| match &header.columns[*column].meaning {
-        Heading::Traits(traits) => traits.iter().any(|one| !one.is_weak),
-        _ => false,
-    });
+    let strong = traits
+        .iter()
+        .any(|column| match &header.columns[*column].meaning {
+            Heading::Traits(traits) => traits.iter().any(|one| !one.is_weak),
+            _ => false,
+        });
     let enough = match counted {
         None => traits.len() >= 2 || traits.len() == 1 && strong,
-        Some(column) => traits.len() >= 2 && (!is_clear(column) || is_sum_of(grid, header, column, &traits)),
+        Some(column) => {
+            traits.len() >= 2 && (!is_clear(column) || is_sum_of(grid, header, column, &traits))
+        }
     };
     if !enough || !strong && traits.len() < 2 {
         return None;
@@ -207,7 +232,9 @@ fn automatically(
         let mut columns = header.columns.iter();
         columns.any(|column| column.meaning == Heading::Column(*target))
     };
-    if targets.iter().any(has_column) || lexicon.kind == FileKind::Offers && targets.contains(&Target::Field(Field::Year)) {
+    if targets.iter().any(has_column)
+        || lexicon.kind == FileKind::Offers && targets.contains(&Target::Field(Field::Year))
+    {
         return None;
     }
     // what is added up over years is no count of one of them
@@ -241,13 +268,19 @@ fn close_bands(targets: &[Target], phase: Target, columns: &mut [(usize, Vec<Str
         return;
     };
     let band = |text: &str| Some(StatedBand::parse(text).ok()?.read(&Reading::default()));
-    let begins: Vec<Age> =
-        columns.iter().filter_map(|(_, values)| Some(band(&values[slot])?.from)).collect();
+    let begins: Vec<Age> = columns
+        .iter()
+        .filter_map(|(_, values)| Some(band(&values[slot])?.from))
+        .collect();
     for (_, values) in columns {
         let Some(open) = band(&values[slot]).filter(|band| band.to.is_none()) else {
             continue;
         };
-        let next = begins.iter().copied().filter(|begin| *begin > open.from).min();
+        let next = begins
+            .iter()
+            .copied()
+            .filter(|begin| *begin > open.from)
+            .min();
         if let Some(next) = next {
             let closed = AgeBand {
                 from: open.from,
@@ -260,12 +293,15 @@ fn close_bands(targets: &[Target], phase: Target, columns: &mut [(usize, Vec<Str
 
 /// Whether a column says nothing at all below the header: it may be one of the bands, in which nobody is.
 fn is_empty(grid: &Grid, header: &Header, column: usize) -> bool {
-    grid.rows[header.body..].iter().all(|row| row.text(column).is_empty())
+    grid.rows[header.body..]
+        .iter()
+        .all(|row| row.text(column).is_empty())
 }
 
 /// Whether a column is the sum of the others in nearly all rows.
 fn is_sum_of(grid: &Grid, header: &Header, sum: usize, parts: &[usize]) -> bool {
-    let number = |row: &GridRow, column: usize| row.text(column).replace(',', ".").parse::<f64>().ok();
+    let number =
+        |row: &GridRow, column: usize| row.text(column).replace(',', ".").parse::<f64>().ok();
     let (mut same, mut all) = (0, 0);
     for row in &grid.rows[header.body..] {
         if let Some(stated) = number(row, sum) {
@@ -279,7 +315,16 @@ fn is_sum_of(grid: &Grid, header: &Header, sum: usize, parts: &[usize]) -> bool 
 
 /// Endings of columns that hold keys, not counts.
 const KEYS: [&str; 10] = [
-    "nummer", "schluessel", "kennziffer", "kennung", "kennzahl", " nr", " id", " code", " key", " ags",
+    "nummer",
+    "schluessel",
+    "kennziffer",
+    "kennung",
+    "kennzahl",
+    " nr",
+    " id",
+    " code",
+    " key",
+    " ags",
 ];
 
 /// Columns that hold keys or places.

@@ -89,8 +89,13 @@ const AGES: &str = "-";
 
 impl Statements {
     pub fn of(files: &[CountFile], outlines: &[(DimensionSettings, bool)]) -> Statements {
-        let dimensions: Vec<Dimension> = outlines.iter().map(|(outline, _)| outline.build().0).collect();
-        let mut words: Vec<Words> = (0..dimensions.len() + 2).map(|_| Words::default()).collect();
+        let dimensions: Vec<Dimension> = outlines
+            .iter()
+            .map(|(outline, _)| outline.build().0)
+            .collect();
+        let mut words: Vec<Words> = (0..dimensions.len() + 2)
+            .map(|_| Words::default())
+            .collect();
         let mut rows = Vec::new();
         for (position, file) in files.iter().enumerate() {
             if file.columns.field(Field::Persons).is_some() {
@@ -98,12 +103,18 @@ impl Statements {
             }
         }
         let of_files = |list: fn(&CountFile) -> &[String]| -> Vec<String> {
-            files.iter().flat_map(list).map(|word| normalised(word)).collect()
+            files
+                .iter()
+                .flat_map(list)
+                .map(|word| normalised(word))
+                .collect()
         };
         let sums = of_files(|file| &file.source.sums);
         let no_sums = of_files(|file| &file.source.no_sums);
         let axes = words.into_iter().enumerate().map(|(position, words)| {
-            let dimension = dimensions.get(position).map(|dimension| (position, dimension));
+            let dimension = dimensions
+                .get(position)
+                .map(|dimension| (position, dimension));
             Axis::of(words, dimension, &sums, &no_sums)
         });
         let axes: Vec<Axis> = axes.collect();
@@ -149,7 +160,10 @@ fn collect(
         for (axis, dimension) in dimensions.iter().enumerate() {
             let cell = value(file.columns.dimensions[axis], group);
             let has_ages = dimension.role == Role::LifePhase && cell.trim().is_empty();
-            let (from, to) = (value(field(Field::AgeFrom), group), value(field(Field::AgeTo), group));
+            let (from, to) = (
+                value(field(Field::AgeFrom), group),
+                value(field(Field::AgeTo), group),
+            );
             let cell = match has_ages && !(from.trim().is_empty() && to.trim().is_empty()) {
                 true => ages(from, to),
                 false => cell.to_string(),
@@ -198,9 +212,8 @@ impl Axis {
         let never_a_sum: Vec<bool> = normal.iter().map(|word| no_sums.contains(word)).collect();
         let mut values: Vec<Value> = Vec::with_capacity(normal.len());
         for (word, normal) in words.words.iter().zip(&normal) {
-            let is_known = dimension.is_some_and(|(_, dimension)| {
-                matches!(dimension.meaning(word), Meaning::One(_))
-            });
+            let is_known = dimension
+                .is_some_and(|(_, dimension)| matches!(dimension.meaning(word), Meaning::One(_)));
             let said = match dimension {
                 Some((_, dimension)) => special_in(dimension, word),
                 None => special(word),
@@ -287,7 +300,9 @@ fn below(words: &[String], values: &[Value], dimension: &Dimension) -> Vec<Vec<u
         }
     };
     let has_levels = bands.iter().any(Option::is_some)
-        || dimension.categories().any(|(_, category)| category.parent.is_some());
+        || dimension
+            .categories()
+            .any(|(_, category)| category.parent.is_some());
     (0..words.len())
         .map(|whole| {
             let all = 0..words.len();
@@ -298,8 +313,10 @@ fn below(words: &[String], values: &[Value], dimension: &Dimension) -> Vec<Vec<u
 }
 
 fn bands(words: &[String], nodes: &[Option<Node>], dimension: &Dimension) -> Vec<Option<AgeBand>> {
-    let stated: Vec<Option<StatedBand>> =
-        words.iter().map(|word| StatedBand::parse(word).ok()).collect();
+    let stated: Vec<Option<StatedBand>> = words
+        .iter()
+        .map(|word| StatedBand::parse(word).ok())
+        .collect();
     let reading = Reading::of(&stated.iter().flatten().copied().collect::<Vec<_>>());
     let of_node = |node: &Option<Node>| dimension.category((*node)?)?.ages;
     stated

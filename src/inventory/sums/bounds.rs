@@ -15,7 +15,8 @@ const ROUNDS: usize = 8;
 /// The ends of withheld counts, by the position of their statements.
 pub fn of(statements: &Statements, verdicts: &Verdicts) -> BTreeMap<usize, Amount> {
     let is_certain = |verdict: &&Verdict| {
-        matches!(verdict.code, Code::SumLeftOut | Code::SumByNumber) && verdict.stated >= verdict.parts
+        matches!(verdict.code, Code::SumLeftOut | Code::SumByNumber)
+            && verdict.stated >= verdict.parts
     };
     let known = |row: &usize| statements.rows[*row].amount.is_some();
     let sums: Vec<&Verdict> = verdicts
@@ -28,8 +29,11 @@ pub fn of(statements: &Statements, verdicts: &Verdicts) -> BTreeMap<usize, Amoun
         low: Quantity::ZERO,
         high: Quantity::MAX,
     };
-    let mut ends: BTreeMap<usize, Amount> =
-        sums.iter().flat_map(|sum| &sum.withheld).map(|row| (*row, unknown)).collect();
+    let mut ends: BTreeMap<usize, Amount> = sums
+        .iter()
+        .flat_map(|sum| &sum.withheld)
+        .map(|row| (*row, unknown))
+        .collect();
     for _ in 0..ROUNDS {
         let before = ends.clone();
         for sum in &sums {

@@ -16,7 +16,8 @@ use crate::vocabulary::words::normalised;
 /// sums were tried.
 const PROOF: f64 = 20.0;
 
-/// A single amount below this agrees by chance too often to be asked about.
+/// A single amount of fewer grains (persons, or tens where all amounts are round) agrees by chance too often to be asked
+/// about: the town is told.
 const ASKED_FROM: f64 = 50.0;
 
 /// More categories than this are not compared.
@@ -99,7 +100,14 @@ fn whole_town(
     let values = &statements.axes[axis];
     let names_town = |code: &u32| {
         let word = normalised(&values.words[*code as usize]);
-        let leads = ["stadt ", "landeshauptstadt ", "hansestadt ", "kreis ", "landkreis ", "city of "];
+        let leads = [
+            "stadt ",
+            "landeshauptstadt ",
+            "hansestadt ",
+            "kreis ",
+            "landkreis ",
+            "city of ",
+        ];
         word == normalised(town) || leads.iter().any(|lead| word.starts_with(lead))
     };
     let found = open.iter().copied().filter(names_town).find(|code| {
@@ -110,7 +118,11 @@ fn whole_town(
             || others.len() >= 2 && word_is_town(values, *code, town) && places.iter().all(is_more)
     });
     if let Some(code) = found {
-        let others: Vec<u32> = open.iter().copied().filter(|other| *other != code).collect();
+        let others: Vec<u32> = open
+            .iter()
+            .copied()
+            .filter(|other| *other != code)
+            .collect();
         matrix.tell(values, code, &others, Code::SumDiffers, verdicts);
         open.retain(|other| *other != code);
     }
@@ -128,15 +140,45 @@ fn ask(values: &Axis, matrix: &Matrix, open: &[u32], verdicts: &mut Verdicts) {
             continue;
         };
         let is_at_end = ends.contains(&Some(code));
-        let largest = matrix.amounts[code].values().map(|amount| amount.as_f64()).fold(0.0, f64::max);
-        let is_asked = agreement.are_all_others && is_at_end && agreement.places > 0;
-        let verdict = match is_asked && largest >= ASKED_FROM {
-            true => Code::SumOrData,
-            false if is_asked && agreement.places >= 2 => Code::MaybeSum,
-            false => continue,
+        if !agreement.are_all_others || !is_at_end || agreement.places == 0 {
+            continue;
+        }
+        let amounts = matrix.amounts[code]
+            .values()
+            .chain(parts_of(matrix, &agreement.parts));
+        let grain = grain(amounts.map(|amount| amount.as_f64()));
+        let largest = matrix.amounts[code]
+            .values()
+            .map(|amount| amount.as_f64())
+            .fold(0.0, f64::max);
+        let verdict = if largest / grain >= ASKED_FROM {
+            Code::SumOrData
+        } else if largest >= ASKED_FROM || agreement.places >= 2 {
+            Code::MaybeSum
+        } else {
+            continue;
         };
         matrix.tell(values, *code, &agreement.parts, verdict, verdicts);
     }
+}
+
+fn parts_of<'a>(matrix: &'a Matrix, parts: &'a [u32]) -> impl Iterator<Item = &'a Quantity> {
+    parts.iter().flat_map(|part| matrix.amounts[part].values())
+}
+
+/// The power of ten that all amounts are multiples of: round numbers agree by chance far more often.
+fn grain(amounts: impl Iterator<Item = f64>) -> f64 {
+    let of_one = |amount: f64| {
+        let mut grain = 1.0;
+        while amount % (grain * 10.0) == 0.0 {
+            grain *= 10.0;
+        }
+        grain
+    };
+    amounts
+        .filter(|amount| *amount > 0.0)
+        .map(of_one)
+        .fold(f64::INFINITY, f64::min)
 }
 
 impl Matrix {
@@ -171,12 +213,18 @@ impl Matrix {
                 Some(amount) => *amounts.entry(place).or_default() += amount,
                 None => {
                     matrix.blind.insert(place);
-                    matrix.withheld.entry(place).or_default().push((code, position));
+                    matrix
+                        .withheld
+                        .entry(place)
+                        .or_default()
+                        .push((code, position));
                 }
             }
         }
         matrix.codes = matrix.amounts.keys().copied().collect();
-        matrix.codes.sort_by_key(|code| (statements.order[axis][*code as usize], *code));
+        matrix
+            .codes
+            .sort_by_key(|code| (statements.order[axis][*code as usize], *code));
         let has_levels = values.below.iter().any(|below| !below.is_empty());
         let fits = (3..=MOST_CATEGORIES).contains(&matrix.codes.len()) && !has_levels;
         fits.then_some(matrix)
@@ -194,13 +242,19 @@ impl Matrix {
 
     /// What these categories say together in one place.
     fn sum(&self, parts: &[u32], place: usize) -> Quantity {
-        let amounts = parts.iter().filter_map(|part| self.amounts[part].get(&place));
+        let amounts = parts
+            .iter()
+            .filter_map(|part| self.amounts[part].get(&place));
         amounts.copied().sum()
     }
 
     /// The categories that are as much as one: all others, or those that stand directly above or below it.
     fn agreement(&self, code: u32, open: &[u32]) -> Option<Agreement> {
-        let others: Vec<u32> = open.iter().copied().filter(|other| *other != code).collect();
+        let others: Vec<u32> = open
+            .iter()
+            .copied()
+            .filter(|other| *other != code)
+            .collect();
         if let Some((bits, places)) = self.agrees(code, &others) {
             return Some(Agreement {
                 parts: others,
@@ -212,7 +266,8 @@ impl Matrix {
         let position = self.codes.iter().position(|other| *other == code)?;
         let above = self.codes[..position].iter().rev();
         let below = self.codes[position + 1..].iter();
-        self.run(code, above, open).or_else(|| self.run(code, below, open))
+        self.run(code, above, open)
+            .or_else(|| self.run(code, below, open))
     }
 
     /// The neighbours on one side, as far as they go without being more.
@@ -253,8 +308,13 @@ impl Matrix {
         let own = &self.amounts[&code];
         let (mut bits, mut places) = (0.0, 0);
         for (place, amount) in self.seen(code) {
-            let said = parts.iter().filter_map(|part| self.amounts[part].get(place));
-            let said: Vec<Quantity> = said.copied().filter(|part| *part > Quantity::ZERO).collect();
+            let said = parts
+                .iter()
+                .filter_map(|part| self.amounts[part].get(place));
+            let said: Vec<Quantity> = said
+                .copied()
+                .filter(|part| *part > Quantity::ZERO)
+                .collect();
             if said.iter().copied().sum::<Quantity>() != *amount {
                 return None;
             }
@@ -265,9 +325,8 @@ impl Matrix {
         }
         // what the parts say elsewhere, their sum would have to say, too
         let elsewhere = parts.iter().flat_map(|part| self.seen(*part));
-        let missing = elsewhere.filter(|(place, amount)| {
-            !own.contains_key(place) && **amount > Quantity::ZERO
-        });
+        let missing = elsewhere
+            .filter(|(place, amount)| !own.contains_key(place) && **amount > Quantity::ZERO);
         (places > 0 && missing.count() == 0).then_some((bits, places))
     }
 

@@ -66,12 +66,7 @@ fn general_axes(statements: &Statements, at: &[u32]) -> Vec<usize> {
 }
 
 /// The statement against its parts: along one axis, if there are parts that differ in no other; else along all.
-fn hold(
-    statements: &Statements,
-    index: &Index,
-    row: usize,
-    verdicts: &Verdicts,
-) -> Option<Held> {
+fn hold(statements: &Statements, index: &Index, row: usize, verdicts: &Verdicts) -> Option<Held> {
     let at = &statements.rows[row].at;
     let axes = general_axes(statements, at);
     let mut ways: Vec<Vec<usize>> = axes.iter().map(|axis| vec![*axis]).collect();
@@ -108,7 +103,10 @@ fn word_axis(statements: &Statements, row: usize, way: &[usize]) -> usize {
         matches!(value, Value::Total | Value::TotalOf)
     };
     let all = general_axes(statements, at);
-    let told = way.iter().find(is_total).or_else(|| all.iter().find(is_total));
+    let told = way
+        .iter()
+        .find(is_total)
+        .or_else(|| all.iter().find(is_total));
     told.or(way.first()).copied().unwrap_or(0)
 }
 
@@ -116,7 +114,9 @@ fn is_hard(statements: &Statements, held: &Held) -> bool {
     let at = &statements.rows[held.row].at;
     let mut axes = statements.axes.iter().zip(at);
     let is_named = statements.rows[held.row].is_named_sum;
-    is_named || axes.any(|(axis, at)| axis.dimension.is_some() && axis.values[*at as usize] == Value::Total)
+    is_named
+        || axes
+            .any(|(axis, at)| axis.dimension.is_some() && axis.values[*at as usize] == Value::Total)
 }
 
 /// Whether the parts are as much, or could be where some are withheld.
@@ -164,7 +164,10 @@ impl Statements {
     pub fn name(&self, row: usize) -> String {
         let said = self.axes.iter().zip(&self.rows[row].at);
         let words = said.map(|(axis, at)| axis.words[*at as usize].as_str());
-        words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ")
+        words
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 }
 
@@ -228,7 +231,10 @@ impl Index {
         verdicts: &Verdicts,
     ) -> Vec<usize> {
         let rest = |at: &[u32]| -> Vec<u32> {
-            let others = at.iter().enumerate().filter(|(axis, _)| !axes.contains(axis));
+            let others = at
+                .iter()
+                .enumerate()
+                .filter(|(axis, _)| !axes.contains(axis));
             others.map(|(_, at)| *at).collect()
         };
         let mut by_axes = self.by_axes.borrow_mut();

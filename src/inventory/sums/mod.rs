@@ -40,7 +40,10 @@ pub struct Verdict {
 impl Verdict {
     /// Whether the statement is no data.
     fn is_sum(&self) -> bool {
-        matches!(self.code, Code::SumLeftOut | Code::SumDiffers | Code::SumByNumber)
+        matches!(
+            self.code,
+            Code::SumLeftOut | Code::SumDiffers | Code::SumByNumber
+        )
     }
 }
 
@@ -74,7 +77,10 @@ pub fn take_out(
             .map(|row| row.group)
             .collect();
         if !sums.is_empty() {
-            file.sums_left_out += sums.iter().map(|group| file.groups.rows[*group]).sum::<u64>();
+            file.sums_left_out += sums
+                .iter()
+                .map(|group| file.groups.rows[*group])
+                .sum::<u64>();
             file.groups.remove(&sums);
         }
     }

@@ -71,7 +71,10 @@ pub fn of_offers(file: &mut OfferFile, findings: &mut Findings) {
         let rows = std::mem::take(&mut file.rows);
         let rows = rows.into_iter().enumerate();
         let is_kept = |position: &usize| kept.binary_search(position).is_ok();
-        file.rows = rows.filter(|(position, _)| is_kept(position)).map(|(_, row)| row).collect();
+        file.rows = rows
+            .filter(|(position, _)| is_kept(position))
+            .map(|(_, row)| row)
+            .collect();
     }
 }
 
@@ -95,14 +98,22 @@ impl Judge<'_> {
             let filled = file.values(columns.field(field)).count();
             columns.field(field).is_some() && filled * 5 >= file.rows.len() * 4
         };
-        let fields = [Field::AgeFrom, Field::AgeTo].into_iter().filter_map(|f| columns.field(f));
+        let fields = [Field::AgeFrom, Field::AgeTo]
+            .into_iter()
+            .filter_map(|f| columns.field(f));
         let normal = |words: &[String]| words.iter().map(|word| normalised(word)).collect();
         Judge {
             file,
             mark: DecimalMark::of(file.values(columns.field(Field::Capacity))),
             have_ids: most(Field::Id),
             have_names: most(Field::Name),
-            targets: columns.dimensions.iter().flatten().copied().chain(fields).collect(),
+            targets: columns
+                .dimensions
+                .iter()
+                .flatten()
+                .copied()
+                .chain(fields)
+                .collect(),
             sums: normal(&file.source.sums),
             no_sums: normal(&file.source.no_sums),
         }
@@ -123,7 +134,10 @@ impl Judge<'_> {
 
     fn row(&self, row: &Row, is_sum: bool, is_last: bool) -> RowIs {
         let (id, name) = (self.cell(row, Field::Id), self.cell(row, Field::Name));
-        let names: Vec<&str> = [id, name].into_iter().filter(|word| !word.is_empty()).collect();
+        let names: Vec<&str> = [id, name]
+            .into_iter()
+            .filter(|word| !word.is_empty())
+            .collect();
         let word = |words: &[String]| {
             let mut cells = row.fields.iter().map(|cell| normalised(cell));
             cells.any(|cell| words.contains(&cell))
@@ -140,9 +154,11 @@ impl Judge<'_> {
             let cell = row.fields.get(*column).map_or("", |cell| cell.trim());
             cell.is_empty() || is_named(cell) && special(cell) != Some(SpecialWord::All)
         });
-        let in_text = row.fields.iter().enumerate().any(|(column, cell)| {
-            !self.targets.contains(&column) && says_sum(cell)
-        });
+        let in_text = row
+            .fields
+            .iter()
+            .enumerate()
+            .any(|(column, cell)| !self.targets.contains(&column) && says_sum(cell));
         let lacks_name = names.is_empty() && (self.have_ids || self.have_names);
         if !names.is_empty() && names.iter().all(|name| is_named(name)) {
             return RowIs::Sum;
@@ -151,9 +167,10 @@ impl Judge<'_> {
         if for_nobody && (in_text || is_sum) || says_rest && is_sum {
             return RowIs::Sum;
         }
-        let by_target = self.targets.iter().any(|column| {
-            row.fields.get(*column).is_some_and(|cell| is_named(cell))
-        });
+        let by_target = self
+            .targets
+            .iter()
+            .any(|column| row.fields.get(*column).is_some_and(|cell| is_named(cell)));
         if lacks_name && (by_target && is_sum || is_sum && is_last) {
             return RowIs::Sum;
         }
@@ -168,8 +185,14 @@ impl Judge<'_> {
 
     /// What a row says, for a person to find it.
     fn text(&self, row: &Row) -> String {
-        let cells = row.fields.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
-        let words: Vec<&str> = cells.filter(|cell| cell.chars().any(char::is_alphabetic)).collect();
+        let cells = row
+            .fields
+            .iter()
+            .map(|cell| cell.trim())
+            .filter(|cell| !cell.is_empty());
+        let words: Vec<&str> = cells
+            .filter(|cell| cell.chars().any(char::is_alphabetic))
+            .collect();
         match words.is_empty() {
             true => row.fields.join(" ").trim().to_string(),
             false => words.join(" "),

@@ -20,7 +20,11 @@ pub(super) enum Refused {
 }
 
 /// Reads an `.xls`.
-pub(super) fn xls(path: &Path, place: &Place, room: &mut Room) -> Result<Result<Vec<Sheet>, Refused>, Stopped> {
+pub(super) fn xls(
+    path: &Path,
+    place: &Place,
+    room: &mut Room,
+) -> Result<Result<Vec<Sheet>, Refused>, Stopped> {
     let file = File::open(path).map_err(|error| unreadable(place, &error))?;
     match Xls::new(BufReader::new(file)) {
         Ok(mut workbook) => {
@@ -35,7 +39,11 @@ pub(super) fn xls(path: &Path, place: &Place, room: &mut Room) -> Result<Result<
 }
 
 /// Reads an `.xlsb`.
-pub(super) fn xlsb(path: &Path, place: &Place, room: &mut Room) -> Result<Result<Vec<Sheet>, Refused>, Stopped> {
+pub(super) fn xlsb(
+    path: &Path,
+    place: &Place,
+    room: &mut Room,
+) -> Result<Result<Vec<Sheet>, Refused>, Stopped> {
     let file = File::open(path).map_err(|error| unreadable(place, &error))?;
     match Xlsb::new(BufReader::new(file)) {
         Ok(mut workbook) => cell_by_cell(&mut workbook, place, room).map(Ok),

@@ -74,17 +74,15 @@ impl<'a> Workbook<'a> {
         guarded(place, || Workbook::opened(path, place, limits))
     }
 
-    fn opened(
-        path: &Path,
-        place: &'a Place,
-        limits: &'a Limits,
-    ) -> Result<Workbook<'a>, Stopped> {
+    fn opened(path: &Path, place: &'a Place, limits: &'a Limits) -> Result<Workbook<'a>, Stopped> {
         let mut room = Room::new(limits);
         if is_compound_file(path) {
             // An `.xls`, or a newer workbook inside the envelope of its password.
             let read = dense::xls(path, place, &mut room)?;
             let sheets = read.map_err(|refused| match (refused, xlsx::Workbook::open(path)) {
-                (Refused::Locked, _) | (_, Err(XlsxError::Password)) => stopped(Code::FileLocked, place),
+                (Refused::Locked, _) | (_, Err(XlsxError::Password)) => {
+                    stopped(Code::FileLocked, place)
+                }
                 (Refused::OtherFile, _) => stopped(Code::FileBinary, place),
             })?;
             let file = Format::Read(sheets);
@@ -125,9 +123,9 @@ impl<'a> Workbook<'a> {
     /// It cannot be read, or exceeds a limit.
     pub fn take(&mut self, name: &str) -> Result<Sheet, Stopped> {
         match &mut self.file {
-            Format::Xlsx(workbook) => {
-                guarded(self.place, || workbook.read(name, self.place, &mut self.room))
-            }
+            Format::Xlsx(workbook) => guarded(self.place, || {
+                workbook.read(name, self.place, &mut self.room)
+            }),
             Format::Read(sheets) => {
                 let sheet = sheets.iter_mut().find(|sheet| sheet.name == name);
                 Ok(sheet.map(std::mem::take).unwrap_or_default())
