@@ -235,14 +235,14 @@ impl<'a> Attack<'a> {
         let mut asked = published.prices.to_vec();
         let mut openings: Vec<Opening> = Vec::new();
         for _ in 0..ROUNDS {
-            let moved = problems.cheapest(withheld, &asked, &own.terms, needed, false)?;
+            let moved = problems.cheapest(withheld, &asked, &own.terms, needed)?;
             asked = self.system.reweighted(published.prices, &moved);
             let whole = self.in_whole_numbers(withheld, &free, &own.terms, needed, &moved);
             let opening = whole.and_then(|moved| self.opening(published, &may_give, moved));
             openings.extend(opening);
         }
         if openings.is_empty() && is_thorough {
-            let moved = problems.cheapest(withheld, &asked, &own.terms, needed, true)?;
+            let moved = problems.cheapest_whole(withheld, &asked, &own.terms, needed)?;
             openings.extend(self.opening(published, &may_give, rounded(&moved)));
         }
         let openings = openings.into_iter();

@@ -19,6 +19,9 @@ pub struct Group {
     pub figures: Figures,
     /// How often it is a margin: more than 0 makes it dear.
     pub margins: u32,
+    /// By how many categories its rows tell it apart, in the table where these are fewest: 1 for the total of a
+    /// category.
+    pub keys: usize,
     /// Whether it is everybody: withheld only if it is small itself.
     pub everybody: bool,
     /// What reports that are out already say of it, and how: nothing protects it any more.
@@ -106,7 +109,9 @@ impl Collected<'_> {
         let mut of_row = |row: &Row| {
             let group = self.spoken(&row.cells)?;
             let own = &mut self.all[group];
-            own.margins += u32::from(row.role == RowRole::Total);
+            let is_total = row.role == RowRole::Total;
+            own.margins += u32::from(is_total);
+            own.keys = own.keys.min(table.keys().max(1) - usize::from(is_total));
             own.is_bottleneck |= table.id == TableId::Bottlenecks;
             Some(group)
         };
@@ -118,33 +123,39 @@ impl Collected<'_> {
     }
 
     /// Adds what is left of one group without another where it is small: nobody says it, and everybody can
-    /// compute it who knows the two.
+    /// compute it who knows the two. The two kinds of need are separate counts, so each is looked at by itself.
     fn rests(&mut self, minimum: u32) {
-        let counts = |group: &Group| [group.figures.need, group.figures.not_assessable];
-        let is_small = |count: i64| (1..i64::from(minimum)).contains(&count);
-        let mut by_need: Vec<&Group> = self.all.iter().collect();
-        by_need.sort_by_key(|group| counts(group)[0]);
-        let mut rests: Vec<Vec<u32>> = Vec::new();
-        for (position, part) in by_need.iter().enumerate() {
-            let [need, not_assessable] = counts(part);
-            let next = by_need[position + 1..].iter();
-            // groups with the same need may differ in what is not assessable
-            let same = by_need[..position].iter().rev();
-            let same = same.take_while(|whole| counts(whole)[0] == need);
-            let next = next.take_while(|whole| counts(whole)[0] < need + i64::from(minimum));
-            // what was given away already cannot be protected
-            let is_out = |group: &Group| group.known.contains_key(&Part::Need);
-            let wholes = same.chain(next).filter(|whole| {
-                let [all, rest] = counts(whole);
-                let is_small = is_small(all - need) || is_small(rest - not_assessable);
-                is_small && !(is_out(whole) && is_out(part))
+        let kinds = [(Part::Need, true), (Part::NotAssessable, false)];
+        let rests = kinds.map(|(part, assessable)| {
+            let counted = self.counted_alone(part, assessable);
+            small_rests(&counted, i64::from(minimum))
+        });
+        for rest in rests.iter().flatten() {
+            self.add(rest);
+        }
+    }
+
+    /// The groups by their cells of one kind of need, each once, the smallest count first.
+    fn counted_alone(&self, part: Part, assessable: bool) -> Vec<Counted> {
+        let is_of_kind = |cell: &&u32| self.cells[**cell as usize].assessable == assessable;
+        let mut alone: BTreeMap<Vec<u32>, Counted> = BTreeMap::new();
+        for group in &self.all {
+            let cells: Vec<u32> = group.cells.iter().filter(is_of_kind).copied().collect();
+            let count = match part {
+                Part::NotAssessable => group.figures.not_assessable,
+                _ => group.figures.need,
+            };
+            let is_out = group.known.contains_key(&part);
+            let own = alone.entry(cells).or_insert_with_key(|cells| Counted {
+                cells: cells.clone(),
+                count,
+                is_out,
             });
-            rests.extend(wholes.filter_map(|whole| without(&whole.cells, &part.cells)));
+            own.is_out |= is_out;
         }
-        rests.sort_unstable();
-        for rest in rests {
-            self.add(&rest);
-        }
+        let mut counted: Vec<Counted> = alone.into_values().collect();
+        counted.sort_by_key(|one| one.count);
+        counted
     }
 
     /// Adds those of whom the rows of a table tell something, and do not say how many they are.
@@ -207,6 +218,7 @@ impl Collected<'_> {
                 figures: Figures::of(self.cells, &cells),
                 cells,
                 margins: 0,
+                keys: usize::MAX,
                 everybody: false,
                 known: BTreeMap::new(),
                 is_bottleneck: false,
@@ -246,6 +258,30 @@ impl Group {
             ..told
         }
     }
+}
+
+/// The cells of a group that have one kind of need, and how many cases these are.
+struct Counted {
+    cells: Vec<u32>,
+    count: i64,
+    /// Whether a report that is out says the count.
+    is_out: bool,
+}
+
+/// What is left of one group without another, where it counts from 1 to below the minimum. Groups in ascending
+/// order of their counts.
+fn small_rests(counted: &[Counted], minimum: i64) -> Vec<Vec<u32>> {
+    let mut rests: Vec<Vec<u32>> = Vec::new();
+    for (position, part) in counted.iter().enumerate() {
+        let larger = counted[position + 1..].iter();
+        let larger = larger.take_while(|whole| whole.count < part.count + minimum);
+        // what was given away already cannot be protected
+        let wholes = larger.filter(|whole| whole.count > part.count && !(whole.is_out && part.is_out));
+        rests.extend(wholes.filter_map(|whole| without(&whole.cells, &part.cells)));
+    }
+    rests.sort_unstable();
+    rests.dedup();
+    rests
 }
 
 /// The cells of a whole that are not in a part of it; none if that is no part, or all.

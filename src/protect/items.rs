@@ -123,6 +123,12 @@ impl Numbers<'_> {
     }
 }
 
+/// What a case costs that is missing in the total of a category.
+const TOTAL: f64 = 2.0;
+
+/// A total of a category of so many cases is large.
+const LARGE: i64 = 50;
+
 /// More cases than any town has: a number told beside groups is a part of nothing.
 pub const UNLIMITED: i64 = i64::MAX / 8;
 
@@ -145,7 +151,8 @@ impl Item {
         }
     }
 
-    /// What it costs to withhold it: margins are dear, and so is what counts many.
+    /// What its reader loses if it is withheld: a field of a table by the root of what it counts, the total of a
+    /// category in proportion to that, as the reader looks at totals first and they say most.
     pub fn cost(&self) -> f64 {
         match self {
             Item::Part(group, part) => {
@@ -153,9 +160,29 @@ impl Item {
                     Part::NotAssessable => group.figures.not_assessable,
                     _ => group.figures.need,
                 };
-                (1.0 + cases as f64).sqrt() * f64::from(1 + 3 * group.margins) * part.share()
+                let cases = 1.0 + cases as f64;
+                let field = cases.sqrt() * f64::from(1 + 3 * group.margins);
+                let total = if self.is_total() { TOTAL * cases } else { 0.0 };
+                field.max(total) * part.share()
             }
             Item::Told(told) => (1.0 + told.count.abs() as f64).sqrt(),
+        }
+    }
+
+    /// Whether it is told of the total of a category.
+    pub fn is_total(&self) -> bool {
+        match self {
+            Item::Part(group, _) => group.keys <= 1,
+            Item::Told(_) => false,
+        }
+    }
+
+    /// Whether it is told of the total of a category with so many cases that it is not withheld for the sake of a
+    /// count that is not small itself.
+    pub fn is_large_total(&self) -> bool {
+        match self {
+            Item::Part(group, _) => self.is_total() && group.figures.need >= LARGE,
+            Item::Told(_) => false,
         }
     }
 

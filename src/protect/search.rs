@@ -57,6 +57,8 @@ struct Effort {
     sizes: Vec<usize>,
     /// Whether to go on where a quick search finds no answer.
     is_thorough: bool,
+    /// Whether all else has failed, and time does not matter.
+    is_last: bool,
 }
 
 /// The search as it goes on.
@@ -96,6 +98,7 @@ pub fn search(
         effort: Effort {
             sizes: sizes(system),
             is_thorough: true,
+            is_last: false,
         },
         budget: 0,
         evidence: Evidence::none(&attack),
@@ -109,7 +112,9 @@ pub fn search(
     };
     if search.close_all(|_| true).is_err() {
         search.withhold_all();
+        search.effort.is_last = true;
         search.close_all(|_| true)?;
+        search.effort.is_last = false;
     }
     search.do_without();
     if goal.kept == Kept::Small && search.keep_all() {
@@ -234,10 +239,11 @@ impl Search<'_> {
             return Ok(());
         }
         let more = self.more(target);
-        if more.is_empty() {
+        let items = self.items;
+        let is_too_dear = |item: &usize| items.all[*item].is_large_total();
+        if more.is_empty() || (self.goal.kept == Kept::Withheld && more.iter().any(is_too_dear)) {
             return Err(Exposed);
         }
-        let items = self.items;
         let more = more.into_iter().flat_map(|item| items.carried(item));
         more.for_each(|item| self.withheld[item] = true);
         Ok(())
@@ -270,11 +276,12 @@ impl Search<'_> {
         if !self.effort.is_thorough {
             return Vec::new();
         }
-        // there may be a witness after all; for what is not small it is not worth the time
-        let mut sizes = match self.goal.kept {
-            Kept::Withheld => self.effort.sizes.clone().into_iter(),
-            Kept::Small | Kept::All => sizes_at_last(self.attack.system).into_iter(),
-        };
+        // there may be a witness after all
+        let mut sizes = match self.effort.is_last {
+            true => sizes_at_last(self.attack.system),
+            false => Vec::new(),
+        }
+        .into_iter();
         if sizes.any(|size| self.widen(target, size, BRANCHES_AT_LAST)) {
             return vec![item];
         }

@@ -12,14 +12,20 @@ use microlp::{
 
 use super::system::{HAIR, Move, System, Terms, rounded};
 use bounds::{Bound, Bounds};
+use piecewise::{Convex, HARD, Program};
 
 mod bounds;
 mod cheapest;
+mod piecewise;
 
-/// So many branches are tried before a whole move counts as not found.
-pub const BRANCHES: u64 = 20;
-/// The same where it is the last resort: next to a report that is out, little is left to move.
+/// No branches: only quick heuristics look for whole moves.
+pub const BRANCHES: u64 = 0;
+/// So many are tried where it is the last resort: next to a report that is out, little is left to move.
 pub const BRANCHES_AT_LAST: u64 = 400;
+
+/// What a case that is moved costs, and what a case that a sum is moved further is worth.
+const CASE: f64 = 1.0;
+const GOAL: f64 = 1e4;
 
 /// Which way a sum is moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,20 +102,16 @@ impl<'a> Problems<'a> {
         if self.bounds.is_fixed(&goal) {
             return (0.0, None);
         }
-        if let Some(solved) = self.shortest(&goal, way, needed, None) {
-            return (needed, self.agreeing(withheld, terms, &solved));
-        }
-        let Some(solved) = self.furthest(&goal, way, needed) else {
-            return (0.0, None);
-        };
+        let solved = self.towards(&goal, way, needed).solve();
         let reached: f64 = goal
             .iter()
             .map(|(place, weight)| weight * solved[*place])
             .sum();
-        (reached.abs(), self.agreeing(withheld, terms, &solved))
+        (reached.abs().min(needed), self.agreeing(withheld, terms, &solved))
     }
 
-    /// A whole move that takes a sum so far; none if none is found.
+    /// A whole move that takes a sum so far; none if none is found. If quick heuristics find none, so many branches
+    /// are tried.
     pub fn whole(
         &self,
         withheld: &[bool],
@@ -121,7 +123,15 @@ impl<'a> Problems<'a> {
         if self.bounds.is_fixed(&goal) {
             return None;
         }
-        let solved = self.shortest(&goal, way, needed, Some(branches))?;
+        let dived = self.towards(&goal, way, needed).solve_whole(|values| {
+            let reached = goal.iter().map(|(place, weight)| weight * values[*place]);
+            reached.sum::<f64>().abs() + HAIR >= needed
+        });
+        let dived = dived.and_then(|solved| self.agreeing(withheld, terms, &solved));
+        if dived.is_some() || branches == 0 {
+            return dived;
+        }
+        let solved = self.shortest(&goal, way, needed, branches)?;
         self.agreeing(withheld, terms, &solved)
     }
 
@@ -144,21 +154,17 @@ impl<'a> Problems<'a> {
             .collect()
     }
 
-    /// The move with the fewest cases that takes a sum so far. Few cases make circles of cells that give and
-    /// take the same, and such moves are whole more often than not.
+    /// The whole move with the fewest cases that takes a sum so far.
     fn shortest(
         &self,
         goal: &[(usize, f64)],
         way: Way,
         needed: f64,
-        branches: Option<u64>,
+        branches: u64,
     ) -> Option<Vec<f64>> {
         let mut problem = Problem::new(OptimizationDirection::Minimize);
-        let mut add = |most: i64| match (most, branches.is_some()) {
-            (0, _) => None,
-            (_, true) => Some(problem.add_integer_var(1.0, (0, most as i32))),
-            (_, false) => Some(problem.add_var(1.0, (0.0, most as f64))),
-        };
+        let mut add =
+            |most: i64| (most != 0).then(|| problem.add_integer_var(1.0, (0, most as i32)));
         let ranges = self.bounds.ranges.iter();
         let variables: Vec<[Option<Variable>; 2]> =
             ranges.map(|(down, up)| [add(*up), add(-down)]).collect();
@@ -187,7 +193,7 @@ impl<'a> Problems<'a> {
         };
         problem.add_constraint(expression(goal, sign), ComparisonOp::Ge, needed);
         let mut options = SolveOptions::default();
-        options.node_limit = Some(branches.unwrap_or(BRANCHES));
+        options.node_limit = Some(branches);
         // any whole move will do
         options.mip_gap = 1e9;
         let SolveOutcome::Solution(solution) = problem.solve_with(options).ok()? else {
@@ -201,47 +207,49 @@ impl<'a> Problems<'a> {
         Some(variables.iter().map(value).collect())
     }
 
-    /// The move that takes a sum as far as it goes over the reals.
-    fn furthest(&self, goal: &[(usize, f64)], way: Way, needed: f64) -> Option<Vec<f64>> {
-        let mut problem = Problem::new(match way {
-            Way::Up => OptimizationDirection::Maximize,
-            Way::Down => OptimizationDirection::Minimize,
-        });
-        let mut weights = vec![0.0; self.free.len()];
-        goal.iter()
-            .for_each(|(place, weight)| weights[*place] = *weight);
-        let ranges = self.bounds.ranges.iter().zip(weights);
-        let variables: Vec<Option<Variable>> = ranges
-            .map(|((down, up), weight)| {
-                (down < up).then(|| problem.add_var(weight, (*down as f64, *up as f64)))
-            })
-            .collect();
-        for bound in &self.bounds.all {
-            let sum = expression(&variables, &bound.terms);
-            constrain(&mut problem, sum, bound.low, bound.high);
-        }
-        let sum = expression(&variables, goal);
-        match way {
-            Way::Up => problem.add_constraint(sum, ComparisonOp::Le, needed),
-            Way::Down => problem.add_constraint(sum, ComparisonOp::Ge, -needed),
-        }
-        let Ok(SolveOutcome::Solution(solution)) = problem.solve() else {
-            return None;
+    /// The move that takes a sum as far as it has to go, or as it goes over the reals, with the fewest cases. Few
+    /// cases make circles of cells that give and take the same, and such moves are whole more often than not.
+    fn towards(&self, goal: &[(usize, f64)], way: Way, needed: f64) -> Program {
+        let sign = match way {
+            Way::Up => 1.0,
+            Way::Down => -1.0,
         };
-        let value =
-            |variable: &Option<Variable>| variable.map_or(0.0, |one| solution.var_value(one));
-        Some(variables.iter().map(value).collect())
+        let goal = goal.iter().map(|(place, weight)| (*place, sign * weight));
+        let mut program = self.program(CASE);
+        program.sums.push((
+            goal.collect(),
+            Convex {
+                first: -GOAL,
+                points: vec![(needed, 0.0)],
+            },
+        ));
+        program
     }
-}
 
-fn expression(variables: &[Option<Variable>], terms: &[(usize, f64)]) -> LinearExpr {
-    let mut sum = LinearExpr::empty();
-    for (place, weight) in terms {
-        if let Some(variable) = variables[*place] {
-            sum.add(variable, *weight);
+    /// What is left to the free unknowns, if every case that they move costs so much.
+    fn program(&self, case: f64) -> Program {
+        let unknowns = self.bounds.ranges.iter().map(|(down, up)| {
+            let mut cost = Convex {
+                first: -HARD,
+                points: vec![(*down as f64, 0.0)],
+            };
+            cost.add(*up as f64, HARD);
+            if (*down, *up) != (0, 0) {
+                cost.first -= case;
+                cost.add(*down as f64, -case);
+                cost.add(0.0, 2.0 * case);
+            }
+            cost
+        });
+        let sums = self.bounds.all.iter().map(|bound| {
+            let limits = Convex::within(bound.low, bound.high);
+            (bound.terms.clone(), limits)
+        });
+        Program {
+            unknowns: unknowns.collect(),
+            sums: sums.collect(),
         }
     }
-    sum
 }
 
 fn constrain(problem: &mut Problem, mut sum: LinearExpr, low: f64, high: f64) {

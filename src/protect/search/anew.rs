@@ -8,7 +8,7 @@
 use super::{Effort, Search};
 use crate::protect::system::System;
 
-/// Every so manieth item is taken away at once.
+/// Of so many items one is taken away, all of them at once.
 const EVERY: [usize; 5] = [2, 3, 4, 5, 7];
 
 /// Up to so many unknowns all of them are looked at together; with more of them too little would be found in too
@@ -32,7 +32,7 @@ pub fn budget(system: &System) -> usize {
     }
 }
 
-/// Every how manieth item, and from which on.
+/// Of how many items one, and from which on.
 fn parts() -> impl Iterator<Item = (usize, usize)> {
     let of = |every: usize| (0..every).map(move |first| (every, first));
     EVERY.into_iter().flat_map(of)
@@ -114,6 +114,7 @@ impl Effort {
         Effort {
             sizes: vec![system.unknowns.len()],
             is_thorough: false,
+            is_last: false,
         }
     }
 }

@@ -2,17 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOptions, SolveOutcome, Variable};
-
 use super::bounds::{Direction, direction};
-use super::{Problems, constrain, expression};
+use super::piecewise::{Convex, Program};
+use super::{GOAL, Problems};
 use crate::protect::system::{HAIR, RealMove, Terms};
 
-/// So many branches are tried: a dear answer costs rows. With 60, Musterstadt lost twice as many, with 400 no
-/// fewer.
-const BRANCHES: u64 = 200;
-/// What has to give way may be so much dearer than the cheapest: the search for the rest is long.
-const GOOD_ENOUGH: f64 = 0.5;
+/// What a case that is moved costs beside the dearest price of 1: among moves that cost the same, few cases.
+const SPARSE: f64 = 1e-5;
 
 /// What it costs to move all statements on sums of one direction.
 #[derive(Debug, Default)]
@@ -34,23 +30,23 @@ impl Priced {
         }
     }
 
-    /// The way up or down in steps of rising price: how long each is, and its price. What it costs to move
-    /// several statements is convex, so cheaper steps are taken first by themselves.
-    fn steps(ends: &[(f64, f64)]) -> Vec<(f64, f64)> {
-        let mut ends = ends.to_vec();
-        ends.sort_by(|one, other| one.0.total_cmp(&other.0));
-        let mut steps = Vec::new();
-        let (mut reached, mut price) = (0.0, 0.0);
-        for (end, more) in ends {
-            if end > reached {
-                steps.push((end - reached, price));
-                reached = end;
-            }
-            price += more;
-        }
-        steps.push((f64::INFINITY, price));
-        steps
+    /// What it costs as a function of the sum, in units of a price.
+    fn cost(&self, unit: f64) -> Convex {
+        let [up, down] = &self.ends;
+        let mut cost = Convex {
+            first: -down.iter().map(|(_, price)| price / unit).sum::<f64>(),
+            points: Vec::new(),
+        };
+        down.iter().for_each(|(end, price)| cost.add(-end, price / unit));
+        up.iter().for_each(|(end, price)| cost.add(*end, price / unit));
+        cost
     }
+}
+
+/// Whether values take a sum up as far as is needed.
+fn is_reached(goal: &[(usize, f64)], values: &[f64], needed: f64) -> bool {
+    let sum = goal.iter().map(|(place, weight)| weight * values[*place]);
+    sum.sum::<f64>() + HAIR >= needed
 }
 
 impl Problems<'_> {
@@ -62,43 +58,53 @@ impl Problems<'_> {
         prices: &[Option<f64>],
         terms: &Terms,
         needed: f64,
-        is_whole: bool,
     ) -> Option<RealMove> {
+        let (goal, program) = self.pricing(withheld, prices, terms, needed);
+        let solved = program.solve();
+        is_reached(&goal, &solved, needed).then(|| self.moved(&solved))
+    }
+
+    /// The same in whole cases, as far as a quick search finds any.
+    pub fn cheapest_whole(
+        &self,
+        withheld: &[bool],
+        prices: &[Option<f64>],
+        terms: &Terms,
+        needed: f64,
+    ) -> Option<RealMove> {
+        let (goal, program) = self.pricing(withheld, prices, terms, needed);
+        let solved = program.solve_whole(|values| is_reached(&goal, values, needed))?;
+        Some(self.moved(&solved))
+    }
+
+    /// The sum that is to be moved, and what it costs to move it.
+    fn pricing(
+        &self,
+        withheld: &[bool],
+        prices: &[Option<f64>],
+        terms: &Terms,
+        needed: f64,
+    ) -> (Vec<(usize, f64)>, Program) {
         let goal = self.placed(terms);
-        let mut problem = Problem::new(OptimizationDirection::Minimize);
-        let ranges = self.bounds.ranges.iter();
-        let variables: Vec<Option<Variable>> = ranges
-            .map(|(down, up)| {
-                (*down < *up).then(|| match is_whole {
-                    true => problem.add_integer_var(0.0, (*down as i32, *up as i32)),
-                    false => problem.add_var(0.0, (*down as f64, *up as f64)),
-                })
-            })
-            .collect();
-        for bound in &self.bounds.all {
-            let sum = expression(&variables, &bound.terms);
-            constrain(&mut problem, sum, bound.low, bound.high);
-        }
-        problem.add_constraint(expression(&variables, &goal), ComparisonOp::Ge, needed);
-        for priced in self.priced(withheld, prices).into_values() {
-            let mut sum = expression(&variables, &priced.terms);
-            for (ends, sign) in priced.ends.iter().zip([-1.0, 1.0]) {
-                for (length, price) in Priced::steps(ends) {
-                    sum.add(problem.add_var(price, (0.0, length)), sign);
-                }
-            }
-            problem.add_constraint(sum, ComparisonOp::Eq, 0.0);
-        }
-        let mut options = SolveOptions::default();
-        options.node_limit = Some(BRANCHES);
-        options.mip_gap = GOOD_ENOUGH;
-        let Ok(SolveOutcome::Solution(solution)) = problem.solve_with(options) else {
-            return None;
+        let priced = self.priced(withheld, prices);
+        let ends = priced.values().flat_map(|priced| priced.ends.iter().flatten());
+        let dearest = ends.map(|(_, price)| *price).fold(f64::MIN_POSITIVE, f64::max);
+        let mut program = self.program(SPARSE);
+        program.sums.extend(priced.into_values().map(|priced| {
+            let cost = priced.cost(dearest);
+            (priced.terms, cost)
+        }));
+        let reached = Convex {
+            first: -GOAL,
+            points: vec![(needed, 0.0)],
         };
-        let value =
-            |variable: &Option<Variable>| variable.map_or(0.0, |one| solution.var_value(one));
-        let moved = self.free.iter().copied().zip(variables.iter().map(value));
-        Some(moved.filter(|(_, change)| change.abs() > HAIR).collect())
+        program.sums.push((goal.clone(), reached));
+        (goal, program)
+    }
+
+    fn moved(&self, solved: &[f64]) -> RealMove {
+        let moved = self.free.iter().copied().zip(solved.iter().copied());
+        moved.filter(|(_, change)| change.abs() > HAIR).collect()
     }
 
     /// What may give way, by the direction of its sums.
@@ -138,15 +144,21 @@ mod tests {
 
     use super::*;
 
-    /// What it costs to take a sum so far, the cheapest steps first.
-    fn cost(steps: &[(f64, f64)], mut far: f64) -> f64 {
-        let mut cost = 0.0;
-        for (length, price) in steps {
-            let step = far.min(*length);
-            cost += step * price;
-            far -= step;
-        }
-        cost
+    /// What a convex function costs at a value.
+    fn cost(function: &Convex, at: f64) -> f64 {
+        let mut points = function.points.clone();
+        points.push((0.0, f64::NAN));
+        let ends = [at.min(0.0), at.max(0.0)];
+        let mut stops: Vec<f64> = points.iter().map(|(point, _)| *point).collect();
+        stops.extend(ends);
+        stops.retain(|stop| (ends[0]..=ends[1]).contains(stop));
+        stops.sort_by(f64::total_cmp);
+        let slope = |middle: f64| {
+            let before = function.points.iter().filter(|(point, _)| *point < middle);
+            before.last().map_or(function.first, |(_, slope)| *slope)
+        };
+        let pieces = stops.windows(2).map(|ends| (ends[1] - ends[0]) * slope((ends[0] + ends[1]) / 2.0));
+        pieces.sum::<f64>() * at.signum()
     }
 
     proptest! {
@@ -169,8 +181,7 @@ mod tests {
                 let sum = scale * f64::from(far);
                 each += price * (sum - high).max(low - sum).max(0.0);
             }
-            let ends = &priced.ends[usize::from(far < 0)];
-            let together = cost(&Priced::steps(ends), f64::from(far.abs()));
+            let together = cost(&priced.cost(1.0), f64::from(far));
             prop_assert!((together - each).abs() < 1e-9, "{together} {each}");
         }
     }
@@ -181,9 +192,9 @@ mod tests {
         priced.add(1.0, (0.0, 0.0), 3.0);
         priced.add(0.5, (-1.0, 2.0), 4.0);
         priced.add(-1.0, (-2.0, 1.0), 1.0);
-        let up = Priced::steps(&priced.ends[0]);
-        assert_eq!(up, [(2.0, 3.0), (2.0, 4.0), (f64::INFINITY, 6.0)]);
-        let down = Priced::steps(&priced.ends[1]);
-        assert_eq!(down, [(1.0, 3.0), (1.0, 4.0), (f64::INFINITY, 6.0)]);
+        let cost = priced.cost(1.0);
+        assert_eq!(cost.first, -6.0);
+        let points = [(-2.0, -4.0), (-1.0, -3.0), (0.0, 3.0), (2.0, 4.0), (4.0, 6.0)];
+        assert_eq!(cost.points, points);
     }
 }
