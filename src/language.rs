@@ -100,6 +100,15 @@ impl Language {
         }
     }
 
+    /// The same without a decimal, for a share that is not known any better: `58 %`.
+    pub fn whole_percent(self, share: f64) -> String {
+        let number = self.number((share * 100.0).round(), 0);
+        match self {
+            Language::German => format!("{number}\u{a0}%"),
+            Language::English => format!("{number}%"),
+        }
+    }
+
     /// A calendar day: `31.12.2025` in German, `31 December 2025` in English.
     pub fn date(self, day: chrono::NaiveDate) -> String {
         match self {

@@ -175,6 +175,7 @@ report-topic-state = { $topic }: { $gap } von { $need ->
         [one] 1 Fall
        *[other] { $need } Fällen
     } ohne Platz (Deckungsgrad { $coverage })
+report-topic-range = { $topic }: Bedarf { $range }; die genauen Zahlen sind zum Schutz Einzelner zurückgehalten
 report-topic-withheld = { $topic }: Die Zahlen sind zum Schutz Einzelner zurückgehalten
 report-topic-not-assessable = { $topic }: { $need ->
         [one] 1 Bedarfsfall ist

@@ -127,6 +127,7 @@ figure-nominal-capacity = Plätze nominell, auch für andere
 figure-places = erfasste Plätze
 figure-unknown-capacities = Angebote ohne erfasste Plätze
 
+notice-tables-left-out = Zum Schutz Einzelner fehlen Tabellen, die sich nicht sicher machen ließen: { $tables }.
 notice-left-out-needs = Wegen Fehlern weggelassen: { $rows ->
         [one] eine Zeile
        *[other] { $rows } Zeilen
@@ -377,6 +378,9 @@ table-freshness = Wie alt die Angaben zu den Angeboten sind
 
 column-scale = Reihenfolge
 column-categories = verglichene Ausprägungen
+column-at-least = { $column }: mindestens
+column-at-most = { $column }: höchstens
+column-of-range = Wo die Zahl zurückgehalten ist (x): die Spanne, die jeder aus den übrigen Zahlen errechnen kann.
 column-left-out = zurückgehaltene Ausprägungen
 column-best = am besten versorgt
 column-best-coverage = höchster Deckungsgrad

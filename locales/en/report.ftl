@@ -175,6 +175,7 @@ report-topic-state = { $topic }: { $gap } of { $need ->
         [one] 1 case
        *[other] { $need } cases
     } without a place (coverage { $coverage })
+report-topic-range = { $topic }: need { $range }; the exact numbers are withheld to protect single persons
 report-topic-withheld = { $topic }: the numbers are withheld to protect single persons
 report-topic-not-assessable = { $topic }: { $need ->
         [one] 1 case of need is

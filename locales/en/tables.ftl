@@ -127,6 +127,7 @@ figure-nominal-capacity = Nominal places, shared with others
 figure-places = Places on record
 figure-unknown-capacities = Offers without recorded places
 
+notice-tables-left-out = To protect single persons, tables are missing that could not be made safe: { $tables }.
 notice-left-out-needs = Left out because of errors: { $rows ->
         [one] one row
        *[other] { $rows } rows
@@ -374,6 +375,9 @@ table-freshness = How old the records of offers are
 
 column-scale = Order
 column-categories = categories compared
+column-at-least = { $column }: at least
+column-at-most = { $column }: at most
+column-of-range = Where the number is withheld (x): the range that everybody can compute from the other numbers.
 column-left-out = categories withheld
 column-best = served best
 column-best-coverage = highest coverage

@@ -74,7 +74,9 @@ impl PrintedRow {
 
     /// Whether it says that it does not say this.
     pub fn withholds(&self, column: &str) -> bool {
-        self.values.get(column).and_then(Json::as_str) == Some(WITHHELD)
+        // a range says no more than other numbers of the same report
+        let value = self.values.get(column);
+        value.is_some_and(|value| value.as_str() == Some(WITHHELD) || value.is_object())
     }
 
     /// Whether it is on the same as a row of today: all words before its first number are the same.

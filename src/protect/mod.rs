@@ -6,7 +6,8 @@
 //! needs of the cells ([`system`]), as are single numbers told beside them ([`items`]). Small counts are withheld,
 //! and so many more ([`search`]) that no attack ([`attack`]) narrows a withheld count too far: other whole counts
 //! ([`whole`]) would have given the same report, and are kept as evidence ([`evidence`]), which is proved at the end
-//! ([`mod@certify`]). A row is shown or withheld part by part ([`part`]).
+//! ([`mod@certify`]). A row is shown or withheld part by part ([`part`]). Of what is withheld, the range is told that
+//! everybody can compute anyway ([`feasibility`]). What cannot be made safe falls away table by table ([`fallback`]).
 //!
 //! Terms as in Willenborg & de Waal, "Elements of statistical disclosure control" (2001), and Hundepool et al.,
 //! "Statistical disclosure control" (2012): *primary* parts are withheld for their own count, *secondary* ones for
@@ -16,6 +17,8 @@ pub mod attack;
 mod breaks;
 pub mod certify;
 mod evidence;
+mod fallback;
+mod feasibility;
 pub mod figures;
 pub mod form;
 pub mod goal;
@@ -41,6 +44,7 @@ pub use record::{Loss, Reason, Reasons, Record};
 use crate::tables::derived::derive;
 use crate::tables::{Cell, Edition, Table, TableId, Value};
 use certify::{Certificate, certify, worlds};
+use feasibility::Ranges;
 use figures::Figures;
 use form::View;
 use goal::{Goal, Kept};
@@ -118,8 +122,15 @@ pub fn protect_beside(
         return Err(Unsafe);
     }
     match profile {
-        Profile::Threshold(rule) => threshold(editions, rule, known),
-        Profile::Round(base) => rounded(editions, base, known),
+        Profile::Threshold(rule) => {
+            let protect = |editions: Vec<Edition>| threshold(editions, rule, known);
+            let found = fallback::with_fewer_tables(editions.clone(), protect);
+            Ok(found.unwrap_or_else(|Unsafe| nothing_told(&editions, rule, known)))
+        }
+        Profile::Round(base) => {
+            let protect = |editions: Vec<Edition>| rounded(editions, base, known);
+            fallback::with_fewer_tables(editions, protect)
+        }
         Profile::None => Ok(editions.into_iter().map(unprotected).collect()),
     }
 }
@@ -133,6 +144,10 @@ fn unprotected(edition: Edition) -> Protected {
         may_lack: false,
     }
 }
+
+/// A coverage is told with a decimal where the need is at least so many steps: half a step is then less than half
+/// of the last decimal. Else it is told in whole percent.
+const EXACT_FROM: i64 = 1000;
 
 /// Editions with all that they speak of.
 struct Together {
@@ -164,6 +179,21 @@ fn threshold(
     let choice = search::search(system, items, goal, first).map_err(|search::Exposed| Unsafe)?;
     let certificate = certify(cells, items, system, &choice, goal, view).ok_or(Unsafe)?;
     Ok(together.published(&choice, certificate))
+}
+
+/// The editions without any number of cases: what little could be computed follows from reports that are out.
+fn nothing_told(editions: &[Edition], rule: Threshold, known: &Known) -> Vec<Protected> {
+    let (together, _) = Together::under(fallback::totals_alone(editions), rule, known);
+    let withheld = vec![true; together.items.all.len()];
+    let written = together.written(&withheld, &[], None).into_iter();
+    let protected = written.map(|written| Protected {
+        edition: written.edition,
+        profile: Profile::Threshold(rule),
+        record: written.record,
+        reasons: None,
+        may_lack: written.may_lack,
+    });
+    protected.collect()
 }
 
 /// An edition in which small counts are withheld, and nothing else: the first step of the profile
@@ -296,7 +326,7 @@ impl Together {
     }
 
     /// What may be said of a group; of nobody, that it is nobody.
-    fn said(&self, withheld: &[bool], group: Option<usize>) -> Said {
+    fn said(&self, withheld: &[bool], ranges: &Ranges, group: Option<usize>) -> Said {
         let Some(group) = group else {
             let is_shown = !matches!(
                 self.profile,
@@ -310,15 +340,27 @@ impl Together {
                 false => Said::default(),
             };
         };
-        let figures = self.groups.all[group].figures;
+        let own = &self.groups.all[group];
+        let figures = own.figures;
+        let exact_from = match self.profile {
+            Profile::Threshold(_) if own.is_bottleneck => 0,
+            Profile::Threshold(rule) => EXACT_FROM * i64::from(rule.steps().step),
+            Profile::Round(base) => EXACT_FROM * i64::from(base),
+            Profile::None => 0,
+        };
         let figures = match self.profile {
             Profile::Round(base) => figures.rounded(base),
-            Profile::Threshold(rule) => self.groups.all[group].in_steps(figures, rule.steps()),
+            Profile::Threshold(rule) => own.in_steps(figures, rule.steps()),
             Profile::None => figures,
         };
         let is_shown = |part: &Part| !withheld[Items::position(group, *part)];
         let shown = Part::ALL.into_iter().filter(is_shown).collect();
-        Said { figures, shown }
+        Said {
+            figures,
+            shown,
+            ranges: ranges.group(group),
+            exact_from,
+        }
     }
 
     /// Writes what may be said into the editions, and says how much of each is missing.
@@ -327,7 +369,13 @@ impl Together {
         let without = inhabitants.withheld(self.profile);
         let withheld = withheld.iter().zip(&self.hidden);
         let withheld: Vec<bool> = withheld.map(|(one, hidden)| *one || *hidden).collect();
-        let said = |group| self.said(&withheld, group);
+        let ranges = match self.profile {
+            Profile::Threshold(rule) => {
+                Ranges::of(&self.editions, &self.groups, &withheld, rule.steps())
+            }
+            Profile::Round(_) | Profile::None => Ranges::default(),
+        };
+        let said = |group| self.said(&withheld, &ranges, group);
         let told = |count: i64| match self.profile {
             Profile::Threshold(rule) => Number::in_steps(count, rule.steps()),
             Profile::Round(base) => Number::rounded(count, base),

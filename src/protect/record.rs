@@ -32,6 +32,8 @@ pub struct Record {
     /// Rows of all tables, how many of them say no number of their cases, and how many leave out some.
     pub rows: usize,
     pub withheld: usize,
+    /// Of how many of these a range of their cases is told.
+    pub withheld_with_range: usize,
     pub withheld_percent: f64,
     pub withheld_in_part: usize,
     /// The part of all cases that the published inner rows of the tables do not count, over all tables together.
@@ -46,6 +48,8 @@ pub struct Loss {
     pub table: String,
     pub rows: usize,
     pub withheld: usize,
+    /// Of how many of these a range of their cases is told.
+    pub withheld_with_range: usize,
     pub withheld_in_part: usize,
     /// Where rows are withheld: the part of all cases that no published inner row counts, in percent.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -117,6 +121,7 @@ impl Record {
             rounded_to,
             rows,
             withheld,
+            withheld_with_range: tables.iter().map(|table| table.withheld_with_range).sum(),
             withheld_percent: (1000.0 * withheld as f64 / rows.max(1) as f64).round() / 10.0,
             withheld_in_part,
             cases_not_shown_percent: (withheld + withheld_in_part > 0 && all > 0.0)
@@ -135,14 +140,18 @@ impl Record {
 
 fn loss(table: &Table, inner: &[bool]) -> Loss {
     let need = table.measured(Measure::Need);
-    let is_whole = |row: &&Row| need.is_some_and(|need| row.values[need] == Value::Withheld);
-    let is_touched = |row: &&Row| row.values.contains(&Value::Withheld);
+    let is_whole = |row: &&Row| need.is_some_and(|need| row.values[need].is_withheld());
+    let is_ranged = |row: &&Row| {
+        need.is_some_and(|need| matches!(row.values[need], Value::Range { .. }))
+    };
+    let is_touched = |row: &&Row| row.values.iter().any(Value::is_withheld);
     let withheld = table.rows.iter().filter(is_whole).count();
     let touched = table.rows.iter().filter(is_touched).count();
     Loss {
         table: table.name.clone(),
         rows: table.rows.len(),
         withheld,
+        withheld_with_range: table.rows.iter().filter(is_ranged).count(),
         withheld_in_part: touched - withheld,
         cases_not_shown_percent: shown(table, inner)
             .filter(|_| touched > 0)

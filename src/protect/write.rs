@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::breaks;
+use super::feasibility::{GroupRanges, ToldRange};
 use super::figures::{Figures, Measure};
 use super::items::{Item, Items};
 use super::part::Part;
@@ -45,6 +46,10 @@ const OF_OFFERS: [Code; 18] = [
 pub struct Said {
     pub figures: Figures,
     pub shown: Vec<Part>,
+    /// What is told of parts that are not shown.
+    pub ranges: GroupRanges,
+    /// Coverages of fewer cases are told in whole percent.
+    pub exact_from: i64,
 }
 
 impl Said {
@@ -52,6 +57,7 @@ impl Said {
         Said {
             figures,
             shown: Part::ALL.to_vec(),
+            ..Said::default()
         }
     }
 
@@ -60,10 +66,75 @@ impl Said {
     }
 
     fn value(&self, measure: Measure) -> Value {
-        match self.shows(Part::of(measure)) {
-            true => self.figures.value(measure),
-            false => Value::Withheld,
+        if !self.shows(Part::of(measure)) {
+            return self.range(measure);
         }
+        let is_share = matches!(
+            measure,
+            Measure::Coverage | Measure::CoverageLow | Measure::CoverageHigh
+        );
+        match self.figures.value(measure) {
+            Value::Number(share) if is_share && self.is_coarse(share) => {
+                Value::WholePercent(whole_percent(share))
+            }
+            value => value,
+        }
+    }
+
+    /// Whether a coverage follows from cases that are told in steps, and from so few that a decimal would be made
+    /// up.
+    fn is_coarse(&self, share: f64) -> bool {
+        share > 0.0 && share < 1.0 && self.figures.need < self.exact_from
+    }
+
+    /// The range that is told of a measure; if none is, it is withheld.
+    fn range(&self, measure: Measure) -> Value {
+        let is_need_shown = self.shows(&[Part::Need]);
+        let need = match is_need_shown {
+            true => Some(ToldRange {
+                low: self.figures.need,
+                high: self.figures.need,
+            }),
+            false => self.ranges.need,
+        };
+        let gap = self.ranges.gap;
+        let range = match measure {
+            Measure::Need => need,
+            Measure::NotAssessable => self.ranges.not_assessable,
+            Measure::Gap => gap,
+            Measure::Covered => need.zip(gap).map(|(need, gap)| need.without(gap)),
+            Measure::Coverage => {
+                return need.zip(gap).map_or(Value::Withheld, |(need, gap)| coverage(need, gap));
+            }
+            Measure::GapLow
+            | Measure::GapHigh
+            | Measure::CoverageLow
+            | Measure::CoverageHigh
+            | Measure::CoveredWithPlan
+            | Measure::GapWithPlan
+            | Measure::Change => None,
+        };
+        range.map_or(Value::Withheld, |range| Value::Range {
+            low: range.low as f64,
+            high: range.high as f64,
+        })
+    }
+}
+
+/// A share to whole percent.
+fn whole_percent(share: f64) -> f64 {
+    (share * 100.0).round() / 100.0
+}
+
+/// The coverages that a range of needs and one of gaps leave possible, outward to whole percent.
+fn coverage(need: ToldRange, gap: ToldRange) -> Value {
+    let share = |gap: i64, need: i64| 1.0 - gap as f64 / need.max(1) as f64;
+    let low = share(gap.high, need.low).clamp(0.0, 1.0);
+    let high = share(gap.low, need.high).clamp(0.0, 1.0);
+    let (low, high) = ((low * 100.0).floor() / 100.0, (high * 100.0).ceil() / 100.0);
+    match low <= 0.0 && high >= 1.0 {
+        true => Value::Withheld,
+        false => Value::Range { low, high },
     }
 }
 
@@ -279,12 +350,12 @@ fn fill(row: &mut Row, columns: &[Column], said: &Said) {
 /// none is: so the word says no more than the number beside it, and never something else.
 fn judge_links(table: &mut Table, served: Served) {
     let state = |row: &Row, coverage: usize, not_assessable: Option<usize>| {
-        if row.values[coverage] == Value::Withheld {
+        if row.values[coverage].is_withheld() {
             return None;
         }
         // what is withheld is not zero
         let unsure = not_assessable.is_some_and(|column| {
-            row.values[column] == Value::Withheld || row.values[column].number() > Some(0.0)
+            row.values[column].is_withheld() || row.values[column].number() > Some(0.0)
         });
         let coverage = row.values[coverage].number();
         Some(LinkState::of(coverage, unsure, served))
@@ -309,7 +380,7 @@ fn rank(table: &mut Table, by: ColumnId) {
     let by = table.column(by);
     table
         .rows
-        .retain(|row| by.is_none_or(|by| row.values[by] != Value::Withheld));
+        .retain(|row| by.is_none_or(|by| !row.values[by].is_withheld()));
     let size = |row: &Row| {
         by.and_then(|by| row.values[by].number())
             .unwrap_or(0.0)

@@ -149,9 +149,11 @@ fn key_id(value: &Value) -> &str {
         Value::Category { id, .. } => id,
         Value::Code { id, .. } => id,
         Value::Text(text) => text,
-        Value::List(_) | Value::Number(_) | Value::NotApplicable => values::NOT_APPLICABLE,
+        Value::List(_) | Value::Number(_) | Value::WholePercent(_) | Value::NotApplicable => {
+            values::NOT_APPLICABLE
+        }
         Value::NotRecorded => values::NOT_RECORDED,
-        Value::Withheld => values::WITHHELD,
+        Value::Withheld | Value::Range { .. } => values::WITHHELD,
     }
 }
 

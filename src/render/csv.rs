@@ -4,21 +4,43 @@ use std::io;
 
 use csv::Writer;
 
-use crate::render::values::plain;
+use crate::render::values::{NOT_APPLICABLE, plain, range_ends};
 use crate::tables::{Kind, Table, Value};
 
 /// A table as CSV in UTF-8.
 pub fn csv(table: &Table) -> io::Result<Vec<u8>> {
     let mut writer = Writer::from_writer(Vec::new());
-    writer.write_record(table.columns.iter().map(|column| guarded(&column.name)))?;
+    let ranged = ranged(table);
+    let names = table.columns.iter().map(|column| guarded(&column.name));
+    let ends = ranged.iter().flat_map(|position| range_names(&table.columns[*position].name));
+    writer.write_record(names.chain(ends))?;
     for row in &table.rows {
         let fields = table.columns.iter().enumerate().map(|(position, column)| {
             let value = row.values.get(position).unwrap_or(&Value::NotApplicable);
             field(value, column.kind)
         });
-        writer.write_record(fields)?;
+        let ends = ranged.iter().flat_map(|position| {
+            let ends = range_ends(&row.values[*position], table.columns[*position].kind);
+            ends.unwrap_or_else(|| [NOT_APPLICABLE; 2].map(str::to_string))
+        });
+        writer.write_record(fields.chain(ends))?;
     }
     writer.into_inner().map_err(csv::IntoInnerError::into_error)
+}
+
+/// The columns in which a range is told of some withheld number: its ends stand in columns of their own, behind all
+/// others, so that a number column holds nothing but numbers and signs.
+pub fn ranged(table: &Table) -> Vec<usize> {
+    let has_range = |position: &usize| {
+        let mut values = table.rows.iter().filter_map(|row| row.values.get(*position));
+        values.any(|value| matches!(value, Value::Range { .. }))
+    };
+    (0..table.columns.len()).filter(has_range).collect()
+}
+
+/// The names of the columns with the ends of the ranges in a column.
+pub fn range_names(column: &str) -> [String; 2] {
+    ["at_least", "at_most"].map(|end| guarded(&format!("{column}_{end}")))
 }
 
 fn field(value: &Value, kind: Kind) -> String {
@@ -27,7 +49,12 @@ fn field(value: &Value, kind: Kind) -> String {
         Value::Category { .. } | Value::Code { .. } | Value::Text(_) | Value::List(_) => {
             guarded(&text)
         }
-        Value::Number(_) | Value::NotApplicable | Value::NotRecorded | Value::Withheld => text,
+        Value::Number(_)
+        | Value::WholePercent(_)
+        | Value::Range { .. }
+        | Value::NotApplicable
+        | Value::NotRecorded
+        | Value::Withheld => text,
     }
 }
 

@@ -6,7 +6,8 @@ use serde_json::{Map, Value as Json, json};
 use crate::language::{Label, Language, text};
 use crate::model::finding::Finding;
 use crate::protect::{Protected, Reasons, Record};
-use crate::render::values::{self, plain, visible};
+use crate::render::csv::{range_names, ranged};
+use crate::render::values::{self, plain, range_ends, visible};
 use crate::tables::keys::is_renamed_value;
 use crate::tables::{
     Chart, ChartKind, Column, Edition, KeyFigure, Kind, Notice, Row, RowRole, Table, Value,
@@ -76,12 +77,11 @@ pub fn data_package(
 /// A file may be passed on without the others: how it is protected is said of each.
 fn resource(resource: &Resource, description: &str, language: Language) -> Json {
     let table = resource.table;
-    let fields: Vec<Json> = table
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(position, column)| schema_field(table, position, column, language))
-        .collect();
+    let fields = table.columns.iter().enumerate();
+    let fields = fields.map(|(position, column)| schema_field(table, position, column, language));
+    let ranges = ranged(table).into_iter();
+    let ranges = ranges.flat_map(|position| range_fields(&table.columns[position], language));
+    let fields: Vec<Json> = fields.chain(ranges).collect();
     json!({
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -120,6 +120,24 @@ fn schema_field(table: &Table, position: usize, column: &Column, language: Langu
         field.insert("description".into(), json!(said.join(" ")));
     }
     Json::Object(field)
+}
+
+/// The columns with the ends of the ranges in a column.
+fn range_fields(column: &Column, language: Language) -> [Json; 2] {
+    let texts = language.texts();
+    let of = [("column", text(column.label.in_language(language)))];
+    let titles = ["column-at-least", "column-at-most"].map(|name| texts.with(name, &of));
+    let names = range_names(&column.name).into_iter().zip(titles);
+    let field = |(name, title): (String, String)| {
+        json!({
+            "name": name,
+            "type": schema_type(column.kind),
+            "title": title,
+            "description": texts.get("column-of-range"),
+        })
+    };
+    let mut fields = names.map(field);
+    [fields.next(), fields.next()].map(Option::unwrap_or_default)
 }
 
 /// Whether a category of the column is called otherwise than in the town's files.
@@ -246,7 +264,11 @@ fn role(role: RowRole) -> &'static str {
 fn value(value: &Value, kind: Kind) -> Json {
     let text = plain(value, kind);
     match value {
-        Value::Number(_) => number(&text),
+        Value::Number(_) | Value::WholePercent(_) => number(&text),
+        Value::Range { .. } => match range_ends(value, kind) {
+            Some([low, high]) => json!({ "low": number(&low), "high": number(&high) }),
+            None => json!(text),
+        },
         Value::List(texts) => json!(texts),
         Value::Category { .. }
         | Value::Code { .. }

@@ -23,7 +23,21 @@ pub fn shown(value: &Value, kind: Kind, language: Language) -> String {
         Value::NotApplicable => NOT_APPLICABLE.to_string(),
         Value::NotRecorded => NOT_RECORDED.to_string(),
         Value::Withheld => WITHHELD.to_string(),
+        Value::Range { low, high } => {
+            let [low, high] = [*low, *high].map(|end| match kind {
+                Kind::Share => language.whole_percent(end),
+                _ => shown_number(end, kind, language),
+            });
+            between(&low, &high)
+        }
+        Value::WholePercent(share) => language.whole_percent(*share),
     }
+}
+
+/// The unit once, behind the upper end.
+fn between(low: &str, high: &str) -> String {
+    let low = low.trim_end_matches(['%', '€', '\u{a0}']);
+    format!("{low}–{high}")
 }
 
 fn shown_number(number: f64, kind: Kind, language: Language) -> String {
@@ -46,9 +60,7 @@ pub fn shown_range(low: &Value, high: &Value, kind: Kind, language: Language) ->
     if low == high {
         return String::new();
     }
-    // the unit once, behind the upper end
-    let low = low.trim_end_matches(['%', '€', '\u{a0}']);
-    format!("{low}–{high}")
+    between(&low, &high)
 }
 
 /// A value as programs read it: `1204`, `58.3` (percent), ids instead of labels.
@@ -61,8 +73,20 @@ pub fn plain(value: &Value, kind: Kind) -> String {
         Value::Number(number) => plain_number(*number, kind),
         Value::NotApplicable => NOT_APPLICABLE.to_string(),
         Value::NotRecorded => NOT_RECORDED.to_string(),
-        Value::Withheld => WITHHELD.to_string(),
+        Value::Withheld | Value::Range { .. } => WITHHELD.to_string(),
+        Value::WholePercent(share) => format!("{:.0}", share * 100.0),
     }
+}
+
+/// The ends of a range that is told of a withheld number, as programs read them: `835`, `33` (percent).
+pub fn range_ends(value: &Value, kind: Kind) -> Option<[String; 2]> {
+    let Value::Range { low, high } = value else {
+        return None;
+    };
+    Some([*low, *high].map(|end| match kind {
+        Kind::Share => format!("{:.0}", end * 100.0),
+        _ => plain_number(end, kind),
+    }))
 }
 
 fn plain_number(number: f64, kind: Kind) -> String {
@@ -156,6 +180,28 @@ mod tests {
         ];
         let signs = values.map(|value| shown(&value, Kind::Cases, Language::German));
         assert_eq!(signs, ["0", "–", ".", "x"]);
+    }
+
+    #[test]
+    fn what_is_withheld_but_known_to_a_range_is_written_as_the_range() {
+        let cases = Value::Range {
+            low: 835.0,
+            high: 1840.0,
+        };
+        assert_eq!(shown(&cases, Kind::Cases, Language::German), "835–1\u{a0}840");
+        assert_eq!(plain(&cases, Kind::Cases), "x");
+        let ends = range_ends(&cases, Kind::Cases);
+        assert_eq!(ends, Some(["835", "1840"].map(str::to_string)));
+        let share = Value::Range {
+            low: 0.33,
+            high: 0.4,
+        };
+        assert_eq!(shown(&share, Kind::Share, Language::German), "33–40\u{a0}%");
+        let ends = range_ends(&share, Kind::Share);
+        assert_eq!(ends, Some(["33", "40"].map(str::to_string)));
+        let coarse = Value::WholePercent(0.76);
+        assert_eq!(shown(&coarse, Kind::Share, Language::German), "76\u{a0}%");
+        assert_eq!(plain(&coarse, Kind::Share), "76");
     }
 
     #[test]

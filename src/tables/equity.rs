@@ -202,7 +202,7 @@ fn categories(table: &Table) -> Option<Categories> {
                     covered: *covered,
                 });
             }
-            (Value::Withheld, _) | (_, Value::Withheld) => found.left_out += 1,
+            (need, covered) if need.is_withheld() || covered.is_withheld() => found.left_out += 1,
             _ => {}
         }
     }

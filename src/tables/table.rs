@@ -115,6 +115,13 @@ pub enum Value {
     NotRecorded,
     /// `x`: withheld.
     Withheld,
+    /// Withheld, but everybody can compute from what is published that it lies between these, ends included.
+    Range {
+        low: f64,
+        high: f64,
+    },
+    /// A share of one that is known to whole percent only: what it is computed from is told in steps.
+    WholePercent(f64),
 }
 
 /// One row of a table.
@@ -426,10 +433,15 @@ impl Kind {
 }
 
 impl Value {
+    /// Whether the number itself is withheld, with or without a range.
+    pub fn is_withheld(&self) -> bool {
+        matches!(self, Value::Withheld | Value::Range { .. })
+    }
+
     /// The number, where there is one.
     pub fn number(&self) -> Option<f64> {
         match self {
-            Value::Number(number) => Some(*number),
+            Value::Number(number) | Value::WholePercent(number) => Some(*number),
             _ => None,
         }
     }
@@ -441,7 +453,7 @@ impl Value {
         let numbers: Option<Vec<f64>> = parts.iter().map(|part| part.number()).collect();
         match numbers {
             Some(numbers) => make(&numbers),
-            None if parts.contains(&&Value::Withheld) => Value::Withheld,
+            None if parts.iter().any(|part| part.is_withheld()) => Value::Withheld,
             None if parts.contains(&&Value::NotRecorded) => Value::NotRecorded,
             None => Value::NotApplicable,
         }

@@ -108,7 +108,7 @@ pub fn fill(table: &mut Table, tables: &[Table]) {
         });
         // what is free would tell what is occupied
         let left = match &values[occupied] {
-            Value::Withheld => Value::Withheld,
+            occupied if occupied.is_withheld() => Value::Withheld,
             _ => values[free].clone(),
         };
         let short = topics.and_then(|topics| gap_of(topics, &values[0]));
@@ -132,10 +132,10 @@ fn contradicts(waiting: &Value, free: &Value, gap: &Value) -> Value {
     match gap {
         Value::Number(gap) => match Contradiction::between(waiting.number(), free.number(), *gap) {
             Some(found) => code("contradiction", found.id()),
-            None if [waiting, free].contains(&&Value::Withheld) => Value::Withheld,
+            None if [waiting, free].iter().any(|one| one.is_withheld()) => Value::Withheld,
             None => Value::NotApplicable,
         },
-        Value::Withheld => Value::Withheld,
+        gap if gap.is_withheld() => Value::Withheld,
         _ => Value::NotApplicable,
     }
 }

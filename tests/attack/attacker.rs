@@ -388,6 +388,16 @@ impl System {
                 [terms(Count::Need), terms(Count::NotAssessable)].concat(),
             );
         }
+        // what is told of a withheld number: its range
+        for (column, count, slack) in [
+            ("need", Count::Need, 0.0),
+            ("not_assessable", Count::NotAssessable, 0.0),
+            ("gap", Count::Gap, 0.5),
+        ] {
+            if let Some([low, high]) = line.ranges.get(column) {
+                self.hear(terms(count), (low - slack, high + slack), line);
+            }
+        }
         let gap = line.number("gap");
         let given = line.number("covered").or(line.number("places"));
         let follows = need.zip(gap).map(|(need, gap)| need - gap);

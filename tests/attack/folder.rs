@@ -35,6 +35,8 @@ pub struct Line {
     /// Everything in front of the first count.
     pub keys: Vec<String>,
     pub values: BTreeMap<String, String>,
+    /// Per withheld column the range that is told of it.
+    pub ranges: BTreeMap<String, [f64; 2]>,
 }
 
 /// Columns with counts: what stands in front of them says what a line is about.
@@ -77,7 +79,20 @@ impl Line {
     }
 
     pub fn numbers(&self) -> impl Iterator<Item = f64> {
-        self.values.values().filter_map(|value| value.parse().ok())
+        let numbers = self.values.values().filter_map(|value| value.parse().ok());
+        numbers.chain(self.ranges.values().flatten().copied())
+    }
+
+    /// Whether a field of this column says no more than that its number is withheld, or the range that is told of it.
+    pub fn hides(&self, column: &str, field: &str) -> bool {
+        let digits = |end: &str| -> String { end.chars().filter(char::is_ascii_digit).collect() };
+        match (self.ranges.get(column), field.split_once('\u{2013}')) {
+            (Some([low, high]), Some(ends)) => {
+                digits(ends.0) == low.to_string() && digits(ends.1) == high.to_string()
+            }
+            (None, None) => field == "x",
+            _ => false,
+        }
     }
 }
 
@@ -91,6 +106,28 @@ pub fn beside<'a>(folders: impl IntoIterator<Item = (&'a str, Folder)>) -> Folde
     below.collect()
 }
 
+/// Takes the columns with the ends of ranges out of a line's values: per column the range that is told of it.
+fn ranges(values: &mut BTreeMap<String, String>) -> BTreeMap<String, [f64; 2]> {
+    let ends = [LEAST, MOST].map(|end| {
+        let columns = values.keys().filter_map(|name| name.strip_suffix(end));
+        columns.map(str::to_string).collect::<Vec<String>>()
+    });
+    let mut ranges = BTreeMap::new();
+    assert_eq!(ends[0], ends[1]);
+    for column in &ends[0] {
+        let ends = [LEAST, MOST].map(|end| values.remove(&format!("{column}{end}")));
+        let ends = ends.map(|end| end.and_then(|end| end.parse().ok()));
+        if let [Some(low), Some(high)] = ends {
+            assert_eq!(values[column], "x", "{column}");
+            ranges.insert(column.clone(), [low, high]);
+        }
+    }
+    ranges
+}
+
+const LEAST: &str = "_at_least";
+const MOST: &str = "_at_most";
+
 /// All lines of all CSV files, file by file from the top down.
 pub fn lines(folder: &Folder) -> Vec<Line> {
     let tables = folder.iter().filter(|(path, _)| path.ends_with(".csv"));
@@ -103,16 +140,18 @@ pub fn lines(folder: &Folder) -> Vec<Line> {
             let keys = head.iter().position(|name| COUNTS.contains(&name));
             let keys = keys.unwrap_or(head.len());
             let records = reader.records().map(|record| record.expect("a line"));
-            let line = |record: csv::StringRecord| Line {
-                report: report.to_string(),
-                table: stem.to_string(),
-                keys: record.iter().take(keys).map(str::to_string).collect(),
-                values: head
-                    .iter()
-                    .zip(&record)
-                    .skip(keys)
+            let line = |record: csv::StringRecord| {
+                let values = head.iter().zip(&record).skip(keys);
+                let mut values: BTreeMap<String, String> = values
                     .map(|(name, value)| (name.to_string(), value.to_string()))
-                    .collect(),
+                    .collect();
+                Line {
+                    report: report.to_string(),
+                    table: stem.to_string(),
+                    keys: record.iter().take(keys).map(str::to_string).collect(),
+                    ranges: ranges(&mut values),
+                    values,
+                }
             };
             records.map(line).collect::<Vec<Line>>()
         })

@@ -95,6 +95,10 @@ impl Told {
                     let json = &row["values"][column];
                     let same = match json.as_f64() {
                         Some(number) => line.number(column) == Some(number),
+                        None if json.is_object() => {
+                            let ends = ["low", "high"].map(|end| json[end].as_f64());
+                            line.ranges.get(column).map(|ends| ends.map(Some)) == Some(ends)
+                        }
                         None => {
                             json.is_array()
                                 || json.as_str() == Some(value)
@@ -282,7 +286,7 @@ impl Told {
                 let column = column(table, head);
                 let value = column.and_then(|column| line.values.get(column));
                 let said = match (value.map(String::as_str), number(field)) {
-                    (Some("x"), _) => field == "x",
+                    (Some("x"), _) => column.is_some_and(|column| line.hides(column, field)),
                     (Some(value), Some(read)) => {
                         value.parse().is_ok_and(|exact| reads_as(exact, read))
                     }
@@ -317,7 +321,7 @@ impl Told {
         let Some((table, measure)) = crossed.next() else {
             return vec![format!("page: {} is no table", grid.anchor)];
         };
-        let mut said: BTreeMap<BTreeSet<String>, Vec<&str>> = BTreeMap::new();
+        let mut said: BTreeMap<BTreeSet<String>, Vec<(&Line, &str)>> = BTreeMap::new();
         for line in self.lines(table) {
             let columns = table["columns"].as_array().expect("columns").iter();
             let labels = line.keys.iter().zip(columns).map(|(key, column)| {
@@ -325,20 +329,21 @@ impl Told {
                 label.as_str().unwrap_or(key).to_string()
             });
             let value = line.values.get(measure).map_or("–", String::as_str);
-            said.entry(labels.collect()).or_default().push(value);
+            said.entry(labels.collect()).or_default().push((line, value));
         }
         let mut found = Vec::new();
         for line in &grid.lines {
             for (head, field) in grid.head.iter().zip(line).skip(1) {
                 let keys = BTreeSet::from([head.clone(), line[0].clone()]);
-                let fits = |value: &&&str| match (value.parse::<f64>(), number(field)) {
+                let fits = |(line, value): &(&Line, &str)| match (value.parse::<f64>(), number(field)) {
+                    (Err(_), _) if *value == "x" => line.hides(measure, field),
                     (Ok(exact), Some(read)) => reads_as(exact, read),
                     // words stand there in the reader's language
-                    (Err(_), None) => (**value == "x") == (field == "x"),
+                    (Err(_), None) => field != "x",
                     _ => false,
                 };
                 let values = said.get(&keys);
-                if !values.is_some_and(|values| values.iter().any(|value| fits(&value))) {
+                if !values.is_some_and(|values| values.iter().any(fits)) {
                     found.push(format!(
                         "page {} {keys:?}: {field}, not {values:?}",
                         grid.anchor
@@ -490,7 +495,7 @@ const OF_RESULTS: [&str; 11] = [
 const OF_TABLE: [&str; 7] = [
     "name", "title", "base", "columns", "labels", "rows", "notes",
 ];
-const OF_RECORD: [&str; 11] = [
+const OF_RECORD: [&str; 12] = [
     "profile",
     "minimum",
     "zeros",
@@ -498,15 +503,17 @@ const OF_RECORD: [&str; 11] = [
     "holds_for",
     "rows",
     "withheld",
+    "withheld_with_range",
     "withheld_percent",
     "withheld_in_part",
     "cases_not_shown_percent",
     "tables",
 ];
-const OF_LOSS: [&str; 5] = [
+const OF_LOSS: [&str; 6] = [
     "table",
     "rows",
     "withheld",
+    "withheld_with_range",
     "withheld_in_part",
     "cases_not_shown_percent",
 ];

@@ -79,6 +79,13 @@ fn of_group<'a>(edition: &Edition, group: &WorkingGroup, language: Language) -> 
 fn state(edition: &Edition, line: Line, language: Language) -> Option<String> {
     let texts = language.texts();
     let topic = line.about(language);
+    if let Some(need @ Value::Range { .. }) = line.value(ColumnId::Need) {
+        let arguments = [
+            ("topic", text(topic)),
+            ("range", text(shown(need, Kind::Cases, language))),
+        ];
+        return Some(texts.with("report-topic-range", &arguments));
+    }
     if line.value(ColumnId::Need) == Some(&Value::Withheld) {
         return Some(texts.with("report-topic-withheld", &[("topic", text(topic))]));
     }
@@ -174,6 +181,6 @@ fn withheld(line: Line, language: Language) -> Option<String> {
         ),
         ("reason", text(line.shown(ColumnId::GapType, language)?)),
     ];
-    let is_withheld = line.value(ColumnId::Gap) == Some(&Value::Withheld);
+    let is_withheld = line.value(ColumnId::Gap).is_some_and(Value::is_withheld);
     is_withheld.then(|| language.texts().with("report-cause-withheld", &arguments))
 }

@@ -87,7 +87,7 @@ pub fn need_against_covered(chart: &Chart, table: &Table, language: Language) ->
         .flat_map(|bar| bar.need.into_iter().chain([bar.value]));
     // other reasons stand in words in their place
     let withheld = values
-        .filter(|value| **value == Value::Withheld)
+        .filter(|value| value.is_withheld())
         .map(Blank::of);
     legend.extend(blank::entries(withheld, language));
     let plot = Plot {
@@ -289,7 +289,7 @@ impl Plot<'_> {
     /// The number behind its bar, or why there is none in a word.
     fn number(&self, frame: &mut Frame, value: &Value, at: (i32, i32)) {
         match (value, Blank::of(value)) {
-            (Value::Number(_), _) => {
+            (Value::Number(_) | Value::Range { .. }, _) => {
                 written(frame, &cases_of(value, self.language), at, Ink::BLACK)
             }
             (_, Blank::Withheld) => {}

@@ -4,7 +4,7 @@ use crate::language::Language;
 use crate::render::charts::frame::{Entry, Frame, Swatch};
 use crate::render::charts::ink::{DOTTED, EMPTY, GREY, HATCH, Ink, PAPER};
 use crate::render::charts::pattern::Pattern;
-use crate::render::charts::picture::{Anchor, BODY};
+use crate::render::charts::picture::{Anchor, BODY, Font};
 use crate::render::values::{NOT_APPLICABLE, NOT_RECORDED, WITHHELD};
 use crate::tables::{ColumnId, Row, Table, Value};
 
@@ -24,7 +24,7 @@ impl Blank {
     /// What a value says that is no number.
     pub fn of(value: &Value) -> Blank {
         match value {
-            Value::Withheld => Blank::Withheld,
+            Value::Withheld | Value::Range { .. } => Blank::Withheld,
             Value::NotRecorded => Blank::NotRecorded,
             _ => Blank::NoNeed,
         }
@@ -41,7 +41,7 @@ impl Blank {
         // withheld is a need of which there is some: without any there is nothing to withhold
         let unsure = not_assessable.is_some_and(|value| match value.number() {
             Some(cases) => cases > 0.0,
-            None => *value == Value::Withheld,
+            None => value.is_withheld(),
         });
         match (coverage.number(), Blank::of(coverage)) {
             (Some(_), _) => None,
@@ -106,6 +106,25 @@ impl Frame {
             }
         }
         self.outline(from, to, HATCH);
+    }
+
+    /// A field of which a range is told: hatched, with the range on it.
+    pub fn ranged(&mut self, from: (i32, i32), to: (i32, i32), range: &str, font: Font) {
+        self.ground(from, to, Blank::Withheld);
+        let middle = ((from.0 + to.0) / 2, (from.1 + to.1) / 2);
+        let range = font.fit(range, to.0 - from.0 - 4);
+        self.told(&range, middle, font);
+    }
+
+    /// Words on a ground of lines.
+    pub fn told(&mut self, words: &str, middle: (i32, i32), font: Font) {
+        let half = (font.width(words) / 2 + 2, font.em / 2 + 1);
+        let (from, to) = (
+            (middle.0 - half.0, middle.1 - half.1),
+            (middle.0 + half.0, middle.1 + half.1),
+        );
+        self.boxed(from, to, EMPTY);
+        self.label(words, middle, Anchor::Middle, font, GREY);
     }
 
     /// A field with its ground and its sign.

@@ -5,7 +5,7 @@ use crate::language::{Language, count, text};
 use crate::render::charts::blank::{self, Blank};
 use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
 use crate::render::charts::ink::{COVERAGE, GRID, Ink, coverage_class};
-use crate::render::charts::picture::{Anchor, BODY, Font, Picture, STRONG};
+use crate::render::charts::picture::{Anchor, BODY, Font, Picture, STRONG, SMALL};
 use crate::render::charts::scale::Scale;
 use crate::render::charts::transition::{Transition, torn};
 use crate::render::charts::{Choice, WIDEST, choose, is_item, without_sign};
@@ -255,11 +255,16 @@ impl<'a> Chain<'a> {
     }
 
     fn link(&self, frame: &mut Frame, row: &Row, from: (i32, i32), to: (i32, i32)) {
+        let value = &row.values[self.coverage];
+        if let Value::Range { .. } = value {
+            let range = without_sign(&shown(value, Kind::Share, self.language));
+            frame.ranged(from, to, &range, SMALL);
+            return;
+        }
         if let Some(blank) = self.blank(row) {
             frame.blank(from, to, blank);
             return;
         }
-        let value = &row.values[self.coverage];
         let ink: Ink = COVERAGE[coverage_class(value.number().unwrap_or(0.0))];
         frame.boxed(from, to, ink);
         if ink.text_on() == Ink::BLACK {

@@ -269,7 +269,7 @@ impl Bar<'_> {
         };
         match fills().into_iter().find(|fill| fill.id == *id) {
             Some(fill) => match gap {
-                Value::Withheld => self.withheld += 1,
+                gap if gap.is_withheld() => self.withheld += 1,
                 gap => self.parts.push((fill, gap.number().unwrap_or(0.0))),
             },
             None => {
@@ -277,7 +277,7 @@ impl Bar<'_> {
                     .column(ColumnId::NotAssessable)
                     .map(|need| &row.values[need]);
                 match need {
-                    Some(Value::Withheld) => self.withheld += 1,
+                    Some(need) if need.is_withheld() => self.withheld += 1,
                     need => self.not_assessable += need.and_then(Value::number).unwrap_or(0.0),
                 }
             }

@@ -10,7 +10,7 @@ use crate::render::charts::{COLUMNS, Choice, ROWS, WIDEST, choose, is_item, with
 use crate::render::cross::cross;
 use crate::render::grid::{Content, Field, Grid};
 use crate::render::values::{NOT_APPLICABLE, cut, visible};
-use crate::tables::{Chart, ColumnId, RowRole, Table};
+use crate::tables::{Chart, ColumnId, RowRole, Table, Value};
 
 /// The picture of a cross-table's coverage or offers, whichever the scale is for.
 pub fn heat(chart: &Chart, table: &Table, scale: &Scale, language: Language) -> Option<Picture> {
@@ -256,11 +256,33 @@ impl<'a> Heat<'a> {
             for (column, left) in self.columns.kept.iter().zip(&lefts) {
                 let from = (*left, frame.bottom);
                 match self.blank(*row, *column) {
-                    Some(blank) => frame.blank(from, end(from, layout.cell), blank),
+                    Some(blank) => self.without_number(
+                        frame,
+                        (from, end(from, layout.cell)),
+                        &line.fields[column + 1],
+                        blank,
+                    ),
                     None => self.field(frame, from, layout.cell, &line.fields[column + 1], scale),
                 }
             }
             frame.bottom += layout.cell.1;
+        }
+    }
+
+    /// Why there is no number, or the range that is told of it.
+    fn without_number(
+        &self,
+        frame: &mut Frame,
+        (from, to): ((i32, i32), (i32, i32)),
+        field: &Field,
+        blank: Blank,
+    ) {
+        match field.content {
+            Content::One(Value::Range { .. }) => {
+                let range = without_sign(&field.text(self.language));
+                frame.ranged(from, to, &range, SMALL);
+            }
+            _ => frame.blank(from, to, blank),
         }
     }
 

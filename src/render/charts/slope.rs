@@ -246,6 +246,15 @@ fn draw(
                     };
                     frame.blank(from, to, Blank::Withheld);
                 }
+                range @ Value::Range { .. } => {
+                    let (from, to) = match side {
+                        0 => ((x - 60, middle - 7), (x, middle + 7)),
+                        _ => ((x, middle - 7), (x + 60, middle + 7)),
+                    };
+                    frame.ground(from, to, Blank::Withheld);
+                    let at = ((from.0 + to.0) / 2, middle);
+                    frame.told(&shown(range, Kind::Share, language), at, SMALL);
+                }
                 end => {
                     let number = shown(end, Kind::Share, language);
                     let (at, anchor) = match side {

@@ -27,7 +27,11 @@ const HEAD_LINES: usize = 3;
 pub fn look(value: &Value, kind: Kind, position: usize, role: RowRole) -> Look {
     match value {
         Value::Number(_) => number_look(number_of(value, kind), kind),
-        Value::NotApplicable | Value::NotRecorded | Value::Withheld => Look::Sign,
+        Value::WholePercent(_) => Look::WholeShare,
+        Value::NotApplicable
+        | Value::NotRecorded
+        | Value::Withheld
+        | Value::Range { .. } => Look::Sign,
         Value::Category { .. } | Value::Code { .. } | Value::Text(_) | Value::List(_) => {
             match (position, role) {
                 (0, RowRole::Item { depth: depth @ 1.. }) => Look::Indented(depth),

@@ -27,6 +27,7 @@ pub enum Look {
     Whole,
     Decimal,
     Share,
+    WholeShare,
     Euro,
     Cents,
 }
@@ -113,6 +114,7 @@ fn format(look: Look) -> Format {
         Look::Whole => right.set_num_format("#,##0"),
         Look::Decimal => right.set_num_format("#,##0.0"),
         Look::Share => right.set_num_format("0.0 %"),
+        Look::WholeShare => right.set_num_format("0 %"),
         Look::Euro => right.set_num_format("#,##0 \"€\""),
         Look::Cents => right.set_num_format("#,##0.00 \"€\""),
     }
