@@ -252,7 +252,7 @@ fn field_says(field: &Field, line: &Line, column: &str) -> bool {
             let keys = line.keys.iter().filter_map(|key| key.parse().ok());
             keys.into_iter().any(|told| is_told(told, *read))
         }
-        (Field::Word(word), Some("x")) => word == "x",
+        (Field::Word(word), Some("x")) => line.hides(column, word),
         (Field::Word(word), Some(value)) => {
             value.parse::<f64>().is_err()
                 || value.parse().is_ok_and(|told| {

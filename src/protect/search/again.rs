@@ -54,14 +54,26 @@ impl Search<'_> {
     /// are found in the smallest neighbourhood, keep everything wide without it.
     pub(super) fn show_again(&mut self) {
         let mut waiting = self.secondary();
+        while !waiting.is_empty() {
+            let carried = self.show_some(waiting);
+            // what went with an item may be shown by itself once that is shown
+            waiting = carried.into_iter().filter(|item| !self.is_carried(*item)).collect();
+        }
+        self.evidence.forget(&self.withheld);
+    }
+
+    /// The same for some items, in this order; returns those that were not tried as they go with others.
+    fn show_some(&mut self, mut waiting: Vec<usize>) -> Vec<usize> {
         waiting.reverse();
+        let mut carried = Vec::new();
         while !waiting.is_empty() {
             let mut batch: Vec<usize> = Vec::new();
             while batch.len() < SIDE_BY_SIDE
                 && let Some(item) = waiting.pop()
             {
-                if !self.is_carried(item) {
-                    batch.push(item);
+                match self.is_carried(item) {
+                    true => carried.push(item),
+                    false => batch.push(item),
                 }
             }
             let trials = batch.par_iter().map(|item| self.tried(*item));
@@ -69,7 +81,7 @@ impl Search<'_> {
             let again = self.take(trials);
             waiting.extend(again.into_iter().rev());
         }
-        self.evidence.forget(&self.withheld);
+        carried
     }
 
     /// Takes the first trial that is safe, and says which of the others are to be tried again: what is not safe
