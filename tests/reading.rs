@@ -394,9 +394,16 @@ fn workbook(sheet: &[u8]) -> Vec<u8> {
 #[test]
 fn a_workbook_is_read_like_a_csv_file_and_names_its_sheet_and_rows() {
     let source = saved("offers.xlsx", &workbook(SHEET.as_bytes())).open();
-    assert_eq!(source.header, ["name", "seit", "plätze"]);
+    // the table begins in the sheet's second column
+    assert_eq!(source.header, ["", "name", "seit", "plätze"]);
     assert_eq!(source.place(Some(4)).sheet.as_deref(), Some("Angebote"));
-    let text = |words: [&str; 3]| words.map(str::to_string).to_vec();
+    let text = |words: [&str; 3]| {
+        [&[""], &words[..]]
+            .concat()
+            .iter()
+            .map(|word| word.to_string())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(
         rows(&source),
         [
