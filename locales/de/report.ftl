@@ -577,7 +577,7 @@ report-outlook-alone = Am meisten hängt an einem einzelnen Angebot hier: { $off
 
 # The explorer
 explorer-title = { $town } { $year }: weiterfragen
-explorer-internal = Genaue Zahlen, auch kleine: nur für die Planung, nicht weitergeben.
+explorer-internal = Ungeschützt, nicht zur Weitergabe: genaue Zahlen, auch kleine, nur für die Planung.
 explorer-public = Dieselben Zahlen wie im Bericht, zum Schutz Einzelner teils zurückgehalten (x).
 explorer-choose = Auswahl
 explorer-down = in Zeilen

@@ -138,6 +138,10 @@ fn every_file_of_the_internal_folder_says_that_it_is_not_protected() {
                 let mut own = resources.filter(|one| one["path"] == name.to_str().unwrap());
                 own.any(|resource| says(&resource["description"]))
             }
+            Some("html") => {
+                let page = folder.read(Path::new(INTERNAL).join(name));
+                page.contains("Ungeschützt, nicht zur Weitergabe")
+            }
             Some("json") => {
                 let content = json(name);
                 content["protected"] == false || says(&content["description"])
