@@ -215,7 +215,11 @@ impl Total {
     fn interval(self) -> Interval {
         Interval {
             low: self.low,
-            high: if self.open == 0 { self.high } else { f64::INFINITY },
+            high: if self.open == 0 {
+                self.high
+            } else {
+                f64::INFINITY
+            },
         }
     }
 
@@ -231,7 +235,12 @@ impl Total {
 }
 
 /// What is published of a group in itself: a part that is withheld tells nothing.
-fn published(figures: Figures, withheld: impl Fn(Part) -> bool, exactly: bool, steps: Steps) -> Known {
+fn published(
+    figures: Figures,
+    withheld: impl Fn(Part) -> bool,
+    exactly: bool,
+    steps: Steps,
+) -> Known {
     let count = |part: Part, count: i64| match withheld(part) {
         true => Interval::OPEN,
         false => Interval::exactly(count),
@@ -260,17 +269,28 @@ impl Ranges {
     /// The ranges of all that is withheld; `withheld` says so per item. Counts are told in these steps.
     pub fn of(editions: &[Edition], groups: &Groups, withheld: &[bool], steps: Steps) -> Ranges {
         let is_withheld = |group: usize, part: Part| withheld[Items::position(group, part)];
-        let mut known: Vec<Known> = groups.all.iter().enumerate().map(|(position, group)| {
-            // of a group that no row speaks of nothing is published
-            let is_gone = |part: Part| group.is_silent || is_withheld(position, part);
-            published(group.figures, is_gone, group.is_bottleneck, steps)
-        }).collect();
+        let mut known: Vec<Known> = groups
+            .all
+            .iter()
+            .enumerate()
+            .map(|(position, group)| {
+                // of a group that no row speaks of nothing is published
+                let is_gone = |part: Part| group.is_silent || is_withheld(position, part);
+                published(group.figures, is_gone, group.is_bottleneck, steps)
+            })
+            .collect();
         let cells = editions.first().map_or(&[][..], |edition| &edition.cells);
         let tables = editions.iter().flat_map(|edition| &edition.tables);
         let tables: Vec<(&Table, &Vec<Option<usize>>)> = tables.zip(&groups.rows).collect();
-        for (sum, assessable) in [(Sum::Need, true), (Sum::NotAssessable, false), (Sum::Gap, true)] {
+        for (sum, assessable) in [
+            (Sum::Need, true),
+            (Sum::NotAssessable, false),
+            (Sum::Gap, true),
+        ] {
             if sum == Sum::Gap {
-                known.iter_mut().for_each(|one| one.gap.high = one.gap.high.min(one.need.high));
+                known
+                    .iter_mut()
+                    .for_each(|one| one.gap.high = one.gap.high.min(one.need.high));
             }
             narrow_all(&mut known, &frames(&tables, cells, assessable), sum);
         }
@@ -278,7 +298,9 @@ impl Ranges {
             let is_gone = |part: Part| is_withheld(position, part);
             known.told(is_gone, steps)
         });
-        Ranges { groups: told.collect() }
+        Ranges {
+            groups: told.collect(),
+        }
     }
 
     /// What is told of a group.
@@ -287,10 +309,20 @@ impl Ranges {
     }
 }
 
-fn frames(tables: &[(&Table, &Vec<Option<usize>>)], cells: &[Cell], assessable: bool) -> Vec<Frame> {
-    let counts = |cell: u32| cells.get(cell as usize).is_some_and(|cell| cell.assessable == assessable);
+fn frames(
+    tables: &[(&Table, &Vec<Option<usize>>)],
+    cells: &[Cell],
+    assessable: bool,
+) -> Vec<Frame> {
+    let counts = |cell: u32| {
+        cells
+            .get(cell as usize)
+            .is_some_and(|cell| cell.assessable == assessable)
+    };
     let counted = tables.iter().filter(|(table, _)| table.is_counted());
-    counted.map(|(table, groups)| Frame::of(table, groups, counts)).collect()
+    counted
+        .map(|(table, groups)| Frame::of(table, groups, counts))
+        .collect()
 }
 
 /// Carries bounds from table to table.
@@ -307,25 +339,38 @@ impl Known {
     fn told(&self, is_gone: impl Fn(Part) -> bool, steps: Steps) -> GroupRanges {
         let step = i64::from(steps.step.max(1));
         // what is withheld is not zero, but a gap may be
-        let need = is_gone(Part::Need).then(|| outward(self.need, step)).flatten();
+        let need = is_gone(Part::Need)
+            .then(|| outward(self.need, step))
+            .flatten();
         let need = need.map(not_zero);
-        let not_assessable = is_gone(Part::NotAssessable).then(|| outward(self.not_assessable, step)).flatten();
+        let not_assessable = is_gone(Part::NotAssessable)
+            .then(|| outward(self.not_assessable, step))
+            .flatten();
         let not_assessable = not_assessable.map(not_zero);
-        let gap = is_gone(Part::Covered).then(|| {
-            let whole = Interval { low: self.gap.low - HALF, high: self.gap.high + HALF };
-            outward(whole, step)
-        }).flatten();
+        let gap = is_gone(Part::Covered)
+            .then(|| {
+                let whole = Interval {
+                    low: self.gap.low - HALF,
+                    high: self.gap.high + HALF,
+                };
+                outward(whole, step)
+            })
+            .flatten();
         let most = match (is_gone(Part::Need), need) {
             (false, _) => self.need.high,
             (true, Some(need)) => need.high as f64,
             (true, None) => f64::INFINITY,
         };
-        let gap = gap.map(|gap| ToldRange { high: gap.high.min(most as i64), ..gap });
+        let gap = gap.map(|gap| ToldRange {
+            high: gap.high.min(most as i64),
+            ..gap
+        });
         GroupRanges {
             need: need.filter(|range| range.high > step),
             not_assessable: not_assessable.filter(|range| range.high > step),
             // from none to all is known of every gap
-            gap: gap.filter(|range| range.high > step && (range.low > 0 || (range.high as f64) < most)),
+            gap: gap
+                .filter(|range| range.high > step && (range.low > 0 || (range.high as f64) < most)),
         }
     }
 }
@@ -341,7 +386,10 @@ impl ToldRange {
 }
 
 fn not_zero(range: ToldRange) -> ToldRange {
-    ToldRange { low: range.low.max(1), ..range }
+    ToldRange {
+        low: range.low.max(1),
+        ..range
+    }
 }
 
 /// To the next multiples of a step below and above; none without a bound above.
@@ -353,5 +401,8 @@ fn outward(interval: Interval, step: i64) -> Option<ToldRange> {
     let low = ((interval.low + PROGRESS) / step).floor().max(0.0) * step;
     let high = ((interval.high - PROGRESS) / step).ceil() * step;
     let high = high.max(low + step);
-    Some(ToldRange { low: low as i64, high: high as i64 })
+    Some(ToldRange {
+        low: low as i64,
+        high: high as i64,
+    })
 }

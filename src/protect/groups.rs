@@ -276,7 +276,8 @@ fn small_rests(counted: &[Counted], minimum: i64) -> Vec<Vec<u32>> {
         let larger = counted[position + 1..].iter();
         let larger = larger.take_while(|whole| whole.count < part.count + minimum);
         // what was given away already cannot be protected
-        let wholes = larger.filter(|whole| whole.count > part.count && !(whole.is_out && part.is_out));
+        let wholes =
+            larger.filter(|whole| whole.count > part.count && !(whole.is_out && part.is_out));
         rests.extend(wholes.filter_map(|whole| without(&whole.cells, &part.cells)));
     }
     rests.sort_unstable();

@@ -141,9 +141,8 @@ impl Record {
 fn loss(table: &Table, inner: &[bool]) -> Loss {
     let need = table.measured(Measure::Need);
     let is_whole = |row: &&Row| need.is_some_and(|need| row.values[need].is_withheld());
-    let is_ranged = |row: &&Row| {
-        need.is_some_and(|need| matches!(row.values[need], Value::Range { .. }))
-    };
+    let is_ranged =
+        |row: &&Row| need.is_some_and(|need| matches!(row.values[need], Value::Range { .. }));
     let is_touched = |row: &&Row| row.values.iter().any(Value::is_withheld);
     let withheld = table.rows.iter().filter(is_whole).count();
     let touched = table.rows.iter().filter(is_touched).count();

@@ -27,8 +27,8 @@ const RULE: Threshold = Threshold {
 };
 
 mod breaks;
-mod rankings;
 mod ranges;
+mod rankings;
 mod together;
 mod told_in_steps;
 mod trying;
@@ -260,7 +260,10 @@ fn a_table_that_cannot_be_made_safe_falls_away_and_the_totals_stay() {
     let safe = protected(edition(cells, vec![table("one", &rows)]));
     assert!(safe.edition().tables.is_empty());
     let notices = &safe.edition().notices;
-    let named: Vec<&str> = notices.iter().map(|notice| notice.text.de.as_str()).collect();
+    let named: Vec<&str> = notices
+        .iter()
+        .map(|notice| notice.text.de.as_str())
+        .collect();
     assert!(named.iter().any(|text| text.contains("„one“")), "{named:?}");
 }
 

@@ -107,7 +107,10 @@ impl<'a> Problems<'a> {
             .iter()
             .map(|(place, weight)| weight * solved[*place])
             .sum();
-        (reached.abs().min(needed), self.agreeing(withheld, terms, &solved))
+        (
+            reached.abs().min(needed),
+            self.agreeing(withheld, terms, &solved),
+        )
     }
 
     /// A whole move that takes a sum so far; none if none is found. If quick heuristics find none, so many branches

@@ -104,7 +104,9 @@ impl Said {
             Measure::Gap => gap,
             Measure::Covered => need.zip(gap).map(|(need, gap)| need.without(gap)),
             Measure::Coverage => {
-                return need.zip(gap).map_or(Value::Withheld, |(need, gap)| coverage(need, gap));
+                return need
+                    .zip(gap)
+                    .map_or(Value::Withheld, |(need, gap)| coverage(need, gap));
             }
             Measure::GapLow
             | Measure::GapHigh

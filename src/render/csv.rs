@@ -12,7 +12,9 @@ pub fn csv(table: &Table) -> io::Result<Vec<u8>> {
     let mut writer = Writer::from_writer(Vec::new());
     let ranged = ranged(table);
     let names = table.columns.iter().map(|column| guarded(&column.name));
-    let ends = ranged.iter().flat_map(|position| range_names(&table.columns[*position].name));
+    let ends = ranged
+        .iter()
+        .flat_map(|position| range_names(&table.columns[*position].name));
     writer.write_record(names.chain(ends))?;
     for row in &table.rows {
         let fields = table.columns.iter().enumerate().map(|(position, column)| {
@@ -32,7 +34,10 @@ pub fn csv(table: &Table) -> io::Result<Vec<u8>> {
 /// others, so that a number column holds nothing but numbers and signs.
 pub fn ranged(table: &Table) -> Vec<usize> {
     let has_range = |position: &usize| {
-        let mut values = table.rows.iter().filter_map(|row| row.values.get(*position));
+        let mut values = table
+            .rows
+            .iter()
+            .filter_map(|row| row.values.get(*position));
         values.any(|value| matches!(value, Value::Range { .. }))
     };
     (0..table.columns.len()).filter(has_range).collect()

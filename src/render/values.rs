@@ -188,7 +188,10 @@ mod tests {
             low: 835.0,
             high: 1840.0,
         };
-        assert_eq!(shown(&cases, Kind::Cases, Language::German), "835–1\u{a0}840");
+        assert_eq!(
+            shown(&cases, Kind::Cases, Language::German),
+            "835–1\u{a0}840"
+        );
         assert_eq!(plain(&cases, Kind::Cases), "x");
         let ends = range_ends(&cases, Kind::Cases);
         assert_eq!(ends, Some(["835", "1840"].map(str::to_string)));

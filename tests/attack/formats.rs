@@ -329,19 +329,22 @@ impl Told {
                 label.as_str().unwrap_or(key).to_string()
             });
             let value = line.values.get(measure).map_or("–", String::as_str);
-            said.entry(labels.collect()).or_default().push((line, value));
+            said.entry(labels.collect())
+                .or_default()
+                .push((line, value));
         }
         let mut found = Vec::new();
         for line in &grid.lines {
             for (head, field) in grid.head.iter().zip(line).skip(1) {
                 let keys = BTreeSet::from([head.clone(), line[0].clone()]);
-                let fits = |(line, value): &(&Line, &str)| match (value.parse::<f64>(), number(field)) {
-                    (Err(_), _) if *value == "x" => line.hides(measure, field),
-                    (Ok(exact), Some(read)) => reads_as(exact, read),
-                    // words stand there in the reader's language
-                    (Err(_), None) => field != "x",
-                    _ => false,
-                };
+                let fits =
+                    |(line, value): &(&Line, &str)| match (value.parse::<f64>(), number(field)) {
+                        (Err(_), _) if *value == "x" => line.hides(measure, field),
+                        (Ok(exact), Some(read)) => reads_as(exact, read),
+                        // words stand there in the reader's language
+                        (Err(_), None) => field != "x",
+                        _ => false,
+                    };
                 let values = said.get(&keys);
                 if !values.is_some_and(|values| values.iter().any(fits)) {
                     found.push(format!(

@@ -57,7 +57,10 @@ impl Search<'_> {
         while !waiting.is_empty() {
             let carried = self.show_some(waiting);
             // what went with an item may be shown by itself once that is shown
-            waiting = carried.into_iter().filter(|item| !self.is_carried(*item)).collect();
+            waiting = carried
+                .into_iter()
+                .filter(|item| !self.is_carried(*item))
+                .collect();
         }
         self.evidence.forget(&self.withheld);
     }

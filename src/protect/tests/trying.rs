@@ -72,21 +72,37 @@ fn trying_all_needs_of_tiny_towns_narrows_no_small_count() {
             assert!(!is_small || high - low >= 3, "{needs:?} {sets:?} {gone:?}");
         }
         // a range tells nothing: all needs that agree with what is shown lie in it
-        for (row, set) in safe.edition().tables.iter().flat_map(|table| table.rows.iter().zip(&sets)) {
+        for (row, set) in safe
+            .edition()
+            .tables
+            .iter()
+            .flat_map(|table| table.rows.iter().zip(&sets))
+        {
             if let Value::Range { low, high } = row.values[1] {
                 ranges += 1;
                 // what is withheld is not zero
                 let is_left = |needs: &&[u32; 5]| {
-                    let hidden = names.iter().zip(&sets).filter(|(name, _)| gone.contains(name));
-                    hidden.into_iter().all(|(_, set)| set.is_empty() || sum(needs, set) > 0)
+                    let hidden = names
+                        .iter()
+                        .zip(&sets)
+                        .filter(|(name, _)| gone.contains(name));
+                    hidden
+                        .into_iter()
+                        .all(|(_, set)| set.is_empty() || sum(needs, set) > 0)
                 };
                 let left = possible.iter().filter(is_left);
                 let mut counts = left.map(|needs| f64::from(sum(needs, set)));
-                assert!(counts.all(|count| (low..=high).contains(&count)), "{needs:?} {sets:?}");
+                assert!(
+                    counts.all(|count| (low..=high).contains(&count)),
+                    "{needs:?} {sets:?}"
+                );
             }
         }
     }
-    assert!(reports > 10 && ranges > 10, "{reports} reports, {ranges} ranges");
+    assert!(
+        reports > 10 && ranges > 10,
+        "{reports} reports, {ranges} ranges"
+    );
 }
 
 #[test]

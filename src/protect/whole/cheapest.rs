@@ -37,8 +37,10 @@ impl Priced {
             first: -down.iter().map(|(_, price)| price / unit).sum::<f64>(),
             points: Vec::new(),
         };
-        down.iter().for_each(|(end, price)| cost.add(-end, price / unit));
-        up.iter().for_each(|(end, price)| cost.add(*end, price / unit));
+        down.iter()
+            .for_each(|(end, price)| cost.add(-end, price / unit));
+        up.iter()
+            .for_each(|(end, price)| cost.add(*end, price / unit));
         cost
     }
 }
@@ -87,8 +89,12 @@ impl Problems<'_> {
     ) -> (Vec<(usize, f64)>, Program) {
         let goal = self.placed(terms);
         let priced = self.priced(withheld, prices);
-        let ends = priced.values().flat_map(|priced| priced.ends.iter().flatten());
-        let dearest = ends.map(|(_, price)| *price).fold(f64::MIN_POSITIVE, f64::max);
+        let ends = priced
+            .values()
+            .flat_map(|priced| priced.ends.iter().flatten());
+        let dearest = ends
+            .map(|(_, price)| *price)
+            .fold(f64::MIN_POSITIVE, f64::max);
         let mut program = self.program(SPARSE);
         program.sums.extend(priced.into_values().map(|priced| {
             let cost = priced.cost(dearest);
@@ -157,7 +163,9 @@ mod tests {
             let before = function.points.iter().filter(|(point, _)| *point < middle);
             before.last().map_or(function.first, |(_, slope)| *slope)
         };
-        let pieces = stops.windows(2).map(|ends| (ends[1] - ends[0]) * slope((ends[0] + ends[1]) / 2.0));
+        let pieces = stops
+            .windows(2)
+            .map(|ends| (ends[1] - ends[0]) * slope((ends[0] + ends[1]) / 2.0));
         pieces.sum::<f64>() * at.signum()
     }
 
@@ -194,7 +202,13 @@ mod tests {
         priced.add(-1.0, (-2.0, 1.0), 1.0);
         let cost = priced.cost(1.0);
         assert_eq!(cost.first, -6.0);
-        let points = [(-2.0, -4.0), (-1.0, -3.0), (0.0, 3.0), (2.0, 4.0), (4.0, 6.0)];
+        let points = [
+            (-2.0, -4.0),
+            (-1.0, -3.0),
+            (0.0, 3.0),
+            (2.0, 4.0),
+            (4.0, 6.0),
+        ];
         assert_eq!(cost.points, points);
     }
 }

@@ -199,10 +199,18 @@ impl Tableau {
             first: -DRAWN,
             points: vec![(value, DRAWN)],
         };
-        for basic in fixed.basic.iter_mut().filter(|basic| basic.function == unknown) {
+        for basic in fixed
+            .basic
+            .iter_mut()
+            .filter(|basic| basic.function == unknown)
+        {
             basic.piece = function.piece(basic.value);
         }
-        if let Some(own) = fixed.nonbasic.iter_mut().find(|own| own.function == unknown) {
+        if let Some(own) = fixed
+            .nonbasic
+            .iter_mut()
+            .find(|own| own.function == unknown)
+        {
             function.add(own.value, 0.0);
             own.point = function.piece(own.value);
         }
@@ -229,7 +237,9 @@ impl Tableau {
         });
         let row = |(terms, _): &(Vec<(usize, f64)>, Convex)| {
             let mut row = vec![0.0; unknowns];
-            terms.iter().for_each(|(unknown, weight)| row[*unknown] += weight);
+            terms
+                .iter()
+                .for_each(|(unknown, weight)| row[*unknown] += weight);
             row
         };
         Tableau {
@@ -250,7 +260,8 @@ impl Tableau {
                 continue;
             }
             let sizes = self.rows[row].iter().map(|weight| weight.abs()).enumerate();
-            let largest = sizes.max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)));
+            let largest =
+                sizes.max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)));
             match largest.filter(|(_, size)| *size > PIVOT) {
                 Some((column, _)) => {
                     self.exchange(row, column);
@@ -334,7 +345,9 @@ impl Tableau {
                 true => next + 1,
                 false => next.wrapping_sub(1),
             };
-            let Some((value, _)) = points.get(next) else { break };
+            let Some((value, _)) = points.get(next) else {
+                break;
+            };
             let jump = self.functions[own.function].jump(next);
             met.push(((value - own.value).abs(), jump, End::Own { point: next }));
         }
@@ -352,7 +365,11 @@ impl Tableau {
                 let length = ((value - basic.value) / rate).max(0.0);
                 let jump = function.jump(point) * rate.abs();
                 let is_hard = function.jump(point) >= HARD / 2.0;
-                met.push((length, if is_hard { HARD } else { jump }, End::Row { row, point }));
+                met.push((
+                    length,
+                    if is_hard { HARD } else { jump },
+                    End::Row { row, point },
+                ));
                 if is_hard {
                     break;
                 }
@@ -367,14 +384,24 @@ impl Tableau {
         for (length, jump, end) in met {
             slope += jump;
             if slope >= -DESCENT {
-                return Some(Step { column, sign, length, end });
+                return Some(Step {
+                    column,
+                    sign,
+                    length,
+                    end,
+                });
             }
         }
         None
     }
 
     fn take(&mut self, step: Step) {
-        let Step { column, sign, length, end } = step;
+        let Step {
+            column,
+            sign,
+            length,
+            end,
+        } = step;
         let moved = sign * length;
         for (basic, weights) in self.basic.iter_mut().zip(&self.rows) {
             let change = moved * weights[column];
@@ -437,7 +464,13 @@ impl Convex {
                 (true, false) => -1.0,
                 (false, true) => 1.0,
                 // a price both ways
-                _ => if mixed % 2 == 0 { 1.0 } else { -1.0 },
+                _ => {
+                    if mixed % 2 == 0 {
+                        1.0
+                    } else {
+                        -1.0
+                    }
+                }
             };
             if at != 0.0 || !stays_at_zero {
                 let moved = at + sign * APART * (1.0 + size);

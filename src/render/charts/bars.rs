@@ -86,9 +86,7 @@ pub fn need_against_covered(chart: &Chart, table: &Table, language: Language) ->
         .iter()
         .flat_map(|bar| bar.need.into_iter().chain([bar.value]));
     // other reasons stand in words in their place
-    let withheld = values
-        .filter(|value| value.is_withheld())
-        .map(Blank::of);
+    let withheld = values.filter(|value| value.is_withheld()).map(Blank::of);
     legend.extend(blank::entries(withheld, language));
     let plot = Plot {
         bars,

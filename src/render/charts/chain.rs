@@ -5,7 +5,7 @@ use crate::language::{Language, count, text};
 use crate::render::charts::blank::{self, Blank};
 use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
 use crate::render::charts::ink::{COVERAGE, GRID, Ink, coverage_class};
-use crate::render::charts::picture::{Anchor, BODY, Font, Picture, STRONG, SMALL};
+use crate::render::charts::picture::{Anchor, BODY, Font, Picture, SMALL, STRONG};
 use crate::render::charts::scale::Scale;
 use crate::render::charts::transition::{Transition, torn};
 use crate::render::charts::{Choice, WIDEST, choose, is_item, without_sign};

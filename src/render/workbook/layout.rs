@@ -28,10 +28,9 @@ pub fn look(value: &Value, kind: Kind, position: usize, role: RowRole) -> Look {
     match value {
         Value::Number(_) => number_look(number_of(value, kind), kind),
         Value::WholePercent(_) => Look::WholeShare,
-        Value::NotApplicable
-        | Value::NotRecorded
-        | Value::Withheld
-        | Value::Range { .. } => Look::Sign,
+        Value::NotApplicable | Value::NotRecorded | Value::Withheld | Value::Range { .. } => {
+            Look::Sign
+        }
         Value::Category { .. } | Value::Code { .. } | Value::Text(_) | Value::List(_) => {
             match (position, role) {
                 (0, RowRole::Item { depth: depth @ 1.. }) => Look::Indented(depth),
