@@ -67,12 +67,14 @@ pub struct Effort {
     pub cost: Option<Amount>,
 }
 
+/// Who can share a group: topic, age band and district, where they are stated.
+type Sharing = (Option<Node>, Option<u32>, Option<Node>);
+
 /// For each set of people who can share a group, what would close its gap: where a ratio says anything about its topic.
 pub fn efforts(year: &Year, picture: &Picture, ratios: &[StaffRatio]) -> Vec<Effort> {
     let position = |role: Role| year.vocabulary.with_role(role);
     let (topic, district) = (position(Role::Topic), position(Role::District));
-    let mut gaps: BTreeMap<(Option<Node>, Option<u32>, Option<Node>), [Quantity; 2]> =
-        BTreeMap::new();
+    let mut gaps: BTreeMap<Sharing, [Quantity; 2]> = BTreeMap::new();
     for (cell, result) in picture.results.iter().enumerate() {
         let gap = result.cautious.gap();
         if result.certainty.is_none() || gap == Quantity::ZERO {

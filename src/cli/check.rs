@@ -210,7 +210,7 @@ fn write(
         let noted = folder.note(name, &draft.path(inside));
         noted.map_err(unwritten)?;
     }
-    let page = page(project, &sources, findings, language, target)?;
+    let page = page(project, sources, findings, language, target)?;
     draft.write_bytes(Path::new(PAGE), page.as_bytes())?;
     let noted = folder.note(PAGE, &draft.path(Path::new(PAGE)));
     noted.map_err(unwritten)?;

@@ -59,7 +59,7 @@ pub fn no_day(cell: &str) -> Option<Code> {
     let word = normalised(cell);
     let word = word.trim_end_matches('.');
     let says = |known: &&str| normalised(known).trim_end_matches('.') == word;
-    if !word.is_empty() && NO_DAY.iter().any(|known| says(&known)) {
+    if !word.is_empty() && NO_DAY.iter().any(says) {
         return Some(Code::DateOpen);
     }
     (special(cell) == Some(SpecialWord::Unknown)).then_some(Code::DateNotKnown)

@@ -137,9 +137,9 @@ pub fn lines(folder: &Folder) -> Vec<Line> {
             let stem = file.trim_end_matches(".csv");
             let mut reader = csv::Reader::from_reader(bytes.as_slice());
             let head = reader.headers().expect("a head").clone();
-            let keys = head.iter().position(|name| COUNTS.contains(&name));
-            let is_end = |name: &&str| name.ends_with(LEAST) || name.ends_with(MOST);
-            let keys = keys.unwrap_or(head.len() - head.iter().filter(is_end).count());
+            let has_ends = |name: &str| head.iter().any(|other| other == format!("{name}{LEAST}"));
+            let keys = head.iter().position(|name| COUNTS.contains(&name) || has_ends(name));
+            let keys = keys.unwrap_or(head.len());
             let records = reader.records().map(|record| record.expect("a line"));
             let line = |record: csv::StringRecord| {
                 let values = head.iter().zip(&record).skip(keys);

@@ -86,10 +86,12 @@ impl Part {
     }
 }
 
+/// The persons of a table by what its rows say.
+type Counts = BTreeMap<(Vec<Node>, Option<AgeBand>), Quantity>;
+
 /// The tables of a year, by the dimensions that they name. Rows that say the same are added up.
 pub fn tables(people: &[People], vocabulary: &Vocabulary) -> Vec<Table> {
-    let mut tables: BTreeMap<Vec<bool>, (usize, BTreeMap<(Vec<Node>, Option<AgeBand>), Quantity>)> =
-        BTreeMap::new();
+    let mut tables: BTreeMap<Vec<bool>, (usize, Counts)> = BTreeMap::new();
     let phase = vocabulary.with_role(Role::LifePhase);
     for row in people {
         let of_phase = || {

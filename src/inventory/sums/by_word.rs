@@ -210,9 +210,12 @@ fn is_near(one: Quantity, other: Quantity) -> bool {
     other > 0.0 && (one - other).abs() <= NEAR * other
 }
 
+/// The positions of statements by what they say on some axes.
+type Positions = HashMap<Vec<u32>, Vec<usize>>;
+
 /// Statements by what they say on all axes but some.
 struct Index {
-    by_axes: std::cell::RefCell<HashMap<Vec<usize>, HashMap<Vec<u32>, Vec<usize>>>>,
+    by_axes: std::cell::RefCell<HashMap<Vec<usize>, Positions>>,
 }
 
 impl Index {

@@ -171,7 +171,7 @@ impl Judge<'_> {
             .targets
             .iter()
             .any(|column| row.fields.get(*column).is_some_and(|cell| is_named(cell)));
-        if lacks_name && (by_target && is_sum || is_sum && is_last) {
+        if lacks_name && is_sum && (by_target || is_last) {
             return RowIs::Sum;
         }
         if says_rest && (self.have_ids || for_nobody) {

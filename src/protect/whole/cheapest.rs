@@ -160,8 +160,10 @@ mod tests {
         stops.retain(|stop| (ends[0]..=ends[1]).contains(stop));
         stops.sort_by(f64::total_cmp);
         let slope = |middle: f64| {
-            let before = function.points.iter().filter(|(point, _)| *point < middle);
-            before.last().map_or(function.first, |(_, slope)| *slope)
+            let mut before = function.points.iter().filter(|(point, _)| *point < middle);
+            before
+                .next_back()
+                .map_or(function.first, |(_, slope)| *slope)
         };
         let pieces = stops
             .windows(2)

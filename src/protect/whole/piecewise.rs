@@ -465,7 +465,7 @@ impl Convex {
                 (false, true) => 1.0,
                 // a price both ways
                 _ => {
-                    if mixed % 2 == 0 {
+                    if mixed.is_multiple_of(2) {
                         1.0
                     } else {
                         -1.0

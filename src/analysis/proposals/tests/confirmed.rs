@@ -158,8 +158,8 @@ proptest! {
             // sums of cells are rounded to millionths
             let differs = |one: Quantity, other: Quantity| (one.as_f64() - other.as_f64()).abs() > 1e-3;
             prop_assert!(!differs(kept(own), renewal.kept));
-            for other in 0..town.offers.len() {
-                let long_gone = offers[other].valid_to.is_some_and(|to| to < question().reference_date);
+            for (other, offer) in offers.iter().enumerate() {
+                let long_gone = offer.valid_to.is_some_and(|to| to < question().reference_date);
                 prop_assert!(long_gone || kept(other) <= renewal.kept || !differs(kept(other), renewal.kept));
             }
             offers = renewed(&offers, own);

@@ -155,10 +155,10 @@ impl<'a, 'limits> Content<'a, 'limits> {
     fn begin(&mut self, element: &BytesStart) -> Result<(), Stopped> {
         match element.name().as_ref() {
             "style:style" => self.style = attribute(element, "style:name").unwrap_or_default(),
-            "style:table-properties" => {
-                if attribute(element, "table:display").as_deref() == Some("false") {
-                    self.hidden.insert(self.style.clone());
-                }
+            "style:table-properties"
+                if attribute(element, "table:display").as_deref() == Some("false") =>
+            {
+                self.hidden.insert(self.style.clone());
             }
             "table:table" => self.begin_table(element),
             "table:table-row" if self.tables == 1 => self.begin_row(element),
