@@ -65,7 +65,7 @@ fn no_file_takes_the_german_word_whatever_the_language_of_the_run() {
     for (module, source) in sources() {
         let name = module.join("::");
         let is_own = |own: &&str| name == **own || name.starts_with(&format!("{own}::"));
-        if OF_BOTH_LANGUAGES.iter().any(|own| is_own(own)) {
+        if OF_BOTH_LANGUAGES.iter().any(is_own) {
             continue;
         }
         let lines = source.lines().enumerate();
