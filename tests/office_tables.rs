@@ -457,9 +457,9 @@ impl Sheet {
         upper[first] = over.to_string();
         if dice.one_in(2) {
             // the other names stand in the upper row, and nothing below them
-            for column in 0..upper.len() {
+            for (column, cell) in upper.iter_mut().enumerate() {
                 if !(first..=last).contains(&column) {
-                    upper[column] = std::mem::take(&mut self.rows[0][column]);
+                    *cell = std::mem::take(&mut self.rows[0][column]);
                 }
             }
         }
@@ -619,8 +619,11 @@ fn reading(folder: &TempDir) -> Option<Reading> {
     Some(read(&project, None))
 }
 
+/// The needs by what their rows say, and the offers.
+type Said = (BTreeMap<Vec<String>, u64>, BTreeSet<Vec<String>>);
+
 /// What an inventory says, in words: needs and offers, each once, with their amounts.
-fn said(reading: &Reading) -> Option<(BTreeMap<Vec<String>, u64>, BTreeSet<Vec<String>>)> {
+fn said(reading: &Reading) -> Option<Said> {
     if reading.has_errors() {
         return None;
     }

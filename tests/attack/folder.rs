@@ -138,7 +138,9 @@ pub fn lines(folder: &Folder) -> Vec<Line> {
             let mut reader = csv::Reader::from_reader(bytes.as_slice());
             let head = reader.headers().expect("a head").clone();
             let has_ends = |name: &str| head.iter().any(|other| other == format!("{name}{LEAST}"));
-            let keys = head.iter().position(|name| COUNTS.contains(&name) || has_ends(name));
+            let keys = head
+                .iter()
+                .position(|name| COUNTS.contains(&name) || has_ends(name));
             let keys = keys.unwrap_or(head.len());
             let records = reader.records().map(|record| record.expect("a line"));
             let line = |record: csv::StringRecord| {
