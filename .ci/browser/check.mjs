@@ -164,6 +164,12 @@ async function numbers(page, folder) {
     // a word stands there in the reader's language; what is withheld in one is so in the other
     if (kind === 'code') return hold((text === 'x') === (plain === 'x'), `${where}: ${text} is not ${plain}`);
     const seen = number(text, language);
+    if (seen === null && plain === 'x' && text !== 'x') {
+      // a number withheld for the sake of others is told as the range that everybody can compute
+      const [low, high, ...more] = text.split('–').map((end) => number(end, language));
+      const isRange = more.length === 0 && low !== null && high !== undefined && high !== null && low <= high;
+      return hold(isRange, `${where}: ${text} is no range`);
+    }
     if (seen === null) return hold(text === plain, `${where}: ${text} is not ${plain}`);
     const digits = /[.,](\d+)/.exec(language === 'de' ? text : text.replaceAll(',', ''))?.[1].length ?? 0;
     const slack = 0.5 * 10 ** -digits + 1e-9 + (kind === 'cases' ? 0.0005 : 0);
