@@ -64,6 +64,13 @@ pub fn learn(printed: &Printed, views: &[View], today: &Edition, known: &mut Kno
     shared
 }
 
+/// Whether a value would be printed as this number; a share of few cases in whole percent.
+fn is_printed_as(today: &Value, kind: Kind, printed: f64) -> bool {
+    let share = today.number().filter(|_| kind == Kind::Share);
+    let whole = share.map(|share| (share * 100.0).round());
+    in_print(today, kind) == Some(printed) || whole == Some(printed)
+}
+
 /// Finds out what is known of today's cells.
 struct Learner<'a> {
     cells: &'a [Cell],
@@ -215,7 +222,7 @@ impl Learner<'_> {
                         View::Steps(steps) => in_steps(*steps).value(*measure),
                         View::Rounded(base) => figures.rounded(*base).value(*measure),
                     };
-                    in_print(&today, column.kind) == Some(*printed)
+                    is_printed_as(&today, column.kind, *printed)
                 })
             };
             found.push((part, self.views.iter().copied().find(is_alike)));

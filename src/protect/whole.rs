@@ -23,6 +23,10 @@ pub const BRANCHES: u64 = 0;
 /// So many are tried where it is the last resort: next to a report that is out, little is left to move.
 pub const BRANCHES_AT_LAST: u64 = 400;
 
+/// Among so few unknowns branches are tried in any case, and so many.
+const FEW: usize = 40;
+const BRANCHES_OF_FEW: u64 = 20;
+
 /// What a case that is moved costs, and what a case that a sum is moved further is worth.
 const CASE: f64 = 1.0;
 const GOAL: f64 = 1e4;
@@ -131,6 +135,11 @@ impl<'a> Problems<'a> {
             reached.sum::<f64>().abs() + HAIR >= needed
         });
         let dived = dived.and_then(|solved| self.agreeing(withheld, terms, &solved));
+        // among few unknowns branches take no time
+        let branches = match self.free.len() <= FEW {
+            true => branches.max(BRANCHES_OF_FEW),
+            false => branches,
+        };
         if dived.is_some() || branches == 0 {
             return dived;
         }
