@@ -106,7 +106,7 @@ impl<'a> Problems<'a> {
         if self.bounds.is_fixed(&goal) {
             return (0.0, None);
         }
-        let solved = self.towards(&goal, way, needed).solve();
+        let solved = self.kept_within(self.towards(&goal, way, needed).solve());
         let reached: f64 = goal
             .iter()
             .map(|(place, weight)| weight * solved[*place])
@@ -149,11 +149,22 @@ impl<'a> Problems<'a> {
 
     /// The nearest whole move, if it moves the sum and agrees with all that is published.
     fn agreeing(&self, withheld: &[bool], terms: &Terms, solved: &[f64]) -> Option<Move> {
-        let moved = self.free.iter().copied().zip(solved.iter().copied());
+        let moved = self.free.iter().copied().zip(self.kept_within(solved.to_vec()));
         let moved = rounded(&moved.collect());
         let broken = self.system.broken(&moved)?;
         let agrees = broken.iter().all(|item| withheld[*item]);
         (agrees && System::change(terms, &moved).abs() > HAIR).then_some(moved)
+    }
+
+    /// Values as far as unknowns may move: where numbers cancel badly, a solution may be off by any amount.
+    fn kept_within(&self, mut solved: Vec<f64>) -> Vec<f64> {
+        for (value, (down, up)) in solved.iter_mut().zip(&self.bounds.ranges) {
+            *value = match value.is_nan() {
+                true => 0.0,
+                false => value.clamp(*down as f64, *up as f64),
+            };
+        }
+        solved
     }
 
     fn placed(&self, terms: &Terms) -> Vec<(usize, f64)> {

@@ -62,7 +62,7 @@ impl Problems<'_> {
         needed: f64,
     ) -> Option<RealMove> {
         let (goal, program) = self.pricing(withheld, prices, terms, needed);
-        let solved = program.solve();
+        let solved = self.kept_within(program.solve());
         is_reached(&goal, &solved, needed).then(|| self.moved(&solved))
     }
 
@@ -76,7 +76,8 @@ impl Problems<'_> {
     ) -> Option<RealMove> {
         let (goal, program) = self.pricing(withheld, prices, terms, needed);
         let solved = program.solve_whole(|values| is_reached(&goal, values, needed))?;
-        Some(self.moved(&solved))
+        let solved = self.kept_within(solved);
+        is_reached(&goal, &solved, needed).then(|| self.moved(&solved))
     }
 
     /// The sum that is to be moved, and what it costs to move it.
