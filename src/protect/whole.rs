@@ -149,7 +149,11 @@ impl<'a> Problems<'a> {
 
     /// The nearest whole move, if it moves the sum and agrees with all that is published.
     fn agreeing(&self, withheld: &[bool], terms: &Terms, solved: &[f64]) -> Option<Move> {
-        let moved = self.free.iter().copied().zip(self.kept_within(solved.to_vec()));
+        let moved = self
+            .free
+            .iter()
+            .copied()
+            .zip(self.kept_within(solved.to_vec()));
         let moved = rounded(&moved.collect());
         let broken = self.system.broken(&moved)?;
         let agrees = broken.iter().all(|item| withheld[*item]);

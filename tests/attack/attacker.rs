@@ -92,6 +92,8 @@ const MOST: i32 = 10_000;
 const WHOLE: usize = 150;
 /// So many branches are tried before a question is given up.
 const BRANCHES: u64 = 400;
+/// The same for a question about rounded counts that is still open.
+const BRANCHES_AT_LAST: u64 = 500 * BRANCHES;
 /// What floating point may be off by.
 const HAIR: f64 = 1e-5;
 
@@ -511,19 +513,11 @@ impl System {
             ..Attack::default()
         };
         for question in 0..self.questions.len() {
-            for direction in [
-                OptimizationDirection::Maximize,
-                OptimizationDirection::Minimize,
-            ] {
-                // counts that only shown lines hold are left as they are at first: the search is shorter
-                for all in [false, true] {
-                    if !self.questions[question].is_wide() {
-                        self.settle(question, direction, all);
-                    }
-                }
-            }
+            // counts that only shown lines hold are left as they are at first: the search is shorter
+            self.settle_both(question, &[(false, BRANCHES), (true, BRANCHES)]);
             if self.base.is_some() && !self.questions[question].is_wide() {
                 self.look_again(question);
+                self.settle_both(question, &[(true, BRANCHES_AT_LAST)]);
             }
             let asked = &self.questions[question];
             match (asked.is_wide(), asked.settled) {
@@ -543,6 +537,20 @@ impl System {
         attack
     }
 
+    /// Moves a count up and down with one effort after the other, until it is known to reach far enough.
+    fn settle_both(&mut self, question: usize, efforts: &[(bool, u64)]) {
+        for direction in [
+            OptimizationDirection::Maximize,
+            OptimizationDirection::Minimize,
+        ] {
+            for effort in efforts {
+                if !self.questions[question].is_wide() {
+                    self.settle(question, direction, *effort);
+                }
+            }
+        }
+    }
+
     /// Whether a count that is not small is printed somewhere: a part of the town that has all of its cases that
     /// cannot be assessed has as many of them as the town.
     fn is_printed(&self, asked: &Question) -> bool {
@@ -552,7 +560,12 @@ impl System {
     }
 
     /// Moves a count as far as it goes, or as far as is enough; other counts learn from what was found.
-    fn settle(&mut self, question: usize, direction: OptimizationDirection, all: bool) {
+    fn settle(
+        &mut self,
+        question: usize,
+        direction: OptimizationDirection,
+        (all, branches): (bool, u64),
+    ) {
         let asked = &self.questions[question];
         let (low, high) = (asked.low, asked.high);
         let first = direction == OptimizationDirection::Maximize;
@@ -612,12 +625,15 @@ impl System {
             }
         }
         let mut options = SolveOptions::default();
-        options.node_limit = Some(BRANCHES);
-        let Ok(outcome) = problem.solve_with(options) else {
-            return;
-        };
-        let is_optimal = outcome.is_optimal();
-        let Some(solution) = outcome.solution() else {
+        options.node_limit = Some(branches);
+        let outcome = problem.solve_with(options);
+        // settled once both directions were answered for all unknowns
+        if all {
+            let is_optimal = outcome.as_ref().is_ok_and(|outcome| outcome.is_optimal());
+            let settled = first || self.questions[question].settled;
+            self.questions[question].settled = is_optimal && settled;
+        }
+        let Some(solution) = outcome.as_ref().ok().and_then(|outcome| outcome.solution()) else {
             return;
         };
         let found: Vec<f64> = variables
@@ -631,11 +647,6 @@ impl System {
             .collect();
         if self.broken(&found).is_none() {
             self.learn(&found);
-        }
-        // settled once both directions were answered for all unknowns
-        if all {
-            let settled = first || self.questions[question].settled;
-            self.questions[question].settled = is_optimal && settled;
         }
     }
 

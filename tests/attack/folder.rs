@@ -118,7 +118,10 @@ fn ranges(values: &mut BTreeMap<String, String>) -> BTreeMap<String, [f64; 2]> {
         let ends = [LEAST, MOST].map(|end| values.remove(&format!("{column}{end}")));
         let ends = ends.map(|end| end.and_then(|end| end.parse().ok()));
         if let [Some(low), Some(high)] = ends {
-            assert!(values.get(column).is_none_or(|value| value == "x"), "{column}");
+            assert!(
+                values.get(column).is_none_or(|value| value == "x"),
+                "{column}"
+            );
             ranges.insert(column.clone(), [low, high]);
         }
     }

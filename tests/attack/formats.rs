@@ -388,7 +388,7 @@ impl Told {
                     names.filter(|name: &String| name.contains(char::is_alphabetic) && name != "x");
                 let said = Said {
                     names: names.collect(),
-                    numbers: line.numbers().collect(),
+                    numbers: line.numbers().chain(costs(line)).collect(),
                     is_withheld: line.withholds("need"),
                 };
                 speech.labels.extend(said.names.iter().cloned());
@@ -463,6 +463,16 @@ impl Told {
         let number = beyond.first()?;
         Some(format!("{place}: {number} in {sentence:?}"))
     }
+}
+
+/// What a proposal costs in a year, as sentences tell it: in two digits, for as many places as cases are relieved
+/// where no cost of the whole is known.
+fn costs(line: &Line) -> Option<f64> {
+    let for_places = || Some(line.number("place_cost")? * line.number("relief")?);
+    let cost = line.number("annual_cost").or_else(for_places);
+    let cost = cost.filter(|cost| *cost > 0.0)?;
+    let unit = 10f64.powi((cost.log10().floor() as i32 - 1).max(0));
+    Some((cost / unit).round() * unit)
 }
 
 /// Everybody can add up what is published: a column by its lines' first key.

@@ -375,7 +375,8 @@ fn every_count_below_ten_stays_half_a_base_wide() {
         });
         let knowledge = Knowledge::of(&told);
         let protected = protect(told.edition, Profile::Round(10)).expect("a report");
-        let finds = attack_rounded(&files(protected.edition()), &knowledge, 10).finds;
-        assert!(finds.is_empty(), "{finds:#?}");
+        let attack = attack_rounded(&files(protected.edition()), &knowledge, 10);
+        assert!(attack.finds.is_empty(), "{:#?}", attack.finds);
+        assert_eq!(attack.undecided, 0);
     }
 }
