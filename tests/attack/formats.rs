@@ -377,11 +377,16 @@ impl Told {
             speech.labels.extend(word(&table["title"]["de"]));
             for line in self.lines(table) {
                 let named = line.keys.iter().zip(columns);
+                // an offer is renewed under its own name, whatever its topic is
+                let is_renewed = line.keys.iter().any(|key| key == "renew");
                 let names = named.filter_map(|(key, column)| {
                     let id = column["id"].as_str()?;
                     let label = word(&table["labels"][id][key]["de"]);
                     let is_word = column["kind"] == "category" || column["kind"] == "text";
-                    let is_name = is_word && !UNNAMED.contains(&id) && key != "total";
+                    let is_name = is_word
+                        && !UNNAMED.contains(&id)
+                        && key != "total"
+                        && !(is_renewed && id == "topic");
                     is_name.then(|| label.unwrap_or_else(|| key.clone()))
                 });
                 let names =
