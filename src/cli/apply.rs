@@ -4,7 +4,6 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::check::copy_name;
 use crate::draft::WriteError;
 use crate::inventory::checked_folder::CheckedFolder;
 use crate::inventory::files::source::Source;
@@ -103,4 +102,10 @@ fn take_over(copy: &Path, input: &Path, place: &Path, target: &Path) -> io::Resu
         fs::remove_file(input)?;
     }
     Ok(())
+}
+
+/// What the copy of a table is called.
+pub fn copy_name(source: &Source) -> String {
+    let name = Path::new(&source.name).with_extension("csv");
+    name.to_string_lossy().into_owned()
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::apply::{KEPT, apply};
+use super::apply::{KEPT, apply, copy_name};
 use super::prepare::{self, Speech, open, say};
 use super::{Outcome, print, refused, write_failed};
 use crate::draft::{Draft, WriteError, distinct_names};
@@ -266,11 +266,6 @@ fn page(
         copies: &copies,
         language,
     }))
-}
-
-pub fn copy_name(source: &Source) -> String {
-    let name = Path::new(&source.name).with_extension("csv");
-    name.to_string_lossy().into_owned()
 }
 
 fn same_folder(one: &Path, other: &Path) -> bool {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::count_file::CountFile;
 use super::files::source::Source;
 use super::findings::Findings;
-use super::offers::{OfferFile, age_parts};
+use super::offer_file::{OfferFile, age_parts};
 use super::read::Opened;
 use crate::model::finding::{Code, Finding, Lines, Place};
 use crate::vocabulary::age_notation::{self, Notation};

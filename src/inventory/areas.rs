@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns;
-use super::files::grouping::Groups;
+use super::files::groups::Groups;
 use super::files::source::{Source, Stopped};
 use super::findings::Findings;
 use super::headings;

@@ -259,7 +259,7 @@ pub fn band(from: Option<AgeNumber>, to: Option<AgeNumber>) -> Result<Option<Sta
         return Ok(None);
     }
     StatedBand::of(from.unwrap_or(AgeNumber::BIRTH), to)
-        .map(age_notation::without_endless)
+        .map(StatedBand::without_endless)
         .map(Some)
         .map_err(age_problem)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::columns::Columns;
-use super::files::grouping::Groups;
+use super::files::groups::Groups;
 use super::files::source::Source;
 use crate::model::need::Amount;
 use crate::vocabulary::age_reading::Reading;

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cells::{self, Statement};
 use super::columns::{self, Columns, Field};
 use super::count_file::CountFile;
-use super::files::grouping::Groups;
+use super::files::groups::Groups;
 use super::files::source::{Source, Stopped};
 use super::findings::{Findings, Problem};
 use super::limits::{Limit, Limits};

@@ -88,3 +88,46 @@ fn in_threes<'a>(mut groups: impl Iterator<Item = &'a str>) -> bool {
     let first = groups.next().unwrap_or_default();
     (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3)
 }
+
+impl DecimalMark {
+    /// What the values of a column that can only be read one way show. Where some show a decimal point and
+    /// others could be thousands, nothing can be said of these.
+    pub fn of<'a>(values: impl IntoIterator<Item = &'a str>) -> DecimalMark {
+        let (mut comma, mut point, mut thousands) = (false, false, false);
+        for value in values {
+            let Some(digits) = Digits::of(value) else {
+                continue;
+            };
+            match digits.decimal_mark() {
+                Some(',') => comma = true,
+                Some('.') => point = true,
+                _ => thousands |= digits.is_pointed(),
+            }
+        }
+        match (comma, point) {
+            (true, true) => DecimalMark::Contradictory,
+            (false, true) if thousands => DecimalMark::Contradictory,
+            (true, false) => DecimalMark::Comma,
+            (false, true) => DecimalMark::Point,
+            (false, false) => DecimalMark::Unknown,
+        }
+    }
+
+    /// The same in a file whose cells are parted by commas: there the point is the decimal mark, unless the
+    /// column shows commas.
+    pub fn of_column<'a>(
+        values: impl IntoIterator<Item = &'a str>,
+        parted_by_commas: bool,
+    ) -> DecimalMark {
+        let values: Vec<&str> = values.into_iter().collect();
+        let marks = || {
+            values
+                .iter()
+                .filter_map(|value| Digits::of(value)?.decimal_mark())
+        };
+        match parted_by_commas && marks().all(|mark| mark == '.') {
+            true => DecimalMark::Point,
+            false => DecimalMark::of(values),
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! Numbers as people write them: `ca. 20`, `20-25`, `15 + 5`, `2 Gruppen à 10`, `<3`, `(12)`.
 
-use super::numbers::{DecimalMark, Number, NumberProblem, plain_number};
+use super::numbers::{DecimalMark, Number, NumberProblem};
+use super::plain_number::{is_factor, plain_number};
 use super::signs::{Counts, Sign, is_unit, sign};
 use crate::vocabulary::quantity::Quantity;
 use crate::vocabulary::words::normalised;
@@ -69,6 +70,20 @@ const EACH: [&str; 14] = [
     "×",
 ];
 
+impl Number {
+    /// Reads a cell. `mark` only matters where a cell alone could mean two things: `1.234` is then a
+    /// thousand and more, as everywhere in Germany, unless the column has decimal points; `1,234` is
+    /// read only if the column shows which mark it has. Beyond six decimals, numbers are rounded.
+    pub fn parse(cell: &str, mark: DecimalMark) -> Result<Number, NumberProblem> {
+        Number::of(cell, mark, Counts::Anything)
+    }
+
+    /// The same in a column that counts this: what counts something else is no number of it.
+    pub fn of(cell: &str, mark: DecimalMark, counts: Counts) -> Result<Number, NumberProblem> {
+        read(cell, mark, counts)
+    }
+}
+
 /// Reads a cell of a column that counts this. `mark` only matters where a cell alone could mean two things.
 pub fn read(cell: &str, mark: DecimalMark, counts: Counts) -> Result<Number, NumberProblem> {
     let cell = cell.trim();
@@ -134,11 +149,7 @@ impl Reader {
             && behind
                 .chars()
                 .all(|c| c.is_alphabetic() || matches!(c, '.' | ' ' | '-' | '€'));
-        match self.counts != Counts::Anything
-            && digits
-            && is_word
-            && !super::numbers::is_factor(behind.trim())
-        {
+        match self.counts != Counts::Anything && digits && is_word && !is_factor(behind.trim()) {
             true => NumberProblem::Unit,
             false => NumberProblem::NotANumber,
         }

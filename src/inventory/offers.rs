@@ -3,13 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::cells::{self, Stated, StatedTarget};
-use super::columns::{Columns, Field};
+use super::columns::Field;
 use super::compare;
 use super::files::lines::Row;
-use super::files::source::{Source, Stopped};
+use super::files::source::Source;
 use super::findings::{Findings, Problem};
-use super::limits::{Limit, Limits};
 use super::numbers::DecimalMark;
+use super::offer_file::{OfferFile, field};
 use super::signs::Counts;
 use super::target_groups::TargetGroups;
 use super::target_phrases::Phrases;
@@ -18,66 +18,11 @@ use crate::model::finding::{Code, Finding, Lines, Place};
 use crate::model::inventory::LeftOut;
 use crate::model::offer::{Offer, Target};
 use crate::vocabulary::Vocabulary;
-use crate::vocabulary::age_reading::Reading;
-use crate::vocabulary::ages::{AgeBand, StatedBand};
+use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::{Dimension, Role};
 use crate::vocabulary::quantity::Quantity;
 use crate::vocabulary::words::normalised;
 use chrono::NaiveDate;
-
-/// A file of offers with its rows.
-#[derive(Debug)]
-pub struct OfferFile {
-    pub source: Source,
-    pub columns: Columns,
-    pub rows: Vec<Row>,
-    /// How whole numbers in its age bands are meant.
-    pub reading: Reading,
-    /// Rows that are sums of others.
-    pub sums_left_out: u64,
-}
-
-impl OfferFile {
-    pub fn new(source: Source, columns: Columns) -> Result<OfferFile, Stopped> {
-        Limits::standard().check(Limit::Offers, source.rows, &source.place(None))?;
-        let rows = source.rows()?.collect::<Result<Vec<Row>, Stopped>>()?;
-        Ok(OfferFile {
-            source,
-            columns,
-            rows,
-            reading: Reading::default(),
-            sums_left_out: 0,
-        })
-    }
-
-    fn mark(&self, field: Field) -> DecimalMark {
-        let values = self.values(self.columns.field(field));
-        DecimalMark::of_column(values, self.source.is_parted_by_commas())
-    }
-
-    /// The bands of ages that the rows state, in the life phase's column and in those of ages, as far as they
-    /// can be read.
-    pub fn stated_bands(&self, phase: Option<usize>) -> Vec<StatedBand> {
-        let column = phase.and_then(|position| self.columns.dimensions[position]);
-        let in_cells = self.values(column).flat_map(age_parts);
-        let in_cells = in_cells.filter_map(|part| StatedBand::parse(part).ok());
-        let in_columns = self.rows.iter();
-        let in_columns = in_columns.filter_map(|row| age_columns(self, row).ok().flatten());
-        in_cells.chain(in_columns).collect()
-    }
-
-    /// The distinct values of a header column.
-    pub fn values(&self, column: Option<usize>) -> impl Iterator<Item = &str> {
-        let cells = self.rows.iter().map(move |row| field(row, column));
-        cells.filter(|cell| !cell.trim().is_empty())
-    }
-}
-
-fn field(row: &Row, column: Option<usize>) -> &str {
-    column
-        .and_then(|column| row.fields.get(column))
-        .map_or("", String::as_str)
-}
 
 /// Reads all offers of a file; a row with an error is left out and counted.
 pub fn read(
@@ -114,17 +59,6 @@ pub fn read(
         }
     }
     offers
-}
-
-/// A cell of life phases as a list.
-pub fn age_parts(cell: &str) -> Vec<&str> {
-    cells::parts(cell, |part| StatedBand::parse(part).is_ok())
-}
-
-fn age_columns(file: &OfferFile, row: &Row) -> Result<Option<StatedBand>, Problem> {
-    let from = cells::age(field(row, file.columns.field(Field::AgeFrom)))?;
-    let to = cells::last_age(field(row, file.columns.field(Field::AgeTo)))?;
-    cells::band(from, to)
 }
 
 /// What a column of numbers counts.

@@ -4,7 +4,7 @@ use super::cells::{self, Statement};
 use super::columns::{self, Field};
 use super::findings::{Findings, Problem};
 use super::numbers::{DecimalMark, Number};
-use super::offers::OfferFile;
+use super::offer_file::OfferFile;
 use super::signs::Counts;
 use crate::model::finding::{Code, Lines, Place};
 use crate::model::need_rate::{NeedRate, RateKind, Share};

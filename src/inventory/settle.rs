@@ -6,7 +6,7 @@ use super::alike::{self, WordColumn};
 use super::count_file::CountFile;
 use super::findings::Findings;
 use super::limits::{Limit, Limits};
-use super::offers::OfferFile;
+use super::offer_file::OfferFile;
 use super::open_vocabulary::{self, Seen};
 use super::project::{Project, SETTINGS_FILE};
 use super::read::Opened;

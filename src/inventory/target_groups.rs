@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::cells::StatedTarget;
 use super::columns::Field;
 use super::files::lines::Row;
-use super::offers::OfferFile;
+use super::offer_file::OfferFile;
 use super::target_phrases::{Phrases, Understood};
 use crate::language::Language;
 use crate::model::finding::{Code, Finding, Lines, Place};

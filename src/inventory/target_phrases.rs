@@ -144,7 +144,7 @@ impl Phrases {
                 if let Some(phrase) = self.phrases.get(&words) {
                     return Some((length, Found::Phrase(words, phrase)));
                 }
-                age_words::band(&words).map(|band| (length, Found::Ages(band)))
+                age_notation::of_word(&words).map(|band| (length, Found::Ages(band)))
             });
             match found {
                 Some((length, Found::Phrase(words, phrase))) => {

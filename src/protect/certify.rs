@@ -6,9 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::figures::{Figures, whole};
+use super::figures::{Figures, is_small, whole};
 use super::form::{Form, View};
-use super::goal::{self, Goal, Kept, is_small, wide};
+use super::goal::{self, Goal, Kept, wide};
 use super::items::{Item, Items, Number};
 use super::part::Part;
 use super::search::Choice;

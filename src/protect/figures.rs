@@ -3,6 +3,11 @@
 pub use crate::tables::Measure;
 use crate::tables::{Cell, Value};
 
+/// Whether a count, or by how much one changes, is small.
+pub fn is_small(count: i64, minimum: u32) -> bool {
+    (1..i64::from(minimum)).contains(&count.abs())
+}
+
 /// What is known of a group of cells. All that is printed of it follows from these numbers, so they are
 /// all that an attacker can learn from its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

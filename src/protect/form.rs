@@ -1,6 +1,6 @@
 //! What a report says of a group of cells: which sums, and how they are printed.
 
-use super::figures::{Figures, Steps};
+use super::figures::{Figures, Steps, is_small};
 use crate::tables::Cell;
 
 /// What is printed of a count.
@@ -44,7 +44,7 @@ impl Form {
 
     /// Whether a group's sum of this kind is small.
     pub fn is_small(self, figures: Figures, minimum: u32) -> bool {
-        (1..i64::from(minimum)).contains(&self.count(figures))
+        is_small(self.count(figures), minimum)
     }
 
     /// How much one case more in a cell adds.

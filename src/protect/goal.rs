@@ -1,6 +1,6 @@
 //! What must not be computed: which counts are small, which have to stay wide, and how wide.
 
-use super::figures::Figures;
+use super::figures::{Figures, is_small};
 use super::form::Form;
 use super::groups::Group;
 use super::items::{Item, Items};
@@ -52,11 +52,6 @@ pub fn primary(system: &System, items: &Items, minimum: u32) -> Vec<bool> {
         Item::Told(told) => told.is_silent || is_small(told.count, minimum),
     };
     items.all.iter().enumerate().map(is_primary).collect()
-}
-
-/// Whether a count, or by how much one changes, is small.
-pub fn is_small(count: i64, minimum: u32) -> bool {
-    (1..i64::from(minimum)).contains(&count.abs())
 }
 
 /// Whether a count of an item must not be computed: a need wherever a row withholds it, or where it is rounded;

@@ -12,7 +12,7 @@
 
 use std::collections::BTreeMap;
 
-use super::figures::nearest_multiple;
+use super::figures::{self, nearest_multiple};
 use super::profile::{Profile, Zeros};
 use crate::tables::{Axis, Cell, Disclosure, Edition, Inhabited, Row, Table, TableId, Value};
 
@@ -154,7 +154,7 @@ impl Inhabitants {
         let is_small = |group: &Group| match profile {
             Profile::Threshold(rule) => {
                 let is_zero = group.count == 0 && rule.zeros == Zeros::Sensitive;
-                is_zero || (1..i64::from(rule.minimum)).contains(&group.count)
+                is_zero || figures::is_small(group.count, rule.minimum)
             }
             Profile::Round(_) | Profile::None => false,
         };

@@ -4,9 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::figures::{Steps, nearest_multiple};
+use super::figures::{Steps, is_small, nearest_multiple};
 use super::form::View;
-use super::goal::is_small;
 use super::groups::{Group, Groups};
 use super::known::Known;
 use super::part::Part;

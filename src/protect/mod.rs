@@ -45,7 +45,7 @@ use crate::tables::derived::derive;
 use crate::tables::{Cell, Edition, Table, TableId, Value};
 use certify::{Certificate, certify, worlds};
 use feasibility::Ranges;
-use figures::Figures;
+use figures::{Figures, is_small};
 use form::View;
 use goal::{Goal, Kept};
 use groups::{Groups, Rests};
@@ -413,8 +413,7 @@ fn without_small_effects(edition: &mut Edition, minimum: u32) {
     for table in tables.filter(|table| table.id.lists_proposals()) {
         for row in &mut table.rows {
             row.tells.retain(|told| {
-                let count = Number::of(cells, &told.weights).count.abs();
-                let is_small = (1..i64::from(minimum)).contains(&count);
+                let is_small = is_small(Number::of(cells, &told.weights).count, minimum);
                 if is_small {
                     row.values[told.column] = Value::Withheld;
                 }

@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::figures::{Figures, Steps};
+use super::figures::{Figures, Steps, is_small};
 use super::form::{Form, View};
-use super::goal::is_small;
 use super::groups::Group;
 use super::items::{Item, Items};
 use super::part::Part;

@@ -5,8 +5,9 @@ use rayon::prelude::*;
 use crate::language::{Language, text};
 use crate::protect::Protected;
 use crate::render::chapters::paper::paper;
+use crate::render::chapters::parts::rule;
 use crate::render::json::{Resource, data_package, record, results};
-use crate::render::report::{report, rule};
+use crate::render::report::report;
 use crate::render::values::visible;
 use crate::render::{
     File, RenderError, charts, csv, docx, explorer, html, pdf, stem, stems, workbook,

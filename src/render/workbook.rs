@@ -15,9 +15,9 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 
 use crate::language::{Language, text};
 use crate::protect::Protected;
+use crate::render::chapters::parts::titled;
 use crate::render::document::Document;
 use crate::render::grid::base_line;
-use crate::render::report::titled;
 use crate::render::values::{NOT_APPLICABLE, visible};
 use crate::render::{RenderError, office_language};
 use crate::tables::{Edition, Value};

@@ -5,8 +5,9 @@
 //! numbers of a table mean together is [`super::age_reading`].
 
 use super::age_dates;
+use super::age_reading::Reading;
 use super::age_words;
-use super::ages::{Age, AgeNumber, AgeProblem, StatedBand};
+use super::ages::{Age, AgeNumber, AgeProblem, StatedBand, is_endless};
 use super::words::normalised;
 
 /// The ages that a cell states, and from what they were taken.
@@ -33,10 +34,20 @@ pub enum Notation {
     Date,
 }
 
+impl StatedBand {
+    /// Reads a band written in one cell, whatever its notation.
+    ///
+    /// # Errors
+    /// It is no age at all, its ends are the wrong way round, or nobody gets so old.
+    pub fn parse(cell: &str) -> Result<StatedBand, AgeProblem> {
+        read(cell).map(|noted| noted.band)
+    }
+}
+
 /// Reads one cell. What is no statement about ages at all is [`AgeProblem::NotAnAge`].
 pub fn read(cell: &str) -> Result<Noted, AgeProblem> {
     let words = age_words::ungendered(&normalised(cell));
-    if let Some(band) = age_words::band(&words) {
+    if let Some(band) = of_word(&words) {
         return Ok(Noted {
             band,
             notation: Notation::Word,
@@ -220,13 +231,20 @@ fn unit(word: &str) -> Option<f64> {
 const CLASS_AGE: u32 = 5;
 /// The last class of any school.
 const LAST_CLASS: u32 = 13;
-/// From here on an upper end is none, unless the band begins from [`OLDEST_GROUP`] on.
-const NO_UPPER_END: Age = Age::years(99);
-/// `95-99` is an age group of its own; `60-99` is everybody from 60 on.
-const OLDEST_GROUP: Age = Age::years(90);
+/// The ages of the word of the list, already [`normalised`]: points in time, however the list writes them.
+pub fn of_word(word: &str) -> Option<StatedBand> {
+    let noted = of_numbers(age_words::ages(word)?).ok()?;
+    let band = noted.band.read(&Reading::default());
+    let point = |age: Age| AgeNumber { age, whole: false };
+    Some(StatedBand {
+        from: point(band.from),
+        to: band.to.map(point),
+        over: false,
+    })
+}
 
 /// Reads numbers and signs only, no words of the list and no dates.
-pub(super) fn of_numbers(words: &str) -> Result<Noted, AgeProblem> {
+fn of_numbers(words: &str) -> Result<Noted, AgeProblem> {
     of_symbols(&normalised(words))
 }
 
@@ -246,20 +264,9 @@ fn of_symbols(words: &str) -> Result<Noted, AgeProblem> {
         _ => Notation::Numbers,
     };
     Ok(Noted {
-        band: without_endless(band),
+        band: band.without_endless(),
         notation,
     })
-}
-
-/// Whether an upper end is one that nobody reaches.
-pub(super) fn is_endless(from: AgeNumber, to: AgeNumber) -> bool {
-    from.whole && to.whole && to.age >= NO_UPPER_END && from.age < OLDEST_GROUP
-}
-
-/// The band without an upper end that nobody reaches: `0–99` is everybody.
-pub fn without_endless(band: StatedBand) -> StatedBand {
-    let to = band.to.filter(|to| !is_endless(band.from, *to));
-    StatedBand { to, ..band }
 }
 
 /// Numbers, words and signs. `3-u6jährige` is `3`, `-`, `u`, `6`, `jaehrige`.

@@ -5,9 +5,6 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::age_notation;
-use super::age_reading::Reading;
-use super::ages::{Age, AgeBand, AgeNumber, StatedBand};
 use super::words::normalised;
 
 #[derive(Deserialize)]
@@ -25,20 +22,17 @@ struct Word {
     source: String,
 }
 
-/// The bands of the list by their words in the form in which they are compared.
-static WORDS: LazyLock<HashMap<String, AgeBand>> = LazyLock::new(|| {
+/// What the list says of each word in the form in which they are compared: `3-5`, `0.5-3`, `80+`.
+static WORDS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
     let Ok(list) = toml::from_str::<List>(include_str!("age_words.toml")) else {
         return HashMap::new();
     };
-    let mut words = HashMap::new();
-    for word in list.word {
-        let noted = age_notation::of_numbers(&word.ages);
-        if let Ok(noted) = noted {
-            let band = noted.band.read(&Reading::default());
-            words.extend(word.names.iter().map(|name| (comparable(name), band)));
-        }
-    }
-    words
+    let of_word = |word: Word| -> Vec<(String, String)> {
+        let names = word.names.iter();
+        let ages = names.map(|name| (comparable(name), word.ages.clone()));
+        ages.collect()
+    };
+    list.word.into_iter().flat_map(of_word).collect()
 });
 
 /// People of whom a number says how old they are: `Kinder von 3 bis 6`.
@@ -61,15 +55,9 @@ static PEOPLE: LazyLock<HashSet<String>> = LazyLock::new(|| {
     people
 });
 
-/// The ages of a word, already [`normalised`].
-pub fn band(word: &str) -> Option<StatedBand> {
-    let band = WORDS.get(&comparable(word))?;
-    let point = |age: Age| AgeNumber { age, whole: false };
-    Some(StatedBand {
-        from: point(band.from),
-        to: band.to.map(point),
-        over: false,
-    })
+/// The ages of a word, already [`normalised`], as the list writes them.
+pub fn ages(word: &str) -> Option<&'static str> {
+    WORDS.get(&comparable(word)).map(String::as_str)
 }
 
 /// Whether a word names people whose ages a number beside it may state.
@@ -109,6 +97,7 @@ pub fn ungendered(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::ages::StatedBand;
     use super::*;
 
     #[test]
@@ -116,11 +105,8 @@ mod tests {
         let list: List = toml::from_str(include_str!("age_words.toml")).unwrap();
         let mut seen = HashSet::new();
         for word in &list.word {
-            assert!(
-                age_notation::of_numbers(&word.ages).is_ok(),
-                "{}",
-                word.ages
-            );
+            let read = StatedBand::parse(&word.ages);
+            assert!(read.is_ok(), "{}", word.ages);
             assert!(!word.source.is_empty());
             for name in &word.names {
                 assert!(seen.insert(comparable(name)), "{name}");

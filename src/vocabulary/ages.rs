@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use super::age_notation;
 use crate::language::{Label, Language, text};
 
 /// A point in a life, in thousandths of a year: `3000` is the third birthday.
@@ -127,11 +126,6 @@ impl AgeNumber {
 }
 
 impl StatedBand {
-    /// Reads a band written in one cell, whatever its notation: see [`super::age_notation`].
-    pub fn parse(cell: &str) -> Result<StatedBand, AgeProblem> {
-        age_notation::read(cell).map(|noted| noted.band)
-    }
-
     /// The band of two numbers; without `to`, with an open end.
     pub fn of(from: AgeNumber, to: Option<AgeNumber>) -> Result<StatedBand, AgeProblem> {
         let reversed = to.is_some_and(|to| match from.whole && to.whole {
@@ -147,6 +141,22 @@ impl StatedBand {
             }),
         }
     }
+
+    /// The band without an upper end that nobody reaches: `0–99` is everybody.
+    pub fn without_endless(self) -> StatedBand {
+        let to = self.to.filter(|to| !is_endless(self.from, *to));
+        StatedBand { to, ..self }
+    }
+}
+
+/// From here on an upper end is none, unless the band begins from [`OLDEST_GROUP`] on.
+const NO_UPPER_END: Age = Age::years(99);
+/// `95-99` is an age group of its own; `60-99` is everybody from 60 on.
+const OLDEST_GROUP: Age = Age::years(90);
+
+/// Whether an upper end is one that nobody reaches.
+pub(super) fn is_endless(from: AgeNumber, to: AgeNumber) -> bool {
+    from.whole && to.whole && to.age >= NO_UPPER_END && from.age < OLDEST_GROUP
 }
 
 impl AgeBand {
@@ -220,7 +230,7 @@ impl AgeBand {
             age: self.from,
             whole: true,
         };
-        age_notation::is_endless(from, last)
+        is_endless(from, last)
     }
 
     fn end(&self) -> u32 {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use polars::prelude::*;
 
-use super::grouping::Groups;
+use super::groups::Groups;
 
 /// Adds up the groups of all blocks.
 pub(super) struct Tally {

@@ -4,7 +4,7 @@ use crate::inventory::columns::{Field, SpecialWord, special};
 use crate::inventory::files::lines::Row;
 use crate::inventory::findings::Findings;
 use crate::inventory::numbers::{DecimalMark, Number};
-use crate::inventory::offers::OfferFile;
+use crate::inventory::offer_file::OfferFile;
 use crate::inventory::total_words::{Total, total};
 use crate::model::finding::{Code, Finding, Lines, Place};
 use crate::vocabulary::quantity::Quantity;

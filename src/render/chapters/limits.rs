@@ -4,8 +4,8 @@ use super::super::findings;
 use super::summary::whom;
 use crate::language::Language;
 use crate::protect::{Profile, Protected};
+use crate::render::chapters::parts::{figures, section};
 use crate::render::document::Block;
-use crate::render::report::{figures, section};
 use crate::render::values::visible;
 use crate::tables::FigureId;
 

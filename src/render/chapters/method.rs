@@ -2,8 +2,8 @@
 
 use crate::language::Language;
 use crate::protect::Protected;
+use crate::render::chapters::parts::{rule, section};
 use crate::render::document::{Block, Term};
-use crate::render::report::{rule, section};
 use crate::render::values;
 
 const TERMS: &[&str] = &[

@@ -3,11 +3,13 @@
 //! A sentence reads its numbers out of the rows of a table ([`Line`]); where a number is withheld, the
 //! sentence is left out or names the group without it. How sentences are worded stands in the locales.
 
+mod causes;
 pub mod changes;
 pub mod largest;
 pub mod limits;
 pub mod method;
 pub mod paper;
+pub mod parts;
 pub mod proposals;
 pub mod summary;
 pub mod working_groups;

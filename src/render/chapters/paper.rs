@@ -4,9 +4,9 @@ use super::largest::{largest_certain, others_withheld};
 use super::summary::{breaks, missing_rows, overall, proposals, protection};
 use crate::language::{Language, count, text};
 use crate::protect::Protected;
+use crate::render::chapters::parts::titled;
 use crate::render::document::{Block, Document};
 use crate::render::grid::{anchor, few};
-use crate::render::report::titled;
 use crate::render::values::visible;
 use crate::tables::{Axis, ColumnId, Edition, FigureId, TableId};
 

@@ -2,7 +2,7 @@
 
 use fluent_bundle::FluentValue;
 
-use super::working_groups::to_record;
+use super::causes::to_record;
 use super::{Line, cases};
 use crate::language::{Language, text};
 use crate::tables::{Axis, ColumnId, Edition, TableId};

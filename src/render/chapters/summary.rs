@@ -10,8 +10,8 @@ use crate::analysis::picture::GapType;
 use crate::language::{Language, count, number, text};
 use crate::model::brief::ChapterName;
 use crate::protect::{Profile, Protected};
+use crate::render::chapters::parts::{figures, section};
 use crate::render::document::{Block, Figure};
-use crate::render::report::{figures, section};
 use crate::render::values::visible;
 use crate::tables::{Axis, ColumnId, Edition, FigureId, RowRole, TableId};
 

@@ -1,9 +1,10 @@
 //! Horizontal bars: the largest gaps with their range, need against covered.
 
 use crate::language::{Language, count, text};
-use crate::render::charts::blank::{self, Blank};
-use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
+use crate::render::charts::blank::Blank;
+use crate::render::charts::frame::{Frame, MARGIN};
 use crate::render::charts::ink::{COVERED, GAP, GREY, GRID, Ink, NEED, PAPER};
+use crate::render::charts::legend::{self, Entry, Swatch};
 use crate::render::charts::picture::{Anchor, BODY, Picture, SMALL};
 use crate::render::charts::{Choice, ROWS, cases_of, choose};
 use crate::render::grid::{base_line, value};
@@ -87,7 +88,7 @@ pub fn need_against_covered(chart: &Chart, table: &Table, language: Language) ->
         .flat_map(|bar| bar.need.into_iter().chain([bar.value]));
     // other reasons stand in words in their place
     let withheld = values.filter(|value| value.is_withheld()).map(Blank::of);
-    legend.extend(blank::entries(withheld, language));
+    legend.extend(legend::of_blanks(withheld, language));
     let plot = Plot {
         bars,
         legend,

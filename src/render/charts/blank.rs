@@ -1,7 +1,7 @@
 //! Fields without a number: each reason has its own sign and its own ground, the same in every picture.
 
 use crate::language::Language;
-use crate::render::charts::frame::{Entry, Frame, Swatch};
+use crate::render::charts::frame::Frame;
 use crate::render::charts::ink::{DOTTED, EMPTY, GREY, HATCH, Ink, PAPER};
 use crate::render::charts::pattern::Pattern;
 use crate::render::charts::picture::{Anchor, BODY, Font};
@@ -77,21 +77,6 @@ impl Blank {
             Blank::NotRecorded | Blank::Withheld => EMPTY,
         }
     }
-
-    /// What the legend says.
-    fn entry(self, language: Language) -> Entry {
-        Entry {
-            swatch: Swatch::Blank(self),
-            text: self.word(language),
-        }
-    }
-}
-
-/// The legend of those that are there, each once.
-pub fn entries(blanks: impl IntoIterator<Item = Blank>, language: Language) -> Vec<Entry> {
-    let found: std::collections::BTreeSet<Blank> = blanks.into_iter().collect();
-    let entry = |blank: Blank| blank.entry(language);
-    found.into_iter().map(entry).collect()
 }
 
 impl Frame {

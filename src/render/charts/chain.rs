@@ -2,9 +2,10 @@
 //! is a field with its coverage, and between two links stands how one leads to the next.
 
 use crate::language::{Language, count, text};
-use crate::render::charts::blank::{self, Blank};
-use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
+use crate::render::charts::blank::Blank;
+use crate::render::charts::frame::{Frame, MARGIN};
 use crate::render::charts::ink::{COVERAGE, GRID, Ink, coverage_class};
+use crate::render::charts::legend::{self, Entry, Swatch};
 use crate::render::charts::picture::{Anchor, BODY, Font, Picture, SMALL, STRONG};
 use crate::render::charts::scale::Scale;
 use crate::render::charts::transition::{Transition, torn};
@@ -145,7 +146,7 @@ impl<'a> Chain<'a> {
             .collect();
         let links = self.shown().flat_map(|lane| lane.links.iter().flatten());
         let blanks = links.filter_map(|row| self.blank(row));
-        entries.extend(blank::entries(blanks, self.language));
+        entries.extend(legend::of_blanks(blanks, self.language));
         frame.legend(&texts.get("chart-legend-coverage-percent"), &entries);
         let drawn = |transition: &Transition| Entry {
             swatch: Swatch::Drawn(transition.drawing()),

@@ -1,8 +1,6 @@
 //! What every chart has: margins, a title, the base, a legend, notes below.
 
-use crate::render::charts::blank::Blank;
 use crate::render::charts::ink::{GREY, Ink};
-use crate::render::charts::pattern::Pattern;
 use crate::render::charts::picture::{Anchor, BODY, Font, Lettering, Mark, Picture, SMALL, TITLE};
 
 /// White space around a picture.
@@ -10,29 +8,12 @@ pub const MARGIN: i32 = 20;
 
 /// A picture in the making: parts are put below one another.
 pub struct Frame {
-    width: i32,
+    pub width: i32,
     title: String,
     /// How far down the picture is filled.
     pub bottom: i32,
     marks: Vec<Mark>,
 }
-
-/// One entry of a legend.
-pub struct Entry {
-    pub swatch: Swatch,
-    pub text: String,
-}
-
-pub enum Swatch {
-    Fill(Ink),
-    Patterned(Ink, Pattern),
-    Blank(Blank),
-    /// Drawn into this box.
-    Drawn(fn(&mut Frame, (i32, i32), (i32, i32))),
-    Whisker,
-}
-
-const SWATCH: (i32, i32) = (22, 14);
 
 impl Frame {
     /// Begins with the title and the line below it.
@@ -56,50 +37,6 @@ impl Frame {
             self.label(line, (MARGIN, middle), Anchor::Start, font, ink);
             self.bottom += font.line_height();
         }
-    }
-
-    /// A legend on as many lines as it takes, behind what it is about.
-    pub fn legend(&mut self, about: &str, entries: &[Entry]) {
-        let row = SWATCH.1 + 10;
-        let mut middle = self.bottom + row / 2;
-        self.label(about, (MARGIN, middle), Anchor::Start, SMALL, Ink::BLACK);
-        let mut x = match about {
-            "" => MARGIN,
-            about => MARGIN + SMALL.width(about) + 12,
-        };
-        for entry in entries {
-            let width = SWATCH.0 + 7 + SMALL.width(&entry.text);
-            if x > MARGIN && x + width > self.width - MARGIN {
-                x = MARGIN;
-                middle += row;
-            }
-            self.swatch(&entry.swatch, (x, middle - SWATCH.1 / 2));
-            let at = (x + SWATCH.0 + 7, middle);
-            self.label(&entry.text, at, Anchor::Start, SMALL, Ink::BLACK);
-            x += width + 18;
-        }
-        self.bottom = middle + row / 2 + 6;
-    }
-
-    fn swatch(&mut self, swatch: &Swatch, (x, y): (i32, i32)) {
-        let (from, to) = ((x, y), (x + SWATCH.0, y + SWATCH.1));
-        match swatch {
-            Swatch::Fill(ink) => self.boxed(from, to, *ink),
-            Swatch::Patterned(ink, pattern) => self.patterned(from, to, *ink, *pattern),
-            Swatch::Blank(blank) => {
-                self.blank(from, to, *blank);
-                return;
-            }
-            Swatch::Drawn(draw) => {
-                draw(self, from, to);
-                return;
-            }
-            Swatch::Whisker => {
-                self.whisker((x, x + SWATCH.0), y + SWATCH.1 / 2);
-                return;
-            }
-        }
-        self.outline(from, to, GREY);
     }
 
     /// Sentences below the picture.

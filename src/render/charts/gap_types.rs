@@ -2,9 +2,10 @@
 
 use crate::analysis::picture::GapType;
 use crate::language::{Language, count, text};
-use crate::render::charts::blank::{self, Blank};
-use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
+use crate::render::charts::blank::Blank;
+use crate::render::charts::frame::{Frame, MARGIN};
 use crate::render::charts::ink::{DOTTED, GRID, HATCH, Ink, PAPER};
+use crate::render::charts::legend::{self, Entry, Swatch};
 use crate::render::charts::pattern::Pattern;
 use crate::render::charts::picture::{Anchor, BODY, Picture, SMALL, STRONG};
 use crate::render::charts::{ROWS, choose};
@@ -178,7 +179,7 @@ impl<'a> Plot<'a> {
         let blanks = withheld
             .map(|_| Blank::Withheld)
             .chain(not_assessable.map(|_| Blank::NotAssessable));
-        entries.extend(blank::entries(blanks, self.language));
+        entries.extend(legend::of_blanks(blanks, self.language));
         entries
     }
 

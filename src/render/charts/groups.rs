@@ -1,9 +1,10 @@
 //! Coverage of each category of a dimension, with its range, beside that of the whole town.
 
 use crate::language::{Language, count, text};
-use crate::render::charts::blank::{self, Blank};
-use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
+use crate::render::charts::blank::Blank;
+use crate::render::charts::frame::{Frame, MARGIN};
 use crate::render::charts::ink::{COVERED, GREY, GRID, Ink, PAPER};
+use crate::render::charts::legend::{self, Entry, Swatch};
 use crate::render::charts::picture::{Anchor, BODY, Picture, SMALL};
 use crate::render::charts::{Choice, ROWS, choose};
 use crate::render::grid::base_line;
@@ -107,7 +108,7 @@ impl Plot<'_> {
         }
         let blanks = self.rows.iter();
         let blanks = blanks.filter_map(|row| Blank::of_coverage(self.table, row));
-        entries.extend(blank::entries(blanks, self.language));
+        entries.extend(legend::of_blanks(blanks, self.language));
         entries
     }
 

@@ -1,9 +1,10 @@
 //! Grids of fields, with the number in each field and its class as colour: coverage, number of offers.
 
 use crate::language::{Language, count, text};
-use crate::render::charts::blank::{self, Blank};
-use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
+use crate::render::charts::blank::Blank;
+use crate::render::charts::frame::{Frame, MARGIN};
 use crate::render::charts::ink::{GRID, Ink};
+use crate::render::charts::legend::{self, Entry, Swatch};
 use crate::render::charts::picture::{Anchor, BODY, Font, Picture, SMALL, STRONG};
 use crate::render::charts::scale::Scale;
 use crate::render::charts::{COLUMNS, Choice, ROWS, WIDEST, choose, is_item, without_sign};
@@ -114,7 +115,7 @@ impl<'a> Heat<'a> {
         let shown = self.rows.kept.iter();
         let shown = shown.flat_map(|row| columns.iter().map(|column| (*row, *column)));
         let blanks = shown.filter_map(|(row, column)| self.blank(row, column));
-        entries.extend(blank::entries(blanks, self.language));
+        entries.extend(legend::of_blanks(blanks, self.language));
         entries
     }
 

@@ -2,9 +2,10 @@
 
 use crate::language::{Language, count, text};
 use crate::model::map::{Area, Map};
-use crate::render::charts::blank::{self, Blank, HATCHED};
-use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
+use crate::render::charts::blank::{Blank, HATCHED};
+use crate::render::charts::frame::{Frame, MARGIN};
 use crate::render::charts::ink::{COVERAGE, GREY, HATCH, Ink, coverage_class};
+use crate::render::charts::legend::{self, Entry, Swatch};
 use crate::render::charts::picture::{Anchor, Picture, SMALL};
 use crate::render::charts::scale::Scale;
 use crate::render::charts::shape::{Projection, Shape};
@@ -129,7 +130,7 @@ impl<'a> Plan<'a> {
         let mut entries: Vec<Entry> = classes.map(entry).collect();
         let blanks = self.districts.iter();
         let blanks = blanks.filter_map(|(row, _)| self.blank(row));
-        entries.extend(blank::entries(blanks, self.language));
+        entries.extend(legend::of_blanks(blanks, self.language));
         entries
     }
 

@@ -12,6 +12,7 @@ mod gap_types;
 mod groups;
 mod heat;
 mod ink;
+mod legend;
 mod map;
 mod pattern;
 mod picture;

@@ -1,9 +1,10 @@
 //! Coverage of groups last year and this year, joined by lines: who is served better than before, who worse.
 
 use crate::language::{Language, count, text};
-use crate::render::charts::blank::{self, Blank};
-use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
+use crate::render::charts::blank::Blank;
+use crate::render::charts::frame::{Frame, MARGIN};
 use crate::render::charts::ink::{COVERED, GAP, GREY, GRID, HATCH, Ink};
+use crate::render::charts::legend::{self, Entry, Swatch};
 use crate::render::charts::picture::{Anchor, Picture, SMALL, STRONG};
 use crate::render::charts::{WIDEST, choose};
 use crate::render::grid::base_line;
@@ -323,7 +324,7 @@ fn legend(panels: &[Panel], language: Language) -> Vec<Entry> {
         .flat_map(|panel| &panel.pairs)
         .flat_map(|pair| pair.ends);
     let blanks = ends.filter(|end| end.number().is_none()).map(Blank::of);
-    entries.extend(blank::entries(blanks, language));
+    entries.extend(legend::of_blanks(blanks, language));
     entries
 }
 

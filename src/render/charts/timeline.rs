@@ -2,9 +2,10 @@
 
 use crate::language::{Language, count, text};
 use crate::render::charts::bars::Axis;
-use crate::render::charts::blank::{self, Blank};
-use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
+use crate::render::charts::blank::Blank;
+use crate::render::charts::frame::{Frame, MARGIN};
 use crate::render::charts::ink::{COVERAGE, GAP, GREY, GRID, Ink, PAPER};
+use crate::render::charts::legend::{self, Entry, Swatch};
 use crate::render::charts::picture::{Anchor, Picture, SMALL, STRONG};
 use crate::render::charts::{WIDEST, cases_of};
 use crate::render::grid::base_line;
@@ -190,7 +191,7 @@ fn legend(steps: &[Step], language: Language) -> Vec<Entry> {
     }
     let gaps = steps.iter().map(|step| step.gap);
     let blanks = gaps.filter(|gap| gap.number().is_none()).map(Blank::of);
-    entries.extend(blank::entries(blanks, language));
+    entries.extend(legend::of_blanks(blanks, language));
     entries
 }
 

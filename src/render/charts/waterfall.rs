@@ -2,9 +2,10 @@
 
 use crate::language::{Language, text};
 use crate::render::charts::bars::Axis;
-use crate::render::charts::blank::{self, Blank};
-use crate::render::charts::frame::{Entry, Frame, MARGIN, Swatch};
+use crate::render::charts::blank::Blank;
+use crate::render::charts::frame::{Frame, MARGIN};
 use crate::render::charts::ink::{COVERAGE, GAP, GREY, GRID, Ink, OFFERS};
+use crate::render::charts::legend::{self, Entry, Swatch};
 use crate::render::charts::pattern::Pattern;
 use crate::render::charts::picture::{Anchor, Picture, SMALL, STRONG};
 use crate::render::charts::{WIDEST, cases_of};
@@ -212,7 +213,7 @@ fn legend(columns: &[Column], language: Language) -> Vec<Entry> {
     let blanks = values
         .filter(|value| value.number().is_none())
         .map(Blank::of);
-    entries.extend(blank::entries(blanks, language));
+    entries.extend(legend::of_blanks(blanks, language));
     entries
 }
 
