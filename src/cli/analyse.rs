@@ -8,6 +8,7 @@ use super::prepare::{Inputs, Overlay, Prepared, Speech, prepare};
 use super::progress::Step;
 use super::retold::Today;
 use super::{Outcome, cause, not_written, print, refused};
+use crate::inventory::run_copies;
 use crate::inventory::run_folder::{self, Copied, INPUTS, RECORD};
 use crate::language::{Language, text};
 use crate::model::brief::Brief;
@@ -218,7 +219,7 @@ fn explorer_page(prepared: &Prepared) -> String {
 
 /// The files that the run has read, each with the place of its copy.
 fn copies(prepared: &Prepared) -> Result<Vec<(PathBuf, Copied)>, Outcome> {
-    run_folder::copies(&prepared.project).map_err(|error| {
+    run_copies::copies(&prepared.project).map_err(|error| {
         let reason = [("reason", text(cause(&error, prepared.language)))];
         refused(prepared.language, "cli-not-written", &reason)
     })

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use super::earlier_rows::{Shared, learn};
 use super::printed::Printed;
 use super::{Outcome, cause, refused};
-use crate::inventory::project::shown;
+use crate::inventory::files::folder::shown;
 use crate::language::{Language, count, text};
 use crate::model::brief::Brief;
 use crate::protect::figures::Steps;

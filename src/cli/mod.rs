@@ -29,7 +29,7 @@ use std::io::{self, Write};
 use clap::{FromArgMatches, Parser, Subcommand};
 
 use crate::draft::WriteError;
-use crate::inventory::project::shown;
+use crate::inventory::files::folder::shown;
 use crate::language::{Argument, Language, text};
 use crate::render::publish::PublishError;
 

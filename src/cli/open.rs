@@ -12,7 +12,8 @@ use super::check::check;
 use super::prepare::{Inputs, Speech};
 use super::{Outcome, analyse, print, refused};
 use crate::inventory::columns::FileKind;
-use crate::inventory::project::{Request, kind_of, shown};
+use crate::inventory::files::folder::shown;
+use crate::inventory::project::{Request, kind_of};
 use crate::language::{Language, text};
 
 #[derive(Debug, clap::Args)]

@@ -10,7 +10,7 @@ use super::{Outcome, cause, print, refused};
 use crate::analysis::budget::{Asked, spending};
 use crate::analysis::packages::Effort;
 use crate::inventory::choices;
-use crate::inventory::project::shown;
+use crate::inventory::files::folder::shown;
 use crate::language::text;
 use crate::model::choice::Choice;
 use crate::render::csv;

@@ -11,9 +11,9 @@ use crate::analysis::targets::Conventions;
 use crate::analysis::year::{Refused, analyse, analyse_with};
 use crate::analysis::{margins, need_rates};
 use crate::inventory::count_file::CountFile;
-use crate::inventory::project::{
-    Project, Request, SETTINGS_FILE, Settings, default_catchment, shown,
-};
+use crate::inventory::files::folder::shown;
+use crate::inventory::project::{Project, Request, default_catchment};
+use crate::inventory::settings::{SETTINGS_FILE, Settings};
 use crate::inventory::{Reading, SourceRecord, read_completed};
 use crate::language::Language;
 use crate::model::finding::{Code, Finding, Place, Severity};

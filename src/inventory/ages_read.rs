@@ -6,7 +6,7 @@ use super::count_file::CountFile;
 use super::files::source::Source;
 use super::findings::Findings;
 use super::offer_file::{OfferFile, age_parts};
-use super::read::Opened;
+use super::open_files::Opened;
 use crate::model::finding::{Code, Finding, Lines, Place};
 use crate::vocabulary::age_notation::{self, Notation};
 use crate::vocabulary::age_reading::{Elsewhere, HalfOpen, Reading};

@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns;
 use super::files::groups::Groups;
-use super::files::source::{Source, Stopped};
+use super::files::source::Source;
 use super::findings::Findings;
 use super::headings;
 use crate::language::Label;
-use crate::model::finding::{Code, Finding};
+use crate::model::finding::{Code, Finding, Stopped};
 use crate::vocabulary::settings::{CategorySettings, DimensionSettings, LevelSettings};
 use crate::vocabulary::words::normalised;
 

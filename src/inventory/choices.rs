@@ -73,7 +73,7 @@ impl Columns {
     fn of(
         table: &NamedTable,
         vocabulary: &Vocabulary,
-    ) -> Result<Columns, super::files::source::Stopped> {
+    ) -> Result<Columns, crate::model::finding::Stopped> {
         let of_dimension = |dimension: &Dimension| {
             let mut names = vec![dimension.id.as_str()];
             names.extend(dimension.label.words());

@@ -12,11 +12,11 @@ use super::columns;
 use super::files::lines::Part;
 use super::files::ragged::quoted;
 use super::files::records::Record;
-use super::files::source::{Source, Stopped};
+use super::files::source::Source;
 use super::guard;
 use crate::draft::WriteError;
 use crate::language::Language;
-use crate::model::finding::{Code, Finding, Lines, Place, Severity, shorten};
+use crate::model::finding::{Code, Finding, Lines, Place, Severity, Stopped, shorten};
 
 /// Why a copy could not be made.
 #[derive(Debug)]

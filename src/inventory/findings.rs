@@ -2,9 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::files::source::Stopped;
 use super::limits::{Limit, Limits};
-use crate::model::finding::{Code, Detail, Finding, Lines, Place, Severity};
+use crate::model::finding::{Code, Detail, Finding, Lines, Place, Severity, Stopped};
 
 /// What findings about the same thing share: code, file, sheet, column, value.
 type Key = (Code, String, Option<String>, Option<String>, Option<String>);

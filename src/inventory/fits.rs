@@ -3,11 +3,11 @@
 
 use super::cells;
 use super::columns::{self, Columns, Field, FileKind};
-use super::files::source::{Source, Stopped};
+use super::files::source::Source;
 use super::numbers::{DecimalMark, Number};
 use super::offers;
 use super::signs::Counts;
-use crate::model::finding::Finding;
+use crate::model::finding::{Finding, Stopped};
 use crate::vocabulary::dimension::Dimension;
 use crate::vocabulary::settings::DimensionSettings;
 

@@ -6,12 +6,12 @@ use std::path::Path;
 
 use geojson::{Feature, GeoJson, GeometryValue, JsonValue, Position};
 
+use super::files::folder::shown;
 use super::files::source::Kind;
 use super::files::survey::check_sum;
 use super::findings::Findings;
 use super::limits::{Limit, Limits};
-use super::project::shown;
-use super::read::SourceRecord;
+use super::source_record::SourceRecord;
 use crate::language::Label;
 use crate::model::finding::{Code, Finding, Place};
 use crate::vocabulary::dimension::{Dimension, Meaning, Node};

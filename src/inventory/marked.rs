@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::files::source::{Source, Stopped};
-use crate::model::finding::{Finding, Severity};
+use super::files::source::Source;
+use crate::model::finding::{Finding, Severity, Stopped};
 use crate::model::marked::{MarkedFile, MarkedRow};
 
 /// What was found in a file, and at most so many of the rows that are to be looked at.

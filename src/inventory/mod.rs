@@ -3,8 +3,8 @@
 //! Here lives all that knows of files, lines and columns. What the numbers mean together is
 //! `analysis`; which words are known is `vocabulary`.
 //!
-//! - [`project`], `settings_file`, `vocabulary_file`: a folder, its settings, which file is which
-//! - [`run_folder`]: the copies that a run keeps of its inputs, as a project of their own
+//! - [`project`], [`settings`], `vocabulary_file`: a folder, its settings, which file is which
+//! - [`run_copies`], [`run_folder`]: the copies that a run keeps of its inputs, as a project of their own
 //! - [`files`]: any table as rows with lines, whatever it says
 //! - [`limits`]: how much of a file is read at most
 //! - [`columns`], `recognise`, `fits`: which column is what, and whether rows fit it
@@ -13,7 +13,7 @@
 //! - `cells`, [`numbers`], `digits`, [`dates`]: what a single cell says
 //! - [`map`]: where the districts lie
 //! - `counted`, `offers`, `projection`, `rates`: rows become needs, people and offers of the `model`; `compare`: what only shows side by side
-//! - [`read`](fn@read): all of it in order; [`trace`]: from statements back to their lines
+//! - `open_files`, [`read`](fn@read): all of it in order; [`trace`]: from statements back to their lines
 //! - `findings`: how what is wrong or doubtful is collected
 //! - [`crosswalk`], [`measures`], `staff_ratios`, `named`: small tables beside the inventories
 //! - [`choices`]: what a council could decide, and what it costs
@@ -48,6 +48,7 @@ mod number_notation;
 pub mod numbers;
 mod offer_file;
 mod offers;
+mod open_files;
 mod open_vocabulary;
 mod plain_number;
 pub mod project;
@@ -57,10 +58,12 @@ mod rates;
 mod read;
 mod recognise;
 pub mod reports;
+pub mod run_copies;
 pub mod run_folder;
-mod settings_file;
+pub mod settings;
 mod settle;
 mod signs;
+mod source_record;
 mod special_words;
 mod staff_ratios;
 mod sums;
@@ -72,4 +75,5 @@ mod vocabulary_file;
 mod words_read;
 mod years;
 
-pub use read::{Complete, Reading, SourceRecord, read, read_completed};
+pub use read::{Complete, Reading, read, read_completed};
+pub use source_record::SourceRecord;

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use super::columns;
 use super::files::lines::Row;
-use super::files::source::{FileSettings, Source, Stopped};
+use super::files::source::{FileSettings, Source};
 use super::findings::Problem;
-use crate::model::finding::{Finding, Lines, Place};
+use crate::model::finding::{Finding, Lines, Place, Stopped};
 use crate::vocabulary::words::normalised;
 
 /// The rows of a small file.

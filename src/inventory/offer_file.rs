@@ -3,10 +3,11 @@
 use super::cells;
 use super::columns::{Columns, Field};
 use super::files::lines::Row;
-use super::files::source::{Source, Stopped};
+use super::files::source::Source;
 use super::findings::Problem;
 use super::limits::{Limit, Limits};
 use super::numbers::DecimalMark;
+use crate::model::finding::Stopped;
 use crate::vocabulary::age_reading::Reading;
 use crate::vocabulary::ages::StatedBand;
 

@@ -1,104 +1,19 @@
 //! A project folder: its settings and which of its files are which.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use serde::Deserialize;
 
 use super::columns::{self, Field, FileKind};
-use super::files::source::{FileSettings, Source, Stopped};
-use super::reports::ReportSettings;
-use super::target_phrases::Phrase;
-use super::{run_folder, settings_file};
-use crate::language::Language;
-use crate::model::evidence::Evidence;
-use crate::model::finding::{Code, Finding, Place};
-use crate::model::need_rate::RateKind;
+use super::files::folder::shown;
+use super::files::source::{FileSettings, Source};
+use super::run_folder;
+use super::settings::{self, SETTINGS_FILE, Settings};
+use crate::model::finding::{Code, Finding, Place, Stopped};
 use crate::model::offer::Catchment;
-use crate::model::settings::ChainSettings;
-use crate::model::settings::{BlankTarget, ProtectionSettings};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::Role;
-use crate::vocabulary::settings::{DimensionSettings, ViewSettings};
 use crate::vocabulary::words::{nearest, normalised};
-
-/// What stands in `lueckenlos.toml`.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Settings {
-    pub name: Option<String>,
-    pub language: Option<Language>,
-    pub year: Option<i32>,
-    pub reference_date: Option<toml::value::Datetime>,
-    /// From where people come to an offer that does not say: `own`, the id of a level, `all`.
-    pub default_reach: Option<String>,
-    pub blank_target: BlankTarget,
-    /// Lower and upper end of a count that the source withholds.
-    pub withheld: Option<[u32; 2]>,
-    /// The kind of evidence that the headline rests on.
-    pub evidence: Evidence,
-    /// What there is to spend, in euros a year.
-    pub budget: Option<u64>,
-    /// The kind of share that counts where a topic has several.
-    pub rate_kind: Option<RateKind>,
-    pub files: Files,
-    pub protection: ProtectionSettings,
-    pub chain: ChainSettings,
-    pub dimension: Vec<DimensionSettings>,
-    pub cross_cutting: Vec<ViewSettings>,
-    pub working_group: Vec<ViewSettings>,
-    pub report: Vec<ReportSettings>,
-    pub goal: Vec<ViewSettings>,
-    /// Target groups in words, beside the program's own.
-    pub target_phrase: Vec<Phrase>,
-}
-
-impl Settings {
-    /// Takes over how another project reads what is unknown or not stated: two years are compared only if
-    /// both are read alike. Returns the names of the settings that were otherwise.
-    pub fn read_unknowns_like(&mut self, other: &Settings) -> Vec<String> {
-        // where nothing is said, people come from an offer's own district
-        let reach =
-            |settings: &Settings| normalised(settings.default_reach.as_deref().unwrap_or("own"));
-        let differ = [
-            ("default_reach", reach(self) != reach(other)),
-            ("blank_target", self.blank_target != other.blank_target),
-            ("withheld", self.withheld != other.withheld),
-            ("evidence", self.evidence != other.evidence),
-            ("rate_kind", self.rate_kind != other.rate_kind),
-        ];
-        self.default_reach = other.default_reach.clone();
-        self.blank_target = other.blank_target;
-        self.withheld = other.withheld;
-        self.evidence = other.evidence;
-        self.rate_kind = other.rate_kind;
-        let differ = differ.into_iter().filter(|(_, differ)| *differ);
-        differ.map(|(name, _)| name.to_string()).collect()
-    }
-}
-
-/// `[files]`: the inventories by name, relative to the folder, and how to read them.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Files {
-    pub needs: Vec<String>,
-    pub offers: Vec<String>,
-    pub population: Vec<String>,
-    /// Shares of the inhabitants who need something.
-    pub need_rates: Vec<String>,
-    /// What a full-time post stands for.
-    pub staff_ratios: Vec<String>,
-    /// People expected in years to come: the need of the outlook follows them.
-    pub projection: Vec<String>,
-    /// The map of the districts: GeoJSON.
-    pub map: Option<String>,
-    pub crosswalk: Vec<String>,
-    pub measures: Vec<String>,
-    pub options: Vec<String>,
-    /// How single files are read, where the detection is wrong.
-    pub reading: BTreeMap<String, FileSettings>,
-}
 
 /// Where a project's files are, as the command line says it.
 #[derive(Debug, Clone, Default)]
@@ -136,9 +51,6 @@ pub struct Project {
     pub projection: Vec<PathBuf>,
     pub map: Option<PathBuf>,
 }
-
-/// The settings file's name.
-pub const SETTINGS_FILE: &str = "lueckenlos.toml";
 
 /// The folder inside a project's in which `check` writes its copies: they are no inventories.
 pub const CHECKED: &str = "lueckenlos-pruefung";
@@ -280,7 +192,7 @@ impl Base {
             request.folder.is_none() && !(request.needs.is_empty() && request.offers.is_empty());
         let has_settings = settings_file.is_file() && !only_files;
         let settings = match has_settings {
-            true => settings_file::read(&settings_file).map_err(|stopped| vec![*stopped])?,
+            true => settings::read(&settings_file).map_err(|stopped| vec![*stopped])?,
             false => Settings::default(),
         };
         Ok(Base {
@@ -322,11 +234,6 @@ pub fn is_project(folder: &Path) -> bool {
         || lies_there(&NEEDS)
         || lies_there(&OFFERS)
         || lies_there(&NEED_RATES)
-}
-
-/// A path as people write it.
-pub fn shown(path: &Path) -> String {
-    path.to_string_lossy().into_owned()
 }
 
 fn folder_of(request: &Request) -> PathBuf {

@@ -3,39 +3,15 @@
 //! What a report says in each chapter is `render`; which tables it needs is `tables`.
 
 use crate::model::brief::{Brief, ChapterName};
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
 
 use super::findings::Findings;
 use super::limits::{Limit, Limits};
-use super::project::{Project, SETTINGS_FILE};
+use super::project::Project;
+use super::settings::{ReportSettings, SETTINGS_FILE};
 use super::settle::settings_finding;
-use crate::language::Language;
 use crate::model::finding::{Code, Finding, Place};
-use crate::model::settings::Served;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Dimension, Meaning};
-
-/// A `[[report]]`: what it leaves out is as in the report that everybody gets without one.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ReportSettings {
-    /// The name of its folder.
-    pub name: String,
-    pub title: Option<String>,
-    /// For whom it is written.
-    pub committee: Option<String>,
-    pub language: Option<Language>,
-    /// Per dimension the categories that it looks at.
-    #[serde(default)]
-    pub filter: BTreeMap<String, Vec<String>>,
-    /// Tables by dimension, such as `topic` or `life_phase-district`.
-    pub tables: Option<Vec<String>>,
-    pub chapters: Option<Vec<String>>,
-    /// From which coverage on a link of the chain is served.
-    pub served: Option<Served>,
-}
 
 /// The reports that a town asks for; without any, the one that everybody gets.
 pub fn briefs(project: &Project, vocabulary: &Vocabulary, findings: &mut Findings) -> Vec<Brief> {

@@ -2,20 +2,17 @@
 //! byte, and `internal/run.json` says which is what. So a year can still be compared when the files that it was
 //! made from have long been overwritten.
 //!
-//! The copies lie as the files do in the project's folder; what lies outside of it comes to the top, under its
-//! own name as the settings may say how a file of that name is read. Settings are copied as they are, though they
-//! may name files outside: which copy is meant is taken from `run.json`.
+//! Settings are copied as they are, though they may name files outside of the project's folder: which copy is meant
+//! is taken from `run.json`.
 
-use std::collections::BTreeMap;
 use std::fs::File;
-use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::files::folder::shown;
 use super::files::survey::check_sum;
-use super::project::{Project, SETTINGS_FILE, Settings, shown};
-use super::settings_file;
+use super::settings::{self, SETTINGS_FILE, Settings};
 use crate::model::finding::{Code, Finding, Place};
 
 /// What a file is to a project.
@@ -93,87 +90,6 @@ pub fn town_at(folder: &Path) -> Option<String> {
     Some(record.town)
 }
 
-/// Every file that a project names and that is there, with what its copy is called.
-pub fn copies(project: &Project) -> io::Result<Vec<(PathBuf, Copied)>> {
-    let files: Vec<(Part, Option<String>, PathBuf)> = files(project)
-        .into_iter()
-        .filter(|(_, _, path)| path.is_file())
-        .collect();
-    let names = names(files.iter().map(|(_, _, path)| path), &project.folder);
-    let copies = files.into_iter().map(|(part, named, path)| {
-        let sha256 = File::open(&path).and_then(check_sum)?;
-        let file = names.get(&path).cloned().unwrap_or_default();
-        let copied = Copied {
-            part,
-            file,
-            named,
-            sha256,
-        };
-        Ok((path, copied))
-    });
-    copies.collect()
-}
-
-fn files(project: &Project) -> Vec<(Part, Option<String>, PathBuf)> {
-    let mut files = Vec::new();
-    if project.has_settings {
-        files.push((Part::Settings, None, project.folder.join(SETTINGS_FILE)));
-    }
-    let named = project.settings.dimension.iter();
-    for name in named.filter_map(|dimension| dimension.file.as_ref()) {
-        let path = project.folder.join(name);
-        files.push((Part::Dimension, Some(name.clone()), path));
-    }
-    let lists = [
-        (Part::Needs, &project.needs),
-        (Part::Offers, &project.offers),
-        (Part::Population, &project.population),
-        (Part::NeedRates, &project.need_rates),
-        (Part::StaffRatios, &project.staff_ratios),
-        (Part::Projection, &project.projection),
-        (Part::Crosswalk, &project.crosswalk),
-        (Part::Measures, &project.measures),
-        (Part::Plan, &project.plan),
-    ];
-    for (part, paths) in lists {
-        files.extend(paths.iter().map(|path| (part, None, path.clone())));
-    }
-    files.extend(project.map.iter().map(|map| (Part::Map, None, map.clone())));
-    files
-}
-
-/// The copies' places: first those of the project's own folder, then the others, in numbered folders where a
-/// name is taken. Letter case makes no difference, as on many disks.
-fn names<'a>(paths: impl Iterator<Item = &'a PathBuf>, folder: &Path) -> BTreeMap<PathBuf, String> {
-    let inside = |path: &Path| -> Option<String> {
-        let below = path.strip_prefix(folder).ok()?;
-        let parts = below.components().map(|part| match part {
-            Component::Normal(name) => Some(name.to_string_lossy().into_owned()),
-            _ => None,
-        });
-        Some(parts.collect::<Option<Vec<String>>>()?.join("/"))
-    };
-    let (own, others): (Vec<&PathBuf>, Vec<&PathBuf>) =
-        paths.partition(|path| inside(path).is_some());
-    let mut names: BTreeMap<PathBuf, String> = BTreeMap::new();
-    for path in own.into_iter().chain(others) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let wanted = inside(path).unwrap_or_else(|| name.to_string());
-        let numbered = (2_usize..).map(|number| format!("{number}/{name}"));
-        let is_free = |free: &String| {
-            let free = free.to_lowercase();
-            names.values().all(|taken| taken.to_lowercase() != free)
-        };
-        if names.contains_key(path) {
-            continue;
-        }
-        if let Some(free) = std::iter::once(wanted).chain(numbered).find(is_free) {
-            names.insert(path.clone(), free);
-        }
-    }
-    names
-}
-
 /// Opens a run's inputs as the run read them.
 pub(super) fn open(run: &Path) -> Result<Opened, Vec<Finding>> {
     let of_run = |code: Code| Finding::new(code, Place::file(shown(run)));
@@ -202,7 +118,7 @@ pub(super) fn open(run: &Path) -> Result<Opened, Vec<Finding>> {
     let has_settings = copies.iter().any(|copied| copied.part == Part::Settings);
     let mut settings = match has_settings {
         true => {
-            let read = settings_file::read(&folder.join(SETTINGS_FILE));
+            let read = settings::read(&folder.join(SETTINGS_FILE));
             read.map_err(|stopped| vec![*stopped])?
         }
         false => Settings::default(),

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::count_file::CountFile;
-use super::files::source::Stopped;
-use crate::model::finding::{Lines, Place};
+use crate::model::finding::{Lines, Place, Stopped};
 use crate::model::inventory::Inventory;
 use crate::model::need::Trace;
 

@@ -1,10 +1,11 @@
 //! A dimension's categories from a CSV: id, label, level, parent, order, aliases, ages.
 
+use crate::model::finding::Stopped;
 use std::path::Path;
 
 use super::columns;
 use super::files::lines::Row;
-use super::files::source::{FileSettings, Source, Stopped};
+use super::files::source::{FileSettings, Source};
 use crate::language::Label;
 use crate::vocabulary::settings::CategorySettings;
 use crate::vocabulary::words::normalised;

@@ -7,7 +7,7 @@ use super::cells;
 use super::columns::SpecialWord;
 use super::files::source::Source;
 use super::findings::Findings;
-use super::read::Opened;
+use super::open_files::Opened;
 use super::special_words::{is_plain, special_in};
 use crate::language::Language;
 use crate::model::finding::{Code, Finding, Place};

@@ -355,6 +355,15 @@ pub struct Finding {
     pub alike: Vec<String>,
 }
 
+/// What stops a file from being read.
+pub type Stopped = Box<Finding>;
+
+/// A file cannot be read, for the reason that the system or a reader gives.
+pub fn unreadable(place: &Place, error: &dyn std::fmt::Display) -> Stopped {
+    let finding = Finding::new(Code::FileUnreadable, place.clone());
+    Box::new(finding.detail("reason", error.to_string()))
+}
+
 impl Finding {
     pub fn new(code: Code, place: Place) -> Finding {
         Finding {

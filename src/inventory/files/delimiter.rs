@@ -42,6 +42,11 @@ pub(super) fn detected(text: &[u8]) -> char {
     }
 }
 
+/// Whether it is a first line such as `sep=;`.
+pub(super) fn is_stated_in(record: &Record) -> bool {
+    stated(&[record.text(), b"\n"].concat()).is_some()
+}
+
 /// The delimiter in a first line such as `sep=;`, which Excel writes and heeds.
 pub(super) fn stated(text: &[u8]) -> Option<char> {
     let line = text

@@ -4,8 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::encoding::Encoding;
-use super::source::Stopped;
-use crate::model::finding::{Code, Finding, Place};
+use crate::model::finding::{Code, Finding, Place, Stopped};
 use crate::vocabulary::words;
 
 /// What the first bytes say that a file is.
@@ -71,4 +70,9 @@ pub(super) fn tables_in(folder: &Path) -> Vec<String> {
 pub(super) fn name_of(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
     name.to_string_lossy().into_owned()
+}
+
+/// A path as people write it.
+pub fn shown(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
 }

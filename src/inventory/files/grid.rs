@@ -1,10 +1,12 @@
 //! A table as it stands in its file or on its sheet: cells by row and column, before anything is known of its
 //! layout.
 
-use super::source::Stopped;
+use super::delimiter;
+use super::records::{Broken, Record, Records};
+use super::source::{Content, Source};
 use super::workbook::cell::{Sheet, Value};
 use crate::inventory::limits::{Limit, Limits};
-use crate::model::finding::{Lines, Place};
+use crate::model::finding::{Lines, Place, Stopped};
 
 /// What a file itself says that a cell is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,4 +158,32 @@ impl Grid {
         let widths = self.rows.iter().map(|row| row.cells.len());
         widths.max().unwrap_or(0)
     }
+}
+
+impl Source {
+    /// The rows of the text as they stand, the header and what stands above it among them; at most so many.
+    pub fn grid_of_first(&self, most: Option<usize>) -> Result<Grid, Stopped> {
+        let read = of_text(&self.content, self.shape.delimiter, most);
+        read.map_err(|broken| self.broken(broken))
+    }
+}
+
+/// The rows of a text that say something, at most so many.
+fn of_text(content: &Content, delimiter: u8, most: Option<usize>) -> Result<Grid, Broken> {
+    let text = content.open().map_err(Broken::Unreadable)?;
+    let mut records = Records::new(text, delimiter);
+    let mut record = Record::default();
+    let mut grid = Grid::default();
+    while most.is_none_or(|most| grid.rows.len() < most) && records.read(&mut record)? {
+        if record.is_blank() || delimiter::is_stated_in(&record) {
+            continue;
+        }
+        record.unguard();
+        grid.rows.push(GridRow {
+            line: record.line,
+            last_line: record.last_line,
+            cells: record.fields().map(|cell| Cell::of_text(&cell)).collect(),
+        });
+    }
+    Ok(grid)
 }

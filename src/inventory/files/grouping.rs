@@ -4,6 +4,7 @@
 //! time. It is handed nothing that it could take otherwise than [`Source::rows`] does: blocks of a
 //! plain file (see `survey`), or rows that were read one by one and written anew.
 
+use crate::model::finding::{Stopped, unreadable};
 use std::io::Cursor;
 use std::sync::Arc;
 
@@ -13,7 +14,7 @@ use polars_io::csv::read::CsvReadOptions;
 
 use super::groups::Groups;
 use super::records::{Record, Records};
-use super::source::{Source, Stopped, unreadable};
+use super::source::Source;
 use super::survey::{Blocks, skip_lines};
 use super::tally::Tally;
 

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::Read;
 
 use super::records::{Record, Records};
-use super::source::{Content, RowPlace, Source, Stopped, unreadable};
-use crate::model::finding::{Excerpt, Lines};
+use super::source::{Content, RowPlace, Source};
+use crate::model::finding::{Excerpt, Lines, Stopped, unreadable};
 
 /// What a record is to its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -190,6 +190,10 @@ impl Iterator for Rows<'_> {
 }
 
 impl Source {
+    pub(in crate::inventory) fn cursor(&self) -> Result<Cursor<'_>, Stopped> {
+        Cursor::new(self)
+    }
+
     /// All rows that can be read, in the order of the file.
     pub fn rows(&self) -> Result<Rows<'_>, Stopped> {
         Ok(Rows {

@@ -4,7 +4,7 @@
 
 pub(super) mod delimiter;
 pub mod encoding;
-mod folder;
+pub mod folder;
 pub(super) mod grid;
 mod grouping;
 pub mod groups;
@@ -12,6 +12,7 @@ pub mod lines;
 pub(super) mod open;
 pub(super) mod ragged;
 pub(super) mod records;
+mod rewritten;
 pub mod settings;
 pub mod source;
 pub(super) mod survey;

@@ -8,20 +8,18 @@ use std::path::{Path, PathBuf};
 use super::delimiter;
 use super::encoding::{Decoded, Doubts, Encoding};
 use super::folder::{FileType, missing, name_of, tables_in};
-use super::grid::{Cell, Grid, GridRow};
-use super::records::{Broken, Record, Records};
+use super::grid::{Grid, GridRow};
+use super::records::{Record, Records};
+use super::rewritten::DELIMITER;
 use super::settings::FileSettings;
-use super::source::{Content, Kind, PlainTable, RowPlace, Source, Stopped, unreadable};
+use super::source::{Content, Kind, PlainTable, RowPlace, Source};
 use super::survey::{self, Shape};
 use super::workbook::Workbook;
 use crate::inventory::limits::{Limit, Limits};
-use crate::model::finding::{Code, Finding, Lines, Place};
+use crate::model::finding::{Code, Finding, Lines, Place, Stopped, unreadable};
 
 /// How much of a file is looked at to see what it is.
 pub(super) const HEAD: usize = 256 * 1024;
-
-/// What stands between the cells of a table that is written anew.
-pub(super) const DELIMITER: u8 = b';';
 
 /// A file that is there and could hold a table.
 pub struct FoundFile {
@@ -68,6 +66,21 @@ pub fn look(path: &Path) -> Result<FoundFile, Stopped> {
         is_workbook,
         head,
     })
+}
+
+impl Source {
+    /// Opens a file whose header is its first row that says something, or the one that the settings name. Of a
+    /// workbook, the sheet that is named, or the first that says something.
+    ///
+    /// # Errors
+    /// There is no such file, it is no table, or it exceeds a limit of what is read.
+    pub fn open(path: &Path, settings: &FileSettings) -> Result<Source, Stopped> {
+        let file = look(path)?;
+        match file.is_workbook {
+            false => text(&file, settings)?.with_rows(),
+            true => first_sheet(&file, settings)?.with_rows(),
+        }
+    }
 }
 
 /// A text file as a table whose rows are not counted yet, unless it is plain.
@@ -271,59 +284,6 @@ impl PlainTable {
     }
 }
 
-/// A table as CSV. A row may have more or fewer cells than the header.
-pub(super) fn written(table: &PlainTable) -> csv::Result<Content> {
-    let mut writer = csv::WriterBuilder::new()
-        .delimiter(DELIMITER)
-        .flexible(true)
-        .from_writer(Vec::new());
-    let mut places = Vec::with_capacity(table.rows.len() + 1);
-    // the header of a table that is written anew is its first line, and no more
-    let header = table
-        .header
-        .iter()
-        .map(|name| name.replace(['\n', '\r'], " "));
-    writer.write_record(header)?;
-    places.push(RowPlace {
-        line: table.header_line,
-        heading: None,
-    });
-    for (place, cells) in &table.rows {
-        writer.write_record(cells)?;
-        places.push(*place);
-    }
-    let text = writer.into_inner().map_err(|error| error.into_error())?;
-    Ok(Content::Table {
-        text: text.into(),
-        places: places.into(),
-    })
-}
-
-/// The rows of a text that say something, at most so many.
-pub(super) fn grid(content: &Content, delimiter: u8, most: Option<usize>) -> Result<Grid, Broken> {
-    let text = content.open().map_err(Broken::Unreadable)?;
-    let mut records = Records::new(text, delimiter);
-    let mut record = Record::default();
-    let mut grid = Grid::default();
-    while most.is_none_or(|most| grid.rows.len() < most) && records.read(&mut record)? {
-        if record.is_blank() || states_delimiter(&record) {
-            continue;
-        }
-        record.unguard();
-        grid.rows.push(GridRow {
-            line: record.line,
-            last_line: record.last_line,
-            cells: record.fields().map(|cell| Cell::of_text(&cell)).collect(),
-        });
-    }
-    Ok(grid)
-}
-
-/// Whether it is a first line such as `sep=;`.
-fn states_delimiter(record: &Record) -> bool {
-    delimiter::stated(&[record.text(), b"\n"].concat()).is_some()
-}
-
 /// The cells of a header and the line on which it begins.
 struct Header {
     cells: Vec<String>,
@@ -343,13 +303,17 @@ fn header_of(
     let mut record = Record::default();
     while records
         .read(&mut record)
-        .map_err(|broken| stumbled(place, broken))?
+        .map_err(|broken| broken.stops(place))?
     {
         let is_above = wanted.is_some_and(|wanted| record.last_line < wanted);
-        if is_above || record.is_blank() || states_delimiter(&record) {
+        if is_above || record.is_blank() || delimiter::is_stated_in(&record) {
             continue;
         }
-        let (limits, at_header) = (Limits::standard(), at_line(place, record.line));
+        let limits = Limits::standard();
+        let at_header = Place {
+            lines: Lines::one(record.line),
+            ..place.clone()
+        };
         limits.check(Limit::Columns, record.len() as u64, &at_header)?;
         limits.check(Limit::CellBytes, record.longest_field() as u64, &at_header)?;
         record.unguard();
@@ -370,13 +334,6 @@ fn header_of(
     Err(Box::new(Finding::new(Code::FileEmpty, place.clone())))
 }
 
-fn at_line(place: &Place, line: u64) -> Place {
-    Place {
-        lines: Lines::one(line),
-        ..place.clone()
-    }
-}
-
 fn not_windows_1252(path: &Path) -> io::Result<bool> {
     let mut file = File::open(path)?;
     let mut doubts = Doubts::default();
@@ -386,13 +343,4 @@ fn not_windows_1252(path: &Path) -> io::Result<bool> {
         block.clear();
     }
     Ok(doubts.doubtful())
-}
-
-pub(super) fn stumbled(place: &Place, broken: Broken) -> Stopped {
-    let at = |line| at_line(place, line);
-    Box::new(match broken {
-        Broken::Unreadable(error) => return unreadable(place, &error),
-        Broken::QuoteOpen(line) => Finding::new(Code::QuoteOpen, at(line)),
-        Broken::Endless(line) => Finding::new(Code::FileBinary, at(line)),
-    })
 }

@@ -9,9 +9,9 @@ use std::ops::Range;
 
 use super::lines::excerpt;
 use super::records::Record;
-use super::source::{Source, Stopped};
+use super::source::Source;
 use crate::inventory::limits::{Limit, Limits};
-use crate::model::finding::{Code, Finding, Lines, Place};
+use crate::model::finding::{Code, Finding, Lines, Place, Stopped};
 
 /// Whether a value could stand in a column.
 pub type Fits<'a> = dyn Fn(usize, &str) -> bool + 'a;

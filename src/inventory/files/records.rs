@@ -10,6 +10,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::ops::Range;
 
 use crate::inventory::guard;
+use crate::model::finding::{Code, Finding, Lines, Place, Stopped, unreadable};
 
 /// No row is longer: a cell of a spreadsheet holds 32 767 characters. What goes on for longer is a
 /// quote that nobody closed, or no table.
@@ -23,6 +24,21 @@ pub enum Broken {
     QuoteOpen(u64),
     /// A line without end begins here.
     Endless(u64),
+}
+
+impl Broken {
+    /// The finding that says so.
+    pub fn stops(self, place: &Place) -> Stopped {
+        let at = |line: u64| Place {
+            lines: Lines::one(line),
+            ..place.clone()
+        };
+        Box::new(match self {
+            Broken::Unreadable(error) => return unreadable(place, &error),
+            Broken::QuoteOpen(line) => Finding::new(Code::QuoteOpen, at(line)),
+            Broken::Endless(line) => Finding::new(Code::FileBinary, at(line)),
+        })
+    }
 }
 
 /// One row.

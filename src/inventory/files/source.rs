@@ -6,20 +6,16 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, Read, Seek};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::encoding::{Decoded, Encoding};
-use super::grid::Grid;
-use super::lines::Cursor;
 use super::records::{Broken, Record};
 pub use super::settings::FileSettings;
 use super::survey::Shape;
-use super::{open, ragged};
-use crate::inventory::limits::Limits;
-use crate::model::finding::{Code, Finding, Lines, Place};
+use crate::model::finding::{Code, Lines, Place, Stopped};
 
 /// How a file was read, and whether the town had to say so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -142,26 +138,10 @@ impl Content {
     }
 }
 
-/// What stops a file from being read.
-pub type Stopped = Box<Finding>;
-
 impl Source {
     /// Whether commas part the cells of the file.
     pub fn is_parted_by_commas(&self) -> bool {
         self.kind.is_parted_by_commas()
-    }
-
-    /// Opens a file whose header is its first row that says something, or the one that the settings name. Of a
-    /// workbook, the sheet that is named, or the first that says something.
-    ///
-    /// # Errors
-    /// There is no such file, it is no table, or it exceeds a limit of what is read.
-    pub fn open(path: &Path, settings: &FileSettings) -> Result<Source, Stopped> {
-        let file = open::look(path)?;
-        match file.is_workbook {
-            false => open::text(&file, settings)?.with_rows(),
-            true => open::first_sheet(&file, settings)?.with_rows(),
-        }
     }
 
     /// How many columns the file itself has.
@@ -189,103 +169,6 @@ impl Source {
         self.constants.push(value.to_string());
     }
 
-    /// Leaves these lines out, as they are no data.
-    pub fn pass_over(&mut self, lines: BTreeSet<u64>) -> Result<(), Stopped> {
-        self.plain = self.plain && lines.is_empty();
-        self.passed_over = lines;
-        self.measure()
-    }
-
-    /// Counts the rows anew.
-    fn measure(&mut self) -> Result<(), Stopped> {
-        if !self.plain {
-            let extent = ragged::measure(self, Limits::standard())?;
-            self.rows = extent.rows;
-            self.irregular = extent.irregular;
-        }
-        Ok(())
-    }
-
-    /// The source, once its rows are counted: a header alone is no table.
-    pub fn with_rows(mut self) -> Result<Source, Stopped> {
-        self.measure()?;
-        match self.rows {
-            0 => Err(Box::new(Finding::new(
-                Code::FileWithoutRows,
-                self.place(None),
-            ))),
-            _ => Ok(self),
-        }
-    }
-
-    /// The table in place of what the file has.
-    pub fn replaced_by(mut self, table: PlainTable) -> Result<Source, Stopped> {
-        let place = self.place(None);
-        let written = open::written(&table);
-        self.content = written.map_err(|error| unreadable(&place, &error))?;
-        self.shape = Shape {
-            delimiter: open::DELIMITER,
-            columns: table.header.len(),
-            header_end: 1,
-        };
-        self.header = table.header;
-        self.header_line = table.header_line;
-        self.headings = table.headings;
-        self.constants = Vec::new();
-        self.passed_over = BTreeSet::new();
-        self.plain = false;
-        self.with_rows()
-    }
-
-    /// Lets a blank cell of a column say what stands in the first of others that is not blank.
-    pub(in crate::inventory) fn fill_from(
-        &mut self,
-        column: usize,
-        others: &[usize],
-    ) -> Result<(), Stopped> {
-        let width = self.width();
-        let mut table = PlainTable {
-            header: self.header[..width].to_vec(),
-            header_line: self.header_line,
-            rows: Vec::new(),
-            headings: self.headings.clone(),
-        };
-        for row in self.rows()? {
-            let row = row?;
-            let mut cells = row.fields[..width].to_vec();
-            if cells[column].trim().is_empty() {
-                let other = others.iter().map(|other| cells[*other].trim().to_string());
-                cells[column] = other
-                    .into_iter()
-                    .find(|other| !other.is_empty())
-                    .unwrap_or_default();
-            }
-            let heading = row.counted_under.as_ref();
-            let heading =
-                heading.and_then(|name| self.headings.iter().position(|known| known == name));
-            table.rows.push((
-                RowPlace {
-                    line: row.line,
-                    heading,
-                },
-                cells,
-            ));
-        }
-        let constants = std::mem::take(&mut self.constants);
-        let names = self.header.split_off(width);
-        let mut filled = self.clone().replaced_by(table)?;
-        filled.header.extend(names);
-        filled.constants = constants;
-        *self = filled;
-        Ok(())
-    }
-
-    /// The rows of the text as they stand, the header and what stands above it among them; at most so many.
-    pub fn grid_of_first(&self, most: Option<usize>) -> Result<Grid, Stopped> {
-        let read = open::grid(&self.content, self.shape.delimiter, most);
-        read.map_err(|broken| self.broken(broken))
-    }
-
     /// This file as the place of a finding, at one line or as a whole.
     pub fn place(&self, line: Option<u64>) -> Place {
         Place {
@@ -300,17 +183,8 @@ impl Source {
         &self.left_out
     }
 
-    pub(in crate::inventory) fn cursor(&self) -> Result<Cursor<'_>, Stopped> {
-        Cursor::new(self)
-    }
-
     /// What a reader of this file's rows stumbled over.
     pub(super) fn broken(&self, broken: Broken) -> Stopped {
-        open::stumbled(&self.place(None), broken)
+        broken.stops(&self.place(None))
     }
-}
-
-pub(super) fn unreadable(place: &Place, error: &dyn std::fmt::Display) -> Stopped {
-    let finding = Finding::new(Code::FileUnreadable, place.clone());
-    Box::new(finding.detail("reason", error.to_string()))
 }

@@ -21,9 +21,9 @@ use super::columns::{Field, FileKind};
 use super::files::grid::{Grid, GridRow};
 use super::files::open::{self, FoundFile};
 use super::files::settings::{FileSettings, RowsAre};
-use super::files::source::{Source, Stopped};
+use super::files::source::Source;
 use super::years;
-use crate::model::finding::Finding;
+use crate::model::finding::{Finding, Stopped};
 use crate::vocabulary::settings::DimensionSettings;
 
 pub use self::findings::Described;

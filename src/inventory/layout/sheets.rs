@@ -7,10 +7,9 @@ use super::wide::SUM;
 use super::{Constant, Origin, Reader, Tables, holds_table};
 use crate::inventory::columns::{Field, FileKind};
 use crate::inventory::files::open::{self, Sheet};
-use crate::inventory::files::source::Stopped;
 use crate::inventory::total_words::{Total, total};
 use crate::inventory::years;
-use crate::model::finding::{Code, Finding, Place};
+use crate::model::finding::{Code, Finding, Place, Stopped};
 use crate::vocabulary::dimension::Role;
 
 /// A sheet with its layout.

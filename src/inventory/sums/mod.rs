@@ -16,9 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use self::axes::Statements;
 use super::count_file::CountFile;
-use super::files::source::Stopped;
 use super::findings::Findings;
-use crate::model::finding::{Code, Finding, Lines, Place};
+use crate::model::finding::{Code, Finding, Lines, Place, Stopped};
 use crate::vocabulary::quantity::Quantity;
 use crate::vocabulary::settings::DimensionSettings;
 

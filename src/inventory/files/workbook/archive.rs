@@ -10,9 +10,8 @@ use std::path::Path;
 
 use zip::ZipArchive;
 
-use crate::inventory::files::source::{Stopped, unreadable};
 use crate::inventory::limits::{Limit, Limits};
-use crate::model::finding::{Code, Finding, Place};
+use crate::model::finding::{Code, Finding, Place, Stopped, unreadable};
 
 /// How much is unpacked at a time.
 const BLOCK: usize = 64 * 1024;

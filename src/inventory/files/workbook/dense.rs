@@ -10,8 +10,7 @@ use calamine::{Data, Dimensions, Range, Reader, SheetVisible, Xls, XlsError, Xls
 use super::Room;
 use super::cell::{Cell, Region, Row, Sheet, Value};
 use super::xlsx::{self, date};
-use crate::inventory::files::source::{Stopped, unreadable};
-use crate::model::finding::Place;
+use crate::model::finding::{Place, Stopped, unreadable};
 
 /// Why a file is none of these workbooks.
 pub(super) enum Refused {

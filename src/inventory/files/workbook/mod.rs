@@ -14,9 +14,8 @@ use calamine::XlsxError;
 
 use self::cell::{Sheet, Value};
 use self::dense::Refused;
-use super::source::{Stopped, unreadable};
 use crate::inventory::limits::{Limit, Limits};
-use crate::model::finding::{Code, Finding, Place};
+use crate::model::finding::{Code, Finding, Place, Stopped, unreadable};
 
 /// An opened workbook.
 pub(in crate::inventory) struct Workbook<'a> {

@@ -15,9 +15,8 @@ use zip::ZipArchive;
 
 use super::Room;
 use super::cell::{Cell, Region, Row, Sheet, Value};
-use crate::inventory::files::source::{Stopped, unreadable};
 use crate::inventory::limits::Limit;
-use crate::model::finding::Place;
+use crate::model::finding::{Place, Stopped, unreadable};
 
 /// How the file says what it is, in its first part.
 const MIMETYPE: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";

@@ -10,8 +10,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::Room;
 use super::cell::{Cell, Region, Row, Sheet, Value};
-use crate::inventory::files::source::{Stopped, unreadable};
-use crate::model::finding::Place;
+use crate::model::finding::{Place, Stopped, unreadable};
 
 /// An opened workbook.
 pub(super) struct Workbook {

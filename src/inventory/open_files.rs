@@ -1,0 +1,185 @@
+//! The files of a project, opened: their columns are known, and rows that are sums are taken out.
+
+use std::path::PathBuf;
+
+use super::columns::FileKind;
+use super::count_file::CountFile;
+use super::files::folder::shown;
+use super::files::source::Source;
+use super::findings::Findings;
+use super::limits::{Limit, Limits};
+use super::offer_file::OfferFile;
+use super::project::Project;
+use super::recognise::{recognise, shared_columns};
+use super::source_record::SourceRecord;
+use super::{areas, counted, layout, sums, vocabulary_file};
+use crate::model::finding::Place;
+use crate::vocabulary::settings::{DimensionSettings, merged};
+
+/// Opened files whose columns are known.
+pub(super) struct Opened {
+    pub outlines: Vec<(DimensionSettings, bool)>,
+    pub needs: Vec<CountFile>,
+    pub offers: Vec<OfferFile>,
+    pub plan: Vec<OfferFile>,
+    pub population: Vec<CountFile>,
+    pub rates: Vec<OfferFile>,
+    pub projection: Vec<CountFile>,
+}
+
+impl Opened {
+    pub fn open(
+        project: &Project,
+        findings: &mut Findings,
+        records: &mut Vec<SourceRecord>,
+        opened: &mut Vec<Source>,
+    ) -> Option<Opened> {
+        let mut outlines = merged(&with_files(project, findings)?);
+        let mut open = |files: &[PathBuf], kind: FileKind| {
+            open_all(project, files, (kind, &outlines), findings, records)
+        };
+        let needs = open(&project.needs, FileKind::Needs);
+        let offers = open(&project.offers, FileKind::Offers);
+        let population = open(&project.population, FileKind::Population);
+        let plan = open(&project.plan, FileKind::Offers);
+        let rates = open(&project.need_rates, FileKind::Rates);
+        let projection = open(&project.projection, FileKind::Projection);
+        opened.extend(needs.iter().chain(&offers).flatten().cloned());
+        let (mut needs, mut offers, mut population) = (needs?, offers?, population?);
+        let (mut plan, mut projection) = (plan?, projection?);
+        let mut tables = [
+            &mut needs,
+            &mut offers,
+            &mut population,
+            &mut plan,
+            &mut projection,
+        ];
+        let settled = areas::settle(&mut tables, &mut outlines, findings);
+        findings.unless_stopped(settled)?;
+        if !project.has_settings {
+            outlines.extend(shared_columns(&needs, &offers, &outlines, findings));
+        }
+        let place = Place::file(shown(&project.folder));
+        let number = outlines.len() as u64;
+        findings.unless_stopped(Limits::standard().check(Limit::Dimensions, number, &place))?;
+        let mut group = |sources: Vec<Source>, kind: FileKind| -> Option<Vec<CountFile>> {
+            let files: Vec<Option<CountFile>> = sources
+                .into_iter()
+                .map(|mut source| {
+                    let columns = recognise(&mut source, kind, &outlines, findings)?;
+                    findings.unless_stopped(counted::group(source, columns))
+                })
+                .collect();
+            files.into_iter().collect()
+        };
+        let needs = group(needs, FileKind::Needs);
+        let population = group(population, FileKind::Population);
+        let projection = group(projection, FileKind::Projection);
+        let mut rows = |sources: Vec<Source>, kind: FileKind| -> Option<Vec<OfferFile>> {
+            let files: Vec<Option<OfferFile>> = sources
+                .into_iter()
+                .map(|mut source| {
+                    let columns = recognise(&mut source, kind, &outlines, findings)?;
+                    findings.unless_stopped(OfferFile::new(source, columns))
+                })
+                .collect();
+            files.into_iter().collect()
+        };
+        let (offers, plan) = (rows(offers, FileKind::Offers), rows(plan, FileKind::Offers));
+        let rates = rows(rates?, FileKind::Rates);
+        let mut opened = Opened {
+            needs: needs?,
+            offers: offers?,
+            plan: plan?,
+            population: population?,
+            rates: rates?,
+            projection: projection?,
+            outlines,
+        };
+        opened.take_sums_out(&project.name, findings)?;
+        opened.note_columns(records);
+        Some(opened)
+    }
+
+    /// Puts on record which columns were used, and how many rows were sums.
+    fn note_columns(&self, records: &mut [SourceRecord]) {
+        let counts = [&self.needs, &self.population, &self.projection]
+            .into_iter()
+            .flatten();
+        let counts = counts.map(|file| (&file.source, &file.columns, file.sums_left_out));
+        let offers = self.offers.iter().chain(&self.plan);
+        let offers = offers.map(|file| (&file.source, &file.columns, file.sums_left_out));
+        for (source, columns, sums) in counts.chain(offers) {
+            let mut same = records
+                .iter_mut()
+                .filter(|record| record.file == source.name && record.read_as == source.kind);
+            if let Some(layout) = same.next().and_then(|record| record.layout.as_mut()) {
+                layout.note_columns(source, columns, sums);
+            }
+        }
+    }
+
+    /// Sums and other rows that are no data: the words in them are no categories, either.
+    fn take_sums_out(&mut self, town: &str, findings: &mut Findings) -> Option<()> {
+        for files in [&mut self.needs, &mut self.population, &mut self.projection] {
+            let taken = sums::take_out(files, &self.outlines, town, findings);
+            findings.unless_stopped(taken)?;
+        }
+        for file in &mut self.offers {
+            sums::of_offers(file, findings);
+        }
+        Some(())
+    }
+}
+
+/// Opens files of one kind; none if one of them cannot be read.
+fn open_all(
+    project: &Project,
+    files: &[PathBuf],
+    (kind, outlines): (FileKind, &[(DimensionSettings, bool)]),
+    findings: &mut Findings,
+    records: &mut Vec<SourceRecord>,
+) -> Option<Vec<Source>> {
+    let place = Place::file(shown(&project.folder));
+    let number = files.len() as u64;
+    findings.unless_stopped(Limits::standard().check(Limit::Files, number, &place))?;
+    let mut sources = Vec::with_capacity(files.len());
+    let mut is_whole = true;
+    for file in files {
+        let tables = layout::open(file, &project.reading(file), kind, outlines);
+        let Some(tables) = findings.unless_stopped(tables) else {
+            is_whole = false;
+            continue;
+        };
+        findings.extend(tables.findings);
+        for (source, described) in tables.sources.iter().zip(tables.described) {
+            records.push(SourceRecord {
+                file: source.name.clone(),
+                sha256: source.sha256.clone(),
+                rows: source.rows,
+                read_as: source.kind.clone(),
+                layout: Some(described),
+            });
+        }
+        sources.extend(tables.sources);
+    }
+    is_whole.then_some(sources)
+}
+
+/// The settings' dimensions, those that stand in a file of their own read from it.
+fn with_files(project: &Project, findings: &mut Findings) -> Option<Vec<DimensionSettings>> {
+    let mut dimensions = project.settings.dimension.clone();
+    for dimension in &mut dimensions {
+        if let Some(name) = &dimension.file {
+            let path = project.folder.join(name);
+            match vocabulary_file::read(&path, &project.reading(&path)) {
+                Ok(categories) => dimension.categories.extend(categories),
+                Err(stopped) => {
+                    findings.add(*stopped);
+                    return None;
+                }
+            }
+        }
+    }
+    Some(dimensions)
+}
