@@ -1,6 +1,8 @@
 //! The map of the house. A room uses only what stands below it.
 //!
 //! - [`cli`]: a file per subcommand, its arguments and its run
+//! - [`engine`]: one run as a library call: inputs, analysis, editions, the report
+//! - [`published`]: reports that are out: read, matched with today
 //! - [`render`]: protected tables become files: HTML, CSV, JSON, charts
 //! - [`protect`]: tables become protected tables, the only ones that `render` publishes
 //! - [`tables`]: cells become tables with rows, columns, margins and a base
@@ -14,10 +16,12 @@
 pub mod analysis;
 pub mod cli;
 pub mod draft;
+pub mod engine;
 pub mod inventory;
 pub mod language;
 pub mod model;
 pub mod protect;
+pub mod published;
 pub mod render;
 pub mod tables;
 pub mod vocabulary;

@@ -4,6 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use lueckenlos::engine::{Inputs, Reason, RunError, Wishes, analyse, unwatched};
+use lueckenlos::model::finding::Code;
+use lueckenlos::render::public::FormatName;
+
 fn lueckenlos(arguments: &[&str]) -> Output {
     let program = env!("CARGO_BIN_EXE_lueckenlos");
     let mut command = Command::new(program);
@@ -138,4 +142,69 @@ fn the_example_report_in_the_repository_is_what_the_program_makes_today() {
     for (name, bytes) in &made {
         assert!(committed[name] == *bytes, "{} is {advice}", name.display());
     }
+}
+
+/// A run without the command line: whoever writes a program of their own calls it like this.
+#[test]
+fn a_run_is_a_library_call_and_its_report_the_one_that_comes_with_the_project() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let inputs = Inputs::of_folder(&root.join("data/musterstadt"));
+    let wishes = Wishes {
+        formats: vec![FormatName::Html],
+        ..Wishes::default()
+    };
+    let run = analyse(&inputs, &wishes, &unwatched).expect("a report");
+    assert_eq!(run.prepared.question.year, 2025);
+    assert_eq!(run.protected.len(), run.prepared.inventory.briefs.len());
+    let folder = tempfile::tempdir().expect("a folder");
+    let target = folder.path().join("report");
+    run.publish(&target).expect("a folder that can be written");
+    for file in ["public/results.json", "public/report.html"] {
+        let read = |folder: &Path| std::fs::read(folder.join(file)).expect(file);
+        let committed = read(&root.join("reports/musterstadt-2025"));
+        assert!(read(&target) == committed, "{file}");
+    }
+}
+
+#[test]
+fn what_stops_a_run_comes_back_with_all_findings() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let save = |name: &str, text: &str| {
+        std::fs::write(folder.path().join(name), text).expect(name);
+    };
+    let wishes = Wishes::default();
+    let run = |keep_going: bool| {
+        let inputs = Inputs {
+            keep_going,
+            ..Inputs::of_folder(folder.path())
+        };
+        analyse(&inputs, &wishes, &unwatched)
+    };
+    let codes = |error: &RunError| -> Vec<Code> {
+        let codes = error.findings.iter().map(|finding| finding.code);
+        codes.collect()
+    };
+    let error = run(false).expect_err("an empty folder");
+    assert!(matches!(error.reason, Reason::Unreadable), "{error:?}");
+    assert_eq!(codes(&error), [Code::NeedsMissing, Code::OffersMissing]);
+    let rows = "2025;Nord;3-5;bildung;40\n2025;Nord;3-5;bildung;viele\n";
+    save(
+        "bedarfe.csv",
+        &format!("jahr;stadtteil;lebensphase;themenfeld;anzahl\n{rows}"),
+    );
+    let header = "kennung;angebot;stadtteil;lebensphase;themenfeld;plaetze";
+    save(
+        "angebote.csv",
+        &format!("{header}\na;Hort;Nord;3-5;bildung;10\n"),
+    );
+    let error = run(false).expect_err("a number that is none");
+    let can_be_left_out = true;
+    assert!(
+        matches!(error.reason, Reason::Errors { can_be_left_out: own } if own == can_be_left_out),
+        "{error:?}"
+    );
+    assert!(codes(&error).contains(&Code::NumberInvalid), "{error:?}");
+    let run = run(true).expect("a report without that row");
+    let left_out = &run.prepared.inventory.left_out;
+    assert_eq!(left_out.need_rows, 1);
 }

@@ -1,322 +1,61 @@
-//! Public reports that are out already: what they say is known to everybody. Each is made again from today's
-//! data ([`super::retold`]), to see whom its rows count.
+//! What the command line says of reports that are out already.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
-
-use super::earlier_rows::{Shared, learn};
-use super::printed::Printed;
 use super::{Outcome, cause, refused};
+use crate::engine::Run;
 use crate::inventory::files::folder::shown;
 use crate::language::{Language, count, text};
-use crate::model::brief::Brief;
-use crate::protect::figures::Steps;
-use crate::protect::form::View;
-use crate::protect::{Known, Numbering, Profile, Threshold, Zeros};
-use crate::tables::Edition;
-use crate::tables::keys::dimensions_of_table;
-use crate::vocabulary::Vocabulary;
-use crate::vocabulary::dimension::{Meaning, Node};
+use crate::protect::Profile;
+use crate::published::{Fault, Unread, Unusable};
 
-/// The file that says all that a report says.
-const RESULTS: &str = "results.json";
-const PROTECTION: &str = "protection.json";
-
-/// A report that is out already.
-#[derive(Debug)]
-pub struct Earlier {
-    path: PathBuf,
-    year: i32,
-    printed: Printed,
-    looks_at: LooksAt,
-    /// How its counts may be told, the rule that its files name first.
-    views: Vec<View>,
-}
-
-/// Whom a report looks at; nothing: everybody.
-#[derive(Debug)]
-enum LooksAt {
-    /// Ids of categories per id of a dimension.
-    Ids(BTreeMap<String, Vec<String>>),
-    /// Files from before there were ids: German words, a sentence for each dimension.
-    Words(Vec<String>),
-}
-
-/// What of `results.json` is needed beside its numbers.
-#[derive(Debug, Deserialize)]
-struct Head {
-    year: i32,
-    protection: String,
-    report: Option<ReportHead>,
-}
-
-#[derive(Debug, Deserialize)]
-struct ReportHead {
-    filter: BTreeMap<String, Vec<String>>,
-}
-
-/// What of `protection.json` is needed.
-#[derive(Debug, Deserialize)]
-struct Rule {
-    minimum: Option<u32>,
-    narrowest_interval: Option<u32>,
-    rounded_to: Option<u32>,
-}
-
-/// Why an earlier report cannot be taken into account: the name of the message, and the file.
-#[derive(Debug)]
-pub struct Unusable {
-    message: &'static str,
-    path: PathBuf,
-    reason: Reason,
-}
-
-#[derive(Debug)]
-enum Reason {
-    /// What the message names.
-    Words(String),
-    /// A file that every report has is not there.
-    Missing(&'static str),
-    Io(std::io::Error),
-    Json(serde_json::Error),
-}
-
-impl Reason {
-    fn in_words(&self, language: Language) -> String {
-        let texts = language.texts();
-        match self {
-            Reason::Words(words) => words.clone(),
-            Reason::Missing(file) => texts.with("cli-cause-file-missing", &[("file", text(*file))]),
-            Reason::Io(error) => cause(error, language),
-            Reason::Json(error) => {
-                let place = [
-                    ("line", count(error.line() as u64)),
-                    ("column", count(error.column() as u64)),
-                ];
-                texts.with("cli-cause-json", &place)
-            }
-        }
-    }
-}
-
-impl Unusable {
-    /// Says so.
-    pub fn refused(self, language: Language) -> Outcome {
-        let arguments = [
-            ("path", text(shown(&self.path))),
-            ("reason", text(self.reason.in_words(language))),
-        ];
-        refused(language, self.message, &arguments)
-    }
-}
-
-/// Reports that are out already.
-#[derive(Debug, Default)]
-pub struct Reports {
-    /// Those that have to be taken into account.
-    pub all: Vec<Earlier>,
-    /// How many are on years of which the new reports tell nothing.
-    pub of_other_years: usize,
-}
-
-/// A report as it would be made from today's data, not protected.
-#[derive(Debug)]
-pub struct Again {
-    pub edition: Edition,
-    /// Which cell of today's reports each of its cells is.
-    pub numbering: Numbering,
-}
-
-/// What was learned from reports that are out.
-#[derive(Debug, Default)]
-pub struct Learned {
-    pub known: Known,
-    pub shared: Shared,
-}
-
-/// The reports in these folders, and in folders below them; `years` are those that the new reports tell of.
-pub fn read(
-    folders: &[PathBuf],
-    years: &BTreeSet<i32>,
-    profile: Profile,
-) -> Result<Reports, Unusable> {
-    let mut read = Reports::default();
-    for folder in folders {
-        for report in reports(folder)? {
-            let path = report.join(RESULTS);
-            let head: Head = parsed(&path)?;
-            match years.contains(&head.year) {
-                true => read.all.extend(Earlier::read(&report, head, profile)?),
-                false => read.of_other_years += 1,
-            }
-        }
-    }
-    Ok(read)
-}
-
-/// Says how many rows are known, and of how many reports nothing could be.
-pub fn in_words(shared: Shared, reports: &Reports, profile: Profile, language: Language) -> String {
-    let of_other_years = reports.of_other_years;
+/// Says why a report that is out cannot be taken into account.
+pub fn refuse(unusable: Unusable, language: Language) -> Outcome {
+    let (message, reason) = match unusable.fault {
+        Fault::Missing(unread) => ("cli-earlier-missing", in_words(&unread, language)),
+        Fault::Damaged(unread) => ("cli-earlier-damaged", in_words(&unread, language)),
+        Fault::Rounded => ("cli-earlier-rounded", String::new()),
+        Fault::Filter(unknown) => ("cli-earlier-filter", unknown),
+    };
     let arguments = [
-        ("same", count(shared.same as u64)),
-        ("changed", count(shared.changed as u64)),
+        ("path", text(shown(&unusable.path))),
+        ("reason", text(reason)),
     ];
+    refused(language, message, &arguments)
+}
+
+fn in_words(unread: &Unread, language: Language) -> String {
     let texts = language.texts();
+    match unread {
+        Unread::Absent(file) => texts.with("cli-cause-file-missing", &[("file", text(*file))]),
+        Unread::Io(error) => cause(error, language),
+        Unread::Json(error) => {
+            let place = [
+                ("line", count(error.line() as u64)),
+                ("column", count(error.column() as u64)),
+            ];
+            texts.with("cli-cause-json", &place)
+        }
+    }
+}
+
+/// How many rows are known, and of how many reports nothing could be.
+pub fn known(run: &Run) -> String {
+    let texts = run.prepared.language.texts();
+    let earlier = run.earlier;
+    let arguments = [
+        ("same", count(earlier.shared.same as u64)),
+        ("changed", count(earlier.shared.changed as u64)),
+    ];
     let known = texts.with("cli-earlier-known", &arguments);
-    let ignored = (of_other_years > 0).then(|| {
-        let reports = [("reports", count(of_other_years as u64))];
+    let ignored = (earlier.of_other_years > 0).then(|| {
+        let reports = [("reports", count(earlier.of_other_years as u64))];
         format!("{}\n", texts.with("cli-earlier-other-years", &reports))
     });
     // rounding keeps what an earlier report withholds less wide than that report did
-    let is_rounded = matches!(profile, Profile::Round(_)) && !reports.all.is_empty();
+    let is_rounded = matches!(run.profile, Profile::Round(_)) && earlier.known > 0;
     let rounded = is_rounded.then(|| format!("{}\n", texts.get("cli-earlier-now-rounded")));
     format!(
         "\n{known}\n{}{}",
         ignored.unwrap_or_default(),
         rounded.unwrap_or_default()
     )
-}
-
-/// The folder itself and the reports in folders below it.
-fn reports(folder: &Path) -> Result<Vec<PathBuf>, Unusable> {
-    let unusable = |reason: Reason| Unusable {
-        message: "cli-earlier-missing",
-        path: folder.to_path_buf(),
-        reason,
-    };
-    let entries = fs::read_dir(folder).map_err(|error| unusable(Reason::Io(error)))?;
-    let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    folders.push(folder.to_path_buf());
-    folders.retain(|path| path.join(RESULTS).is_file());
-    folders.sort_unstable();
-    match folders.is_empty() {
-        true => Err(unusable(Reason::Missing(RESULTS))),
-        false => Ok(folders),
-    }
-}
-
-fn parsed<T: DeserializeOwned>(path: &Path) -> Result<T, Unusable> {
-    let damaged = |reason: Reason| Unusable {
-        message: "cli-earlier-damaged",
-        path: path.to_path_buf(),
-        reason,
-    };
-    let content = fs::read_to_string(path).map_err(|error| damaged(Reason::Io(error)))?;
-    serde_json::from_str(&content).map_err(|error| damaged(Reason::Json(error)))
-}
-
-impl Earlier {
-    /// A report in a folder; none if it is rounded as the new one is: the same number is rounded alike in every
-    /// report.
-    fn read(report: &Path, head: Head, profile: Profile) -> Result<Option<Earlier>, Unusable> {
-        let path = report.join(RESULTS);
-        let printed: Printed = parsed(&path)?;
-        let views = match head.protection.as_str() {
-            "none" => vec![View::Exact],
-            _ => match parsed::<Rule>(&report.join(PROTECTION))?.views(profile) {
-                Some(views) => views,
-                None => {
-                    return Err(Unusable {
-                        message: "cli-earlier-rounded",
-                        path: report.to_path_buf(),
-                        reason: Reason::Words(String::new()),
-                    });
-                }
-            },
-        };
-        let looks_at = match head.report {
-            Some(report) => LooksAt::Ids(report.filter),
-            None => LooksAt::Words(printed.filter()),
-        };
-        Ok((!views.is_empty()).then_some(Earlier {
-            path,
-            year: head.year,
-            printed,
-            looks_at,
-            views,
-        }))
-    }
-
-    pub fn year(&self) -> i32 {
-        self.year
-    }
-
-    /// What has to be asked for to get it again.
-    pub fn brief(&self, vocabulary: &Vocabulary) -> Result<Brief, Unusable> {
-        let filter = match &self.looks_at {
-            LooksAt::Ids(ids) => ids
-                .iter()
-                .map(|(dimension, ids)| {
-                    nodes(vocabulary, dimension, ids.iter().map(String::as_str))
-                        .ok_or_else(|| format!("{dimension}: {}", ids.join(", ")))
-                })
-                .collect::<Result<Vec<_>, _>>(),
-            LooksAt::Words(words) => words
-                .iter()
-                .map(|sentence| {
-                    let (dimension, categories) = sentence.split_once(": ").ok_or(sentence)?;
-                    nodes(vocabulary, dimension, categories.split(", ")).ok_or(sentence)
-                })
-                .collect::<Result<Vec<_>, _>>()
-                .map_err(String::clone),
-        };
-        let filter = filter.map_err(|reason| Unusable {
-            message: "cli-earlier-filter",
-            path: self.path.clone(),
-            reason: Reason::Words(reason),
-        })?;
-        let tables = self.printed.tables();
-        let by = tables.filter_map(|name| dimensions_of_table(vocabulary, name));
-        Ok(Brief {
-            filter: filter.into_iter().flatten().collect(),
-            tables: Some(by.collect()),
-            ..Brief::default()
-        })
-    }
-
-    /// Adds what it says, and what it withholds, of today's cells.
-    pub fn learn(&self, again: &Again, learned: &mut Learned) {
-        let mut own = Known::default();
-        let shared = learn(&self.printed, &self.views, &again.edition, &mut own);
-        learned.known.add(&own, &again.numbering);
-        learned.shared = learned.shared.and(shared);
-    }
-}
-
-impl Rule {
-    /// How counts may be told under it: none of them matters where the new report is rounded alike, and no
-    /// answer where it is not.
-    fn views(&self, profile: Profile) -> Option<Vec<View>> {
-        match (self.rounded_to, self.minimum, self.narrowest_interval) {
-            (None, Some(minimum), Some(width)) => {
-                let rule = Threshold {
-                    minimum,
-                    width: width.max(1),
-                    zeros: Zeros::Show,
-                };
-                Some(vec![View::Steps(rule.steps()), View::Steps(Steps::EXACT)])
-            }
-            (Some(base), ..) if profile == Profile::Round(base) => Some(Vec::new()),
-            _ => None,
-        }
-    }
-}
-
-/// Categories of a dimension, by ids or labels; none if one of them is not known today.
-fn nodes<'a>(
-    vocabulary: &Vocabulary,
-    dimension: &str,
-    categories: impl Iterator<Item = &'a str>,
-) -> Option<Vec<(usize, Node)>> {
-    let position = vocabulary.named(dimension)?;
-    let known = &vocabulary.dimensions[position];
-    let node = |word: &str| match known.meaning(word) {
-        Meaning::One(node) => Some((position, node)),
-        Meaning::Several(_) | Meaning::Nothing => None,
-    };
-    categories.map(node).collect()
 }

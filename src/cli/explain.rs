@@ -1,8 +1,9 @@
 //! `lueckenlos explain`: how the numbers of a cell, an offer or a bottleneck came about.
 
-use super::prepare::{Inputs, Overlay, Prepared, Speech, prepare};
+use super::prepare::{Inputs, Overlay, Speech, mention_warnings, prepare};
 use super::table::condition;
 use super::{Outcome, print, refused};
+use crate::engine::Prepared;
 use crate::inventory::trace::lines_of_needs;
 use crate::language::text;
 use crate::model::offer::Offer;
@@ -68,7 +69,7 @@ fn explain(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
                 .ok_or_else(|| unknown(&prepared, "cli-cell-without-need", &words, "none"))?
         }
     };
-    prepared.mention_warnings(speech);
+    mention_warnings(&prepared.findings, speech, prepared.language);
     speech.warn_of_exact_numbers(prepared.language);
     print(&told(&explanation, &prepared));
     Ok(())

@@ -2,21 +2,15 @@
 
 use std::path::PathBuf;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
-use super::prepare::{Inputs, Overlay, Prepared, Speech, prepare, too_large};
-use super::progress::Step;
+use super::prepare::{Inputs, Overlay, Speech, mention_warnings, prepare, too_large};
 use super::table::{Format, print_table};
 use super::{Outcome, print, refused};
-use crate::analysis::outlook::{
-    Assumption, Horizon, NeedCourse, Outlook, StepLength, last_ending, outlook,
-};
-use crate::analysis::picture::Year;
-use crate::analysis::year::Refused;
+use crate::analysis::outlook::{Assumption, Horizon, NeedCourse, Outlook, StepLength};
+use crate::engine::{Prepared, Start, Step};
 use crate::inventory::dates::parse_date;
 use crate::language::{Language, text};
-use crate::model::inventory::Inventory;
-use crate::model::offer::Offer;
 use crate::tables::ColumnId;
 use crate::tables::outlook::{Detail, endings, steps, together};
 use crate::tables::scope::Scope;
@@ -61,9 +55,6 @@ const SHOWN: [ColumnId; 11] = [
     ColumnId::RegainedAlone,
 ];
 
-/// How far an outlook reaches at most, if nobody says how far.
-const YEARS: i32 = 5;
-
 pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
     match look_ahead(arguments, speech) {
         Ok(()) => Outcome::Done,
@@ -102,7 +93,7 @@ fn look_ahead(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     }
     let year = start.year;
     let everybody = Scope::default();
-    prepared.mention_warnings(speech);
+    mention_warnings(&prepared.findings, speech, prepared.language);
     speech.warn_of_exact_numbers(prepared.language);
     // a terminal has no room for those who lose their place
     let detail = match arguments.format {
@@ -136,48 +127,6 @@ fn need_asked(word: Option<&str>) -> (Option<NeedCourse>, Vec<PathBuf>) {
         Some("trend") => (Some(NeedCourse::Trend), Vec::new()),
         Some("cohorts") => (Some(NeedCourse::Cohorts), Vec::new()),
         Some(file) => (Some(NeedCourse::Projection), vec![PathBuf::from(file)]),
-    }
-}
-
-/// What an outlook starts from.
-#[derive(Debug, Clone, Copy)]
-pub struct Start<'a> {
-    inventory: &'a Inventory,
-    year: &'a Year,
-    on_record: &'a [Offer],
-}
-
-impl<'a> Start<'a> {
-    /// A year of a prepared project, or, where there is one, the same year with the plan.
-    pub fn of(prepared: &'a Prepared, year: &'a Year, planned: Option<&'a Year>) -> Start<'a> {
-        let inventory = &prepared.inventory;
-        let (year, on_record) = match (planned, &inventory.plan) {
-            (Some(planned), Some(plan)) => (planned, plan),
-            _ => (year, &inventory.offers),
-        };
-        Start {
-            inventory,
-            year,
-            on_record,
-        }
-    }
-
-    pub fn outlook(self, horizon: Horizon) -> Result<Outlook, Refused> {
-        outlook(self.inventory, self.on_record, self.year, horizon)
-    }
-
-    /// The end of the year after the last ending that is known, or of the projection's last year; some years at
-    /// most.
-    pub fn usual_end(self) -> NaiveDate {
-        let reference = self.year.question.reference_date;
-        let last =
-            last_ending(self.on_record, reference).map_or(reference.year(), |day| day.year());
-        // a year more, so that what ends on its last day is seen
-        let projection = self.inventory.projection.iter();
-        let projected = projection.map(|people| people.year).max();
-        let year = projected.map_or(last + 1, |projected| projected.max(last + 1));
-        let year = year.min(reference.year() + YEARS);
-        NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(reference)
     }
 }
 

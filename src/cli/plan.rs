@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::outlook::{Start, day_asked};
-use super::prepare::{Inputs, Overlay, Prepared, Speech, prepare, too_large, unless_stopped};
-use super::progress::Step;
+use super::outlook::day_asked;
+use super::prepare::{Inputs, Overlay, Speech, prepare, say_warnings, too_large, unless_stopped};
 use super::table::{Format, print_table};
 use super::{Outcome, cause, print, refused};
 use crate::analysis::budget::{Asked, spending};
 use crate::analysis::packages::Effort;
+use crate::engine::{Prepared, Start, Step};
 use crate::inventory::choices;
 use crate::inventory::files::folder::shown;
 use crate::language::text;
@@ -57,7 +57,7 @@ fn plan(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     let found = spending(&prepared.inventory, &prepared.year, choices, asked);
     drop(step);
     let found = found.map_err(|refused| too_large(refused, language))?;
-    prepared.say_warnings(speech);
+    say_warnings(&prepared.findings, speech, language);
     speech.warn_of_exact_numbers(language);
     let tables = [
         package(&prepared.year, &found),

@@ -4,33 +4,22 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::engine::Step;
 use crate::language::Language;
 
 /// Shorter work needs no word.
 const PATIENCE: Duration = Duration::from_secs(1);
 const TICK: Duration = Duration::from_millis(120);
 
-/// A step of a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    Reading,
-    Covering,
-    Weighing,
-    Ahead,
-    Protecting,
-    Writing,
-}
-
-impl Step {
-    fn message(self) -> &'static str {
-        match self {
-            Step::Reading => "cli-progress-reading",
-            Step::Covering => "cli-progress-covering",
-            Step::Weighing => "cli-progress-weighing",
-            Step::Ahead => "cli-progress-ahead",
-            Step::Protecting => "cli-progress-protecting",
-            Step::Writing => "cli-progress-writing",
-        }
+/// What a step is called.
+fn message(step: Step) -> &'static str {
+    match step {
+        Step::Reading => "cli-progress-reading",
+        Step::Covering => "cli-progress-covering",
+        Step::Weighing => "cli-progress-weighing",
+        Step::Ahead => "cli-progress-ahead",
+        Step::Protecting => "cli-progress-protecting",
+        Step::Writing => "cli-progress-writing",
     }
 }
 
@@ -44,7 +33,7 @@ impl Progress {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
         let style = ProgressStyle::with_template("{spinner} {msg} ({elapsed})");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
-        bar.set_message(language.texts().get(step.message()));
+        bar.set_message(language.texts().get(message(step)));
         let later = bar.clone();
         std::thread::spawn(move || {
             std::thread::sleep(PATIENCE);

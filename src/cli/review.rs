@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::prepare::{Speech, say_warnings, too_large, unless_stopped};
 pub use super::review_inputs::Arguments;
-use super::review_inputs::{Compared, crosswalk_of, doubts, measures_of, read, wanted};
+use super::review_inputs::{Compared, doubts, read, wanted};
 use super::{Outcome, not_written, print, refused};
 use crate::analysis::review::{Review, Side, review};
+use crate::inventory::side_tables::{crosswalk_of, measures_of};
 use crate::language::text;
 use crate::model::decision::Decision;
 use crate::model::finding::Finding;

@@ -3,23 +3,19 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::prepare::{Asked, Inputs, Overlay, Speech, ask};
+use super::prepare::{Inputs, Speech, ask};
 use super::{Outcome, refused};
 use crate::analysis::picture::Question;
 use crate::analysis::review::joined::DefinitionKind;
 use crate::analysis::review::offers::likely_same;
 use crate::analysis::review::{Review, Side};
-use crate::inventory::crosswalk;
+use crate::engine::Asked;
 use crate::inventory::files::folder::shown;
-use crate::inventory::measures;
-use crate::inventory::project::{Project, is_project};
+use crate::inventory::project::is_project;
 use crate::inventory::run_folder;
 use crate::inventory::settings::SETTINGS_FILE;
 use crate::language::{Label, text};
-use crate::model::crosswalk::Crosswalk;
-use crate::model::decision::Decision;
 use crate::model::finding::{Code, Finding, Place};
-use crate::vocabulary::Vocabulary;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -105,7 +101,7 @@ pub fn read(wanted: &Wanted, arguments: &Arguments, speech: Speech) -> Result<Co
     };
     match wanted {
         Wanted::Years { years, project } => {
-            let asked = ask(&inputs(project), Overlay::default(), None, speech)?;
+            let asked = ask(&inputs(project), None, speech)?;
             let known: BTreeSet<i32> = asked.inventory.needs.iter().map(|need| need.year).collect();
             let years = match years {
                 Years::Two(from, to) => vec![*from, *to],
@@ -133,9 +129,9 @@ pub fn read(wanted: &Wanted, arguments: &Arguments, speech: Speech) -> Result<Co
             for folder in [from, to] {
                 can_be_compared(folder, speech)?;
             }
-            let later = ask(&inputs(to), Overlay::default(), None, speech)?;
+            let later = ask(&inputs(to), None, speech)?;
             let like = Some(&later.project.settings);
-            let earlier = ask(&inputs(from), Overlay::default(), like, speech)?;
+            let earlier = ask(&inputs(from), like, speech)?;
             Ok(Compared {
                 years: vec![earlier.question.year, later.question.year],
                 earlier: Some(earlier),
@@ -183,28 +179,6 @@ impl Compared {
             }
         }
     }
-}
-
-/// A project's crosswalk from one vocabulary to another.
-pub fn crosswalk_of(
-    project: &Project,
-    earlier: &Vocabulary,
-    later: &Vocabulary,
-) -> (Crosswalk, Vec<Finding>) {
-    match project.crosswalk.first() {
-        Some(file) => crosswalk::read(file, &project.reading(file), earlier, later),
-        None => (Crosswalk::default(), Vec::new()),
-    }
-}
-
-pub fn measures_of(project: &Project, vocabulary: &Vocabulary) -> (Vec<Decision>, Vec<Finding>) {
-    let (mut all, mut findings) = (Vec::new(), Vec::new());
-    for file in &project.measures {
-        let (own, more) = measures::read(file, &project.reading(file), vocabulary);
-        all.extend(own);
-        findings.extend(more);
-    }
-    (all, findings)
 }
 
 /// What a person should look at before believing the comparison.

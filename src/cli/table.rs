@@ -1,7 +1,8 @@
 //! `lueckenlos table`: one cross-table to the terminal, as CSV or as JSON.
 
-use super::prepare::{Inputs, Overlay, Prepared, Speech, prepare};
+use super::prepare::{Inputs, Overlay, Speech, mention_warnings, prepare};
 use super::{Outcome, complain, print, refused};
+use crate::engine::Prepared;
 use crate::language::{Label, Language, text};
 use crate::render::{csv, json, terminal};
 use crate::tables::crosstab::{Request, crosstab, measure_columns};
@@ -57,7 +58,7 @@ fn table(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     let request = request(arguments, &prepared, &year.vocabulary)?;
     let mut table = crosstab(year, year.headline(), &request);
     choose(&mut table, arguments, &prepared)?;
-    prepared.mention_warnings(speech);
+    mention_warnings(&prepared.findings, speech, prepared.language);
     speech.warn_of_exact_numbers(prepared.language);
     print_table(&table, arguments.format, prepared.language)
 }

@@ -15,7 +15,7 @@
 //! - `counted`, `offers`, `projection`, `rates`: rows become needs, people and offers of the `model`; `compare`: what only shows side by side
 //! - `open_files`, [`read`](fn@read): all of it in order; [`trace`]: from statements back to their lines
 //! - `findings`: how what is wrong or doubtful is collected
-//! - [`crosswalk`], [`measures`], `staff_ratios`, `named`: small tables beside the inventories
+//! - [`side_tables`], [`crosswalk`], [`measures`], `staff_ratios`, `named`: small tables beside the inventories
 //! - [`choices`]: what a council could decide, and what it costs
 //! - [`copies`], [`checked_folder`], `guard`: copies that say what to mend; [`marked`]: the rows for a page that does
 
@@ -62,6 +62,7 @@ pub mod run_copies;
 pub mod run_folder;
 pub mod settings;
 mod settle;
+pub mod side_tables;
 mod signs;
 mod source_record;
 mod special_words;

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use lueckenlos::cli::earlier::{Again, Learned, read};
 use lueckenlos::language::Language;
 use lueckenlos::protect::{Numbering, Profile, Protected, protect_beside};
+use lueckenlos::published::{Again, Learned, read};
 use lueckenlos::render::json::{record, results};
 
 use super::attacker::{Find, attack};

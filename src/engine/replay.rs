@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::Outcome;
-use super::earlier::{Again, Earlier, Learned};
 use super::found::Found;
-use super::prepare::{Prepared, too_large};
+use super::prepared::Prepared;
+use super::stopped::Reason;
 use crate::analysis::year::analyse;
 use crate::model::brief::Brief;
 use crate::protect::Numbering;
+use crate::published::{Again, Earlier, Learned};
 use crate::tables::edition::edition;
 use crate::tables::facts::CellKey;
 use crate::tables::{Cell, Edition};
@@ -57,7 +57,7 @@ impl<'a> Today<'a> {
         reports: &[Earlier],
         prepared: &Prepared,
         found: &Found,
-    ) -> Result<Learned, Outcome> {
+    ) -> Result<Learned, Reason> {
         let mut learned = Learned::default();
         let vocabulary = &prepared.inventory.vocabulary;
         for year in self.years() {
@@ -66,10 +66,9 @@ impl<'a> Today<'a> {
             if of_year.is_empty() {
                 continue;
             }
-            let mut learn = |found: &Found| -> Result<(), Outcome> {
+            let mut learn = |found: &Found| -> Result<(), Reason> {
                 for report in &of_year {
-                    let brief = report.brief(vocabulary);
-                    let brief = brief.map_err(|unusable| unusable.refused(prepared.language))?;
+                    let brief = report.brief(vocabulary)?;
                     report.learn(&self.again(found, &brief), &mut learned);
                 }
                 Ok(())
@@ -79,8 +78,7 @@ impl<'a> Today<'a> {
                 continue;
             }
             // of what was planned then nothing is on record
-            let analysed = analyse(&prepared.inventory, prepared.question_of(year));
-            let analysed = analysed.map_err(|refused| too_large(refused, prepared.language))?;
+            let analysed = analyse(&prepared.inventory, prepared.question_of(year))?;
             learn(&Found::of(prepared, &analysed, None)?)?;
         }
         Ok(learned)

@@ -2,16 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::Outcome;
 use super::outlook::Start;
-use super::prepare::{Prepared, too_large};
-use super::review_inputs::{crosswalk_of, measures_of};
+use super::prepared::Prepared;
 use crate::analysis::levers::{Levers, levers};
 use crate::analysis::outlook::{Assumption, Horizon, NeedCourse, Outlook, StepLength};
 use crate::analysis::picture::Year;
 use crate::analysis::proposals::Proposals;
 use crate::analysis::review::{Side, review};
 use crate::analysis::year::{Refused, analyse};
+use crate::inventory::side_tables::{crosswalk_of, measures_of};
 use crate::tables::development::Behind;
 use crate::tables::edition::Material;
 use crate::tables::proposals::for_briefs;
@@ -33,8 +32,7 @@ impl<'a> Found<'a> {
         prepared: &'a Prepared,
         year: &'a Year,
         planned: Option<&'a Year>,
-    ) -> Result<Found<'a>, Outcome> {
-        let refused = |refused: Refused| too_large(refused, prepared.language);
+    ) -> Result<Found<'a>, Refused> {
         let (levers, (ahead, behind)) = rayon::join(
             || levers(year, year.headline()),
             || {
@@ -42,12 +40,12 @@ impl<'a> Found<'a> {
                 (ahead, behind(prepared, year.question.year))
             },
         );
-        let proposals = proposed(prepared, year).map_err(refused)?;
+        let proposals = proposed(prepared, year)?;
         Ok(Found {
             levers,
             proposals,
-            ahead: ahead.map_err(refused)?,
-            behind: behind.map_err(refused)?,
+            ahead: ahead?,
+            behind: behind?,
             prepared,
             year,
             planned,

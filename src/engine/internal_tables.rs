@@ -1,0 +1,43 @@
+//! The tables that only the planner may see.
+
+use super::found::Found;
+use super::prepared::Prepared;
+use crate::tables::plan::plan;
+use crate::tables::scope::Scope;
+use crate::tables::{Table, chain, decided, efforts, lists, proposals, shortages, usage};
+
+/// Everything that the planner may see and nobody else.
+pub fn internal_tables(prepared: &Prepared, found: &Found) -> Vec<Table> {
+    let year = &prepared.year;
+    let picture = year.headline();
+    let all = usize::MAX;
+    let planned = prepared
+        .planned
+        .iter()
+        .map(|planned| plan(year, planned, &Scope::default(), all));
+    let lists = [
+        lists::cells(year, picture),
+        lists::gaps(year, picture),
+        shortages::bottlenecks(year, picture, all),
+        shortages::levers(year, picture, &found.levers, all),
+        shortages::more_places(year, picture, &found.levers, all),
+        usage::by_offer(year, picture),
+    ];
+    let chain = chain::everything(year, prepared.project.settings.chain);
+    let between = chain::between_topics(year, &Scope::default(), all, all);
+    let chain = [chain, between].into_iter().flatten();
+    let briefs = prepared.inventory.briefs.iter().zip(&found.proposals);
+    let proposed = briefs
+        .take(1)
+        .map(|(brief, own)| proposals::table(year, own, &Scope::new(brief.filter.clone())));
+    let decided = decided::decided(year);
+    let groups = efforts::table(year, &prepared.inventory.staff_ratios);
+    lists
+        .into_iter()
+        .chain(decided)
+        .chain(groups)
+        .chain(chain)
+        .chain(proposed)
+        .chain(planned)
+        .collect()
+}

@@ -1,0 +1,31 @@
+//! The small tables that a project may have beside its inventories.
+
+use super::project::Project;
+use super::{crosswalk, measures};
+use crate::model::crosswalk::Crosswalk;
+use crate::model::decision::Decision;
+use crate::model::finding::Finding;
+use crate::vocabulary::Vocabulary;
+
+/// A project's crosswalk from one vocabulary to another.
+pub fn crosswalk_of(
+    project: &Project,
+    earlier: &Vocabulary,
+    later: &Vocabulary,
+) -> (Crosswalk, Vec<Finding>) {
+    match project.crosswalk.first() {
+        Some(file) => crosswalk::read(file, &project.reading(file), earlier, later),
+        None => (Crosswalk::default(), Vec::new()),
+    }
+}
+
+/// What a project decided earlier, and what is wrong in these files.
+pub fn measures_of(project: &Project, vocabulary: &Vocabulary) -> (Vec<Decision>, Vec<Finding>) {
+    let (mut all, mut findings) = (Vec::new(), Vec::new());
+    for file in &project.measures {
+        let (own, more) = measures::read(file, &project.reading(file), vocabulary);
+        all.extend(own);
+        findings.extend(more);
+    }
+    (all, findings)
+}
