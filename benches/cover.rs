@@ -4,6 +4,8 @@
 //! environment variable `LUECKENLOS_PAIRS` set to a folder, needs, places and pairs of every size are
 //! written there, for a comparison with other programs on the same pairs.
 
+#![allow(clippy::print_stdout, reason = "a benchmark says its figures")]
+
 mod generator;
 
 use std::env;

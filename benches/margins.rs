@@ -4,6 +4,8 @@
 //! how near the sums are met. `cargo bench --bench margins -- FILE` writes the city's margins and cells to a JSON file,
 //! for `benches/peer/margins.py`.
 
+#![allow(clippy::print_stdout, reason = "a benchmark says its figures")]
+
 use std::env;
 use std::error::Error;
 use std::fs::File;

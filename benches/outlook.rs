@@ -4,6 +4,8 @@
 //! benchmark: a fifth of the offers end within five years. `cargo bench --bench outlook -- village` takes a
 //! small one.
 
+#![allow(clippy::print_stdout, reason = "a benchmark says its figures")]
+
 #[allow(dead_code)] // it makes markets too
 mod generator;
 

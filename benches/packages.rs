@@ -5,6 +5,8 @@
 //! `benches/peer/packages.py` has HiGHS solve the same problems. `greedy` as a name compares with adding one by one
 //! on 200 random towns.
 
+#![allow(clippy::print_stdout, reason = "a benchmark says its figures")]
+
 #[allow(dead_code)] // other benchmarks use the rest
 mod generator;
 

@@ -4,6 +4,8 @@
 //! and writes them to a JSON file: every field with its count and whether it is withheld. `benches/peer/compare.py`
 //! has τ-ARGUS protect the same tables and compares.
 
+#![allow(clippy::print_stdout, reason = "a benchmark says its figures")]
+
 mod edition;
 
 use std::env;

@@ -4,6 +4,8 @@
 //! has 6 dimensions, so 15 cross-tables of two and 6 tables of one, with margins. Its districts are of very
 //! different size: in the small ones most counts are small.
 
+#![allow(clippy::print_stdout, reason = "a benchmark says its figures")]
+
 mod edition;
 
 use std::env;

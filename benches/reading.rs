@@ -10,6 +10,8 @@
 //! Each measurement runs in a process of its own, so that peak memory is that of one run. The first
 //! run of each is thrown away; of the others the fastest is shown.
 
+#![allow(clippy::print_stdout, reason = "a benchmark says its figures")]
+
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};

@@ -4,6 +4,12 @@
 //! A made-up inventory is written twice: plain, and dressed (titles, notes, sums, wide tables, sheets, merged cells). Both
 //! are read; where they differ, an error or a warning has to stand there. `OFFICE_TABLES=1000` tries as many.
 
+#![allow(
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "a comparison says what it covered"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;

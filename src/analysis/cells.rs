@@ -176,7 +176,7 @@ fn columnar(filled: BTreeMap<Vec<u32>, Filled>, dimensions: usize) -> Cells {
 /// The population of a year, found by district.
 struct Population<'a> {
     people: Vec<&'a People>,
-    by_district: HashMap<Node, Vec<usize>>,
+    by_district: BTreeMap<Node, Vec<usize>>,
     district: Option<usize>,
 }
 
@@ -185,7 +185,7 @@ impl<'a> Population<'a> {
         let district = vocabulary.with_role(Role::District);
         let of_year = |people: &&People| people.year == year;
         let people: Vec<&People> = inventory.population.iter().filter(of_year).collect();
-        let mut by_district: HashMap<Node, Vec<usize>> = HashMap::new();
+        let mut by_district: BTreeMap<Node, Vec<usize>> = BTreeMap::new();
         for (position, row) in people.iter().enumerate() {
             let node = district.map_or(Node::NOT_BROKEN_DOWN, |district| row.nodes[district]);
             by_district.entry(node).or_default().push(position);

@@ -1,6 +1,6 @@
 //! Findings as they are collected: the same thing on many lines is one finding.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::limits::{Limit, Limits};
 use crate::model::finding::{Code, Detail, Finding, Lines, Place, Severity, Stopped};
@@ -17,7 +17,7 @@ type Kind = (Code, String, Option<String>);
 pub struct Findings {
     list: Vec<Finding>,
     known: HashMap<Key, Vec<usize>>,
-    of_kind: HashMap<Kind, OfKind>,
+    of_kind: BTreeMap<Kind, OfKind>,
     most_of_kind: u64,
 }
 
@@ -79,7 +79,7 @@ impl Findings {
         Findings {
             list: Vec::new(),
             known: HashMap::new(),
-            of_kind: HashMap::new(),
+            of_kind: BTreeMap::new(),
             most_of_kind: limits.most(Limit::FindingsOfAKind),
         }
     }
@@ -124,11 +124,14 @@ impl Findings {
 
     /// How many there are of a kind beyond those that are kept, each as a finding of its own.
     fn counted(&mut self) -> Vec<Finding> {
-        let counted = self.of_kind.drain().filter_map(|((code, ..), of_kind)| {
-            let finding = Finding::new(Code::FindingsCounted, of_kind.first?);
-            let finding = finding.detail("code", code.id());
-            Some(finding.detail("count", of_kind.counted))
-        });
+        let counted =
+            std::mem::take(&mut self.of_kind)
+                .into_iter()
+                .filter_map(|((code, ..), of_kind)| {
+                    let finding = Finding::new(Code::FindingsCounted, of_kind.first?);
+                    let finding = finding.detail("code", code.id());
+                    Some(finding.detail("count", of_kind.counted))
+                });
         counted.collect()
     }
 

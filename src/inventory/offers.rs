@@ -1,6 +1,6 @@
 //! The offers: every row is one service, read with its line.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::cells::{self, Stated, StatedTarget};
 use super::columns::Field;
@@ -348,11 +348,11 @@ pub fn compare(files: &[OfferFile], offers: &[Offer], findings: &mut Findings) {
     for file in files {
         equal_rows(file, findings);
     }
-    let ids: HashSet<&str> = offers.iter().map(|o| o.id.as_str()).collect();
+    let ids: BTreeSet<&str> = offers.iter().map(|o| o.id.as_str()).collect();
     for offer in offers {
         for next in &offer.hands_over_to {
             if !ids.contains(next.as_str()) {
-                let near = crate::vocabulary::words::nearest(next, ids_sorted(&ids));
+                let near = crate::vocabulary::words::nearest(next, ids.iter().copied());
                 let finding = Finding::new(Code::OfferLeadsNowhere, place_of(offer))
                     .seen(next.as_str())
                     .detail("suggestion", near.unwrap_or_default());
@@ -360,12 +360,6 @@ pub fn compare(files: &[OfferFile], offers: &[Offer], findings: &mut Findings) {
             }
         }
     }
-}
-
-fn ids_sorted<'a>(ids: &HashSet<&'a str>) -> Vec<&'a str> {
-    let mut sorted: Vec<&str> = ids.iter().copied().collect();
-    sorted.sort_unstable();
-    sorted
 }
 
 fn place_of(offer: &Offer) -> Place {

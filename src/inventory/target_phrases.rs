@@ -3,7 +3,7 @@
 //! The phrases are `target_phrases.toml` and what the town adds. A phrase says what it restricts; what no phrase
 //! knows is a finding, and the offer's target is then not stated by it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -50,7 +50,7 @@ static LISTS: LazyLock<Option<Lists>> =
 
 /// All phrases that are known, by their words in the form in which they are compared.
 pub struct Phrases {
-    phrases: HashMap<String, Phrase>,
+    phrases: BTreeMap<String, Phrase>,
     silent: HashSet<String>,
     longest: usize,
 }
@@ -80,7 +80,7 @@ impl Phrases {
     pub fn with(own: &[Phrase]) -> Phrases {
         let lists = LISTS.as_ref();
         let known = lists.map_or(&[][..], |lists| &lists.phrase);
-        let mut phrases = HashMap::new();
+        let mut phrases = BTreeMap::new();
         for phrase in known.iter().chain(own) {
             for word in &phrase.words {
                 phrases.insert(comparable(word), phrase.clone());
@@ -197,9 +197,7 @@ impl Phrases {
         {
             return Ok(Some(noted.band));
         }
-        let known = || self.phrases.keys().map(String::as_str);
-        let mut known: Vec<&str> = known().collect();
-        known.sort_unstable();
+        let known = self.phrases.keys().map(String::as_str);
         let unknown = speaking.join(" ");
         let near = nearest(&unknown, known).map(str::to_string);
         Err(vec![(unknown, near)])

@@ -1,5 +1,5 @@
 //! Public reports that are out already: what they say is known to everybody. Each is made again from today's
-//! data ([`super::retold`]), to see whom its rows count.
+//! data ([`Again`]), to see whom its rows count.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -2,7 +2,7 @@
 //!
 //! Rates, utilisation and measures of equity are no sums over cells, so protection can neither withhold
 //! nor round them as it does counts. They are therefore made from published numbers alone: an attacker
-//! could compute them himself. [`derive`] overwrites every derived field, so nothing of what stood there
+//! could compute them himself. [`derive()`] overwrites every derived field, so nothing of what stood there
 //! before protection is left.
 
 use super::spec::TableId;

@@ -1,6 +1,6 @@
 //! Words for ages: `Grundschulkinder`, `Ü3`, `Jugendliche`. The list is `age_words.toml`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -23,9 +23,9 @@ struct Word {
 }
 
 /// What the list says of each word in the form in which they are compared: `3-5`, `0.5-3`, `80+`.
-static WORDS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+static WORDS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let Ok(list) = toml::from_str::<List>(include_str!("age_words.toml")) else {
-        return HashMap::new();
+        return BTreeMap::new();
     };
     let of_word = |word: Word| -> Vec<(String, String)> {
         let names = word.names.iter();

@@ -102,7 +102,7 @@ pub struct Dimension {
     pub levels: Vec<Level>,
     categories: Vec<Category>,
     ids: HashMap<String, Node>,
-    words: HashMap<String, Vec<Node>>,
+    words: BTreeMap<String, Vec<Node>>,
     children: Vec<Vec<Node>>,
     /// The names of categories whose label others have, too.
     told_apart: HashMap<Node, Label>,
@@ -138,7 +138,7 @@ impl Dimension {
             levels,
             categories,
             ids: HashMap::new(),
-            words: HashMap::new(),
+            words: BTreeMap::new(),
             children: Vec::new(),
             told_apart: HashMap::new(),
         };

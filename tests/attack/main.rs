@@ -1,5 +1,11 @@
 //! What somebody finds out who has nothing but the files in `public/`, and all the time in the world.
 
+#![allow(
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "an attack says how much it found"
+)]
+
 mod attacker;
 mod beside;
 mod earlier;

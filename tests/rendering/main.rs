@@ -1,5 +1,11 @@
 //! What a reader finds in a report, whatever stands in the inventories.
 
+#![allow(
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "a test that is skipped says so"
+)]
+
 mod changes;
 mod chapters;
 mod classes;

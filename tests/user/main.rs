@@ -1,5 +1,11 @@
 //! What users do with the program, and what it does then: the real binary in a fresh folder.
 
+#![allow(
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "a test that is skipped says so"
+)]
+
 mod ages;
 mod between;
 mod check;

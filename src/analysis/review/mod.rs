@@ -1,6 +1,6 @@
 //! Two years side by side: each gap before and after, and why it changed.
 //!
-//! - [`common`], `joined`: both years in one vocabulary, with the same cells
+//! - [`mod@common`], `joined`: both years in one vocabulary, with the same cells
 //! - [`comparable`](mod@comparable), [`clusters`]: what cannot be compared, and why
 //! - [`offers`], `effects`: offers matched by their ids, and what each does alone
 //! - [`causes`], `states`: the change of every gap, split into need, supply and knowledge
