@@ -8,25 +8,42 @@ use crate::vocabulary::dimension::Node;
 /// the plans that follow from both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChapterName {
+    /// The paper's first page: the town in key figures and sentences.
     Summary,
+    /// What is there: offers and places.
     Inventory,
+    /// What is needed, by topic, phase, district and group.
     Need,
+    /// Where need and places do not meet, and why.
     Gaps,
+    /// Cells and offers that share too few places.
     Bottlenecks,
+    /// From one life phase to the next: links, transitions, breaks.
     Chain,
+    /// For which groups offers are open.
     Openness,
+    /// Occupied places and waiting lists.
     Usage,
+    /// What would close gaps: openings, places, renewals.
     Levers,
+    /// The year before beside this one.
     Development,
+    /// The years to come, as far as endings are known.
     Outlook,
+    /// What each working group should look at.
     WorkingGroups,
+    /// Views over topics, never added to them.
     CrossCutting,
+    /// Money and posts.
     Resources,
+    /// What the data do not say.
     Limits,
+    /// How it was computed, and the rule of protection.
     Method,
 }
 
 impl ChapterName {
+    /// In the order of the report.
     pub const ALL: [ChapterName; 16] = [
         ChapterName::Summary,
         ChapterName::Inventory,
@@ -87,8 +104,11 @@ impl ChapterName {
 pub struct Brief {
     /// The name of its folder; empty for the only report of a town that asks for none.
     pub name: String,
+    /// In place of the usual title.
     pub title: Option<String>,
+    /// For whom it is written, as the title page says it.
     pub committee: Option<String>,
+    /// None: that of the project.
     pub language: Option<Language>,
     /// Dimensions and categories: those of one dimension are alternatives, dimensions narrow each other.
     pub filter: Vec<(usize, Node)>,
@@ -96,6 +116,7 @@ pub struct Brief {
     pub tables: Option<Vec<Vec<usize>>>,
     /// In their order.
     pub chapters: Vec<ChapterName>,
+    /// From which coverage on a link of the chain counts as served; none: the project's.
     pub served: Option<Served>,
 }
 

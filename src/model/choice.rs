@@ -6,8 +6,11 @@ use crate::vocabulary::quantity::Quantity;
 /// Something that could be decided, once or several times.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
+    /// Unique among the choices.
     pub id: String,
+    /// As the council reads it.
     pub name: String,
+    /// What is done if it is decided.
     pub act: Act,
     /// In euros a year, each time; of a closing, what it saves. None: nobody said, and nothing tells.
     pub cost: Option<Quantity>,
@@ -38,14 +41,20 @@ pub enum Act {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ActKind {
+    /// See [`Act::Renew`].
     Renew,
+    /// See [`Act::Places`].
     Places,
+    /// See [`Act::Open`].
     Open,
+    /// See [`Act::New`].
     New,
+    /// See [`Act::Close`].
     Close,
 }
 
 impl ActKind {
+    /// Its word in files.
     pub fn id(self) -> &'static str {
         match self {
             ActKind::Renew => "renew",
@@ -58,6 +67,7 @@ impl ActKind {
 }
 
 impl Act {
+    /// Without what it is done to.
     pub fn kind(&self) -> ActKind {
         match self {
             Act::Renew(_) => ActKind::Renew,

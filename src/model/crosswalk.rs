@@ -29,6 +29,7 @@ impl Crosswalk {
         Some(shares)
     }
 
+    /// Whether it says nothing of any category.
     pub fn is_empty(&self) -> bool {
         self.shares.is_empty()
     }

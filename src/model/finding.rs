@@ -26,7 +26,12 @@ macro_rules! codes {
     ($($variant:ident = $id:literal $severity:ident $name:literal),* $(,)?) => {
         /// What a finding is about. The identifier is stable from one version to the next.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code { $($variant),* }
+        pub enum Code {
+            $(
+                #[doc = concat!("`", $id, "`: `", $name, "` in the locales.")]
+                $variant
+            ),*
+        }
 
         impl Code {
             /// Every code, in the order of their identifiers.
@@ -37,6 +42,7 @@ macro_rules! codes {
                 match self { $(Code::$variant => $id),* }
             }
 
+            /// How much it matters.
             pub fn severity(self) -> Severity {
                 match self { $(Code::$variant => Severity::$severity),* }
             }
@@ -261,6 +267,7 @@ pub struct Lines {
     /// Line numbers as an editor shows them, the header being line 1; at most [`Lines::KEPT`].
     #[serde(serialize_with = "few")]
     pub first: Vec<u64>,
+    /// How many there are, those that are not kept among them.
     pub total: u64,
 }
 
@@ -275,6 +282,7 @@ impl Lines {
     /// How many line numbers are named where people read them.
     pub const NAMED: usize = 5;
 
+    /// A single line.
     pub fn one(line: u64) -> Lines {
         Lines {
             first: vec![line],
@@ -290,6 +298,7 @@ impl Lines {
         self.total += more.total;
     }
 
+    /// One line more; beyond [`Lines::KEPT`] it is only counted.
     pub fn add(&mut self, line: u64) {
         if self.first.len() < Lines::KEPT {
             self.first.push(line);
@@ -301,10 +310,12 @@ impl Lines {
 /// Where in an input something was seen.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Place {
+    /// The file's name as it is shown, without its folder.
     pub file: String,
     /// The sheet of a workbook; its rows are counted like lines.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
+    /// The lines that it is about; none: the file as a whole.
     pub lines: Lines,
     /// The column's name as the file writes it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -312,6 +323,7 @@ pub struct Place {
 }
 
 impl Place {
+    /// A file as a whole.
     pub fn file(file: impl Into<String>) -> Place {
         Place {
             file: file.into(),
@@ -323,6 +335,7 @@ impl Place {
 /// The first line that a finding is about, and which part of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Excerpt {
+    /// The line, or a piece of it, without line breaks.
     pub line: String,
     /// Byte range within `line`.
     pub span: std::ops::Range<usize>,
@@ -332,24 +345,32 @@ pub struct Excerpt {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Detail {
+    /// Words as the input has them.
     Text(String),
+    /// Of lines, rows, files and the like.
     Count(u64),
     /// Cases or places; may have decimals.
     Amount(f64),
+    /// Words as the input has them, in the order in which they are shown.
     List(Vec<String>),
     /// A name that each language has its own word for.
     Label(Label),
+    /// Names that each language has its own words for.
     Labels(Vec<Label>),
 }
 
 /// Something wrong or doubtful in an input.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
+    /// What it is about.
     pub code: Code,
+    /// Where it was seen.
     pub place: Place,
     /// The value that was seen, as the file has it.
     pub seen: Option<String>,
+    /// What fills the placeables of its text, by their names in the locales.
     pub details: Vec<(&'static str, Detail)>,
+    /// The first line that it is about, if it can be shown.
     pub excerpt: Option<Excerpt>,
     /// Further values of the same column with the same mistake: see [`by_kind`].
     pub alike: Vec<String>,
@@ -365,6 +386,7 @@ pub fn unreadable(place: &Place, error: &dyn std::fmt::Display) -> Stopped {
 }
 
 impl Finding {
+    /// A finding without details.
     pub fn new(code: Code, place: Place) -> Finding {
         Finding {
             code,
@@ -376,6 +398,7 @@ impl Finding {
         }
     }
 
+    /// With the value that was seen.
     pub fn seen(mut self, value: impl Into<String>) -> Finding {
         self.seen = Some(value.into());
         self
@@ -395,11 +418,13 @@ impl Finding {
         named.or(self.seen.as_deref())
     }
 
+    /// With what fills the placeable of this name in its text.
     pub fn detail(mut self, name: &'static str, value: impl Into<Detail>) -> Finding {
         self.details.push((name, value.into()));
         self
     }
 
+    /// With the first line that it is about.
     pub fn excerpt(mut self, excerpt: Option<Excerpt>) -> Finding {
         self.excerpt = excerpt;
         self

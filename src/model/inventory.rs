@@ -16,9 +16,11 @@ use crate::vocabulary::quantity::Quantity;
 /// What had to be left out because it could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LeftOut {
+    /// Rows of the needs.
     pub need_rows: u64,
     /// The persons of those rows whose number could be read.
     pub persons: Quantity,
+    /// Rows of the offers.
     pub offer_rows: u64,
     /// The places of those rows whose number could be read.
     pub places: Quantity,
@@ -54,9 +56,13 @@ impl LeftOut {
 /// A town's checked inventories.
 #[derive(Debug)]
 pub struct Inventory {
+    /// Its dimensions; every node below is one of these.
     pub vocabulary: Vocabulary,
+    /// Of all years, in the order of the files.
     pub needs: Vec<Need>,
+    /// Of all periods of validity, in the order of the files.
     pub offers: Vec<Offer>,
+    /// Inhabitants of all years: the base of rates.
     pub population: Vec<People>,
     /// The files of the population, as findings about a whole file name them.
     pub population_files: Vec<Place>,
@@ -74,6 +80,7 @@ pub struct Inventory {
     pub plan: Option<Vec<Offer>>,
     /// Where the districts lie, if the town has a map.
     pub map: Option<Arc<Map>>,
+    /// What is missing in all of these.
     pub left_out: LeftOut,
     /// Whether a row of the needs is one person, because no column counts.
     pub rows_are_persons: bool,

@@ -5,12 +5,15 @@ use super::finding::Finding;
 /// A file, what was found in it, and the rows that are to be looked at.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MarkedFile {
+    /// The file's name as it is shown.
     pub name: String,
     /// The sheet of a workbook.
     pub sheet: Option<String>,
+    /// The names of the columns, in the file's order.
     pub header: Vec<String>,
     /// Everything found in the file, rows or not.
     pub findings: Vec<Finding>,
+    /// Those that are to be looked at, by line.
     pub rows: Vec<MarkedRow>,
     /// How many further rows are to be looked at.
     pub more_rows: u64,

@@ -2,6 +2,8 @@
 //!
 //! Nothing here opens a file. `inventory` fills these, `analysis` computes with them, the rooms above show them.
 
+#![warn(missing_docs)]
+
 pub mod brief;
 pub mod choice;
 pub mod crosswalk;

@@ -28,6 +28,7 @@ pub enum RateKind {
 }
 
 impl RateKind {
+    /// In the order in which the headline chooses where settings do not.
     pub const ALL: [RateKind; 5] = [
         RateKind::Usage,
         RateKind::ParentsWish,
@@ -51,9 +52,11 @@ impl RateKind {
 /// How many of one person need it: cases a head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Share {
+    /// At least so many.
     pub low: Quantity,
     /// None: only the two ends are stated.
     pub stated: Option<Quantity>,
+    /// At most so many: not below `low`.
     pub high: Quantity,
 }
 
@@ -64,14 +67,20 @@ pub struct NeedRate {
     pub nodes: Vec<Node>,
     /// None: whatever age.
     pub ages: Option<AgeBand>,
+    /// How many of one inhabitant need it.
     pub share: Share,
+    /// What kind of share it is.
     pub kind: RateKind,
+    /// What it rests on.
     pub evidence: Evidence,
     /// From which year on it holds, until a row of a later year says otherwise; none: always.
     pub year: Option<i32>,
     /// For which region it was found.
     pub applies_to: String,
+    /// Who found it.
     pub source: String,
+    /// The file's name as it is shown.
     pub file: String,
+    /// Its line there, the header being line 1.
     pub line: u64,
 }

@@ -13,6 +13,7 @@ pub enum Target {
     All,
     /// A blank cell, or no such column.
     NotStated,
+    /// These categories and what lies under them, sorted.
     Some(Vec<Node>),
 }
 
@@ -34,14 +35,18 @@ pub enum Catchment {
     Own,
     /// All that lies in the same category of this level.
     Level(usize),
+    /// The whole town, and whoever comes to it.
     All,
 }
 
 /// One service with its own capacity.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Offer {
+    /// Unique in a period of validity.
     pub id: String,
+    /// As people call it.
     pub name: String,
+    /// Who runs it; blank: not recorded.
     pub provider: String,
     /// One per dimension of the vocabulary.
     pub targets: Vec<Target>,
@@ -57,20 +62,33 @@ pub struct Offer {
     pub capacity_most: Option<Quantity>,
     /// Places at a time, runs not counted in: what `occupied` is counted against.
     pub places_at_once: Option<Quantity>,
+    /// Persons who have a place now; none: not recorded.
     pub occupied: Option<Quantity>,
+    /// Persons who wait for one; none: not recorded.
     pub waiting: Option<Quantity>,
+    /// Its first day; none: it was always there.
     pub valid_from: Option<NaiveDate>,
+    /// Its last day; none: no end is known.
     pub valid_to: Option<NaiveDate>,
+    /// The last day that is paid for; none: not recorded.
     pub funding_until: Option<NaiveDate>,
+    /// EUR a year; none: not recorded.
     pub annual_cost: Option<Quantity>,
+    /// Full-time equivalents; none: not recorded.
     pub staff: Option<Quantity>,
+    /// `universal`, `selective`, `indicated`, or the town's own word; blank: not recorded.
     pub kind: String,
+    /// Who looks after it; blank: nobody is named.
     pub working_group: String,
+    /// Ids of the offers that it leads on to.
     pub hands_over_to: Vec<String>,
+    /// On which day the record was last confirmed; none: not recorded.
     pub checked_on: Option<NaiveDate>,
     /// What the record says in words of its own.
     pub note: String,
+    /// The file's name as it is shown.
     pub file: String,
+    /// Its line there, the header being line 1.
     pub line: u64,
 }
 

@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum BlankTarget {
+    /// Everybody, with a finding.
     #[default]
     All,
+    /// Nobody, with a finding.
     Nobody,
 }
 
@@ -25,6 +27,7 @@ pub struct ChainSettings {
 pub struct Served(f64);
 
 impl Served {
+    /// Covered cases per case of need: more than 0, at most 1.
     pub fn share(self) -> f64 {
         self.0
     }
@@ -54,6 +57,7 @@ impl TryFrom<f64> for Served {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ProtectionSettings {
+    /// How counts are protected.
     pub profile: ProfileName,
     /// The smallest count of persons that may be shown.
     pub minimum: u32,
@@ -80,6 +84,10 @@ impl Default for ProtectionSettings {
 /// A profile's name, as in the settings and on the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
+#[expect(
+    missing_docs,
+    reason = "clap would print them as help; `docs/schutz.md` says what each does"
+)]
 pub enum ProfileName {
     Threshold,
     Round,
@@ -90,6 +98,7 @@ pub enum ProfileName {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Zeros {
+    /// It is shown.
     #[default]
     Show,
     /// It is withheld like a small count.
@@ -110,7 +119,9 @@ impl Zeros {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "u32")]
 pub enum RoundingBase {
+    /// Multiples of 5.
     Five,
+    /// Multiples of 10.
     Ten,
 }
 
