@@ -119,7 +119,7 @@ impl Language {
 }
 
 /// A name in both languages; the English one may be missing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Label {
     pub de: String,

@@ -7,7 +7,7 @@ use super::columns::Field;
 use super::files::lines::Row;
 use super::offer_file::OfferFile;
 use super::target_phrases::{Phrases, Understood};
-use crate::language::Language;
+use crate::language::Label;
 use crate::model::finding::{Code, Finding, Lines, Place};
 use crate::model::offer::Target;
 use crate::vocabulary::Vocabulary;
@@ -68,8 +68,8 @@ impl<'a> TargetGroups<'a> {
 
     /// What was understood, what no phrase knows, and what no dimension tells apart: a finding each.
     pub fn findings(&self, vocabulary: &Vocabulary) -> Vec<Finding> {
-        let mut kinds: BTreeMap<Code, (Vec<String>, Lines)> = BTreeMap::new();
-        let mut note = |code: Code, example: String, lines: &Lines| {
+        let mut kinds: BTreeMap<Code, (Vec<Label>, Lines)> = BTreeMap::new();
+        let mut note = |code: Code, example: Label, lines: &Lines| {
             let (examples, all) = kinds.entry(code).or_default();
             examples.push(example);
             all.add_all(lines);
@@ -79,14 +79,17 @@ impl<'a> TargetGroups<'a> {
                 let near = near
                     .as_ref()
                     .map_or(String::new(), |near| format!(" (→ {near}?)"));
-                note(Code::TargetUnknown, format!("{words}{near}"), lines);
+                let example = Label::plain(&format!("{words}{near}"));
+                note(Code::TargetUnknown, example, lines);
             }
             for words in &understood.untold {
-                note(Code::TargetUntold, words.clone(), lines);
+                note(Code::TargetUntold, Label::plain(words), lines);
             }
             let read = self.in_words(understood, vocabulary);
             if !read.is_empty() {
-                note(Code::TargetRead, format!("{text} → {read}"), lines);
+                let read = Label::joined(&read, ", ");
+                let example = Label::joined(&[Label::plain(text), read], " → ");
+                note(Code::TargetRead, example, lines);
             }
         }
         let place = |lines: Lines| Place {
@@ -96,7 +99,7 @@ impl<'a> TargetGroups<'a> {
                 .map(|column| self.file.source.header[column].clone()),
             ..self.file.source.place(None)
         };
-        let finding = |(code, (mut examples, lines)): (Code, (Vec<String>, Lines))| {
+        let finding = |(code, (mut examples, lines)): (Code, (Vec<Label>, Lines))| {
             examples.sort();
             examples.dedup();
             Finding::new(code, place(lines)).detail("examples", examples)
@@ -105,16 +108,16 @@ impl<'a> TargetGroups<'a> {
     }
 
     /// Categories and ages, as a person reads them.
-    fn in_words(&self, understood: &Understood, vocabulary: &Vocabulary) -> String {
-        let mut words: Vec<String> = Vec::new();
+    fn in_words(&self, understood: &Understood, vocabulary: &Vocabulary) -> Vec<Label> {
+        let mut words: Vec<Label> = Vec::new();
         for (position, nodes) in &understood.nodes {
             let dimension = &vocabulary.dimensions[*position];
             let names = nodes.iter().filter_map(|node| dimension.name(*node));
-            words.extend(names.map(|name| name.in_language(Language::German).to_string()));
+            words.extend(names.cloned());
         }
         let ages = understood.ages.iter();
-        words.extend(ages.map(|band| band.read(&self.file.reading).to_string()));
-        words.join(", ")
+        words.extend(ages.map(|band| Label::plain(&band.read(&self.file.reading).to_string())));
+        words
     }
 }
 

@@ -9,7 +9,7 @@ use super::files::source::Source;
 use super::findings::Findings;
 use super::open_files::Opened;
 use super::special_words::{is_plain, special_in};
-use crate::language::Language;
+use crate::language::Label;
 use crate::model::finding::{Code, Finding, Place};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::Dimension;
@@ -51,7 +51,7 @@ fn of_column<'a>(
         return Vec::new();
     };
     let different: BTreeSet<&str> = cells.collect();
-    let mut read: BTreeMap<Code, BTreeSet<String>> = BTreeMap::new();
+    let mut read: BTreeMap<Code, BTreeSet<Label>> = BTreeMap::new();
     for cell in different {
         let parts = cells::parts(cell, |part| cells::is_known(dimension, part));
         for part in parts {
@@ -64,7 +64,7 @@ fn of_column<'a>(
         column: Some(source.header[column].clone()),
         ..source.place(None)
     };
-    let finding = |(code, examples): (Code, BTreeSet<String>)| {
+    let finding = |(code, examples): (Code, BTreeSet<Label>)| {
         Finding::new(code, place.clone())
             .detail("dimension", dimension.label.clone())
             .detail("examples", examples.into_iter().collect::<Vec<_>>())
@@ -73,16 +73,16 @@ fn of_column<'a>(
 }
 
 /// What a word was taken for, if it does not stand there as it is.
-fn understood(dimension: &Dimension, part: &str) -> Option<(Code, String)> {
+fn understood(dimension: &Dimension, part: &str) -> Option<(Code, Label)> {
     match special_in(dimension, part) {
         Some(_) if is_plain(part) => None,
-        Some(SpecialWord::All) => Some((Code::WordForEverybody, part.trim().to_string())),
-        Some(SpecialWord::Blank) => Some((Code::SignForNothing, part.trim().to_string())),
+        Some(SpecialWord::All) => Some((Code::WordForEverybody, Label::plain(part.trim()))),
+        Some(SpecialWord::Blank) => Some((Code::SignForNothing, Label::plain(part.trim()))),
         Some(SpecialWord::Unknown) => None,
         None => {
             let node = dimension.abbreviated(part)?;
-            let label = dimension.name(node)?.in_language(Language::German);
-            Some((Code::WordAbbreviated, format!("{} → {label}", part.trim())))
+            let read = [Label::plain(part.trim()), dimension.name(node)?.clone()];
+            Some((Code::WordAbbreviated, Label::joined(&read, " → ")))
         }
     }
 }

@@ -28,7 +28,7 @@ pub enum RateKind {
 }
 
 impl RateKind {
-    /// In the order in which the headline chooses where settings do not.
+    /// Every kind, as the settings and the files of shares may name it.
     pub const ALL: [RateKind; 5] = [
         RateKind::Usage,
         RateKind::ParentsWish,

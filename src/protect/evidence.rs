@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::attack::Attack;
 use super::system::{HAIR, Move};
+use super::targets::Attack;
 
 /// Other counts, and what they change.
 #[derive(Debug, Clone)]

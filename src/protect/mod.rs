@@ -32,6 +32,7 @@ mod profile;
 mod record;
 pub mod search;
 pub mod system;
+mod targets;
 #[cfg(test)]
 mod tests;
 pub mod whole;

@@ -87,7 +87,7 @@ fn joined(
         let finding = |one: tables::Contradiction| {
             let (first, other) = (&tables[one.tables.0], &tables[one.tables.1]);
             Finding::new(Code::PopulationContradicts, place(first))
-                .seen(one.group)
+                .seen_as(one.group)
                 .detail("other", place(other).file)
                 .detail("sum", one.sums.0)
                 .detail("othersum", one.sums.1)
@@ -102,7 +102,7 @@ fn joined(
             Unjoined::Overlap { table, rows } => {
                 let name = |row: usize| tables[table].rows[row].name(vocabulary);
                 Finding::new(Code::PopulationOverlaps, place(&tables[table]))
-                    .seen(name(rows.0))
+                    .seen_as(name(rows.0))
                     .detail("other", name(rows.1))
             }
         }]
@@ -120,7 +120,7 @@ fn joined(
     if let Ended::Missed { margin, group, sum } = fit(&mut people, &margins, TOLERANCE) {
         let table = &tables[margin];
         let finding = Finding::new(Code::PopulationNotMet, place(table))
-            .seen(table.rows[group].name(vocabulary))
+            .seen_as(table.rows[group].name(vocabulary))
             .detail("sum", table.rows[group].persons)
             .detail("found", sum.round().max(0.0) as u64);
         return Err(vec![finding]);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::says;
+use crate::language::Label;
 use crate::model::need::People;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::ages::AgeBand;
@@ -37,11 +38,11 @@ impl Row {
     }
 
     /// The categories that the row names.
-    pub fn name(&self, vocabulary: &Vocabulary) -> String {
+    pub fn name(&self, vocabulary: &Vocabulary) -> Label {
         let dimensions = vocabulary.dimensions.iter().enumerate();
         let names = dimensions
             .filter_map(|(position, dimension)| self.part(position, dimension).name(dimension));
-        names.collect::<Vec<_>>().join(", ")
+        Label::joined(&names.collect::<Vec<Label>>(), ", ")
     }
 }
 
@@ -74,14 +75,14 @@ impl Part {
         }
     }
 
-    fn name(self, dimension: &Dimension) -> Option<String> {
+    fn name(self, dimension: &Dimension) -> Option<Label> {
         match self {
             Part::Node(node) if says(node) => {
-                let label = dimension.name(node).map(|label| label.de.clone());
-                Some(label.unwrap_or_else(|| dimension.node_id(node).to_string()))
+                let label = dimension.name(node).cloned();
+                Some(label.unwrap_or_else(|| Label::plain(dimension.node_id(node))))
             }
             Part::Node(_) => None,
-            Part::Ages(ages) => Some(ages.to_string()),
+            Part::Ages(ages) => Some(Label::plain(&ages.to_string())),
         }
     }
 }
@@ -130,7 +131,7 @@ pub struct Contradiction {
     /// Positions among the tables.
     pub tables: (usize, usize),
     /// The people, by the dimensions that both tables name; empty: everybody.
-    pub group: String,
+    pub group: Label,
     pub sums: (Quantity, Quantity),
 }
 
@@ -155,7 +156,7 @@ pub fn contradictions(tables: &[Table], vocabulary: &Vocabulary) -> Vec<Contradi
 }
 
 /// The smallest groups, by the dimensions that two tables both name, that each of them counts without others.
-fn common_groups(pair: [&Table; 2], vocabulary: &Vocabulary) -> Vec<(String, [Quantity; 2])> {
+fn common_groups(pair: [&Table; 2], vocabulary: &Vocabulary) -> Vec<(Label, [Quantity; 2])> {
     let shared = (0..vocabulary.dimensions.len())
         .filter(|position| pair.iter().all(|table| table.named[*position]));
     let alike: Vec<(usize, Alike)> = shared
@@ -175,10 +176,10 @@ fn common_groups(pair: [&Table; 2], vocabulary: &Vocabulary) -> Vec<(String, [Qu
     groups
         .map(|(key, sums)| {
             let names = alike.iter().zip(key);
-            let names: Vec<&str> = names
-                .map(|((_, alike), group)| alike.names[group].as_str())
+            let names: Vec<Label> = names
+                .map(|((_, alike), group)| alike.names[group].clone())
                 .collect();
-            (names.join(", "), sums)
+            (Label::joined(&names, ", "), sums)
         })
         .collect()
 }
@@ -187,7 +188,7 @@ fn common_groups(pair: [&Table; 2], vocabulary: &Vocabulary) -> Vec<(String, [Qu
 pub struct Alike {
     pub groups: BTreeMap<Part, usize>,
     /// By group: the name of its widest part.
-    names: Vec<String>,
+    names: Vec<Label>,
 }
 
 impl Alike {
@@ -217,7 +218,7 @@ impl Alike {
             let widest = own().max_by_key(|part| (inside(part), std::cmp::Reverse(*part)));
             widest
                 .and_then(|part| parts[part].name(dimension))
-                .unwrap_or_default()
+                .unwrap_or_else(|| Label::plain(""))
         });
         Alike {
             names: names.collect(),
