@@ -217,6 +217,7 @@ pub fn inventory(size: Town, year: i32, seed: u64) -> Statements {
             hands_over_to: Vec::new(),
             checked_on: None,
             note: String::new(),
+            position: None,
             file: String::new(),
             line: 0,
         }
@@ -239,6 +240,8 @@ pub fn inventory(size: Town, year: i32, seed: u64) -> Statements {
         need_files: Vec::new(),
         plan: None,
         map: None,
+        locations: Default::default(),
+        parts: Default::default(),
         left_out: LeftOut::default(),
         rows_are_persons: false,
         briefs: Vec::new(),

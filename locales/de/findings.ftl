@@ -44,6 +44,8 @@ finding-limit-exceeded = In „{ $file }“ ist mehr, als gelesen wird: { $limit
         [untagged_bytes] ein Eintrag mit mehr als { $most } Byte
         [files] mehr als { $most } Dateien einer Art
         [dimensions] mehr als { $most } Merkmale
+        [locations] mehr als { $most } Zeilen einer Tabelle von Orten
+        [travel_times] mehr als { $most } Wegezeiten
         [offers] mehr als { $most } Zeilen in einer Tabelle, in der jede Zeile für sich gelesen wird
         [settings_bytes] mehr als { $most } Byte
         [reports] mehr als { $most } Berichte
@@ -115,6 +117,11 @@ finding-report-twice = In lueckenlos.toml heißen zwei Berichte „{ $seen }“.
     .advice = Geben Sie einem von beiden einen anderen Namen: Jeder Bericht hat seinen eigenen Ordner.
 finding-map-invalid = „{ $file }“ ist keine Karte, die gelesen werden kann: { $reason }
     .advice = Geben Sie die Stadtteile aus dem Geoinformationssystem als GeoJSON aus, eine Fläche je Stadtteil.
+finding-map-read = Die Karte „{ $file }“ wurde als { $system } gelesen{ $swapped ->
+        [yes] {", Breite vor Länge"}
+       *[other] {""}
+    }.
+    .advice = Stimmt das nicht, wählen Sie bei der Ausgabe das Bezugssystem WGS 84 (EPSG:4326).
 finding-map-not-degrees = „{ $file }“ gibt Orte in Metern an, nicht in Grad.
     .advice = Wählen Sie bei der Ausgabe das Bezugssystem WGS 84 (EPSG:4326).
 finding-map-district-unknown = In „{ $file }“ { $count ->
@@ -402,6 +409,51 @@ finding-rate-kind-unknown = „{ $seen }“ ist keine bekannte Art von Quote.
     .advice = Bekannt sind: Nutzung, Elternwunsch, Prävalenz, Rechtsanspruch, Ziel.
 finding-rate-without-topic = Eine Quote sagt nicht, für welches Handlungsfeld sie gilt.
     .advice = Tragen Sie das Handlungsfeld ein.
+finding-positions-read = Die Koordinaten in „{ $column }“ und „{ $other }“ wurden als { $system } gelesen{ $swapped ->
+        [yes] {", die beiden Spalten vertauscht"}
+       *[other] {""}
+    }: So liegen die Punkte in der Stadt.
+    .advice = Stimmt das nicht, nennen Sie das Bezugssystem in der Spalte „bezugssystem“, etwa EPSG:25832.
+finding-position-outside = „{ $seen }“ liegt nicht in der Stadt.
+    .advice = Prüfen Sie die Koordinaten: Sind Breite und Länge vertauscht, fehlt eine Ziffer, oder ist das Angebot wirklich so weit weg? 0/0 gilt als keine Angabe.
+finding-position-invalid = „{ $seen }“ sind keine Koordinaten.
+    .advice = Schreiben Sie Grad mit Nachkommastellen (52,5225 und 13,3844) oder Meter eines amtlichen Bezugssystems, nicht Grad, Minuten und Sekunden.
+finding-position-elsewhere = „{ $seen }“ liegt nach seinen Koordinaten in { $there }, nach seinem Stadtteil in { $names }.
+    .advice = Was stimmt? Für Entfernungen zählen die Koordinaten.
+finding-locations-outside = { $count ->
+        [one] Ein Ort liegt
+       *[other] { $count } Orte liegen
+    } in keinem Stadtteil der Karte und { $count ->
+        [one] wird
+       *[other] werden
+    } weggelassen.
+    .advice = Reicht die Tabelle über die Stadt hinaus, ist das richtig. Sonst prüfen Sie die Koordinaten, oder tragen Sie den Stadtteil in einer Spalte ein.
+finding-offer-without-position = { $count ->
+        [one] Ein Angebot hat
+       *[other] { $count } Angebote haben
+    } einen Einzugsbereich in Metern oder Minuten, aber keine Koordinaten oder keine Wegezeiten: Es zählt der eigene Stadtteil.
+    .advice = Ergänzen Sie die Spalten „lat“ und „lon“, oder die Wege zu diesem Angebot in der Tabelle der Wegezeiten.
+finding-travel-unknown = { $count ->
+        [one] Ein Weg beginnt oder endet
+       *[other] { $count } Wege beginnen oder enden
+    } bei etwas Unbekanntem, etwa „{ $seen }“, und { $count ->
+        [one] wird
+       *[other] werden
+    } weggelassen.
+    .advice = { $reversed ->
+        [yes] Die Wege führen von den Angeboten zu den Orten; gebraucht werden die von den Orten zu den Angeboten. Vertauschen Sie die beiden Spalten nur, wenn Hin- und Rückweg gleich lang sind.
+       *[other] „von“ ist die Kennung eines Ortes oder Stadtteils, „nach“ die eines Angebots. Gehören die Wege zu einem anderen Stand der Angebote?
+    }
+finding-travel-read = „{ $file }“: { $count } Wegezeiten in { $unit ->
+        [minutes] Minuten
+        [seconds] Sekunden
+       *[other] Stunden
+    }. Zu { $missing } Paaren aus Ort und Angebot steht kein Weg darin: Sie gelten als nicht erreichbar.
+    .advice = Stimmt die Einheit nicht, nennen Sie die Spalte „minuten“, „sekunden“ oder „stunden“.
+finding-travel-unread = In „{ $file }“ ist nicht zu erkennen, wovon, wohin und wie lange: { $found }.
+    .advice = Nennen Sie die Spalten „von“, „nach“ und „minuten“, oder schreiben Sie eine Zeile je Ort und eine Spalte je Angebot.
+finding-travel-time-invalid = Wegezeiten, die keine Zeit oder deren Verkehrsmittel unbekannt ist, werden weggelassen.
+    .advice = Schreiben Sie eine Zahl; fehlt der Weg, bleibt die Zelle leer. Verkehrsmittel: zu Fuß, Fahrrad, ÖPNV, Auto.
 finding-rate-without-source = { $rows ->
         [one] Eine Quote nennt
        *[other] { $rows } Quoten nennen

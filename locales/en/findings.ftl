@@ -44,6 +44,8 @@ finding-limit-exceeded = “{ $file }” holds more than is read: { $limit ->
         [untagged_bytes] an entry of more than { $most } bytes
         [files] more than { $most } files of one kind
         [dimensions] more than { $most } dimensions
+        [locations] more than { $most } rows of a table of locations
+        [travel_times] more than { $most } travel times
         [offers] more than { $most } rows in a table that is read row by row
         [settings_bytes] more than { $most } bytes
         [reports] more than { $most } reports
@@ -115,6 +117,11 @@ finding-report-twice = Two reports in lueckenlos.toml are called “{ $seen }”
     .advice = Give one of them another name: each report has its own folder.
 finding-map-invalid = “{ $file }” is no map that can be read: { $reason }
     .advice = Export the districts from the geographic information system as GeoJSON, one area a district.
+finding-map-read = The map “{ $file }” was read as { $system }{ $swapped ->
+        [yes] {", latitude before longitude"}
+       *[other] {""}
+    }.
+    .advice = If that is wrong, choose the reference system WGS 84 (EPSG:4326) for the export.
 finding-map-not-degrees = “{ $file }” gives places in metres, not in degrees.
     .advice = Choose the reference system WGS 84 (EPSG:4326) when exporting.
 finding-map-district-unknown = In “{ $file }” { $count ->
@@ -402,6 +409,51 @@ finding-rate-kind-unknown = “{ $seen }” is no known kind of rate.
     .advice = Known are: usage, parents_wish, prevalence, legal_claim, target.
 finding-rate-without-topic = A rate does not say for which topic it holds.
     .advice = Enter the topic.
+finding-positions-read = The coordinates in “{ $column }” and “{ $other }” were read as { $system }{ $swapped ->
+        [yes] {", the two columns swapped"}
+       *[other] {""}
+    }: so the points lie in the town.
+    .advice = If that is wrong, name the reference system in a column “crs”, such as EPSG:25832.
+finding-position-outside = “{ $seen }” does not lie in the town.
+    .advice = Check the coordinates: are latitude and longitude swapped, is a digit missing, or is the offer really that far away? 0/0 counts as not stated.
+finding-position-invalid = “{ $seen }” are no coordinates.
+    .advice = Write degrees with decimals (52.5225 and 13.3844) or the metres of an official reference system, not degrees, minutes and seconds.
+finding-position-elsewhere = “{ $seen }” lies in { $there } by its coordinates, in { $names } by its district.
+    .advice = Which is right? For distances the coordinates count.
+finding-locations-outside = { $count ->
+        [one] One location lies
+       *[other] { $count } locations lie
+    } in no district of the map and { $count ->
+        [one] is
+       *[other] are
+    } left out.
+    .advice = If the table goes beyond the town, this is right. Otherwise check the coordinates, or name the district in a column.
+finding-offer-without-position = { $count ->
+        [one] One offer has
+       *[other] { $count } offers have
+    } a reach in metres or minutes, but no coordinates or no travel times: the own district counts.
+    .advice = Add the columns “lat” and “lon”, or the ways to this offer in the table of travel times.
+finding-travel-unknown = { $count ->
+        [one] One way begins or ends
+       *[other] { $count } ways begin or end
+    } at something unknown, such as “{ $seen }”, and { $count ->
+        [one] is
+       *[other] are
+    } left out.
+    .advice = { $reversed ->
+        [yes] The ways lead from the offers to the locations; needed are those from the locations to the offers. Swap the two columns only if the way there and the way back take as long.
+       *[other] “from” is the id of a location or a district, “to” that of an offer. Do the ways belong to another state of the offers?
+    }
+finding-travel-read = “{ $file }”: { $count } travel times in { $unit ->
+        [minutes] minutes
+        [seconds] seconds
+       *[other] hours
+    }. For { $missing } pairs of a location and an offer no way stands in it: they count as out of reach.
+    .advice = If the unit is wrong, call the column “minutes”, “seconds” or “hours”.
+finding-travel-unread = In “{ $file }” it cannot be told from where, to where and how long: { $found }.
+    .advice = Call the columns “from”, “to” and “minutes”, or write a row per location and a column per offer.
+finding-travel-time-invalid = Travel times that are no time, or whose mode is unknown, are left out.
+    .advice = Write a number; where there is no way, leave the cell blank. Modes: walk, bicycle, transit, car.
 finding-rate-without-source = { $rows ->
         [one] One rate names
        *[other] { $rows } rates name

@@ -1,5 +1,7 @@
 //! Cells: one category from every dimension, with the need that falls into it.
 
+mod over_parts;
+
 use std::collections::{BTreeMap, HashMap};
 
 use crate::model::evidence::Evidence;
@@ -9,6 +11,7 @@ use crate::vocabulary::Vocabulary;
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::{Dimension, Node, Role};
 use crate::vocabulary::quantity::Quantity;
+use over_parts::OverParts;
 
 /// The cells that a year's statements of one kind of evidence fill, in the order of their keys.
 #[derive(Debug, Clone, Default)]
@@ -86,6 +89,7 @@ fn cells_of(
         population,
         weights: HashMap::new(),
     };
+    let mut over_parts = OverParts::of(inventory, vocabulary);
     let mut shared = Shared::default();
     let mut filled: BTreeMap<Vec<u32>, Filled> = BTreeMap::new();
     for (position, need) in needs.iter().enumerate() {
@@ -109,9 +113,6 @@ fn cells_of(
             if let (Some(phase), Some(leaf)) = (phase, leaf) {
                 key[phase] = leaf.0;
             }
-            let cell = filled.entry(key).or_default();
-            cell.need.low += persons.low;
-            cell.need.high += persons.high;
             let bounds = match (bounds, is_shared) {
                 (Some(bounds), false) => bounds,
                 (Some(bounds), true) => Amount {
@@ -120,10 +121,25 @@ fn cells_of(
                 },
                 (None, _) => persons,
             };
-            cell.bounds.low += bounds.low;
-            cell.bounds.high += bounds.high;
-            cell.is_estimated |= bounds_of(inventory, need).is_some();
-            cell.sources.push(position as u32);
+            let mut fill = |key: Vec<u32>, [persons, bounds]: [Amount; 2]| {
+                let cell = filled.entry(key).or_default();
+                cell.need.low += persons.low;
+                cell.need.high += persons.high;
+                cell.bounds.low += bounds.low;
+                cell.bounds.high += bounds.high;
+                cell.is_estimated |= bounds_of(inventory, need).is_some();
+                cell.sources.push(position as u32);
+            };
+            let Some(district) = over_parts.district else {
+                fill(key, [persons, bounds]);
+                continue;
+            };
+            let whole = (need.nodes[district], leaf);
+            for (part, amounts) in over_parts.share(whole, [persons, bounds]) {
+                let mut key = key.clone();
+                key[district] = part.0;
+                fill(key, amounts);
+            }
         }
     }
     (columnar(filled, vocabulary.dimensions.len()), shared)

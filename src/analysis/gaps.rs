@@ -49,7 +49,12 @@ impl<'a> Typing<'a> {
             .iter()
             .filter(|offer| !offer.in_force(year.question.reference_date))
             .map(|offer| {
-                let target = leaves(&year.vocabulary, offer, year.question.conventions);
+                let target = leaves(
+                    &year.vocabulary,
+                    &year.parts,
+                    offer,
+                    year.question.conventions,
+                );
                 let dimensions = target.iter().enumerate();
                 dimensions
                     .map(|(position, leaves)| sets.node_set(position, leaves))

@@ -19,7 +19,12 @@ impl Year {
     pub(super) fn topics_offered(&self, on_record: &[Offer], position: usize) -> Vec<NodeSet> {
         let mut sets = NodeSets::new(&self.vocabulary, Openness::Somebody);
         let offered = on_record.iter().map(|offer| {
-            let target = leaves(&self.vocabulary, offer, self.question.conventions);
+            let target = leaves(
+                &self.vocabulary,
+                &self.parts,
+                offer,
+                self.question.conventions,
+            );
             sets.node_set(position, &target[position])
         });
         offered.collect()

@@ -1,5 +1,7 @@
 //! What an analysis finds: a year, its pictures, their covers, and what is known about each cell.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::cells::{Cells, Shared};
@@ -9,6 +11,7 @@ use super::targets::{Conventions, Leaves};
 use crate::model::evidence::Evidence;
 use crate::model::need::Amount;
 use crate::model::offer::{Offer, Target};
+use crate::model::parts::Parts;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::Node;
 use crate::vocabulary::quantity::Quantity;
@@ -29,6 +32,8 @@ pub struct Year {
     pub question: Question,
     /// The inventory's vocabulary, its life phases cut at every age bound.
     pub vocabulary: Vocabulary,
+    /// How the districts are divided by the reach of offers.
+    pub parts: Arc<Parts>,
     /// The offers in force on the reference date.
     pub offers: Vec<Offer>,
     /// The places that their posts stand for, where places are not recorded; same order as `offers`.

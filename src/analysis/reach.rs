@@ -5,6 +5,8 @@
 //! and offers that reach the same cells are merged in [`classes`].
 
 pub mod classes;
+pub mod near;
+pub mod parts;
 mod trie;
 
 use std::collections::HashMap;

@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::reach::parts::limit;
 use super::reach::{NodeSet, Targets};
 use crate::model::offer::{Catchment, Offer, Target};
+use crate::model::parts::{Parts, ReachKey};
 use crate::model::settings::BlankTarget;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Dimension, Node, Role};
@@ -34,10 +36,21 @@ pub enum Leaves {
 }
 
 /// The leaves that an offer takes, one entry per dimension.
-pub fn leaves(vocabulary: &Vocabulary, offer: &Offer, conventions: Conventions) -> Vec<Leaves> {
+pub fn leaves(
+    vocabulary: &Vocabulary,
+    parts: &Parts,
+    offer: &Offer,
+    conventions: Conventions,
+) -> Vec<Leaves> {
     let dimensions = vocabulary.dimensions.iter().zip(&offer.targets);
+    let near = within(parts, offer, conventions.default_catchment);
     dimensions
         .map(|(dimension, target)| {
+            if let (Role::District, Some(near)) = (dimension.role, near)
+                && (*target != Target::All || offer.catchment.is_some())
+            {
+                return near_leaves(dimension, parts, near, target);
+            }
             let nodes = match target {
                 // Where nothing is told apart, nobody is left out.
                 _ if dimension.is_empty() => return Leaves::Everybody,
@@ -61,6 +74,34 @@ pub fn leaves(vocabulary: &Vocabulary, offer: &Offer, conventions: Conventions) 
         .collect()
 }
 
+/// The districts and parts within an offer's limit; none: it has none, or nothing tells who lives within it.
+fn within<'a>(parts: &'a Parts, offer: &Offer, default: Catchment) -> Option<&'a [Node]> {
+    let key = ReachKey::of(offer, limit(offer, default)?)?;
+    parts.reached.get(&key).map(Vec::as_slice)
+}
+
+/// What is near, and of the offer's own districts those of which no more is known than their middle: somebody there
+/// lives nearer than that.
+fn near_leaves(districts: &Dimension, parts: &Parts, near: &[Node], target: &Target) -> Leaves {
+    let own: Vec<Node> = match target {
+        Target::Some(nodes) => nodes
+            .iter()
+            .flat_map(|node| districts.leaves(*node))
+            .collect(),
+        Target::All | Target::NotStated => Vec::new(),
+    };
+    let is_resolved = |leaf: &Node| {
+        districts
+            .path(*leaf)
+            .any(|node| parts.resolved.contains(&node))
+    };
+    let mut leaves = near.to_vec();
+    leaves.extend(own.into_iter().filter(|leaf| !is_resolved(leaf)));
+    leaves.sort_unstable();
+    leaves.dedup();
+    Leaves::Only(leaves)
+}
+
 fn only(dimension: &Dimension, nodes: &[Node]) -> Leaves {
     let mut leaves: Vec<Node> = nodes
         .iter()
@@ -75,7 +116,8 @@ fn only(dimension: &Dimension, nodes: &[Node]) -> Leaves {
 fn catchment(districts: &Dimension, nodes: &[Node], catchment: Catchment) -> Leaves {
     match catchment {
         Catchment::All => Leaves::Everybody,
-        Catchment::Own => only(districts, nodes),
+        // without a position, or without travel times, the own districts are all that is known
+        Catchment::Own | Catchment::Within(_) => only(districts, nodes),
         Catchment::Level(level) => {
             let wider = |node: &Node| districts.ancestor_at(*node, level).unwrap_or(*node);
             let wide: Vec<Node> = nodes.iter().map(wider).collect();

@@ -100,6 +100,7 @@ pub(crate) fn offer(id: usize, targets: [Target; 3], capacity: Option<u32>) -> O
         hands_over_to: Vec::new(),
         checked_on: None,
         note: String::new(),
+        position: None,
         file: String::new(),
         line: 0,
     }
@@ -119,6 +120,8 @@ pub(crate) fn inventory(needs: Vec<Need>, offers: Vec<Offer>) -> Inventory {
         need_files: Vec::new(),
         plan: None,
         map: None,
+        locations: Default::default(),
+        parts: Default::default(),
         left_out: LeftOut::default(),
         rows_are_persons: false,
         briefs: vec![Brief::default()],

@@ -97,7 +97,7 @@ impl Year {
         let vocabulary = cut(inventory);
         let targets: Vec<Vec<Leaves>> = offers
             .iter()
-            .map(|offer| leaves(&vocabulary, offer, question.conventions))
+            .map(|offer| leaves(&vocabulary, &inventory.parts, offer, question.conventions))
             .collect();
         Year {
             estimated: offers
@@ -107,6 +107,7 @@ impl Year {
             takes_somebody: node_sets(&vocabulary, &targets, Openness::Somebody),
             takes_everybody: node_sets(&vocabulary, &targets, Openness::Everybody),
             question,
+            parts: inventory.parts.clone(),
             vocabulary,
             offers,
             targets,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::apply::{KEPT, apply, copy_name};
 use super::prepare::{self, Speech, open, say};
 use super::{Outcome, print, refused, write_failed};
+use crate::analysis::reach::parts;
 use crate::draft::{Draft, WriteError, distinct_names};
 use crate::inventory::checked_folder::CheckedFolder;
 use crate::inventory::copies::{self, Copied, CopyError};
@@ -112,7 +113,10 @@ pub fn check(
     if let Some(inventory) = &reading.inventory {
         let asked = project.settings.default_reach.as_deref();
         let catchment = default_catchment(&project, &inventory.vocabulary, asked);
-        findings.extend(catchment.err().map(|stopped| *stopped));
+        match catchment {
+            Ok(catchment) => findings.extend(parts::unmeasured(inventory, catchment)),
+            Err(stopped) => findings.push(*stopped),
+        }
     }
     say(&findings, language);
     print(&summary::inputs(&reading.sources, language));

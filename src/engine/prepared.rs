@@ -5,6 +5,7 @@ use super::stopped::{Reason, RunError, what_stops};
 use super::watch::{Step, Watch};
 use crate::analysis::cells::SharedOut;
 use crate::analysis::picture::{Question, Year};
+use crate::analysis::reach::parts;
 use crate::analysis::targets::Conventions;
 use crate::analysis::year::{Refused, analyse, analyse_with};
 use crate::analysis::{margins, need_rates};
@@ -61,7 +62,9 @@ pub struct Prepared {
 /// # Errors
 /// The files cannot be read or have errors, or there is too much to compute with.
 pub fn prepare(inputs: &Inputs, watch: Watch) -> Result<Prepared, RunError> {
-    let asked = ask(inputs, None, watch)?;
+    let mut asked = ask(inputs, None, watch)?;
+    let default = asked.question.conventions.default_catchment;
+    parts::divide(&mut asked.inventory, default, &[]);
     let step = watch(Step::Covering, asked.language);
     let years = years(&asked.inventory, asked.question);
     drop(step);
@@ -70,6 +73,7 @@ pub fn prepare(inputs: &Inputs, watch: Watch) -> Result<Prepared, RunError> {
         Err(refused) => return Err(asked.stopped(refused.into())),
     };
     let mut findings = asked.findings;
+    findings.extend(parts::unmeasured(&asked.inventory, default));
     findings.extend(shared_ages(&asked.inventory, &year));
     findings.extend(usage::findings(&year, year.headline()));
     Ok(Prepared {

@@ -206,6 +206,8 @@ fn add_level(
         match outline.categories.iter_mut().find(same) {
             Some(known) => known.parent = known.parent.take().or(parent.cloned()),
             None => outline.categories.push(CategorySettings {
+                lat: None,
+                lon: None,
                 id: id.to_string(),
                 label: Some(Label::plain(id)),
                 aliases: Vec::new(),

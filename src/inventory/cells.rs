@@ -6,6 +6,7 @@ use super::columns::{SpecialWord, special};
 use super::dates::{DateProblem, no_day, parse_date};
 use super::findings::Problem;
 use super::numbers::{DecimalMark, Number, NumberProblem};
+use super::reach_limit::limit;
 use super::signs::Counts;
 use super::special_words::special_in;
 use super::years;
@@ -161,7 +162,7 @@ pub fn parts<'a>(cell: &'a str, known: impl Fn(&str) -> bool) -> Vec<&'a str> {
         .unwrap_or_else(|| vec![cell])
 }
 
-/// The catchment of a cell: `own`, a level of the districts, `all`; blank: none stated.
+/// The catchment of a cell: `own`, a level of the districts, `all`, metres or minutes; blank: none stated.
 pub fn catchment(districts: Option<&Dimension>, cell: &str) -> Result<Option<Catchment>, Problem> {
     match special(cell) {
         Some(SpecialWord::Blank | SpecialWord::Unknown) => return Ok(None),
@@ -180,7 +181,10 @@ pub fn catchment(districts: Option<&Dimension>, cell: &str) -> Result<Option<Cat
     if let Some(level) = districts.and_then(|dimension| dimension.level(cell)) {
         return Ok(Some(Catchment::Level(level)));
     }
-    let mut allowed = ["own", "all"].map(Label::plain).to_vec();
+    if let Some(limit) = limit(cell) {
+        return Ok(Some(Catchment::Within(limit)));
+    }
+    let mut allowed = ["own", "all", "800 m", "15 min"].map(Label::plain).to_vec();
     if let Some(dimension) = districts {
         allowed.extend(dimension.levels.iter().map(|level| level.label.clone()));
     }

@@ -268,6 +268,7 @@ impl Reader<'_> {
             hands_over_to: Vec::new(),
             checked_on: None,
             note: String::new(),
+            position: None,
             file: self.table.source.name.clone(),
             line: row.line,
         })

@@ -60,6 +60,8 @@ pub enum Field {
     CheckedOn,
     Lat,
     Lon,
+    /// The reference system of the two.
+    Crs,
     Url,
     Source,
     Note,

@@ -3,6 +3,7 @@
 
 use super::cells;
 use super::columns::{self, Columns, Field, FileKind};
+use super::coordinates::recognise::coordinate;
 use super::files::source::Source;
 use super::numbers::{DecimalMark, Number};
 use super::offers;
@@ -96,7 +97,7 @@ fn field_fits(field: Field, kind: FileKind, cell: &str) -> bool {
         Field::ValidFrom | Field::ValidTo | Field::FundingUntil | Field::CheckedOn => {
             cells::day(cell).is_ok()
         }
-        Field::Lat | Field::Lon => cell.is_empty() || cell.replace(',', ".").parse::<f64>().is_ok(),
+        Field::Lat | Field::Lon => cell.is_empty() || coordinate(cell).is_some(),
         Field::Id => kind != FileKind::Offers || !cell.is_empty(),
         Field::Name
         | Field::Provider
@@ -106,6 +107,7 @@ fn field_fits(field: Field, kind: FileKind, cell: &str) -> bool {
         | Field::WorkingGroup
         | Field::HandsOverTo
         | Field::Url
+        | Field::Crs
         | Field::Source
         | Field::Share
         | Field::ShareLow

@@ -6,6 +6,8 @@ use std::path::Path;
 
 use geojson::{Feature, GeoJson, GeometryValue, JsonValue, Position};
 
+use super::coordinates::recognise::{self, Recognised, recognise};
+use super::coordinates::systems::System;
 use super::files::folder::shown;
 use super::files::source::Kind;
 use super::files::survey::check_sum;
@@ -67,18 +69,28 @@ pub fn read(
         read_as: Kind::GeoJson,
         layout: None,
     });
+    let polygons_of: Vec<Vec<Vec<Ring>>> = features.iter().map(polygons).collect();
+    let Some(reading) = reading_of(&polygons_of, &text) else {
+        findings.add(Finding::new(Code::MapNotDegrees, place()));
+        return None;
+    };
+    if reading != Recognised::DEGREES {
+        let finding = Finding::new(Code::MapRead, place());
+        let swapped = if reading.swapped { "yes" } else { "" };
+        findings.add(
+            finding
+                .detail("system", reading.system.name())
+                .detail("swapped", swapped),
+        );
+    }
     let mut map = Map { areas: Vec::new() };
     let mut unknown: Vec<String> = Vec::new();
-    for (position, feature) in features.iter().enumerate() {
+    for (position, (feature, polygons)) in features.iter().zip(polygons_of).enumerate() {
         let Some(node) = district(feature, districts) else {
             unknown.push(named(feature, districts).unwrap_or_else(|| format!("#{}", position + 1)));
             continue;
         };
-        let polygons = polygons(feature);
-        if polygons.iter().flatten().flatten().any(is_beyond) {
-            findings.add(Finding::new(Code::MapNotDegrees, place()));
-            return None;
-        }
+        let polygons = in_degrees(polygons, reading);
         if !polygons.is_empty() {
             map.areas.push(Area {
                 district: districts.node_id(node).to_string(),
@@ -173,6 +185,59 @@ fn rings(polygon: &[Vec<Position>]) -> Vec<Ring> {
         .iter()
         .map(|ring| ring.iter().filter_map(point).collect());
     rings.collect()
+}
+
+/// In which reference system a map is written; none if no usual one puts it into Germany. Numbers that can be degrees
+/// are degrees, unless only the other order of the two lies in Germany.
+fn reading_of(polygons: &[Vec<Vec<Ring>>], text: &str) -> Option<Recognised> {
+    let points: Vec<Point> = polygons
+        .iter()
+        .flatten()
+        .flatten()
+        .flatten()
+        .copied()
+        .collect();
+    match points.iter().any(is_beyond) {
+        true => recognise(&points, stated(text), None),
+        false => {
+            let in_germany = |reading: Recognised| {
+                let mut positions = points.iter().map(|point| reading.position(*point));
+                positions.all(|position| {
+                    position.is_some_and(|one| recognise::Frame::GERMANY.holds(one))
+                })
+            };
+            let swapped = Recognised {
+                swapped: true,
+                ..Recognised::DEGREES
+            };
+            let is_swapped = !points.is_empty() && in_germany(swapped);
+            Some(if is_swapped {
+                swapped
+            } else {
+                Recognised::DEGREES
+            })
+        }
+    }
+}
+
+/// The reference system that a map names: not in the standard any more (RFC 7946), but still written.
+fn stated(text: &str) -> Option<System> {
+    let json: serde_json::Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?;
+    System::named(json.get("crs")?.get("properties")?.get("name")?.as_str()?)
+}
+
+fn in_degrees(polygons: Vec<Vec<Ring>>, reading: Recognised) -> Vec<Vec<Ring>> {
+    if reading == Recognised::DEGREES {
+        return polygons;
+    }
+    let point = |point: &Point| {
+        reading
+            .position(*point)
+            .map(|position| [position.lon(), position.lat()])
+    };
+    let ring = |ring: &Ring| ring.iter().filter_map(point).collect();
+    let polygon = |rings: &Vec<Ring>| rings.iter().map(ring).collect();
+    polygons.iter().map(polygon).collect()
 }
 
 fn is_beyond(point: &Point) -> bool {

@@ -11,7 +11,8 @@
 //! - `ages_read`: how the ages of all files are meant
 //! - `settle`, `open_vocabulary`, `alike`: the words, from the settings or from the data
 //! - `cells`, [`numbers`], `digits`, [`dates`]: what a single cell says
-//! - [`map`]: where the districts lie
+//! - [`map`]: where the districts lie; `places`: where people live
+//! - `coordinates`: where something is; `reach_limit`: `800 m`, `15 min zu Fuß`
 //! - `counted`, `offers`, `projection`, `rates`: rows become needs, people and offers of the `model`; `compare`: what only shows side by side
 //! - `open_files`, [`read`](fn@read): all of it in order; [`trace`]: from statements back to their lines
 //! - `findings`: how what is wrong or doubtful is collected
@@ -27,6 +28,7 @@ pub mod checked_folder;
 pub mod choices;
 pub mod columns;
 mod compare;
+mod coordinates;
 pub mod copies;
 pub mod count_file;
 mod counted;
@@ -50,11 +52,13 @@ mod offer_file;
 mod offers;
 mod open_files;
 mod open_vocabulary;
+mod places;
 mod plain_number;
 pub mod project;
 mod projection;
 pub mod rate_sets;
 mod rates;
+mod reach_limit;
 mod read;
 mod recognise;
 pub mod reports;

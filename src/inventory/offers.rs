@@ -5,6 +5,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::cells::{self, Stated, StatedTarget};
 use super::columns::Field;
 use super::compare;
+use super::coordinates::point_columns::PointColumns;
+use super::coordinates::recognise::Frame;
 use super::files::lines::Row;
 use super::files::source::Source;
 use super::findings::{Findings, Problem};
@@ -20,6 +22,7 @@ use crate::model::offer::{Offer, Target};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::{Dimension, Role};
+use crate::vocabulary::position::Position;
 use crate::vocabulary::quantity::Quantity;
 use crate::vocabulary::words::normalised;
 use chrono::NaiveDate;
@@ -27,8 +30,8 @@ use chrono::NaiveDate;
 /// Reads all offers of a file; a row with an error is left out and counted.
 pub fn read(
     file: &OfferFile,
-    vocabulary: &Vocabulary,
-    phrases: &Phrases,
+    (vocabulary, phrases): (&Vocabulary, &Phrases),
+    town: Option<Frame>,
     findings: &mut Findings,
     left_out: &mut LeftOut,
 ) -> Vec<Offer> {
@@ -42,11 +45,15 @@ pub fn read(
     let marks = Marks::of_file(file);
     let groups = TargetGroups::of(file, phrases, vocabulary);
     findings.extend(groups.findings(vocabulary));
+    let points = point_columns(file);
+    let positions = points.positions(&file.rows, town);
+    findings.extend(points.findings(&file.source, &file.rows, town));
     let mut offers = Vec::with_capacity(file.rows.len());
-    for row in &file.rows {
+    for (row, position) in file.rows.iter().zip(positions) {
         let mut reader = RowReader {
             file,
             row,
+            position,
             marks: &marks,
             groups: &groups,
             findings: &mut *findings,
@@ -59,6 +66,16 @@ pub fn read(
         }
     }
     offers
+}
+
+/// Where a file of offers says where these are.
+fn point_columns(file: &OfferFile) -> PointColumns {
+    PointColumns {
+        east: file.columns.field(Field::Lon),
+        north: file.columns.field(Field::Lat),
+        system: file.columns.field(Field::Crs),
+        cell: None,
+    }
 }
 
 /// What a column of numbers counts.
@@ -75,6 +92,7 @@ pub fn counts(field: Field) -> Counts {
 struct RowReader<'a> {
     file: &'a OfferFile,
     row: &'a Row,
+    position: Option<Position>,
     marks: &'a Marks,
     groups: &'a TargetGroups<'a>,
     findings: &'a mut Findings,
@@ -153,6 +171,7 @@ impl RowReader<'_> {
             hands_over_to: self.ids(),
             checked_on: self.day(Field::CheckedOn),
             note: self.text(Field::Note),
+            position: self.position,
             file: self.file.source.name.clone(),
             line: self.row.line,
         }

@@ -41,6 +41,9 @@ pub struct Project {
     pub population: Vec<PathBuf>,
     pub need_rates: Vec<PathBuf>,
     pub staff_ratios: Vec<PathBuf>,
+    /// Blocks or cells of a grid, with inhabitants.
+    pub locations: Vec<PathBuf>,
+    pub travel_times: Vec<PathBuf>,
     /// How earlier categories go over into later ones.
     pub crosswalk: Vec<PathBuf>,
     /// What was decided earlier.
@@ -60,6 +63,8 @@ const OFFERS: [&str; 2] = ["offers", "angebote"];
 const POPULATION: [&str; 3] = ["population", "einwohner", "bevoelkerung"];
 const NEED_RATES: [&str; 3] = ["need_rates", "bedarfsquoten", "quoten"];
 const STAFF_RATIOS: [&str; 2] = ["staff_ratios", "richtwerte"];
+const LOCATIONS: [&str; 3] = ["orte", "locations", "zensus"];
+const TRAVEL_TIMES: [&str; 2] = ["wege", "travel_times"];
 const CROSSWALK: [&str; 2] = ["crosswalk", "umschluesselung"];
 const MEASURES: [&str; 2] = ["measures", "massnahmen"];
 const OPTIONS: [&str; 2] = ["options", "optionen"];
@@ -88,6 +93,8 @@ impl Project {
             population: pick(&request.population, &settings.files.population, &POPULATION),
             need_rates: pick(&request.need_rates, &settings.files.need_rates, &NEED_RATES),
             staff_ratios: pick(&[], &settings.files.staff_ratios, &STAFF_RATIOS),
+            locations: pick(&[], &settings.files.locations, &LOCATIONS),
+            travel_times: pick(&[], &settings.files.travel_times, &TRAVEL_TIMES),
             crosswalk: pick(&[], &settings.files.crosswalk, &CROSSWALK),
             measures: pick(&[], &settings.files.measures, &MEASURES),
             options: pick(&[], &settings.files.options, &OPTIONS),

@@ -11,16 +11,20 @@ use super::limits::Limits;
 use super::map;
 use super::offers;
 use super::open_files::Opened;
+use super::places::locations::Ground;
+use super::places::reach_rules;
 use super::project::Project;
 use super::source_record::SourceRecord;
 use super::target_phrases::Phrases;
 use super::{compare, projection, rates, reports, staff_ratios};
 use crate::model::finding::{Code, Finding, Severity};
 use crate::model::inventory::{Inventory, LeftOut};
+use crate::model::location::Locations;
 use crate::model::map::Map;
 use crate::model::need::{Need, People, Trace};
 use crate::model::need_rate::NeedRate;
 use crate::model::offer::Offer;
+use crate::model::reach_rule;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::Role;
 
@@ -122,13 +126,27 @@ impl Opened {
         }
         let projection = projection::people(&self.projection, &vocabulary, context, findings);
         let phrases = Phrases::with(&project.settings.target_phrase);
+        let map = map_of(project, &vocabulary, findings, records);
+        let district = vocabulary.with_role(Role::District);
+        let ground = district.map(|position| Ground {
+            project,
+            districts: &vocabulary.dimensions[position],
+            position,
+            outline: &self.outlines[position].0,
+            map: map.as_deref(),
+            withheld: context.withheld,
+        });
+        let mut locations = ground
+            .as_ref()
+            .map_or_else(Locations::default, |ground| ground.locations(findings));
+        let town = ground.as_ref().and_then(|ground| ground.frame(&locations));
         let mut offers: Vec<Offer> = Vec::new();
         for file in &self.offers {
             left_out.add_offer_rows(file.source.left_out().len() as u64);
             offers.extend(offers::read(
                 file,
-                &vocabulary,
-                &phrases,
+                (&vocabulary, &phrases),
+                town,
                 findings,
                 &mut left_out,
             ));
@@ -141,13 +159,21 @@ impl Opened {
         for file in &self.plan {
             planned.extend(offers::read(
                 file,
-                &vocabulary,
-                &phrases,
+                (&vocabulary, &phrases),
+                town,
                 findings,
                 &mut left_out,
             ));
         }
         offers::once_each(&mut planned, &vocabulary, findings, &mut left_out);
+        let rules = reach_rules::rules(project, &vocabulary, findings);
+        reach_rule::apply(&rules, &vocabulary, &mut offers);
+        reach_rule::apply(&rules, &vocabulary, &mut planned);
+        if let Some(ground) = &ground {
+            let every = offers.iter().chain(&planned);
+            ground.travel_times(every.clone(), &mut locations, findings);
+            findings.extend(ground.elsewhere(every));
+        }
         let plan = (!self.plan.is_empty()).then(|| offers::laid_over(&offers, planned));
         let rows_are_persons = self
             .needs
@@ -163,7 +189,6 @@ impl Opened {
                 findings,
             ));
         }
-        let map = map_of(project, &vocabulary, findings, records);
         let counted = self.needs.iter().map(|file| file.source.place(None));
         let estimated = self.rates.iter().map(|file| file.source.place(None));
         let places = counted.chain(estimated);
@@ -184,6 +209,8 @@ impl Opened {
             need_files: places.collect(),
             plan,
             map,
+            locations: locations.into(),
+            parts: Arc::default(),
             left_out,
             rows_are_persons,
             briefs,

@@ -50,6 +50,8 @@ fn files(project: &Project) -> Vec<(Part, Option<String>, PathBuf)> {
         (Part::Population, &project.population),
         (Part::NeedRates, &project.need_rates),
         (Part::StaffRatios, &project.staff_ratios),
+        (Part::Locations, &project.locations),
+        (Part::TravelTimes, &project.travel_times),
         (Part::Projection, &project.projection),
         (Part::Crosswalk, &project.crosswalk),
         (Part::Measures, &project.measures),

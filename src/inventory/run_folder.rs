@@ -27,6 +27,8 @@ pub enum Part {
     Population,
     NeedRates,
     StaffRatios,
+    Locations,
+    TravelTimes,
     Projection,
     Map,
     Crosswalk,
@@ -152,6 +154,8 @@ fn name_copies(settings: &mut Settings, copies: &[Copied]) {
     files.population = of(Part::Population);
     files.need_rates = of(Part::NeedRates);
     files.staff_ratios = of(Part::StaffRatios);
+    files.locations = of(Part::Locations);
+    files.travel_times = of(Part::TravelTimes);
     files.projection = of(Part::Projection);
     files.crosswalk = of(Part::Crosswalk);
     files.measures = of(Part::Measures);

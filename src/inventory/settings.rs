@@ -31,6 +31,8 @@ pub struct Settings {
     pub reference_date: Option<toml::value::Datetime>,
     /// From where people come to an offer that does not say: `own`, the id of a level, `all`.
     pub default_reach: Option<String>,
+    /// The same for offers of single topics and ages: the first that an offer fits.
+    pub reach: Vec<ReachSettings>,
     pub blank_target: BlankTarget,
     /// Lower and upper end of a count that the source withholds.
     pub withheld: Option<[u32; 2]>,
@@ -61,12 +63,14 @@ impl Settings {
             |settings: &Settings| normalised(settings.default_reach.as_deref().unwrap_or("own"));
         let differ = [
             ("default_reach", reach(self) != reach(other)),
+            ("reach", self.reach != other.reach),
             ("blank_target", self.blank_target != other.blank_target),
             ("withheld", self.withheld != other.withheld),
             ("evidence", self.evidence != other.evidence),
             ("rate_kind", self.rate_kind != other.rate_kind),
         ];
         self.default_reach = other.default_reach.clone();
+        self.reach = other.reach.clone();
         self.blank_target = other.blank_target;
         self.withheld = other.withheld;
         self.evidence = other.evidence;
@@ -89,6 +93,9 @@ pub struct Files {
     pub staff_ratios: Vec<String>,
     /// People expected in years to come: the need of the outlook follows them.
     pub projection: Vec<String>,
+    /// Blocks or cells of a grid, with inhabitants.
+    pub locations: Vec<String>,
+    pub travel_times: Vec<String>,
     /// The map of the districts: GeoJSON.
     pub map: Option<String>,
     pub crosswalk: Vec<String>,
@@ -96,6 +103,15 @@ pub struct Files {
     pub options: Vec<String>,
     /// How single files are read, where the detection is wrong.
     pub reading: BTreeMap<String, FileSettings>,
+}
+
+/// A `[[reach]]`: how far people come to offers of a topic and of ages that do not say.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReachSettings {
+    pub topic: Option<String>,
+    pub ages: Option<String>,
+    pub reach: String,
 }
 
 /// A `[[report]]`: what it leaves out is as in the report that everybody gets without one.

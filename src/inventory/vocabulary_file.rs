@@ -4,9 +4,11 @@ use crate::model::finding::Stopped;
 use std::path::Path;
 
 use super::columns;
+use super::coordinates::point_columns::PointColumns;
 use super::files::lines::Row;
 use super::files::source::{FileSettings, Source};
 use crate::language::Label;
+use crate::vocabulary::position::Position;
 use crate::vocabulary::settings::CategorySettings;
 use crate::vocabulary::words::normalised;
 
@@ -29,9 +31,11 @@ pub fn read(path: &Path, reading: &FileSettings) -> Result<Vec<CategorySettings>
     let aliases = column(&["aliases", "auch"]);
     let ages = column(&["ages", "alter"]);
     let rows = source.rows()?.collect::<Result<Vec<Row>, Stopped>>()?;
+    let positions = PointColumns::of(&source.header).positions(&rows, None);
     let mut categories: Vec<(f64, CategorySettings)> = rows
         .into_iter()
-        .map(|row| {
+        .zip(positions)
+        .map(|(row, position)| {
             let cell = |column: Option<usize>| -> Option<String> {
                 let cell = row.fields.get(column?)?.trim();
                 (!cell.is_empty()).then(|| cell.to_string())
@@ -54,6 +58,8 @@ pub fn read(path: &Path, reading: &FileSettings) -> Result<Vec<CategorySettings>
                 definition: None,
                 source: None,
                 inventory: None,
+                lat: position.map(Position::lat),
+                lon: position.map(Position::lon),
             };
             (place.unwrap_or(f64::MAX), category)
         })

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use super::brief::Brief;
 use super::finding::Place;
+use super::location::Locations;
 use super::need::{Need, People};
 use super::need_rate::NeedRate;
 use super::offer::{Offer, Target};
+use super::parts::Parts;
 use super::staff_ratio::StaffRatio;
 use crate::model::map::Map;
 use crate::vocabulary::Vocabulary;
@@ -80,6 +82,10 @@ pub struct Inventory {
     pub plan: Option<Vec<Offer>>,
     /// Where the districts lie, if the town has a map.
     pub map: Option<Arc<Map>>,
+    /// Where people live below the districts, as far as anything tells.
+    pub locations: Arc<Locations>,
+    /// How the districts are divided by what reaches whom; empty until that is asked for.
+    pub parts: Arc<Parts>,
     /// What is missing in all of these.
     pub left_out: LeftOut,
     /// Whether a row of the needs is one person, because no column counts.

@@ -1,9 +1,13 @@
 //! One service, whom it is for and how many places it has.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 
+use super::location::Mode;
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::Node;
+use crate::vocabulary::position::Position;
 use crate::vocabulary::quantity::Quantity;
 
 /// Whom an offer is for, in one dimension.
@@ -37,6 +41,35 @@ pub enum Catchment {
     Level(usize),
     /// The whole town, and whoever comes to it.
     All,
+    /// All who live no further away, whatever their district.
+    Within(Limit),
+}
+
+/// How far people come at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Limit {
+    /// In a straight line.
+    Metres(u32),
+    /// On the way, as a table of travel times tells; without a mode by the fastest that it has.
+    Time {
+        /// So many at most.
+        seconds: u32,
+        /// How people are on the way; none: however.
+        mode: Option<Mode>,
+    },
+}
+
+/// As settings write it: `800 m`, `15 min walk`.
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Limit::Metres(metres) => write!(f, "{metres} m"),
+            Limit::Time { seconds, mode } => {
+                write!(f, "{} min", f64::from(*seconds) / 60.0)?;
+                mode.map_or(Ok(()), |mode| write!(f, " {}", mode.id()))
+            }
+        }
+    }
 }
 
 /// One service with its own capacity.
@@ -86,6 +119,8 @@ pub struct Offer {
     pub checked_on: Option<NaiveDate>,
     /// What the record says in words of its own.
     pub note: String,
+    /// Where it is; none: not stated, or nowhere on earth.
+    pub position: Option<Position>,
     /// The file's name as it is shown.
     pub file: String,
     /// Its line there, the header being line 1.

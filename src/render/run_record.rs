@@ -82,6 +82,7 @@ fn reach(catchment: Catchment, vocabulary: &Vocabulary) -> String {
     match catchment {
         Catchment::Own => "own".to_string(),
         Catchment::All => "all".to_string(),
+        Catchment::Within(limit) => limit.to_string(),
         Catchment::Level(position) => level(position).unwrap_or_default(),
     }
 }

@@ -83,9 +83,12 @@ fn by_place(
     let mut sums: BTreeMap<Vec<Option<Node>>, Covered> = BTreeMap::new();
     for (cell, result) in picture.results.iter().enumerate() {
         let place = positions.iter().map(|position| {
-            let role = year.vocabulary.dimensions[*position].role;
-            let wanted = districts || role != Role::District;
-            wanted.then(|| picture.cells.node(cell, *position))
+            let dimension = &year.vocabulary.dimensions[*position];
+            let node = picture.cells.node(cell, *position);
+            match dimension.role {
+                Role::District => districts.then(|| dimension.shown(node)),
+                Role::LifePhase | Role::Topic | Role::Group => Some(node),
+            }
         });
         *sums.entry(place.collect()).or_default() += result.cautious;
     }

@@ -1,5 +1,7 @@
 //! What a plan would change: today beside the plan, cell by cell.
 
+use std::collections::BTreeMap;
+
 use super::column_id::ColumnId;
 use super::crosstab::Sums;
 use super::disclosure::{Disclosure, Measure};
@@ -10,28 +12,31 @@ use super::spec::TableId;
 use super::table::{Column, Kind, Row, RowRole, Table, Value};
 use super::words::column;
 use crate::analysis::picture::{Covered, Picture, Year};
+use crate::vocabulary::dimension::{Dimension, Node, Role};
 use crate::vocabulary::quantity::Quantity;
 
 /// The cells whose coverage the plan changes, the largest change first and so many at most, and the total. Both years hold the
-/// same cells, since plan and inventory are cut at the same ages.
+/// same cells, since plan and inventory are cut at the same ages. The parts of a district are one.
 pub fn plan(today: &Year, planned: &Year, scope: &Scope, most: usize) -> Table {
     let (before, after) = (today.headline(), planned.headline());
     let whole = scope.cells(today, before);
-    let mut changed: Vec<(Quantity, usize)> = whole
-        .iter()
-        .filter_map(|cell| {
-            let cell = *cell as usize;
-            let (old, new) = (before.results[cell].cautious, after.results[cell].cautious);
+    let mut groups: BTreeMap<Vec<Node>, Vec<u32>> = BTreeMap::new();
+    for cell in &whole {
+        let key = shown_nodes(today, before, *cell as usize);
+        groups.entry(key).or_default().push(*cell);
+    }
+    let mut changed: Vec<(Quantity, u32, Row)> = groups
+        .into_iter()
+        .filter_map(|(key, cells)| {
+            let (old, new) = (sum(before, &cells), sum(after, &cells));
             let change = (old.covered - new.covered) + (new.covered - old.covered);
-            (change > Quantity::ZERO).then_some((change, cell))
+            let row = || row(today, &key, (old, new), &cells);
+            (change > Quantity::ZERO).then(|| (change, cells[0], row()))
         })
         .collect();
-    changed.sort_by_key(|(change, cell)| (std::cmp::Reverse(*change), *cell));
-    let mut rows: Vec<Row> = changed
-        .iter()
-        .take(most)
-        .map(|(_, cell)| row(today, before, after, *cell))
-        .collect();
+    changed.sort_by_key(|(change, cell, _)| (std::cmp::Reverse(*change), *cell));
+    let changed = changed.into_iter().take(most);
+    let mut rows: Vec<Row> = changed.map(|(_, _, row)| row).collect();
     rows.push(total(today, planned, scope, whole));
     let base = lists::whole(today, before, scope);
     list(TableId::Plan, base, columns(today), rows)
@@ -52,16 +57,34 @@ fn columns(year: &Year) -> Vec<Column> {
     keys.chain(measures.map(counted)).collect()
 }
 
-fn row(year: &Year, before: &Picture, after: &Picture, cell: usize) -> Row {
+/// What a cell is in every dimension, a part of a district as the district.
+fn shown_nodes(year: &Year, picture: &Picture, cell: usize) -> Vec<Node> {
     let dimensions = year.vocabulary.dimensions.iter().enumerate();
+    let node = |(position, dimension): (usize, &Dimension)| {
+        let node = picture.cells.node(cell, position);
+        match dimension.role {
+            Role::District => dimension.shown(node),
+            Role::LifePhase | Role::Topic | Role::Group => node,
+        }
+    };
+    dimensions.map(node).collect()
+}
+
+fn sum(picture: &Picture, cells: &[u32]) -> Covered {
+    let mut sum = Covered::default();
+    cells
+        .iter()
+        .for_each(|cell| sum += picture.results[*cell as usize].cautious);
+    sum
+}
+
+fn row(year: &Year, key: &[Node], (before, after): (Covered, Covered), cells: &[u32]) -> Row {
+    let dimensions = year.vocabulary.dimensions.iter().zip(key);
     let mut values: Vec<Value> = dimensions
-        .map(|(position, dimension)| node_value(dimension, before.cells.node(cell, position)))
+        .map(|(dimension, node)| node_value(dimension, *node))
         .collect();
-    values.extend(measures(
-        before.results[cell].cautious,
-        after.results[cell].cautious,
-    ));
-    counting(values, &[cell as u32])
+    values.extend(measures(before, after));
+    counting(values, cells)
 }
 
 fn total(today: &Year, planned: &Year, scope: &Scope, whole: Vec<u32>) -> Row {

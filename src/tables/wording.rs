@@ -19,10 +19,16 @@ const NAMED: usize = 6;
 /// the words would name cells that are not among them, the sentence says "parts of".
 pub fn in_words(year: &Year, picture: &Picture, cells: &[u32]) -> Value {
     let dimensions = &year.vocabulary.dimensions;
+    // a part of a district has no name: it counts as the district, and the sentence says "parts of"
+    let node = |position: usize, cell: usize| {
+        let (dimension, node) = (&dimensions[position], picture.cells.node(cell, position));
+        match dimension.role {
+            Role::District => dimension.shown(node),
+            Role::LifePhase | Role::Topic | Role::Group => node,
+        }
+    };
     let nodes = |position: usize, cells: &mut dyn Iterator<Item = usize>| -> BTreeSet<Node> {
-        cells
-            .map(|cell| picture.cells.node(cell, position))
-            .collect()
+        cells.map(|cell| node(position, cell)).collect()
     };
     let mut named: Vec<(usize, BTreeSet<Node>)> = Vec::new();
     for position in order(dimensions) {
@@ -37,7 +43,7 @@ pub fn in_words(year: &Year, picture: &Picture, cells: &[u32]) -> Value {
     let fits = |cell: &usize| {
         named
             .iter()
-            .all(|(position, own)| own.contains(&picture.cells.node(*cell, *position)))
+            .all(|(position, own)| own.contains(&node(*position, *cell)))
     };
     let needed = |cell: &usize| picture.results[*cell].cautious.need > Quantity::ZERO;
     let meant = (0..picture.cells.len())

@@ -346,6 +346,12 @@ impl Dimension {
         std::iter::successors(Some(node), |node| self.category(*node)?.parent)
     }
 
+    /// The category that tables show a node under: a part that only a cut makes counts as what was cut.
+    pub fn shown(&self, node: Node) -> Node {
+        let is_shown = |above: &Node| self.category(*above).is_none_or(|one| !one.cut);
+        self.path(node).find(is_shown).unwrap_or(node)
+    }
+
     /// Whether `node` is `top` or lies below it. Everything lies below "not broken down".
     pub fn is_within(&self, node: Node, top: Node) -> bool {
         top == Node::NOT_BROKEN_DOWN || self.path(node).any(|above| above == top)

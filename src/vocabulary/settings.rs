@@ -61,6 +61,9 @@ pub struct CategorySettings {
     pub definition: Option<String>,
     pub source: Option<String>,
     pub inventory: Option<Completeness>,
+    /// Where its people live, in degrees.
+    pub lat: Option<f64>,
+    pub lon: Option<f64>,
 }
 
 /// A view over topics: a cross-cutting topic, a working group or a goal.

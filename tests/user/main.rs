@@ -25,6 +25,7 @@ mod office_words;
 mod open;
 mod output;
 mod page;
+mod places;
 mod plan;
 mod projection;
 mod protection;

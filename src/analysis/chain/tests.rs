@@ -85,6 +85,8 @@ fn year_of(needs: Vec<Need>, offers: Vec<Offer>) -> Year {
         rows_are_persons: false,
         briefs: vec![Brief::default()],
         map: None,
+        locations: Default::default(),
+        parts: Default::default(),
     };
     analyse(&town, question()).unwrap()
 }

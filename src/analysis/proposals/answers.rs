@@ -297,6 +297,7 @@ fn new_offer(trial: &mut Trial, group: &Group) -> Result<Option<Proposal>, Refus
         hands_over_to: Vec::new(),
         checked_on: None,
         note: String::new(),
+        position: None,
         file: String::new(),
         line: 0,
     };

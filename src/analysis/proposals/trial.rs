@@ -87,7 +87,12 @@ impl<'a> Trial<'a> {
     pub fn cells_of(&self, offer: &Offer) -> Vec<u32> {
         let vocabulary = &self.year.vocabulary;
         let mut sets = NodeSets::new(vocabulary, Openness::Everybody);
-        let target = leaves(vocabulary, offer, self.year.question.conventions);
+        let target = leaves(
+            vocabulary,
+            &self.year.parts,
+            offer,
+            self.year.question.conventions,
+        );
         let takes: Vec<NodeSet> = target
             .iter()
             .enumerate()

@@ -48,7 +48,7 @@ pub fn classes(reach: &Reach, wanted: impl Fn(u32) -> bool) -> Classes {
 /// in none if they are in no list. Classes are numbered in the order of their first items.
 ///
 /// Partition refinement: every list splits each class into what it holds of it and the rest.
-fn refined(lists: &Lists, bound: usize) -> Vec<Option<u32>> {
+pub(super) fn refined(lists: &Lists, bound: usize) -> Vec<Option<u32>> {
     const NO_LIST: u32 = 0;
     let mut class = vec![NO_LIST; bound];
     // For every class the last list that split it, and the class that this list's items moved to.

@@ -5,17 +5,21 @@
 //! read as ages.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::joined::{DefinitionChange, Joined, Place};
 use super::{Side, Which};
 use crate::analysis::cells::{apportioned, cells};
 use crate::analysis::cuts::{bounds, cut_at};
 use crate::analysis::picture::Question;
+use crate::analysis::reach::parts::{divide, limit};
 use crate::analysis::targets::{Leaves, counts, leaves};
 use crate::model::crosswalk::Crosswalk;
 use crate::model::inventory::{Inventory, LeftOut};
+use crate::model::location::{Location, Locations};
 use crate::model::need::{Amount, Need, People, Trace};
 use crate::model::offer::{Catchment, Offer, Target};
+use crate::vocabulary::Vocabulary;
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::{Dimension, Node, Role};
 use crate::vocabulary::quantity::Quantity;
@@ -41,6 +45,7 @@ pub fn common(from: Side, to: Side, crosswalk: &Crosswalk) -> Common {
         evidence: to.question.evidence,
         ..from.question
     };
+    let locations = locations(&joined, from.inventory, to.inventory);
     let translated = |which: Which, side: Side, question: Question| Inventory {
         vocabulary: joined.vocabulary.clone(),
         needs: needs(&joined, which, side.inventory, question.year),
@@ -60,6 +65,11 @@ pub fn common(from: Side, to: Side, crosswalk: &Crosswalk) -> Common {
         rows_are_persons: side.inventory.rows_are_persons,
         briefs: Vec::new(),
         map: None,
+        locations: locations.clone(),
+        parts: match same {
+            true => side.inventory.parts.clone(),
+            false => Default::default(),
+        },
     };
     let mut one = translated(Which::From, from, before);
     let mut other = translated(Which::To, to, to.question);
@@ -67,8 +77,16 @@ pub fn common(from: Side, to: Side, crosswalk: &Crosswalk) -> Common {
     let all = [&one, &other, from.inventory, to.inventory];
     let bounds: BTreeSet<_> = all.into_iter().flat_map(bounds).collect();
     let vocabulary = cut_at(&joined.vocabulary, &bounds);
-    one.vocabulary = vocabulary.clone();
-    other.vocabulary = vocabulary;
+    one.vocabulary = vocabulary;
+    if one.parts.of_district.is_empty() {
+        divide(
+            &mut one,
+            before.conventions.default_catchment,
+            &other.offers,
+        );
+    }
+    other.vocabulary = one.vocabulary.clone();
+    other.parts = one.parts.clone();
     let questions = [before, to.question];
     let statements = [one.needs.len(), other.needs.len()];
     let keys = [keys(&one, &questions[0]), keys(&other, &questions[1])];
@@ -85,6 +103,33 @@ pub fn common(from: Side, to: Side, crosswalk: &Crosswalk) -> Common {
         statements,
         definitions: joined.definitions,
     }
+}
+
+/// The locations of the later inventory, or else of the earlier, in the common vocabulary: of one year to the next
+/// people do not move as far as tables of blocks differ.
+fn locations(joined: &Joined, from: &Inventory, to: &Inventory) -> Arc<Locations> {
+    let (which, inventory) = match to.locations.is_empty() {
+        true => (Which::From, from),
+        false => (Which::To, to),
+    };
+    let Some(dimensions) = joined.dimensions(which) else {
+        return inventory.locations.clone();
+    };
+    let Some(position) = inventory.vocabulary.with_role(Role::District) else {
+        return Arc::default();
+    };
+    let people = &dimensions[position].people;
+    let moved = |location: &Location| match &people[location.district.index()] {
+        Place::Node(district) => Location {
+            district: *district,
+            ..location.clone()
+        },
+        Place::Shared(_) | Place::Ages(_) => location.clone(),
+    };
+    Arc::new(Locations {
+        all: inventory.locations.all.iter().map(moved).collect(),
+        travel: inventory.locations.travel.clone(),
+    })
 }
 
 /// The keys of the cells that a year fills.
@@ -203,7 +248,7 @@ fn shared(
 fn offers(joined: &Joined, which: Which, inventory: &Inventory, question: Question) -> Vec<Offer> {
     let vocabulary = &inventory.vocabulary;
     let translated = inventory.offers.iter().map(|offer| {
-        let own = leaves(vocabulary, offer, question.conventions);
+        let own = leaves(vocabulary, &inventory.parts, offer, question.conventions);
         let mut targets = vec![Target::All; joined.vocabulary.dimensions.len()];
         let mut ages = offer.ages.clone();
         for (d, dimension) in vocabulary.dimensions.iter().enumerate() {
@@ -234,14 +279,23 @@ fn offers(joined: &Joined, which: Which, inventory: &Inventory, question: Questi
             there.dedup();
             targets[position] = Target::Some(there);
         }
+        let by_districts = offer.catchment.is_none() && district_is_all(vocabulary, offer);
+        let near = limit(offer, question.conventions.default_catchment);
+        let near = near.filter(|_| !by_districts).map(Catchment::Within);
         Offer {
             targets,
             ages,
-            catchment: Some(Catchment::Own),
+            catchment: Some(near.unwrap_or(Catchment::Own)),
             ..offer.clone()
         }
     });
     translated.collect()
+}
+
+/// Whether an offer says that it is for all districts.
+fn district_is_all(vocabulary: &Vocabulary, offer: &Offer) -> bool {
+    let district = vocabulary.with_role(Role::District);
+    district.is_some_and(|position| offer.targets[position] == Target::All)
 }
 
 /// These leaves and every category that they fill; none if they are all there are.

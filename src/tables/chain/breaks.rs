@@ -93,7 +93,8 @@ impl View<'_> {
 /// The categories below which no other is shown.
 fn innermost(dimension: &Dimension) -> Vec<Node> {
     let mut nodes = shown_nodes(dimension);
-    nodes.retain(|node| dimension.is_leaf(*node));
+    let is_cut = |child: &Node| dimension.category(*child).is_some_and(|one| one.cut);
+    nodes.retain(|node| dimension.children(*node).iter().all(is_cut));
     nodes
 }
 
