@@ -18,7 +18,7 @@ use lueckenlos::inventory::project::{Project, Request};
 use lueckenlos::inventory::{Reading, read};
 use lueckenlos::model::finding::Severity;
 use lueckenlos::model::offer::Target;
-use rust_xlsxwriter::{Format, Workbook};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use tempfile::TempDir;
 
 /// Numbers that look random and are the same in every run.
@@ -100,7 +100,10 @@ impl Town {
                                 topic,
                                 band,
                                 gender: *gender,
-                                persons: 11 + dice.roll(500) as u32,
+                                persons: match dice.one_in(12) {
+                                    true => 0,
+                                    false => 11 + dice.roll(500) as u32,
+                                },
                             });
                         }
                     }
@@ -288,6 +291,7 @@ impl Dressed {
             0 => Some("lebensphase"),
             1 if town.has_genders() => Some("geschlecht"),
             2 if town.has_years() => Some("jahr"),
+            3 if dice.one_in(2) => Some("stadtteil"),
             _ => None,
         };
         if wide.is_some() {
@@ -295,7 +299,7 @@ impl Dressed {
         }
         let by_sheet = match dice.roll(4) {
             0 if wide != Some("jahr") => Some("jahr"),
-            1 => Some("stadtteil"),
+            1 if wide != Some("stadtteil") => Some("stadtteil"),
             _ => None,
         };
         let by_sheet = by_sheet.filter(|_| dressed.is_workbook);
@@ -346,6 +350,15 @@ impl Dressed {
                 town.needs[0].topic
             );
         }
+        let spelling = Spelling::of(dressed.is_workbook, dice);
+        dressed.what.push(spelling.name());
+        let signs = dice.one_in(3);
+        if signs {
+            dressed.what.push("signs");
+        }
+        for sheet in &mut dressed.sheets {
+            sheet.spell(spelling, signs);
+        }
         let merges = dressed.is_workbook && dice.one_in(3);
         for sheet in &mut dressed.sheets {
             sheet.rename(dice);
@@ -392,6 +405,14 @@ impl Dressed {
                     .filter(|(_, cell)| !cell.is_empty())
                 {
                     let (row, column) = (row as u32, column as u16);
+                    if let Some(day) = cell.strip_prefix(DAY) {
+                        let day = ExcelDateTime::parse_from_str(day).unwrap();
+                        let format = Format::new().set_num_format("dd. mmm");
+                        worksheet
+                            .write_datetime_with_format(row, column, day, &format)
+                            .unwrap();
+                        continue;
+                    }
                     match cell.parse::<f64>() {
                         Ok(number) => worksheet.write_number(row, column, number).unwrap(),
                         Err(_) => worksheet.write_string(row, column, cell).unwrap(),
@@ -411,7 +432,88 @@ impl Dressed {
     }
 }
 
+/// How a table writes its age bands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Spelling {
+    Plain,
+    Official,
+    Words,
+    /// A spreadsheet took them for days, and the file was saved as text.
+    DaysInText,
+    /// The same in cells of a workbook.
+    Days,
+}
+
+/// What stands before a day that is written as one.
+const DAY: &str = "day:";
+
+impl Spelling {
+    fn of(is_workbook: bool, dice: &mut Dice) -> Spelling {
+        match dice.roll(8) {
+            0 => Spelling::Official,
+            1 => Spelling::Words,
+            2 => Spelling::DaysInText,
+            3 if is_workbook => Spelling::Days,
+            _ => Spelling::Plain,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Spelling::Plain => "plain ages",
+            Spelling::Official => "official ages",
+            Spelling::Words => "ages in words",
+            Spelling::DaysInText => "ages as days in text",
+            Spelling::Days => "ages as days",
+        }
+    }
+
+    /// One of [`BANDS`] as this table writes it.
+    fn written(self, band: &str) -> &'static str {
+        let position = BANDS.iter().position(|known| *known == band).unwrap();
+        // no month is the 0th, the 16th or the 20th
+        let of = match self {
+            Spelling::Plain => BANDS,
+            Spelling::Official => [
+                "unter 3 Jahre",
+                "3 bis unter 6 Jahre",
+                "6 bis unter 10 Jahre",
+                "10 bis unter 16 Jahre",
+                "16 bis unter 21 Jahre",
+            ],
+            Spelling::Words => [
+                "null bis zwei Jahre",
+                "drei bis fünf Jahre",
+                "Sechs- bis Neunjährige",
+                "zehn bis fünfzehn Jahre",
+                "sechzehn bis zwanzig Jahre",
+            ],
+            Spelling::DaysInText => ["0-2", "03. Mai", "06. Sep", "Okt 15", "16-20"],
+            Spelling::Days => [
+                "0-2",
+                "day:2025-05-03",
+                "day:2025-09-06",
+                "day:2015-10-01",
+                "16-20",
+            ],
+        };
+        of[position]
+    }
+}
+
 impl Sheet {
+    /// Ages as this table writes them; where there is nobody, the sign of official tables.
+    fn spell(&mut self, spelling: Spelling, signs: bool) {
+        for cell in self.rows.iter_mut().flatten() {
+            if BANDS.contains(&cell.as_str()) {
+                *cell = spelling.written(cell).to_string();
+            }
+            if signs && cell == "0" {
+                *cell = "-".to_string();
+            }
+        }
+    }
+
     fn drop_column(&mut self, name: &str) {
         if let Some(column) = self.rows[0].iter().position(|cell| cell == name) {
             self.rows
@@ -582,7 +684,18 @@ fn plain_offers(town: &Town) -> String {
     format!("{OFFER_COLUMNS}\n{}", rows.collect::<String>())
 }
 
-/// The offers with a title, a line of sums and notes.
+/// Whom an offer with these ages is for, in words.
+fn phrase(band: &str) -> &'static str {
+    match band {
+        "0-2" => "Kinder unter 3",
+        "3-5" => "Kinder von 3 bis 5 Jahren",
+        "6-9" => "Grundschulkinder",
+        "10-15" => "10- bis 15-Jährige",
+        _ => "junge Menschen von 16 bis 20",
+    }
+}
+
+/// The offers with a title, a line of sums and notes; the ages in phrases or not.
 fn dressed_offers(town: &Town, dice: &mut Dice) -> String {
     let mut rows: Vec<Vec<String>> = Vec::new();
     for _ in 0..dice.roll(3) {
@@ -595,8 +708,20 @@ fn dressed_offers(town: &Town, dice: &mut Dice) -> String {
         1 => "Kennung;Angebot;Ortsteil/Stadtteil;Lebensphase;Themenfeld;Anzahl Plätze",
         _ => OFFER_COLUMNS,
     };
-    rows.push(names.split(';').map(str::to_string).collect());
-    rows.extend(town.offers.iter().map(|row| row.to_vec()));
+    let in_phrases = dice.one_in(3);
+    let mut names: Vec<String> = names.split(';').map(str::to_string).collect();
+    if in_phrases {
+        names[3] = "Zielgruppe".to_string();
+    }
+    rows.push(names);
+    let row = |row: &[String; 6]| {
+        let mut row = row.to_vec();
+        if in_phrases {
+            row[3] = phrase(&row[3]).to_string();
+        }
+        row
+    };
+    rows.extend(town.offers.iter().map(row));
     let sum: u32 = town
         .offers
         .iter()

@@ -203,7 +203,7 @@ pub fn inventory(size: Town, year: i32, seed: u64) -> Statements {
             age_limit: None,
             catchment: None,
             capacity: Some(Quantity::from_units(*places)),
-            capacity_most: None,
+            capacity_most: Default::default(),
             places_at_once: None,
             occupied: None,
             waiting: None,

@@ -107,7 +107,7 @@ cli-check-out = Ordner für die Kopien der Tabellen mit einer Spalte, was zu ber
 cli-check-apply = Berichtigte Kopien übernehmen: Sie ersetzen die Tabellen, die bisherigen werden aufgehoben
 cli-apply-taken = Übernommen: { $files }. Die bisherigen Tabellen liegen in { $kept }.
 cli-apply-nothing = Nichts übernommen: Keine Kopie wurde seit der letzten Prüfung geändert.
-cli-apply-left = Nicht übernommen: { $files }. Die Tabelle hat mehrere Blätter, oder lueckenlos.toml nennt sie mit Namen. Berichtigen Sie sie selbst.
+cli-apply-left = Nicht übernommen: { $files }. Die neue Tabelle bekäme einen anderen Namen, den eine andere hat oder den lueckenlos.toml nicht kennt. Berichtigen Sie die Tabelle selbst.
 cli-apply-in-copies = Genannt ist der Ordner der Kopien. Nennen Sie den Ordner mit den Tabellen.
 cli-check-example =
     Beispiel:

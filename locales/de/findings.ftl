@@ -150,22 +150,32 @@ finding-column-missing = In „{ $file }“ fehlt die Spalte „{ $german }“ (
             [none] Sie darf auch so heißen: { $names }. Gefunden wurden: { $found }.
            *[other] Ist „{ $suggestion }“ gemeint? Sie darf so heißen: { $names }. Gefunden wurden: { $found }.
         }
+    }{ $paste ->
+        [topic] {" "}Oder schreiben Sie in lueckenlos.toml, worum es in der ganzen Tabelle geht:
+        [unpivot] {" "}Stehen die Stadtteile nebeneinander, schreiben Sie in lueckenlos.toml:
+        [column] {" "}Steht sie unter einem anderen Namen, schreiben Sie in lueckenlos.toml:
+       *[none] {""}
     }
 finding-column-twice = In „{ $file }“ stehen „{ $other }“ und „{ $seen }“ für dasselbe.
-    .advice = Löschen Sie eine der beiden Spalten oder geben Sie ihr einen anderen Namen.
+    .advice = Löschen Sie eine der beiden Spalten, oder sagen Sie in lueckenlos.toml, welche gilt:
 finding-column-unknown = In „{ $file }“ werden diese Spalten nicht ausgewertet: { $columns }.
     .advice = Wenn eine davon ein Merkmal sein soll, führen Sie sie in lueckenlos.toml auf.
 finding-count-column-unknown = In „{ $file }“ fehlt eine Spalte mit der Anzahl, aber „{ $seen }“ enthält Zahlen.
-    .advice = Wenn dort die Anzahl der Personen steht, schreiben Sie in lueckenlos.toml: [files.reading."{ $file }"] columns = {"{"} persons = "{ $seen }" {"}"}. Ist jede Zeile eine Person: [files.reading."{ $file }"] rows = "persons"
+    .advice = { $paste ->
+        [rows] Sie nummeriert die Zeilen. Ist jede Zeile eine Person, schreiben Sie in lueckenlos.toml:
+       *[column] Ist jede Zeile eine Person, schreiben Sie rows = "persons" statt der zweiten Zeile. Steht dort die Anzahl der Personen, schreiben Sie in lueckenlos.toml:
+    }
+finding-count-columns-many = In „{ $file }“ fehlt eine Spalte mit der Anzahl, aber mehrere Spalten enthalten Zahlen: { $columns }.
+    .advice = Ist nur eine davon die Anzahl der Personen, schreiben Sie statt der zweiten Zeile columns.persons = "Name der Spalte". Ist es je Stadtteil eine, schreiben Sie in lueckenlos.toml:
 finding-rows-are-persons = „{ $file }“ hat keine Spalte mit einer Anzahl: { $count ->
         [one] Die eine Zeile
        *[other] Jede der { $count } Zeilen
     } zählt als eine Person.
 
 finding-column-looks-used = In „{ $file }“ werden Spalten nicht ausgewertet, die nach Anzahl, Alter, Gebiet oder Zielgruppe aussehen: { $columns }.
-    .advice = Wenn eine davon gebraucht wird, sagen Sie in lueckenlos.toml, was darin steht: [files.reading."{ $name }"] columns = {"{"} persons = "Name der Spalte" {"}"}. Sonst brauchen Sie nichts zu tun.
+    .advice = Wenn eine davon gebraucht wird, sagen Sie in lueckenlos.toml, was darin steht: unter [files.reading."{ $name }"] etwa columns.persons = "Name der Spalte". Sonst brauchen Sie nichts zu tun.
 finding-count-column-missing = In „{ $file }“ fehlt eine Spalte mit der Anzahl.
-    .advice = Gefunden wurden: { $found }. Steht die Anzahl unter einem anderen Namen, schreiben Sie in lueckenlos.toml: [files.reading."{ $name }"] columns = {"{"} persons = "Name der Spalte" {"}"}. Ist jede Zeile eine Person: [files.reading."{ $name }"] rows = "persons"
+    .advice = Gefunden wurden: { $found }. Steht die Anzahl unter einem anderen Namen, schreiben Sie statt der zweiten Zeile columns.persons = "Name der Spalte". Ist jede Zeile eine Person, schreiben Sie in lueckenlos.toml:
 finding-header-below = Die Spaltennamen stehen in Zeile { $line }; darüber steht: { $above }.
 finding-rows-passed-over = { $rows ->
         [one] Eine Zeile ist
@@ -179,13 +189,15 @@ finding-columns-as-rows = Aus Spalten wurden Zeilen: { $columns } sind Angaben z
         [one] {" "}Eine leere Zelle darin heißt: niemand.
        *[other] {" "}{ $blank } leere Zellen darin heißen: niemand.
     }
-    .advice = War das nicht gemeint, schreiben Sie in lueckenlos.toml unter [files.reading."{ $file }"]: unpivot = false
+    .advice = War das nicht gemeint, schreiben Sie in lueckenlos.toml:
 finding-said-of-all-rows = Für alle Zeilen gilt „{ $seen }“; so sagt es { $from ->
         [sheet] der Name des Blatts
         [title] die Überschrift der Tabelle
        *[other] der Name der Datei
     }.
     .advice = War das nicht gemeint, nennen Sie das Richtige in lueckenlos.toml unter [files.reading."{ $file }"].
+finding-columns-of-whole-rows = Was in { $columns } steht, gilt für eine ganze Zeile. Aus ihr wurden mehrere Angebote: { $places }. Für sie wurde es nicht benutzt.
+    .advice = Soll es zählen, geben Sie jeder Altersgruppe eine eigene Zeile.
 finding-cells-merged = Verbundene Zellen gelten in allen ihren Zeilen: { $columns }.
 finding-formula-uncalculated = { $rows ->
         [one] In einer Zeile steht eine Formel
@@ -196,12 +208,12 @@ finding-blanks-below = In der Spalte „{ $column }“ steht jedes Wort nur einm
         [one] eine Zeile
        *[other] { $rows } Zeilen
     }). Leer heißt hier: nicht aufgeschlüsselt. Waren es verbundene Zellen?
-    .advice = Gilt das Wort auch für die Zeilen darunter, schreiben Sie in lueckenlos.toml: [files.reading."{ $name }"] fill_down = ["{ $column }"]
+    .advice = Gilt das Wort auch für die Zeilen darunter, schreiben Sie in lueckenlos.toml:
 finding-sheets-passed-over = In „{ $file }“ wurden Blätter ohne passende Tabelle nicht gelesen: { $sheets }.
 finding-sheet-hidden = Das ausgeblendete Blatt „{ $seen }“ enthält eine Tabelle; es wurde nicht gelesen.
-    .advice = Soll es gelesen werden, schreiben Sie in lueckenlos.toml: [files.reading."{ $file }"] sheets = ["{ $seen }"]
+    .advice = Soll es gelesen werden, schreiben Sie in lueckenlos.toml:
 finding-layout-changed = „{ $file }“ ist anders aufgebaut als beim letzten Mal: Es fehlen { $missing }.
-    .advice = Gefunden wurden: { $found }. Ist alles richtig gelesen, berichtigen Sie „expected“ in lueckenlos.toml.
+    .advice = Gefunden wurden: { $found }. Ist alles richtig gelesen, ersetzen Sie „expected“ in lueckenlos.toml:
 finding-rows-hidden = Im Blatt „{ $seen }“ { $count ->
         [one] ist eine Zeile ausgeblendet. Sie wurde
        *[other] sind { $count } Zeilen ausgeblendet. Sie wurden
@@ -296,6 +308,8 @@ finding-number-about = „{ $seen }“ ist keine genaue Zahl. Gerechnet wird mit
     .advice = Ist die genaue Zahl bekannt, schreiben Sie sie.
 finding-number-range = „{ $seen }“ ist ein Bereich: { $low } bis { $high }.
     .advice = Vorsichtig gerechnet zählen die wenigsten Plätze und die meisten Personen, großzügig gerechnet umgekehrt. Ist die genaue Zahl bekannt, schreiben Sie sie.
+finding-number-at-least = „{ $seen }“ sagt nur, wie viele es wenigstens sind.
+    .advice = Vorsichtig gerechnet zählen { $number }, großzügig gerechnet genug. Ist die genaue Zahl bekannt, schreiben Sie sie.
 finding-number-nothing = „{ $seen }“ heißt in amtlichen Tabellen „nichts vorhanden“ und wurde als 0 gelesen.
     .advice = Ist die Zahl nicht bekannt, schreiben Sie x.
 finding-number-not-known = „{ $seen }“ sagt, dass die Zahl nicht bekannt ist. So wurde es gelesen.
@@ -398,7 +412,7 @@ finding-rates-tie = Zwei Quoten gelten gleichermaßen für dieselben Menschen: d
 finding-rate-kinds-mixed = Für ein Handlungsfeld gibt es Quoten verschiedener Art ({ $kinds }), und es steht nicht fest, welche gilt.
     .advice = Schreiben Sie in lueckenlos.toml, welche zählt, etwa: rate_kind = "{ $first }". Arten werden nie gemischt.
 finding-year-missing = „{ $file }“ hat keine Spalte mit dem Jahr.
-    .advice = Nennen Sie das Jahr: --year 2025
+    .advice = Nennen Sie das Jahr: --year { $year }, oder in lueckenlos.toml:
 
 # 35x: Bedarfsquoten
 finding-rate-above-one = „{ $seen }“ wäre mehr als ein Fall je Mensch.
@@ -468,16 +482,16 @@ finding-sum-left-out = „{ $seen }“ ist die Summe anderer Zeilen ({ $sum } = 
        *[other] Die { $rows } Zeilen zählen
     } nicht mit.
 finding-sum-differs = „{ $seen }“ soll eine Summe sein, aber dort steht { $sum }, und die Zeilen ergeben { $parts }. Die Summe zählt nicht mit.
-    .advice = Fehlt eine Zeile, oder ist eine Zahl falsch? Ist es keine Summe: no_sums = ["{ $seen }"] in lueckenlos.toml unter [files.reading."{ $file }"].
+    .advice = Fehlt eine Zeile, oder ist eine Zahl falsch? Ist es keine Summe, schreiben Sie in lueckenlos.toml:
 finding-sum-or-data = „{ $seen }“ ({ $sum }) ist so viel wie andere Zeilen zusammen ({ $parts }). Summe oder eigene Angabe?
-    .advice = Ist es eine Summe, schreiben Sie in lueckenlos.toml: [files.reading."{ $file }"] sums = ["{ $seen }"]. Ist es eine eigene Angabe: no_sums = ["{ $seen }"]
+    .advice = Ist es eine eigene Angabe, schreiben Sie no_sums statt sums. Ist es eine Summe, schreiben Sie in lueckenlos.toml:
 finding-maybe-sum = „{ $seen }“ ({ $sum }) ist gerade so viel wie andere Zeilen zusammen ({ $parts }). Sie zählt als eigene Angabe.
-    .advice = Ist es eine Summe, schreiben Sie in lueckenlos.toml: [files.reading."{ $file }"] sums = ["{ $seen }"]. Sonst: no_sums = ["{ $seen }"]
+    .advice = Ist es eine eigene Angabe, schreiben Sie no_sums statt sums. Ist es eine Summe, schreiben Sie in lueckenlos.toml:
 finding-sum-by-number = „{ $seen }“ ist überall so viel wie andere Zeilen zusammen ({ $sum } = { $parts }) und gilt als ihre Summe. { $rows ->
         [one] Die Zeile zählt
        *[other] Die { $rows } Zeilen zählen
     } nicht mit.
-    .advice = Ist es doch eine eigene Angabe, schreiben Sie in lueckenlos.toml: [files.reading."{ $file }"] no_sums = ["{ $seen }"]
+    .advice = Ist es doch eine eigene Angabe, schreiben Sie in lueckenlos.toml:
 finding-not-an-offer = { $rows ->
         [one] Eine Zeile nennt
        *[other] { $rows } Zeilen nennen
@@ -494,6 +508,8 @@ finding-latest-year-small = Für { $year } gibt es nur { $count ->
        *[other] { $count } Angaben
     }, für { $before } sind es { $many }.
     .advice = Ist das Jahr noch nicht vollständig, werten Sie das davor aus: --year { $before }
+finding-days-of-one-year = In „{ $file }“ stehen mehrere Tage desselben Jahres: { $days }. Ihre Zahlen wurden zusammengezählt.
+    .advice = Sind es Bestände an verschiedenen Stichtagen, lassen Sie nur die Zeilen eines Tages stehen. Sind es Fälle, die nacheinander gezählt wurden, brauchen Sie nichts zu tun.
 finding-school-years = In „{ $file }“ stehen Schuljahre. Sie heißen nach dem Jahr, in dem sie beginnen: „{ $seen }“ ist { $year }.
 
 # 5xx: zwischen den Tabellen
@@ -525,6 +541,8 @@ finding-topic-without-offers = Für „{ $seen }“ gibt es Bedarf ({ $need }), 
     .advice = Daraus lässt sich keine Lücke schließen. Erfassen Sie Angebote, oder schreiben Sie in lueckenlos.toml inventory = "complete", wenn es wirklich keine gibt.
 finding-column-by-chance = Beide Tabellen haben eine Spalte „{ $seen }“, aber kein Wort darin ist gleich (Bedarfe: { $needs }; Angebote: { $offers }). Sie wird nicht als Merkmal benutzt.
     .advice = Ist sie ein Merkmal, schreiben Sie in beiden dieselben Wörter, oder führen Sie es in lueckenlos.toml mit Aliasnamen auf.
+finding-column-divides = Beide Tabellen haben eine Spalte „{ $seen }“ mit gleichen Wörtern. Sie wird als Merkmal benutzt: Ein Angebot erreicht nur, wer dort dasselbe Wort hat.
+    .advice = Ist sie keines, genügt eine leere lueckenlos.toml. Ist sie ein Merkmal, schreiben Sie in lueckenlos.toml:
 finding-phase-without-ages = { $count ->
         [one] Eine Lebensphase
        *[other] { $count } Lebensphasen

@@ -106,7 +106,7 @@ cli-check-out = Folder for copies of the inventories with a column that says wha
 cli-check-apply = Take over corrected copies: they replace the tables, which are kept
 cli-apply-taken = Taken over: { $files }. The tables before are in { $kept }.
 cli-apply-nothing = Nothing taken over: no copy was changed since the last check.
-cli-apply-left = Not taken over: { $files }. The table has several sheets, or lueckenlos.toml names it. Correct it itself.
+cli-apply-left = Not taken over: { $files }. The new table would have another name, which another table has or lueckenlos.toml does not know. Correct the table itself.
 cli-apply-in-copies = This is the folder of the copies. Name the folder with the tables.
 cli-check-example =
     Example:

@@ -150,22 +150,32 @@ finding-column-missing = “{ $file }” has no column “{ $name }” (German �
             [none] It may also be called: { $names }. Found: { $found }.
            *[other] Is it “{ $suggestion }”? It may be called: { $names }. Found: { $found }.
         }
+    }{ $paste ->
+        [topic] {" "}Or write in lueckenlos.toml what the whole table is about:
+        [unpivot] {" "}If there is one column for each district, write in lueckenlos.toml:
+        [column] {" "}If it stands under another name, write in lueckenlos.toml:
+       *[none] {""}
     }
 finding-column-twice = In “{ $file }”, “{ $other }” and “{ $seen }” stand for the same thing.
-    .advice = Delete one of the two columns or give it another name.
+    .advice = Delete one of the two columns, or say in lueckenlos.toml which one holds:
 finding-column-unknown = In “{ $file }” these columns are not used: { $columns }.
     .advice = If one of them should be a dimension, list it in lueckenlos.toml.
 finding-count-column-unknown = “{ $file }” has no column with a count, but “{ $seen }” holds numbers.
-    .advice = If these are numbers of persons, write in lueckenlos.toml: [files.reading."{ $file }"] columns = {"{"} persons = "{ $seen }" {"}"}. If each row is a person: [files.reading."{ $file }"] rows = "persons"
+    .advice = { $paste ->
+        [rows] It numbers the rows. If every row is a person, write in lueckenlos.toml:
+       *[column] If every row is a person, write rows = "persons" in place of the second line. If the number of persons stands there, write in lueckenlos.toml:
+    }
+finding-count-columns-many = “{ $file }” has no column with a count, but several columns hold numbers: { $columns }.
+    .advice = If only one of them is the number of persons, write columns.persons = "name of the column" in place of the second line. If there is one for each district, write in lueckenlos.toml:
 finding-rows-are-persons = “{ $file }” has no column that counts: { $count ->
         [one] its one row
        *[other] each of its { $count } rows
     } is one person.
 
 finding-column-looks-used = In “{ $file }”, columns that look like a count, an age, an area or a target group are not used: { $columns }.
-    .advice = If one of them is needed, say in lueckenlos.toml what it holds: [files.reading."{ $name }"] columns = {"{"} persons = "name of the column" {"}"}. Otherwise there is nothing to do.
+    .advice = If one of them is needed, say in lueckenlos.toml what it holds: below [files.reading."{ $name }"] such as columns.persons = "name of the column". Otherwise there is nothing to do.
 finding-count-column-missing = “{ $file }” has no column with a count.
-    .advice = Found: { $found }. If the count has another name, write in lueckenlos.toml: [files.reading."{ $name }"] columns = {"{"} persons = "name of the column" {"}"}. If each row is a person: [files.reading."{ $name }"] rows = "persons"
+    .advice = Found: { $found }. If the count stands under another name, write columns.persons = "name of the column" in place of the second line. If every row is a person, write in lueckenlos.toml:
 finding-header-below = The names of the columns stand in line { $line }; above them: { $above }.
 finding-rows-passed-over = { $rows ->
         [one] One row is
@@ -179,13 +189,15 @@ finding-columns-as-rows = Columns became rows: { $columns } are values of { $nam
         [one] {" "}A blank cell there means nobody.
        *[other] {" "}{ $blank } blank cells there mean nobody.
     }
-    .advice = If this was not meant, write in lueckenlos.toml under [files.reading."{ $file }"]: unpivot = false
+    .advice = If that was not meant, write in lueckenlos.toml:
 finding-said-of-all-rows = “{ $seen }” holds for all rows, as { $from ->
         [sheet] the sheet’s name
         [title] the table’s title
        *[other] the file’s name
     } says.
     .advice = If this was not meant, say what is right in lueckenlos.toml under [files.reading."{ $file }"].
+finding-columns-of-whole-rows = What { $columns } say holds for a whole row. It became several offers: { $places }. It was not used for them.
+    .advice = If it shall count, give each age group a row of its own.
 finding-cells-merged = Merged cells hold for all of their rows: { $columns }.
 finding-formula-uncalculated = { $rows ->
         [one] One row holds a formula
@@ -196,12 +208,12 @@ finding-blanks-below = In the column “{ $column }” each word stands once, an
         [one] one row
        *[other] { $rows } rows
     }). Blank means: not broken down. Were these merged cells?
-    .advice = If the word also holds for the rows below, write in lueckenlos.toml: [files.reading."{ $name }"] fill_down = ["{ $column }"]
+    .advice = If the word holds for the rows below as well, write in lueckenlos.toml:
 finding-sheets-passed-over = In “{ $file }”, sheets without a suitable table were not read: { $sheets }.
 finding-sheet-hidden = The hidden sheet “{ $seen }” holds a table; it was not read.
-    .advice = If it is to be read, write in lueckenlos.toml: [files.reading."{ $file }"] sheets = ["{ $seen }"]
+    .advice = If it is to be read, write in lueckenlos.toml:
 finding-layout-changed = “{ $file }” is laid out differently from last time: { $missing } are missing.
-    .advice = Found: { $found }. If everything is read rightly, correct “expected” in lueckenlos.toml.
+    .advice = Found: { $found }. If everything is read rightly, replace “expected” in lueckenlos.toml:
 finding-rows-hidden = In the sheet “{ $seen }”, { $count ->
         [one] one row is hidden. It was
        *[other] { $count } rows are hidden. They were
@@ -296,6 +308,8 @@ finding-number-about = “{ $seen }” is not an exact number. It is counted as 
     .advice = If the exact number is known, write it.
 finding-number-range = “{ $seen }” is a range: { $low } to { $high }.
     .advice = The cautious scenario counts the fewest places and the most persons, the generous one the other way round. If the exact number is known, write it.
+finding-number-at-least = "{ $seen }" only says how many there are at least.
+    .advice = The cautious scenario counts { $number }, the generous one enough. If the exact number is known, write it.
 finding-number-nothing = “{ $seen }” means “nothing” in official tables and was read as 0.
     .advice = If the number is not known, write x.
 finding-number-not-known = “{ $seen }” says that the number is not known. It was read so.
@@ -398,7 +412,7 @@ finding-rates-tie = Two rates hold equally for the same people: this one and tha
 finding-rate-kinds-mixed = For one topic there are rates of several kinds ({ $kinds }), and it is open which one holds.
     .advice = Write into lueckenlos.toml which one counts, such as: rate_kind = "{ $first }". Kinds are never mixed.
 finding-year-missing = “{ $file }” has no column with the year.
-    .advice = Name the year: --year 2025
+    .advice = Name the year: --year { $year }, or in lueckenlos.toml:
 
 # 35x: need rates
 finding-rate-above-one = “{ $seen }” would be more than one case per person.
@@ -468,16 +482,16 @@ finding-sum-left-out = “{ $seen }” is the sum of other rows ({ $sum } = { $p
        *[other] The { $rows } rows are
     } not counted.
 finding-sum-differs = “{ $seen }” should be a sum, but it says { $sum }, and the rows add up to { $parts }. The sum is not counted.
-    .advice = Is a row missing, or a number wrong? If it is no sum: no_sums = ["{ $seen }"] in lueckenlos.toml under [files.reading."{ $file }"].
+    .advice = Is a row missing, or a number wrong? If it is no sum, write in lueckenlos.toml:
 finding-sum-or-data = “{ $seen }” ({ $sum }) is as much as other rows together ({ $parts }). A sum, or a statement of its own?
-    .advice = If it is a sum, write in lueckenlos.toml: [files.reading."{ $file }"] sums = ["{ $seen }"]. If it is a statement of its own: no_sums = ["{ $seen }"]
+    .advice = If it is a statement of its own, write no_sums in place of sums. If it is a sum, write in lueckenlos.toml:
 finding-maybe-sum = “{ $seen }” ({ $sum }) is just as much as other rows together ({ $parts }). It counts as a statement of its own.
-    .advice = If it is a sum, write in lueckenlos.toml: [files.reading."{ $file }"] sums = ["{ $seen }"]. Otherwise: no_sums = ["{ $seen }"]
+    .advice = If it is a statement of its own, write no_sums in place of sums. If it is a sum, write in lueckenlos.toml:
 finding-sum-by-number = “{ $seen }” is everywhere as much as other rows together ({ $sum } = { $parts }) and is taken for their sum. { $rows ->
         [one] The row is
        *[other] The { $rows } rows are
     } not counted.
-    .advice = If it is a statement of its own, write in lueckenlos.toml: [files.reading."{ $file }"] no_sums = ["{ $seen }"]
+    .advice = If it is a statement of its own after all, write in lueckenlos.toml:
 finding-not-an-offer = { $rows ->
         [one] One row names
        *[other] { $rows } rows name
@@ -494,6 +508,8 @@ finding-latest-year-small = For { $year } there { $count ->
        *[other] are only { $count } statements
     }, for { $before } there are { $many }.
     .advice = If the year is not complete yet, analyse the one before: --year { $before }
+finding-days-of-one-year = “{ $file }” holds several days of one year: { $days }. Their numbers were added up.
+    .advice = If they are stocks on different days, leave the rows of one day only. If they are cases that were counted one after the other, nothing needs to be done.
 finding-school-years = “{ $file }” holds school years. They are known by the year in which they begin: “{ $seen }” is { $year }.
 
 # 5xx: between files
@@ -525,6 +541,8 @@ finding-topic-without-offers = For “{ $seen }” there is need ({ $need }), bu
     .advice = No gap can be concluded from that. Record offers, or write inventory = "complete" in lueckenlos.toml if there really are none.
 finding-column-by-chance = Both tables have a column “{ $seen }”, but no word in it is the same (needs: { $needs }; offers: { $offers }). It is not used as a dimension.
     .advice = If it is a dimension, write the same words in both, or list it in lueckenlos.toml with aliases.
+finding-column-divides = Both tables have a column “{ $seen }” with the same words. It is used as a dimension: an offer only reaches those who have the same word there.
+    .advice = If it is none, an empty lueckenlos.toml is enough. If it is a dimension, write in lueckenlos.toml:
 finding-phase-without-ages = { $count ->
         [one] One life phase
        *[other] { $count } life phases

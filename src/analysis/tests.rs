@@ -86,7 +86,7 @@ pub(crate) fn offer(id: usize, targets: [Target; 3], capacity: Option<u32>) -> O
         age_limit: None,
         catchment: None,
         capacity: capacity.map(Quantity::from_whole),
-        capacity_most: None,
+        capacity_most: Default::default(),
         places_at_once: None,
         occupied: None,
         waiting: None,

@@ -11,7 +11,7 @@ use super::targets::{Leaves, NodeSets, Openness, leaves};
 use crate::model::evidence::Evidence;
 use crate::model::inventory::Inventory;
 use crate::model::need::Amount;
-use crate::model::offer::Offer;
+use crate::model::offer::{MostPlaces, Offer};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Completeness, Role};
 use crate::vocabulary::quantity::Quantity;
@@ -129,7 +129,9 @@ impl Year {
         let everybody = &self.takes_everybody;
         let cautious = self.cover(&cells, &high, everybody, Unknown::Nothing)?;
         let generous = self.cover(&cells, &low, &self.takes_somebody, Unknown::Enough)?;
-        let known = |offer: &Offer| offer.capacity.is_some() && offer.capacity_most.is_none();
+        let known = |offer: &Offer| {
+            offer.capacity.is_some() && offer.capacity_most == MostPlaces::AsRecorded
+        };
         let known = self.offers.iter().all(known);
         // Only where a capacity is unknown or a range does this third cover differ from the first.
         let recorded = match known {
@@ -181,6 +183,10 @@ impl Year {
         let mut targets = super::reach::Targets::new(cells.columns.len());
         takes.iter().for_each(|target| targets.push(target));
         let reach = reach(&cells.columns, &targets);
+        let enough = |position: usize| -> u64 {
+            let reached = reach.of(position).iter();
+            reached.map(|cell| needs[*cell as usize].units()).sum()
+        };
         let places: Vec<u64> = self
             .offers
             .iter()
@@ -188,16 +194,15 @@ impl Year {
             .map(
                 |(position, offer)| match (offer.capacity, self.estimated[position], unknown) {
                     (Some(places), _, Unknown::Nothing) => places.units(),
-                    (Some(places), _, Unknown::Enough) => {
-                        offer.capacity_most.unwrap_or(places).max(places).units()
-                    }
+                    (Some(places), _, Unknown::Enough) => match offer.capacity_most {
+                        MostPlaces::AsRecorded => places.units(),
+                        MostPlaces::UpTo(most) => most.max(places).units(),
+                        MostPlaces::NotKnown => enough(position).max(places.units()),
+                    },
                     (None, Some(places), Unknown::Nothing) => places.low.units(),
                     (None, Some(places), Unknown::Enough) => places.high.units(),
                     (None, None, Unknown::Nothing) => 0,
-                    (None, None, Unknown::Enough) => {
-                        let reached = reach.of(position).iter();
-                        reached.map(|cell| needs[*cell as usize].units()).sum()
-                    }
+                    (None, None, Unknown::Enough) => enough(position),
                 },
             )
             .collect();

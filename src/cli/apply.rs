@@ -4,8 +4,9 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::draft::WriteError;
+use crate::draft::{WriteError, distinct_names};
 use crate::inventory::checked_folder::CheckedFolder;
+use crate::inventory::copy_workbook;
 use crate::inventory::files::source::Source;
 use crate::inventory::project::Project;
 
@@ -17,55 +18,97 @@ pub const KEPT: &str = "vorher";
 pub struct Applied {
     /// The copies that are tables now.
     pub taken: Vec<String>,
-    /// Corrected copies that could not be taken over: their table is a workbook with several sheets, or another
-    /// table has the name that it would need.
+    /// Corrected copies that could not be taken over: another table has the name that theirs would need, or the
+    /// settings name the one that it would replace.
     pub left: Vec<String>,
 }
 
 /// Takes over each copy in `target` that was changed since `check` wrote it. The program reads a copy as the table
-/// that it was made from: the column that says what to mend is not read.
+/// that it was made from: the column that says what to mend is not read. A workbook with several sheets becomes a
+/// workbook of its copies.
 pub fn apply(project: &Project, sources: &[Source], target: &Path) -> Result<Applied, WriteError> {
-    let inputs: Vec<&PathBuf> = project.needs.iter().chain(&project.offers).collect();
+    let failed = |error: io::Error| WriteError {
+        path: target.to_path_buf(),
+        error,
+    };
     let mut folder = CheckedFolder::open(target);
     let mut applied = Applied::default();
-    for input in &inputs {
-        let own: Vec<&Source> = sources
-            .iter()
-            .filter(|source| source.path == **input)
+    let names: Vec<String> = sources.iter().map(copy_name).collect();
+    let names = distinct_names(&names);
+    let mut inputs: Vec<&PathBuf> = project.needs.iter().chain(&project.offers).collect();
+    inputs.dedup();
+    for input in inputs {
+        let of_input = sources.iter().zip(&names);
+        let own: Vec<Copy> = of_input
+            .filter(|(source, _)| source.path == *input)
+            .map(|(source, name)| Copy {
+                name: name.clone(),
+                sheet: source.place(None).sheet,
+            })
             .collect();
-        let names: Vec<String> = own.iter().map(|source| copy_name(source)).collect();
-        let failed = |error: io::Error| WriteError {
-            path: target.to_path_buf(),
-            error,
-        };
         let mut changed = Vec::new();
-        for name in &names {
-            if folder.is_changed(name).map_err(failed)? {
-                changed.push(name.clone());
+        for copy in &own {
+            if folder.is_changed(&copy.name).map_err(failed)? {
+                changed.push(copy.name.clone());
             }
         }
-        let Some(name) = changed.pop() else {
-            continue;
-        };
-        let place = input.with_extension("csv");
-        let others = sources
-            .iter()
-            .filter(|source| copy_name(source) == name)
-            .count();
-        let is_free = place == **input || !place.exists() && !is_named(project, input);
-        if names.len() != 1 || others != 1 || !is_free {
-            applied.left.push(name);
+        if changed.is_empty() {
             continue;
         }
-        take_over(&target.join(&name), input, &place, target).map_err(failed)?;
-        folder.note(&name, &target.join(&name)).map_err(failed)?;
-        applied.taken.push(name);
+        match Form::of(project, input, &own) {
+            Some(form) => {
+                take_over(form, &own, input, target).map_err(failed)?;
+                for name in &changed {
+                    folder.note(name, &target.join(name)).map_err(failed)?;
+                }
+                applied.taken.extend(changed);
+            }
+            None => applied.left.extend(changed),
+        }
     }
     if !applied.taken.is_empty() {
         let sums = target.join(CheckedFolder::SUMS);
         fs::write(&sums, folder.text()).map_err(|error| WriteError { path: sums, error })?;
     }
     Ok(applied)
+}
+
+/// A copy of a table.
+struct Copy {
+    name: String,
+    /// The sheet that it was made from; none: a text file.
+    sheet: Option<String>,
+}
+
+/// What the copies of a table become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Text,
+    Workbook,
+}
+
+impl Form {
+    /// The form whose file has the table's name, or a name that is free and that no setting misses.
+    fn of(project: &Project, input: &Path, copies: &[Copy]) -> Option<Form> {
+        let is_sheet = copies.iter().all(|copy| copy.sheet.is_some());
+        let forms = match copies.len() {
+            1 => [Form::Text, Form::Workbook],
+            _ => [Form::Workbook, Form::Workbook],
+        };
+        let fits = |form: &Form| {
+            let place = form.place(input);
+            let is_free = place == input || !place.exists() && !is_named(project, input);
+            is_free && (*form == Form::Text || is_sheet)
+        };
+        forms.into_iter().find(fits)
+    }
+
+    fn place(self, input: &Path) -> PathBuf {
+        input.with_extension(match self {
+            Form::Text => "csv",
+            Form::Workbook => "xlsx",
+        })
+    }
 }
 
 /// Whether the settings name a file: under another name it would be missed.
@@ -79,8 +122,18 @@ fn is_named(project: &Project, input: &Path) -> bool {
     named.into_iter().any(|own| Some(own) == name.as_ref())
 }
 
-/// The copy is written beside the table and takes its name only when it is whole.
-fn take_over(copy: &Path, input: &Path, place: &Path, target: &Path) -> io::Result<()> {
+/// The new table is written beside the old one and takes its name only when it is whole.
+fn take_over(form: Form, copies: &[Copy], input: &Path, target: &Path) -> io::Result<()> {
+    let place = form.place(input);
+    let copies: Vec<(String, PathBuf)> = copies
+        .iter()
+        .map(|copy| {
+            (
+                copy.sheet.clone().unwrap_or_default(),
+                target.join(&copy.name),
+            )
+        })
+        .collect();
     let kept = target.join(KEPT);
     fs::create_dir_all(&kept)?;
     let name = input
@@ -93,11 +146,20 @@ fn take_over(copy: &Path, input: &Path, place: &Path, target: &Path) -> io::Resu
         .chain(numbered)
         .filter(|path| !path.exists());
     let kept = free.next().unwrap_or_else(|| kept.join(&name));
-    let draft = place.with_extension("csv.neu");
-    fs::copy(copy, &draft)?;
+    let draft = place.with_extension("neu");
+    match form {
+        Form::Text => fs::copy(&copies[0].1, &draft).map(drop)?,
+        Form::Workbook => {
+            let sheets = copies.iter();
+            let sheets: Vec<(String, &Path)> = sheets
+                .map(|(sheet, path)| (sheet.clone(), path.as_path()))
+                .collect();
+            copy_workbook::write(&sheets, &draft)?;
+        }
+    }
     File::open(&draft)?.sync_all()?;
     fs::copy(input, &kept)?;
-    fs::rename(&draft, place)?;
+    fs::rename(&draft, &place)?;
     if place != input {
         fs::remove_file(input)?;
     }

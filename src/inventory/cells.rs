@@ -13,7 +13,7 @@ use super::years;
 use crate::language::Label;
 use crate::model::finding::Code;
 use crate::model::need::Amount;
-use crate::model::offer::{Catchment, Target};
+use crate::model::offer::{Catchment, MostPlaces, Target};
 use crate::vocabulary::age_notation::{self, Notation};
 use crate::vocabulary::age_reading::Reading;
 use crate::vocabulary::ages::{AgeBand, AgeNumber, AgeProblem, StatedBand};
@@ -303,6 +303,8 @@ pub struct Stated<T> {
     pub value: Option<T>,
     /// The upper end, where the cell states a range; `value` is the lower one.
     pub most: Option<T>,
+    /// Whether there may be any number more.
+    pub is_least: bool,
     /// How it had to be understood.
     pub note: Option<Problem>,
 }
@@ -312,7 +314,19 @@ impl<T> Default for Stated<T> {
         Stated {
             value: None,
             most: None,
+            is_least: false,
             note: None,
+        }
+    }
+}
+
+impl Stated<Quantity> {
+    /// How many places it may be at most.
+    pub fn most_places(&self) -> MostPlaces {
+        match (self.is_least, self.most) {
+            (true, _) => MostPlaces::NotKnown,
+            (false, Some(most)) => MostPlaces::UpTo(most),
+            (false, None) => MostPlaces::AsRecorded,
         }
     }
 }
@@ -384,8 +398,17 @@ pub fn quantity(
     let read = |code: Code, quantity: Quantity| {
         Ok(Stated {
             value: Some(quantity),
-            most: None,
             note: Some(Problem::new(code).detail("number", quantity)),
+            ..Stated::default()
+        })
+    };
+    let between = |low: Quantity, high: Quantity| {
+        let problem = Problem::new(Code::NumberRange);
+        Ok(Stated {
+            value: Some(low),
+            most: Some(high),
+            note: Some(problem.detail("low", low).detail("high", high)),
+            ..Stated::default()
         })
     };
     if special(cell) == Some(SpecialWord::Unknown) {
@@ -405,23 +428,17 @@ pub fn quantity(
             ..Stated::default()
         }),
         Number::Read(quantity) => read(Code::NumberRead, quantity),
-        Number::About(quantity) | Number::AtLeast(quantity) | Number::AtMost(quantity) => {
-            read(Code::NumberAbout, quantity)
-        }
-        Number::Between(low, high) => {
-            let problem = Problem::new(Code::NumberRange);
-            Ok(Stated {
-                value: Some(low),
-                most: Some(high),
-                note: Some(problem.detail("low", low).detail("high", high)),
-            })
-        }
+        Number::About(quantity) | Number::AtMost(quantity) => read(Code::NumberAbout, quantity),
+        Number::AtLeast(least) => Ok(Stated {
+            is_least: true,
+            ..read(Code::NumberAtLeast, least)?
+        }),
+        Number::Between(low, high) => between(low, high),
+        Number::Below(high) => between(Quantity::ZERO, high),
         Number::Empty => Ok(Stated::default()),
-        Number::Below(_)
-        | Number::Withheld
-        | Number::Untold
-        | Number::Nothing
-        | Number::Unknown => not_known(Code::NumberNotKnown),
+        Number::Withheld | Number::Untold | Number::Nothing | Number::Unknown => {
+            not_known(Code::NumberNotKnown)
+        }
     }
 }
 

@@ -254,7 +254,7 @@ impl Reader<'_> {
             age_limit: None,
             catchment,
             capacity: places.value,
-            capacity_most: places.most,
+            capacity_most: places.most_places(),
             places_at_once: places.value,
             occupied: None,
             waiting: None,

@@ -335,10 +335,11 @@ impl Search<'_> {
             let (_, heading) = said.find(|(key, _)| normalised(key) == normalised(name))?;
             self.position_of(heading)
         });
+        let key = names[0].first().map_or("", String::as_str);
         let found = said.or_else(|| {
             names.iter().find_map(|names| {
                 let names: Vec<String> = names.iter().map(|name| normalised(name)).collect();
-                self.closest(&names)
+                self.closest(&names, key)
             })
         });
         if let Some(position) = found {
@@ -358,7 +359,7 @@ impl Search<'_> {
     }
 
     /// The column whose heading is closest to one of these names; two that are equally close are a finding.
-    fn closest(&mut self, names: &[String]) -> Option<usize> {
+    fn closest(&mut self, names: &[String], key: &str) -> Option<usize> {
         let free = (0..self.header.len()).filter(|position| !self.assigned[*position]);
         let close: Vec<(usize, usize)> = free
             .filter_map(|position| {
@@ -374,7 +375,8 @@ impl Search<'_> {
             self.used[*second] = true;
             let finding = header_finding(Code::ColumnTwice, self.source)
                 .seen(&self.header[*second])
-                .detail("other", self.header[first].as_str());
+                .detail("other", self.header[first].as_str())
+                .detail("key", key);
             self.findings.push(finding);
         }
         Some(first)
@@ -398,6 +400,8 @@ pub fn missing(source: &Source, names: &[String]) -> Finding {
         .detail("names", names.to_vec())
         .detail("found", header.clone())
         .detail("suggestion", suggestion)
+        // whether there are lines to paste, and for what
+        .detail("paste", "")
 }
 
 /// The same for a field.

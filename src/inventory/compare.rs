@@ -51,7 +51,7 @@ pub fn compare(
 }
 
 /// Below this share of the statements of the year before, a year is probably not complete.
-const FEW: f64 = 0.1;
+const FEW: f64 = 0.2;
 
 /// A latest year with a handful of statements, which would be analysed because nobody asked for another.
 fn latest_year(inventory: &Inventory, year: Option<i32>, findings: &mut Findings) {
@@ -156,7 +156,8 @@ pub fn editions(files: &[(&Source, HashSet<String>)], code: Code) -> Option<Find
     for (position, (one, a)) in files.iter().enumerate() {
         for (other, b) in &files[position + 1..] {
             let shared = a.intersection(b).count();
-            if shared >= FEWEST_SHARED && shared * 2 > a.len().min(b.len()) {
+            let are_same = shared >= 2 && shared == a.len() && shared == b.len();
+            if are_same || shared >= FEWEST_SHARED && shared * 2 > a.len().min(b.len()) {
                 let finding = Finding::new(code, one.place(None))
                     .detail("other", other.name.as_str())
                     .detail("shared", shared as u64);

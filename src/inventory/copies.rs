@@ -214,7 +214,7 @@ fn remark(finding: &Finding, line: u64, first: bool, language: Language) -> Stri
     let column = alone.place.column.as_deref().map(shorten);
     let column = column.map_or(String::new(), |column| format!("{column}: "));
     let said = alone.message(language);
-    let advice = alone.advice(language).unwrap_or_default();
+    let advice = alone.whole_advice(" ", language).unwrap_or_default();
     format!("{column}{} {}", said.trim(), advice.trim())
         .trim()
         .to_string()

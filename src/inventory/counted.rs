@@ -13,7 +13,7 @@ use super::files::source::Source;
 use super::findings::{Findings, Problem};
 use super::limits::{Limit, Limits};
 use super::numbers::DecimalMark;
-use super::years;
+use super::years::{self, StatedYear};
 use crate::model::evidence::Evidence;
 use crate::model::finding::{Code, Finding, Place, Stopped};
 use crate::model::need::{Amount, People};
@@ -275,6 +275,23 @@ impl<T> Meanings<T> {
     }
 }
 
+/// Days that name the same year in different words, if there are any.
+fn days_of_one_year(years: &[(&String, StatedYear)]) -> Vec<String> {
+    let is_day = |word: &str| word.trim().len() > "2024.0".len();
+    let mut days: BTreeMap<i32, Vec<String>> = BTreeMap::new();
+    for (word, stated) in years {
+        if is_day(word) && !stated.is_school_year {
+            let of_year = days.entry(stated.year).or_default();
+            of_year.push(word.trim().to_string());
+        }
+    }
+    let mut of_one = days.into_values().filter(|days| days.len() > 1);
+    let mut days = of_one.next().unwrap_or_default();
+    days.sort();
+    days.dedup();
+    if days.len() > 1 { days } else { Vec::new() }
+}
+
 struct Reader<'a> {
     file: &'a CountFile,
     vocabulary: &'a Vocabulary,
@@ -330,9 +347,15 @@ impl<'a> Reader<'a> {
             .file
             .values(self.file.columns.field(Field::Year))
             .iter();
-        let school_year = years
+        let years: Vec<(&String, StatedYear)> = years
             .filter_map(|word| Some((word, years::year_of(word)?)))
-            .find(|(_, stated)| stated.is_school_year);
+            .collect();
+        let days = days_of_one_year(&years);
+        if !days.is_empty() {
+            let finding = Finding::new(Code::DaysOfOneYear, self.file.source.place(None));
+            findings.add(finding.detail("days", days));
+        }
+        let school_year = years.into_iter().find(|(_, stated)| stated.is_school_year);
         if let Some((word, stated)) = school_year {
             let finding = Finding::new(Code::SchoolYears, self.file.source.place(None));
             findings.add(

@@ -17,7 +17,7 @@ pub enum DateProblem {
 }
 
 /// Words that say that something has no end, or that nobody knows it.
-const NO_DAY: [&str; 34] = [
+const NO_DAY: [&str; 38] = [
     "unbefristet",
     "laufend",
     "fortlaufend",
@@ -52,6 +52,11 @@ const NO_DAY: [&str; 34] = [
     "...",
     "∞",
     "entfällt",
+    // the last day that databases know
+    "31.12.9999",
+    "9999-12-31",
+    "31.12.2999",
+    "2999-12-31",
 ];
 
 /// How a cell without a day is understood, if it says in words that there is none.

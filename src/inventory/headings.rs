@@ -5,7 +5,8 @@ use crate::vocabulary::words::normalised;
 /// The forms in which a heading may name something, the closest to what stands there first.
 pub fn forms(heading: &str) -> Vec<Vec<String>> {
     let joined = joined(heading);
-    let bare = without_remarks(&joined);
+    let joined = of_pivot(&joined);
+    let bare = without_remarks(joined);
     let alternatives: Vec<String> = bare
         .split(['/', '|'])
         .flat_map(|part| part.split(" bzw. "))
@@ -15,7 +16,7 @@ pub fn forms(heading: &str) -> Vec<Vec<String>> {
         .collect();
     let mut forms = vec![vec![normalised(heading)]];
     for form in [
-        vec![normalised(&joined)],
+        vec![normalised(joined)],
         vec![normalised(&bare)],
         alternatives,
     ] {
@@ -32,6 +33,13 @@ pub fn closeness(heading: &str, names: &[String]) -> Option<usize> {
     forms
         .iter()
         .position(|form| form.iter().any(|word| names.contains(word)))
+}
+
+/// A heading without what a pivot table puts before the name of a column that it adds up.
+fn of_pivot(heading: &str) -> &str {
+    const LEADS: [&str; 3] = ["Summe von ", "Sum of ", "Anzahl von "];
+    let rest = LEADS.iter().find_map(|lead| heading.strip_prefix(lead));
+    rest.unwrap_or(heading)
 }
 
 /// A heading on one line: a word that was divided at its end is one word again.
@@ -72,6 +80,13 @@ pub fn without_remarks(heading: &str) -> String {
     if words.len() > 1 && words.last().is_some_and(|word| is_note_mark(word)) {
         words.pop();
     }
+    // `Alter in 10 Gruppen`
+    if let [.., "in", number, groups] = words[..]
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+        && normalised(groups).ends_with("gruppen")
+    {
+        words.truncate(words.len() - 3);
+    }
     let unit = words.iter().rposition(|word| *word == "in");
     if let Some(unit) = unit
         && unit > 0
@@ -108,6 +123,7 @@ mod tests {
             "Plätze 1)",
             "Plätze\n(genehmigt)",
             "Anzahl / Plätze",
+            "Summe von Plätze",
             "Plätze:",
         ] {
             assert!(names(heading, "plaetze").is_some(), "{heading}");
@@ -115,6 +131,7 @@ mod tests {
         assert!(names("Ortsteil/Stadtteil", "stadtteil").is_some());
         assert!(names("ins-\ngesamt", "insgesamt").is_some());
         assert!(names("Alter in Jahren", "alter").is_some());
+        assert!(names("Alter in 10 Gruppen", "alter").is_some());
         assert_eq!(names("Stellplätze", "plaetze"), None);
     }
 }

@@ -52,6 +52,32 @@ const AT_LEAST: [&str; 10] = [
 ];
 /// Words before a number that is not reached.
 const LESS_THAN: [&str; 5] = ["weniger als", "unter", "less than", "fewer than", "<"];
+/// Words behind a number that is not exact; also in brackets.
+const ABOUT_BEHIND: [&str; 10] = [
+    "geschätzt",
+    "geschätzte",
+    "gesch.",
+    "schätzung",
+    "schätzwert",
+    "ca.",
+    "circa",
+    "ungefähr",
+    "estimated",
+    "est.",
+];
+/// Words behind the least that there are.
+const AT_LEAST_BEHIND: [&str; 10] = [
+    "+",
+    "und mehr",
+    "oder mehr",
+    "u. m.",
+    "mindestens",
+    "mind.",
+    "aufwärts",
+    "or more",
+    "and more",
+    "at least",
+];
 /// Words between a number of groups and how many are in each.
 const EACH: [&str; 14] = [
     "mit je",
@@ -178,6 +204,16 @@ impl Reader {
                     .map(Number::AtLeast)
             })
             .or_else(|| lower.strip_prefix('>').and_then(whole).map(Number::AtLeast))
+            .or_else(|| {
+                before(&lower, &ABOUT_BEHIND)
+                    .and_then(whole)
+                    .map(Number::About)
+            })
+            .or_else(|| {
+                before(&lower, &AT_LEAST_BEHIND)
+                    .and_then(whole)
+                    .map(Number::AtLeast)
+            })
             .or_else(|| self.sum(&lower))
             .or_else(|| self.product(&lower))
             .or_else(|| self.in_brackets(&lower))
@@ -289,6 +325,17 @@ fn behind<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
     })
 }
 
+/// What stands before one of these words, which may stand in brackets.
+fn before<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    let in_brackets = text
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once('('))
+        .filter(|(_, inside)| words.contains(&inside.trim()));
+    let plain = || words.iter().find_map(|word| text.strip_suffix(word));
+    let rest = in_brackets.map(|(rest, _)| rest).or_else(plain)?;
+    Some(rest.trim_end_matches([' ', '\u{a0}', ',']))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -315,6 +362,10 @@ mod tests {
             "(20)",
             "ungefähr 20",
             "20 s",
+            "20 (geschätzt)",
+            "20 geschätzt",
+            "20 Plätze (Schätzung)",
+            "20 ca.",
             "about 20",
         ] {
             assert_eq!(places(cell), Ok(Number::About(whole(20))), "{cell}");
@@ -337,6 +388,10 @@ mod tests {
             "über 10",
             "> 10",
             ">=10",
+            "10+",
+            "10 +",
+            "10 (mind.)",
+            "10 und mehr",
             "at least 10",
         ] {
             assert_eq!(places(cell), Ok(Number::AtLeast(whole(10))), "{cell}");

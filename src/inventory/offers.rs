@@ -18,7 +18,7 @@ use super::target_phrases::Phrases;
 use super::years;
 use crate::model::finding::{Code, Finding, Lines, Place};
 use crate::model::inventory::LeftOut;
-use crate::model::offer::{Offer, Target};
+use crate::model::offer::{MostPlaces, Offer, Target};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::{Dimension, Role};
@@ -132,11 +132,8 @@ impl RowReader<'_> {
         let catchment = self.cell(Field::Reach).to_string();
         let catchment = cells::catchment(district, &catchment);
         let catchment = self.or_note(catchment, Some(Field::Reach)).flatten();
-        let Stated {
-            value: capacity,
-            most,
-            ..
-        } = self.capacity();
+        let places = self.capacity();
+        let capacity = places.value;
         let runs = self.number(Field::Runs);
         let a_year = |places: Quantity| places.product(runs.unwrap_or(Quantity::ONE));
         let (valid_from, valid_to) = match (self.day(Field::ValidFrom), self.day(Field::ValidTo)) {
@@ -157,7 +154,10 @@ impl RowReader<'_> {
             age_limit,
             catchment,
             capacity: capacity.map(a_year),
-            capacity_most: most.map(a_year),
+            capacity_most: match places.most_places() {
+                MostPlaces::UpTo(most) => MostPlaces::UpTo(a_year(most)),
+                other => other,
+            },
             places_at_once: capacity,
             occupied: self.number(Field::Occupied),
             waiting: self.number(Field::Waiting),
@@ -418,11 +418,16 @@ fn equal_rows(file: &OfferFile, findings: &mut Findings) {
     }
 }
 
-/// A row's id, or one that is made from the row.
+/// A row's id, or one that is made from the row. Where a table has one column of places per age band, each of them is
+/// an offer of its own.
 fn id_of(file: &OfferFile, row: &Row) -> String {
-    match field(row, file.columns.field(Field::Id)).trim() {
+    let id = match field(row, file.columns.field(Field::Id)).trim() {
         "" => format!("{}:{}", file.source.name, row.line),
         id => id.to_string(),
+    };
+    match &row.counted_under {
+        Some(heading) => format!("{id} {heading}"),
+        None => id,
     }
 }
 

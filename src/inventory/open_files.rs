@@ -1,7 +1,5 @@
 //! The files of a project, opened: their columns are known, and rows that are sums are taken out.
 
-use std::path::PathBuf;
-
 use super::columns::FileKind;
 use super::count_file::CountFile;
 use super::files::folder::shown;
@@ -9,10 +7,11 @@ use super::files::source::Source;
 use super::findings::Findings;
 use super::limits::{Limit, Limits};
 use super::offer_file::OfferFile;
+use super::open_tables::open_tables;
 use super::project::Project;
-use super::recognise::{recognise, shared_columns};
+use super::recognise::{recognise, shared_columns, topics_of};
 use super::source_record::SourceRecord;
-use super::{areas, counted, layout, sums, vocabulary_file};
+use super::{areas, counted, sums, vocabulary_file};
 use crate::model::finding::Place;
 use crate::vocabulary::settings::{DimensionSettings, merged};
 
@@ -35,15 +34,12 @@ impl Opened {
         opened: &mut Vec<Source>,
     ) -> Option<Opened> {
         let mut outlines = merged(&with_files(project, findings)?);
-        let mut open = |files: &[PathBuf], kind: FileKind| {
-            open_all(project, files, (kind, &outlines), findings, records)
-        };
-        let needs = open(&project.needs, FileKind::Needs);
-        let offers = open(&project.offers, FileKind::Offers);
-        let population = open(&project.population, FileKind::Population);
-        let plan = open(&project.plan, FileKind::Offers);
-        let rates = open(&project.need_rates, FileKind::Rates);
-        let projection = open(&project.projection, FileKind::Projection);
+        let tables = open_tables(project, &outlines, findings)?;
+        let [needs, offers, population, plan, rates, projection] = tables.map(|tables| {
+            findings.extend(tables.findings);
+            records.extend(tables.records);
+            tables.is_whole.then_some(tables.sources)
+        });
         opened.extend(needs.iter().chain(&offers).flatten().cloned());
         let (mut needs, mut offers, mut population) = (needs?, offers?, population?);
         let (mut plan, mut projection) = (plan?, projection?);
@@ -62,11 +58,18 @@ impl Opened {
         let place = Place::file(shown(&project.folder));
         let number = outlines.len() as u64;
         findings.unless_stopped(Limits::standard().check(Limit::Dimensions, number, &place))?;
+        let of_needs = topics_of(&needs, FileKind::Needs, &outlines);
+        let of_offers = topics_of(&offers, FileKind::Offers, &outlines);
+        let topics: Vec<&String> = of_needs.union(&of_offers).collect();
+        let only_topic = match topics[..] {
+            [only] => Some(only.as_str()),
+            _ => None,
+        };
         let mut group = |sources: Vec<Source>, kind: FileKind| -> Option<Vec<CountFile>> {
             let files: Vec<Option<CountFile>> = sources
                 .into_iter()
                 .map(|mut source| {
-                    let columns = recognise(&mut source, kind, &outlines, findings)?;
+                    let columns = recognise(&mut source, kind, &outlines, only_topic, findings)?;
                     findings.unless_stopped(counted::group(source, columns))
                 })
                 .collect();
@@ -79,7 +82,7 @@ impl Opened {
             let files: Vec<Option<OfferFile>> = sources
                 .into_iter()
                 .map(|mut source| {
-                    let columns = recognise(&mut source, kind, &outlines, findings)?;
+                    let columns = recognise(&mut source, kind, &outlines, only_topic, findings)?;
                     findings.unless_stopped(OfferFile::new(source, columns))
                 })
                 .collect();
@@ -130,40 +133,6 @@ impl Opened {
         }
         Some(())
     }
-}
-
-/// Opens files of one kind; none if one of them cannot be read.
-fn open_all(
-    project: &Project,
-    files: &[PathBuf],
-    (kind, outlines): (FileKind, &[(DimensionSettings, bool)]),
-    findings: &mut Findings,
-    records: &mut Vec<SourceRecord>,
-) -> Option<Vec<Source>> {
-    let place = Place::file(shown(&project.folder));
-    let number = files.len() as u64;
-    findings.unless_stopped(Limits::standard().check(Limit::Files, number, &place))?;
-    let mut sources = Vec::with_capacity(files.len());
-    let mut is_whole = true;
-    for file in files {
-        let tables = layout::open(file, &project.reading(file), kind, outlines);
-        let Some(tables) = findings.unless_stopped(tables) else {
-            is_whole = false;
-            continue;
-        };
-        findings.extend(tables.findings);
-        for (source, described) in tables.sources.iter().zip(tables.described) {
-            records.push(SourceRecord {
-                file: source.name.clone(),
-                sha256: source.sha256.clone(),
-                rows: source.rows,
-                read_as: source.kind.clone(),
-                layout: Some(described),
-            });
-        }
-        sources.extend(tables.sources);
-    }
-    is_whole.then_some(sources)
 }
 
 /// The settings' dimensions, those that stand in a file of their own read from it.

@@ -16,7 +16,7 @@ use super::places::reach_rules;
 use super::project::Project;
 use super::source_record::SourceRecord;
 use super::target_phrases::Phrases;
-use super::{compare, projection, rates, reports, staff_ratios};
+use super::{compare, projection, rates, reports, staff_ratios, years};
 use crate::model::finding::{Code, Finding, Severity};
 use crate::model::inventory::{Inventory, LeftOut};
 use crate::model::location::Locations;
@@ -114,7 +114,8 @@ impl Opened {
         let multiplied = self.population.iter().filter(|_| !self.rates.is_empty());
         let mut counts = self.needs.iter().chain(multiplied);
         if let (None, Some(file)) = (context.year, counts.find(|file| !has_years(file))) {
-            findings.add(Finding::new(Code::YearMissing, file.source.place(None)));
+            let finding = Finding::new(Code::YearMissing, file.source.place(None));
+            findings.add(finding.detail("year", self.likely_year().to_string()));
             return None;
         }
         let mut left_out = LeftOut::default();
@@ -218,6 +219,16 @@ impl Opened {
         findings.extend(complete(&mut inventory));
         compare::compare(&inventory, context.year, project.has_settings, findings);
         Some(inventory)
+    }
+
+    /// The year that a table without one is probably about: the latest that another table names.
+    fn likely_year(&self) -> i32 {
+        /// Where no table names a year, somebody has to write theirs in its place.
+        const EXAMPLE: i32 = 2025;
+        let counted = self.needs.iter().chain(&self.population);
+        let years = counted.flat_map(|file| file.values(file.columns.field(Field::Year)));
+        let years = years.filter_map(|cell| years::year_of(cell));
+        years.map(|stated| stated.year).max().unwrap_or(EXAMPLE)
     }
 
     fn needs(

@@ -1,6 +1,6 @@
 //! Which column of an opened file is what, before anything is known of its words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{self, Columns, Field, FileKind};
 use super::files::source::Source;
@@ -14,11 +14,12 @@ use crate::vocabulary::settings::DimensionSettings;
 use crate::vocabulary::words::normalised;
 
 /// The columns of a file, and its rows checked for as many cells; none if a column that it cannot do without
-/// is missing.
+/// is missing. `only_topic` is the topic of the other tables, if they name only one.
 pub fn recognise(
     source: &mut Source,
     kind: FileKind,
     outlines: &[(DimensionSettings, bool)],
+    only_topic: Option<&str>,
     findings: &mut Findings,
 ) -> Option<Columns> {
     let dimensions: Vec<DimensionSettings> = outlines
@@ -38,14 +39,37 @@ pub fn recognise(
     {
         let mut names = vec![dimensions[topic].id.clone()];
         names.extend(dimensions[topic].aliases.iter().cloned());
-        stopping.push(columns::missing(source, &names).detail("setting", "topic"));
+        stopping.push(
+            columns::missing(source, &names)
+                .detail("paste", "topic")
+                .detail(
+                    "topic",
+                    only_topic.map_or_else(|| topic_of_name(&source.name), str::to_string),
+                ),
+        );
     }
+    let district = dimensions
+        .iter()
+        .position(|dimension| dimension.id == "district");
+    let has_districts = district.is_none_or(|district| columns.dimensions[district].is_some());
     match kind {
         FileKind::Offers if columns.field(Field::Capacity).is_none() => {
-            stopping.push(missing_field(source, kind, Field::Capacity));
+            stopping.push(missing_count(
+                source,
+                kind,
+                Field::Capacity,
+                &columns,
+                has_districts,
+            ));
         }
         FileKind::Population if columns.field(Field::Persons).is_none() => {
-            stopping.push(missing_field(source, kind, Field::Persons));
+            stopping.push(missing_count(
+                source,
+                kind,
+                Field::Persons,
+                &columns,
+                has_districts,
+            ));
         }
         FileKind::Rates => {
             let shares = [Field::Share, Field::ShareLow];
@@ -62,11 +86,25 @@ pub fn recognise(
         FileKind::Needs if columns.field(Field::Persons).is_none() => {
             // No row passes as one person unless the town says so.
             let header = |code| columns::header_finding(code, source);
-            stopping.push(match count_column(source, &columns) {
-                Some(column) => {
-                    header(Code::CountColumnUnknown).seen(source.header[column].as_str())
+            let candidates = count_columns(source, &columns);
+            stopping.push(match &candidates[..] {
+                [_, _, ..] if !has_districts => {
+                    let names = candidates
+                        .iter()
+                        .map(|column| source.header[*column].clone());
+                    header(Code::CountColumnsMany).detail("columns", names.collect::<Vec<_>>())
                 }
-                None => header(Code::CountColumnMissing)
+                [column, ..] => {
+                    let paste = match numbers_rows(source, *column) {
+                        true => "rows",
+                        false => "column",
+                    };
+                    let finding = header(Code::CountColumnUnknown);
+                    finding
+                        .seen(source.header[*column].as_str())
+                        .detail("paste", paste)
+                }
+                [] => header(Code::CountColumnMissing)
                     .detail("name", source.name.as_str())
                     .detail("found", source.header.clone()),
             });
@@ -102,12 +140,67 @@ pub fn recognise(
     Some(columns)
 }
 
+/// The topics that tables name. Large tables are not looked through for them.
+pub fn topics_of(
+    sources: &[Source],
+    kind: FileKind,
+    outlines: &[(DimensionSettings, bool)],
+) -> BTreeSet<String> {
+    const MOST_ROWS: u64 = 100_000;
+    let dimensions: Vec<DimensionSettings> = outlines.iter().map(|(o, _)| o.clone()).collect();
+    let topic = dimensions
+        .iter()
+        .position(|dimension| dimension.id == "topic");
+    let mut found = BTreeSet::new();
+    for source in sources.iter().filter(|source| source.rows <= MOST_ROWS) {
+        let (columns, _) = columns::resolve(source, kind, &dimensions);
+        let column = topic.and_then(|topic| columns.dimensions[topic]);
+        let groups = column.and_then(|column| source.distinct(&[column]).ok());
+        let cells = groups
+            .into_iter()
+            .flat_map(|groups| groups.values[0].clone());
+        let cells = cells.map(|cell| cell.trim().to_string());
+        found.extend(cells.filter(|cell| columns::special(cell).is_none()));
+    }
+    found
+}
+
+/// The topic of a table that is known by its name only: `kitas-2025.csv` is about `Kitas`.
+fn topic_of_name(name: &str) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let mut words = stem.split(|c: char| !c.is_alphabetic());
+    let word = words.find(|word| !word.is_empty()).unwrap_or(stem);
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+/// The finding that the column of counts is missing, with the lines that may help: the column that probably holds them,
+/// or that there is one for each district.
+fn missing_count(
+    source: &Source,
+    kind: FileKind,
+    field: Field,
+    columns: &Columns,
+    has_districts: bool,
+) -> Finding {
+    let missing = missing_field(source, kind, field);
+    let candidates = count_columns(source, columns);
+    match &candidates[..] {
+        [] => missing,
+        [_, _, ..] if !has_districts => missing.detail("paste", "unpivot"),
+        [column, ..] => missing
+            .detail("paste", "column")
+            .detail("candidate", source.header[*column].as_str()),
+    }
+}
+
 fn missing_field(source: &Source, kind: FileKind, field: Field) -> Finding {
     columns::missing_field(source, kind, field)
 }
 
-/// Words in headings of columns that matter: of counts, ages, districts and target groups.
-const MATTERING: [&str; 24] = [
+/// Words in headings of columns that matter: of counts, ages, districts, target groups and ends.
+const MATTERING: [&str; 30] = [
     "anzahl",
     "plaetz",
     "personen",
@@ -127,6 +220,12 @@ const MATTERING: [&str; 24] = [
     "kinder",
     "jugendliche",
     "geschlecht",
+    "laufzeit",
+    "zeitraum",
+    "befrist",
+    "gueltig",
+    "foerderung",
+    "foerderzeitraum",
     "age",
     "district",
     "capacity",
@@ -146,28 +245,44 @@ fn looks_used(source: &Source, columns: &Columns) -> Vec<String> {
     matters.cloned().collect()
 }
 
-/// An unknown column whose values are all numbers.
-fn count_column(source: &Source, columns: &Columns) -> Option<usize> {
-    columns
-        .unknown
-        .iter()
-        .copied()
-        .filter(|column| !layout::is_key(&source.header[*column]))
-        .find(|column| {
-            source.distinct(&[*column]).is_ok_and(|groups| {
-                let mut values = groups.values[0]
-                    .iter()
-                    .filter(|v| !v.trim().is_empty())
-                    .peekable();
-                let numeric = |value: &String| {
-                    matches!(
-                        Number::parse(value, DecimalMark::Unknown),
-                        Ok(Number::Exact(_) | Number::Read(_) | Number::Withheld)
-                    )
-                };
-                values.peek().is_some() && values.all(numeric)
-            })
+/// Unknown columns whose values are all numbers.
+fn count_columns(source: &Source, columns: &Columns) -> Vec<usize> {
+    let is_number = |value: &String| {
+        matches!(
+            Number::parse(value, DecimalMark::Unknown),
+            Ok(Number::Exact(_) | Number::Read(_) | Number::Withheld)
+        )
+    };
+    let holds_numbers = |column: &usize| {
+        source.distinct(&[*column]).is_ok_and(|groups| {
+            let values = groups.values[0].iter();
+            let mut values = values.filter(|value| !value.trim().is_empty()).peekable();
+            values.peek().is_some() && values.all(is_number)
         })
+    };
+    let unknown = columns.unknown.iter().copied();
+    unknown
+        .filter(|column| !layout::is_key(&source.header[*column]))
+        .filter(holds_numbers)
+        .collect()
+}
+
+/// Whether a column has numbers that follow each other, each once: it numbers the rows.
+fn numbers_rows(source: &Source, column: usize) -> bool {
+    let Ok(groups) = source.distinct(&[column]) else {
+        return false;
+    };
+    let mut numbers: Vec<u64> = Vec::new();
+    for cell in &groups.values[0] {
+        let Ok(number) = cell.trim().parse() else {
+            return false;
+        };
+        numbers.push(number);
+    }
+    numbers.sort_unstable();
+    let follow = numbers.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+    let is_once = u64::try_from(numbers.len()) == Ok(source.rows);
+    numbers.len() > 1 && follow && is_once
 }
 
 /// Columns that both inventories have, that nothing else is known by, and that hold words: dimensions
@@ -201,7 +316,15 @@ pub fn shared_columns(
                     .detail("offers", first(other));
                 findings.add(finding);
             }
-            false => shared.push((dimension_named(&own.name), false)),
+            false => {
+                let place = needs
+                    .first()
+                    .map(|source| source.place(None))
+                    .unwrap_or_default();
+                let finding = Finding::new(Code::ColumnDivides, place);
+                findings.add(finding.seen(own.name.as_str()));
+                shared.push((dimension_named(&own.name), false));
+            }
         }
     }
     shared

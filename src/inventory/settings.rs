@@ -143,26 +143,54 @@ pub fn read(file: &Path) -> Result<Settings, Stopped> {
         Box::new(finding.detail("reason", error.to_string()))
     })?;
     let text = text.trim_start_matches('\u{feff}');
-    toml::from_str(text).map_err(|error| {
-        let at = error.span().map_or(0, |span| span.start).min(text.len());
-        let before = text.get(..at).unwrap_or_default();
-        let line = before.matches('\n').count();
-        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let content = text.lines().nth(line).unwrap_or_default().to_string();
-        let from = (at - start).min(content.len());
-        let length = error.span().map_or(1, |span| span.len()).max(1);
-        let to = (from + length).min(content.len());
-        let place = Place {
-            lines: Lines::one(line as u64 + 1),
-            ..Place::file(SETTINGS_FILE)
-        };
-        let excerpt = Excerpt {
-            line: content,
-            span: from..to,
-        };
-        let finding = Finding::new(Code::SettingsInvalid, place).detail("reason", error.message());
-        Box::new(finding.excerpt(Some(excerpt)))
-    })
+    let read = toml::from_str(text);
+    let pasted = || toml::from_str(&with_pasted_lines(text)).ok();
+    read.or_else(|error: toml::de::Error| pasted().ok_or(error))
+        .map_err(|error| {
+            let at = error.span().map_or(0, |span| span.start).min(text.len());
+            let before = text.get(..at).unwrap_or_default();
+            let line = before.matches('\n').count();
+            let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+            let content = text.lines().nth(line).unwrap_or_default().to_string();
+            let from = (at - start).min(content.len());
+            let length = error.span().map_or(1, |span| span.len()).max(1);
+            let to = (from + length).min(content.len());
+            let place = Place {
+                lines: Lines::one(line as u64 + 1),
+                ..Place::file(SETTINGS_FILE)
+            };
+            let excerpt = Excerpt {
+                line: content,
+                span: from..to,
+            };
+            let finding =
+                Finding::new(Code::SettingsInvalid, place).detail("reason", error.message());
+            Box::new(finding.excerpt(Some(excerpt)))
+        })
+}
+
+/// The settings with the lines about each file together, where somebody has pasted lines for a file that has a part of its
+/// own already: TOML knows each part once.
+fn with_pasted_lines(text: &str) -> String {
+    let mut parts: Vec<(&str, Vec<&str>)> = vec![("", Vec::new())];
+    let mut open = 0;
+    for line in text.lines() {
+        let head = line.trim();
+        let of_file = head.starts_with("[files.");
+        let known = parts
+            .iter()
+            .position(|(known, _)| of_file && *known == head);
+        match known {
+            Some(known) => open = known,
+            None if head.starts_with('[') => {
+                parts.push((head, vec![line]));
+                open = parts.len() - 1;
+            }
+            None => parts[open].1.push(line),
+        }
+    }
+    let lines = parts.into_iter().flat_map(|(_, lines)| lines);
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A text as any editor saves it.

@@ -93,6 +93,7 @@ codes! {
     ColumnTwice = "L202" Error "column-twice",
     ColumnUnknown = "L203" Note "column-unknown",
     CountColumnUnknown = "L204" Error "count-column-unknown",
+    CountColumnsMany = "L208" Error "count-columns-many",
     RowsArePersons = "L205" Note "rows-are-persons",
     ColumnLooksUsed = "L206" Warning "column-looks-used",
     CountColumnMissing = "L207" Error "count-column-missing",
@@ -105,6 +106,7 @@ codes! {
     BlanksBelow = "L216" Warning "blanks-below",
     SheetsPassedOver = "L217" Note "sheets-passed-over",
     SheetHidden = "L218" Warning "sheet-hidden",
+    ColumnsOfWholeRows = "L220" Warning "columns-of-whole-rows",
     LayoutChanged = "L231" Warning "layout-changed",
     RowsHidden = "L230" Warning "rows-hidden",
     AreasAreLevels = "L219" Note "areas-are-levels",
@@ -120,6 +122,7 @@ codes! {
     NumberUnit = "L316" Error "number-unit",
     NumberAbout = "L317" Warning "number-about",
     NumberRange = "L318" Warning "number-range",
+    NumberAtLeast = "L348" Warning "number-at-least",
     NumberNothing = "L319" Note "number-nothing",
     NumberNotKnown = "L336" Note "number-not-known",
     NeedUnknown = "L337" Error "need-unknown",
@@ -189,6 +192,7 @@ codes! {
     OfferYearsOver = "L446" Error "offer-years-over",
     LatestYearSmall = "L447" Warning "latest-year-small",
     SumByNumber = "L449" Warning "sum-by-number",
+    DaysOfOneYear = "L451" Warning "days-of-one-year",
     SchoolYears = "L448" Note "school-years",
     // 5xx: between files
     CategoryOnlyInOffers = "L501" Warning "category-only-in-offers",
@@ -210,6 +214,7 @@ codes! {
     PopulationTooFine = "L523" Error "population-too-fine",
     PopulationJoined = "L524" Note "population-joined",
     ColumnByChance = "L530" Warning "column-by-chance",
+    ColumnDivides = "L532" Warning "column-divides",
     PhaseWithoutAges = "L531" Error "phase-without-ages",
     // 6xx: between years
     OfferLikelySame = "L601" Warning "offer-likely-same",
@@ -484,6 +489,23 @@ impl Finding {
         language
             .texts()
             .advice(self.code.message(), &self.arguments(language))
+    }
+
+    /// The lines for `lueckenlos.toml` that the advice is about.
+    pub fn lines_to_paste(&self) -> Vec<String> {
+        super::paste::lines(self)
+    }
+
+    /// The advice with the lines that it is about behind it.
+    pub fn whole_advice(&self, between: &str, language: Language) -> Option<String> {
+        let advice = self.advice(language)?;
+        let lines = self.lines_to_paste().into_iter();
+        Some(
+            std::iter::once(advice)
+                .chain(lines)
+                .collect::<Vec<_>>()
+                .join(between),
+        )
     }
 
     /// `file`, `column`, `line`, `rows`, `seen` and the details; lists are written out, and an empty

@@ -18,6 +18,8 @@ pub mod need;
 pub mod need_rate;
 pub mod offer;
 pub mod parts;
+pub mod paste;
 pub mod reach_rule;
+
 pub mod settings;
 pub mod staff_ratio;

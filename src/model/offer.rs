@@ -21,6 +21,18 @@ pub enum Target {
     Some(Vec<Node>),
 }
 
+/// How many places there may be at most, beside those that are recorded.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum MostPlaces {
+    /// As many as are recorded.
+    #[default]
+    AsRecorded,
+    /// `20-25`.
+    UpTo(Quantity),
+    /// `mind. 20`.
+    NotKnown,
+}
+
 impl Target {
     /// Adds a category to those that are named.
     pub fn add(&mut self, node: Node) {
@@ -91,8 +103,8 @@ pub struct Offer {
     pub catchment: Option<Catchment>,
     /// Places a year, runs counted in; none: not recorded.
     pub capacity: Option<Quantity>,
-    /// The upper end of the places a year, where a range is recorded.
-    pub capacity_most: Option<Quantity>,
+    /// How many places a year it may be at most.
+    pub capacity_most: MostPlaces,
     /// Places at a time, runs not counted in: what `occupied` is counted against.
     pub places_at_once: Option<Quantity>,
     /// Persons who have a place now; none: not recorded.

@@ -186,6 +186,9 @@ fn said(finding: &Finding, with_place: bool, language: Language) -> Markup {
         span class={ "severity " (class) } { (label) } " "
         (visible(&finding.message(language)))
         @if let Some(advice) = finding.advice(language) { " " strong { (visible(&advice)) } }
+        @if !finding.lines_to_paste().is_empty() {
+            pre { @for line in finding.lines_to_paste() { (visible(&line)) "\n" } }
+        }
         @if with_place && !lines.first.is_empty() {
             " " span .quiet { (place(lines, language)) }
         }

@@ -24,7 +24,9 @@ fn group(code: Code, found: &[&Finding], language: Language) -> FindingGroup {
     let entry = |finding: &&Finding| FindingEntry {
         message: visible(&finding.message(language)),
         place: place(&finding.place, language),
-        advice: finding.advice(language).map(|advice| visible(&advice)),
+        advice: finding
+            .whole_advice(" ", language)
+            .map(|advice| visible(&advice)),
     };
     let more = found.len().saturating_sub(LISTED);
     let arguments = [("count", count(more as u64))];

@@ -325,6 +325,7 @@ pub fn finding(finding: &Finding, language: Language) -> Json {
         "seen": finding.seen_in(language),
         "message": finding.message(language),
         "advice": finding.advice(language),
+        "paste": finding.lines_to_paste(),
     })
 }
 

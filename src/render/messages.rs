@@ -130,7 +130,12 @@ fn also(finding: &Finding, language: Language) -> Option<Element<'static>> {
 fn advice(finding: &Finding, language: Language) -> Option<Element<'static>> {
     let advice = finding.advice(language)?;
     let level = Level::HELP.with_name(language.texts().get("report-help"));
-    Some(level.message(visible(&advice)).into())
+    let lines = finding.lines_to_paste().into_iter();
+    let lines: Vec<String> = std::iter::once(advice)
+        .chain(lines)
+        .map(|line| visible(&line))
+        .collect();
+    Some(level.message(lines.join("\n")).into())
 }
 
 /// How much of a line is shown before the value, of the value, and after it, in characters.

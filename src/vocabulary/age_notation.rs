@@ -1,13 +1,14 @@
 //! How offices write ages: the one place where such a notation is read.
 //!
-//! `3 bis unter 6 Jahre`, `3-u6`, `85 u. ä.`, `über 65`, `Ü3`, `65plus`, `Klasse 5–7`, `Grundschulkinder`,
+//! `3 bis unter 6 Jahre`, `drei bis fünf Jahre`, `3-u6`, `85 u. ä.`, `über 65`, `Ü3`, `65plus`, `Klasse 5–7`, `Grundschulkinder`,
 //! `6 Monate bis 3 Jahre`, `03. Mai`: cells, headings, phases and phrases all come through here. What whole
 //! numbers of a table mean together is [`super::age_reading`].
 
 use super::age_dates;
 use super::age_reading::Reading;
 use super::age_words;
-use super::ages::{Age, AgeNumber, AgeProblem, StatedBand, is_endless};
+use super::ages::{self, Age, AgeNumber, AgeProblem, StatedBand, is_endless};
+use super::number_words;
 use super::words::normalised;
 
 /// The ages that a cell states, and from what they were taken.
@@ -47,7 +48,8 @@ impl StatedBand {
 /// Reads one cell. What is no statement about ages at all is [`AgeProblem::NotAnAge`].
 pub fn read(cell: &str) -> Result<Noted, AgeProblem> {
     let words = age_words::ungendered(&normalised(cell));
-    if let Some(band) = of_word(&words) {
+    let of_word = of_word(&words).or_else(|| of_word(without_people(&words)?));
+    if let Some(band) = of_word {
         return Ok(Noted {
             band,
             notation: Notation::Word,
@@ -63,6 +65,23 @@ pub fn read(cell: &str) -> Result<Noted, AgeProblem> {
         Err(AgeProblem::NotAnAge) => in_brackets(&words).ok_or(AgeProblem::NotAnAge),
         read => read,
     }
+}
+
+/// `Ü3-Kinder`, `Ü3-Plätze`: what stands before a word for people or places.
+fn without_people(words: &str) -> Option<&str> {
+    const BEHIND: [&str; 8] = [
+        "kinder",
+        "kind",
+        "kindern",
+        "bereich",
+        "gruppe",
+        "gruppen",
+        "plaetze",
+        "betreuung",
+    ];
+    let (before, last) = words.rsplit_once([' ', '-'])?;
+    let has_number = before.contains(|c: char| c.is_ascii_digit());
+    (has_number && BEHIND.contains(&last)).then(|| before.trim_end())
 }
 
 /// `Kindergarten (3-6 Jahre)`: what stands in brackets behind a name, if it is an age.
@@ -249,7 +268,7 @@ fn of_numbers(words: &str) -> Result<Noted, AgeProblem> {
 }
 
 fn of_symbols(words: &str) -> Result<Noted, AgeProblem> {
-    let tokens = tokens(words);
+    let tokens = in_digits(tokens(words));
     let is_class = tokens.iter().any(|token| CLASSES.contains(&token.as_str()));
     let symbols = symbols(&tokens, is_class)?;
     if is_class {
@@ -302,6 +321,22 @@ fn tokens(words: &str) -> Vec<String> {
         last = now;
     }
     tokens
+}
+
+/// Numbers in words as digits: `drei bis fünf`. `null` alone is no age but a database's blank.
+fn in_digits(tokens: Vec<String>) -> Vec<String> {
+    if let [only] = &tokens[..]
+        && matches!(only.as_str(), "null" | "ein" | "eine" | "one")
+    {
+        return tokens;
+    }
+    let digits = |token: String| match (number_words::number(&token), number_words::leading(&token))
+    {
+        (Some(number), _) => vec![number.to_string()],
+        (None, Some((number, rest))) => vec![number.to_string(), rest.to_string()],
+        (None, None) => vec![token],
+    };
+    tokens.into_iter().flat_map(digits).collect()
 }
 
 fn symbols(tokens: &[String], is_class: bool) -> Result<Vec<Symbol>, AgeProblem> {
@@ -435,6 +470,13 @@ fn tidied(symbols: &[Symbol]) -> Vec<Symbol> {
             | (Some(Symbol::Under | Symbol::Over | Symbol::From), Symbol::To) => {}
             _ => tidy.push(*symbol),
         }
+    }
+    // `0-100+`: nobody is above
+    if let [.., Symbol::To, Symbol::Number(last), Symbol::OrMore] = tidy[..]
+        && last.whole
+        && last.age >= ages::NO_UPPER_END
+    {
+        tidy.pop();
     }
     // `6-Jährige`, `6 - und älter`
     if let [.., Symbol::Number(_), Symbol::To] = tidy[..] {
@@ -605,6 +647,8 @@ mod tests {
                 "1",
                 "1jährig",
                 "Age 1",
+                "Einjährige",
+                "ein Jahr",
                 "im Alter von 1 Jahr",
                 "1.0",
             ],
@@ -656,6 +700,7 @@ mod tests {
                 "Seniorinnen und Senioren ab 65",
                 "Senior*innen 65plus",
                 "65-99",
+                "ab fünfundsechzig Jahren",
                 "65 bis 120",
             ],
             65.0,
@@ -674,7 +719,7 @@ mod tests {
             65.0,
             None,
         );
-        all_mean(&["0-99", "0 – 99 Jahre", "0 bis 100"], 0.0, None);
+        all_mean(&["0-99", "0 – 99 Jahre", "0 bis 100", "0-100+"], 0.0, None);
         all_mean(&["95-99", "95 bis 99 Jahre"], 95.0, 100.0);
     }
 
@@ -735,6 +780,12 @@ mod tests {
                 "Kindergartenalter",
                 "Vorschulkinder",
                 "3 Jahre bis Schuleintritt",
+                "Ü3-Kinder",
+                "drei bis fünf Jahre",
+                "drei bis unter sechs Jahre",
+                "Kinder von drei bis fünf Jahren",
+                "Drei- bis Fünfjährige",
+                "three to five years",
             ],
             3.0,
             6.0,
@@ -793,6 +844,8 @@ mod tests {
             "Schwangerschaft und Geburt",
             "Nordstadt",
             "3 Gruppen",
+            "drei Gruppen",
+            "null",
             "viele",
             "--",
             "1e3",

@@ -150,7 +150,7 @@ impl StatedBand {
 }
 
 /// From here on an upper end is none, unless the band begins from [`OLDEST_GROUP`] on.
-const NO_UPPER_END: Age = Age::years(99);
+pub const NO_UPPER_END: Age = Age::years(99);
 /// `95-99` is an age group of its own; `60-99` is everybody from 60 on.
 const OLDEST_GROUP: Age = Age::years(90);
 

@@ -9,6 +9,7 @@ pub mod age_words;
 pub mod ages;
 pub mod as_toml;
 pub mod dimension;
+pub mod number_words;
 pub mod position;
 pub mod quantity;
 pub mod settings;

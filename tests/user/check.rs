@@ -326,3 +326,42 @@ fn corrected_copies_are_taken_over_and_the_tables_before_are_kept() {
     assert_eq!(folder.read("lueckenlos-pruefung/vorher/bedarfe.csv"), needs);
     assert_eq!(crate::util::figures(&folder), ["200", "145", "55"]);
 }
+
+#[test]
+fn corrected_copies_of_several_sheets_become_a_workbook_again() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    for (name, persons) in [("Nordstadt", "viele"), ("Südstadt", "40")] {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(name).unwrap();
+        let rows = [
+            [
+                "jahr",
+                "alter_von",
+                "alter_bis",
+                "handlungsfeld",
+                "personen",
+            ],
+            ["2025", "3", "5", "Bildung", persons],
+        ];
+        for (row, cells) in (0..).zip(rows) {
+            sheet.write_row(row, 0, cells).unwrap();
+        }
+    }
+    let folder = Folder::new()
+        .file("bedarfe.xlsx", workbook.save_to_buffer().unwrap())
+        .file("angebote.csv", OFFERS);
+    assert_eq!(folder.run(&["check", "."]).code, Some(1));
+    let copy = folder.read("lueckenlos-pruefung/bedarfe.csv");
+    assert!(copy.contains("viele"), "{copy}");
+    folder.save(
+        "lueckenlos-pruefung/bedarfe.csv",
+        copy.replace("viele", "120"),
+    );
+    let ran = folder.run(&["check", ".", "--apply"]);
+    assert_eq!(ran.code, Some(0), "{}\n{}", ran.out, ran.err);
+    assert!(folder.has("lueckenlos-pruefung/vorher/bedarfe.xlsx"));
+    // The districts that only the names of the sheets say are still there.
+    let table = folder.table(&[".", "--rows", "stadtteil"]);
+    assert_eq!(table.at(&[("district", "Nordstadt")], ["need"]), ["120"]);
+    assert_eq!(table.at(&[("district", "total")], ["need"]), ["160"]);
+}

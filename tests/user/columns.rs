@@ -55,18 +55,16 @@ fn english_names_are_known_too() {
 
 #[test]
 fn a_count_under_an_unknown_name_is_never_one_person_a_row() {
-    let needs = NEEDS.replace("personen", "kinderzahl");
+    let needs = NEEDS.replace("personen", "kopfzahl");
     town_of(needs, OFFERS)
         .stopped()
-        .says("L204", &["bedarfe.csv:1", "kinderzahl", "persons"]);
+        .says("L204", &["bedarfe.csv:1", "kopfzahl", "persons"]);
 }
 
 #[test]
 fn a_count_with_withheld_values_under_an_unknown_name_is_noticed_as_well() {
-    let needs = NEEDS.replace("personen", "kinderzahl").replace(";40", ";x");
-    town_of(needs, OFFERS)
-        .stopped()
-        .says("L204", &["kinderzahl"]);
+    let needs = NEEDS.replace("personen", "kopfzahl").replace(";40", ";x");
+    town_of(needs, OFFERS).stopped().says("L204", &["kopfzahl"]);
 }
 
 const PERSONS: &str = "\
@@ -89,7 +87,7 @@ fn a_row_is_one_person_only_if_the_town_says_so() {
     let ran = town_of(without_numbers, OFFERS).stopped();
     ran.says(
         "L207",
-        &["bedarfe.csv:1", "rows = \"persons\"", "columns ="],
+        &["bedarfe.csv:1", "rows = \"persons\"", "columns.persons ="],
     );
 }
 

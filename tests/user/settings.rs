@@ -67,9 +67,9 @@ fn levels_ages_and_files_that_the_settings_get_wrong_are_said() {
         .refused()
         .says("L101", &["bedrafe.csv", "bedarfe.csv"]);
     let settings =
-        "[[dimension]]\nid = \"life_phase\"\ncategories = [{ id = \"jung\", ages = \"neun\" }]\n";
+        "[[dimension]]\nid = \"life_phase\"\ncategories = [{ id = \"jung\", ages = \"alt\" }]\n";
     town()
         .file("lueckenlos.toml", settings)
         .stopped()
-        .says("L121", &["„neun“"]);
+        .says("L121", &["„alt“"]);
 }

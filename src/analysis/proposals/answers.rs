@@ -145,7 +145,7 @@ fn open(
     let mut opened = Offer {
         id: part_id(offer),
         capacity: Some(free),
-        capacity_most: None,
+        capacity_most: Default::default(),
         places_at_once: None,
         occupied: None,
         annual_cost: None,
@@ -283,7 +283,7 @@ fn new_offer(trial: &mut Trial, group: &Group) -> Result<Option<Proposal>, Refus
         age_limit: None,
         catchment: Some(Catchment::Own),
         capacity: Some(places),
-        capacity_most: None,
+        capacity_most: Default::default(),
         places_at_once: Some(places),
         occupied: None,
         waiting: None,

@@ -30,7 +30,7 @@ fn only(node: u32) -> Target {
 /// A school in a district for these, whose record says everything.
 fn house(id: usize, district: u32, whom: Target, places: u32, occupied: u32) -> Offer {
     Offer {
-        capacity_most: None,
+        capacity_most: Default::default(),
         places_at_once: Some(whole(places)),
         occupied: Some(whole(occupied)),
         waiting: Some(whole(0)),
@@ -178,7 +178,7 @@ fn who_has_not_recorded_the_places_is_asked_for_them_by_name() {
     let girls = [([SCHOOL, NORTH, GIRLS], 20)];
     let unknown = Offer {
         capacity: None,
-        capacity_most: None,
+        capacity_most: Default::default(),
         places_at_once: None,
         ..house(4, NORTH, Target::All, 0, 0)
     };

@@ -15,6 +15,8 @@ pub enum CellType {
     Text,
     /// A number of a workbook: nothing about its decimals is guessed.
     Number,
+    /// A number of a workbook that is shown with `%`.
+    Percentage,
     Date,
     /// A formula that was saved without its result; the text is the formula.
     Uncalculated,
@@ -52,6 +54,7 @@ impl Cell {
         let kind = match value {
             Value::Text(text) => return Cell::of_text(text),
             Value::Number(_) => CellType::Number,
+            Value::Percentage(_) => CellType::Percentage,
             Value::Date(_) => CellType::Date,
             Value::Truth(_) => CellType::Text,
             Value::Error(_) => CellType::Failed,

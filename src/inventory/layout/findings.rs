@@ -48,6 +48,10 @@ pub struct Described {
     #[serde(skip)]
     uncalculated: Vec<u64>,
     #[serde(skip)]
+    of_whole_rows: Vec<String>,
+    #[serde(skip)]
+    row_sums: Vec<(u64, Quantity, Quantity)>,
+    #[serde(skip)]
     taken: Vec<(String, Origin)>,
 }
 
@@ -131,6 +135,8 @@ impl Described {
         self.blank_counts = built.blank_counts;
         self.merged = built.merged.clone();
         self.uncalculated = built.uncalculated.clone();
+        self.of_whole_rows = built.of_whole_rows.clone();
+        self.row_sums = built.sums.clone();
     }
 
     /// What a person should know of how the table was understood.
@@ -215,9 +221,39 @@ impl Described {
             let place = at_lines(source, self.uncalculated.iter().copied());
             findings.push(Finding::new(Code::FormulaUncalculated, place));
         }
+        if !self.of_whole_rows.is_empty() {
+            findings.push(
+                whole(Code::ColumnsOfWholeRows)
+                    .detail("columns", self.of_whole_rows.clone())
+                    .detail("places", self.columns_as_rows.clone()),
+            );
+        }
+        findings.extend(self.sums_beside(source));
         findings.extend(sums(source, grid, layout, lexicon));
         findings.extend(blanks_below(source, grid, layout, lexicon));
         findings
+    }
+}
+
+impl Described {
+    /// The columns that are sums of an offer's others, held against them: one finding for those that are right, one
+    /// for each that is not.
+    fn sums_beside(&self, source: &Source) -> Vec<Finding> {
+        let (right, wrong): (Vec<_>, Vec<_>) = self
+            .row_sums
+            .iter()
+            .partition(|(_, sum, parts)| sum == parts);
+        let finding = |code: Code, place: Place, sum: Quantity, parts: Quantity| {
+            let finding = Finding::new(code, place).seen(SUM);
+            finding.detail("sum", sum).detail("parts", parts)
+        };
+        let all: Quantity = right.iter().map(|(_, sum, _)| *sum).sum();
+        let lines = at_lines(source, right.iter().map(|(line, ..)| *line));
+        let right = (!right.is_empty()).then(|| finding(Code::SumLeftOut, lines, all, all));
+        let wrong = wrong.into_iter().map(|(line, sum, parts)| {
+            finding(Code::SumDiffers, source.place(Some(line)), sum, parts)
+        });
+        right.into_iter().chain(wrong).collect()
     }
 }
 

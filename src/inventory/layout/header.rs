@@ -60,6 +60,7 @@ pub fn find(grid: &Grid, lexicon: &Lexicon, wanted: Option<u64>) -> Option<Heade
     while is_certain
         && body < grid.rows.len()
         && body - first < MOST_ROWS
+        && !numbers_all_columns(&grid.rows[body])
         && continues(grid, first, main, body, lexicon)
     {
         body += 1;
@@ -237,6 +238,11 @@ fn numbers_columns(row: &GridRow) -> bool {
         .zip(&numbers)
         .all(|(wanted, found)| *found == Some(wanted));
     numbers.len() >= 3 && counts
+}
+
+/// The same from the first column on, so that they are no ages.
+fn numbers_all_columns(row: &GridRow) -> bool {
+    !row.text(0).is_empty() && numbers_columns(row)
 }
 
 /// The headings of all columns.

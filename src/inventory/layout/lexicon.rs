@@ -1,5 +1,7 @@
 //! What a heading says to somebody who knows the columns and categories of this kind of table.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::inventory::columns::{self, Field, FileKind};
 use crate::inventory::files::settings::FileSettings;
 use crate::inventory::headings;
@@ -9,6 +11,9 @@ use crate::vocabulary::ages::StatedBand;
 use crate::vocabulary::dimension::{Dimension, Meaning, Role};
 use crate::vocabulary::settings::DimensionSettings;
 use crate::vocabulary::words::normalised;
+
+/// Words as they are compared, by the position of the dimension that they belong to.
+pub type HeadingWords = BTreeMap<usize, BTreeSet<String>>;
 
 /// What a column can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,6 +50,8 @@ pub struct Lexicon {
     settled: Vec<bool>,
     targets: Vec<(Target, [Vec<String>; 2])>,
     assigned: Vec<(Target, String)>,
+    /// Words of dimensions whose categories are not fixed, as other tables have them.
+    words: HeadingWords,
 }
 
 /// Words that say what is counted, and no more.
@@ -78,6 +85,7 @@ impl Lexicon {
         kind: FileKind,
         outlines: &[(DimensionSettings, bool)],
         settings: &FileSettings,
+        words: &HeadingWords,
     ) -> Lexicon {
         let normal = |names: [Vec<String>; 2]| {
             names.map(|names| names.iter().map(|name| normalised(name)).collect())
@@ -115,6 +123,7 @@ impl Lexicon {
                 .collect(),
             settled: outlines.iter().map(|(_, settled)| *settled).collect(),
             targets,
+            words: words.clone(),
         }
     }
 
@@ -234,8 +243,11 @@ impl Lexicon {
             .copied()
             .filter(|word| !COUNTED.contains(&normalised(word).as_str()))
             .collect();
+        let is_named = said.len() < words.len();
         let said = said.join(" ");
-        let one = self.category(&said).filter(|one| !one.is_weak);
+        let year = Target::Field(Field::Year);
+        let fits = |one: &Trait| !one.is_weak || is_named && one.target == year;
+        let one = self.category(&said).filter(fits);
         one.into_iter().collect()
     }
 
@@ -264,7 +276,8 @@ impl Lexicon {
         }
         let mut found = (0..self.dimensions.len()).filter(|position| {
             let role = self.dimensions[*position].role;
-            let fixed = role == Role::Group || self.settled[*position];
+            let fixed =
+                role == Role::Group || self.settled[*position] || self.words.contains_key(position);
             fixed && role != Role::LifePhase && self.names(*position, text)
         });
         let first = found.next()?;
@@ -279,8 +292,15 @@ impl Lexicon {
         })
     }
 
+    /// Whether a dimension's categories are only known from what other tables say.
+    pub fn is_open(&self, target: Target) -> bool {
+        matches!(target, Target::Dimension(position) if self.words.contains_key(&position))
+    }
+
     /// Whether a dimension knows a category by this word.
     pub fn names(&self, dimension: usize, word: &str) -> bool {
+        let of_others = self.words.get(&dimension);
         matches!(self.dimensions[dimension].meaning(word), Meaning::One(_))
+            || of_others.is_some_and(|words| words.contains(&normalised(word)))
     }
 }

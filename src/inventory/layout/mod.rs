@@ -6,8 +6,8 @@
 
 mod body;
 mod findings;
-mod header;
-mod lexicon;
+pub(in crate::inventory) mod header;
+pub(in crate::inventory) mod lexicon;
 mod sheets;
 mod table;
 mod wide;
@@ -15,7 +15,7 @@ mod wide;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use self::lexicon::{Lexicon, Target};
+use self::lexicon::{HeadingWords, Lexicon, Target};
 use self::table::Layout;
 use super::columns::{Field, FileKind};
 use super::files::grid::{Grid, GridRow};
@@ -45,15 +45,16 @@ const LARGE: u64 = 16 << 20;
 /// So many rows of a large file are looked at.
 const FIRST_ROWS: usize = 1000;
 
-/// Opens a file and works out the layout of its tables.
+/// Opens a file and works out the layout of its tables. `words` may be headings, as other tables tell.
 pub fn open(
     path: &Path,
     settings: &FileSettings,
     kind: FileKind,
     outlines: &[(DimensionSettings, bool)],
+    words: &HeadingWords,
 ) -> Result<Tables, Stopped> {
     let file = open::look(path)?;
-    let lexicon = Lexicon::new(kind, outlines, settings);
+    let lexicon = Lexicon::new(kind, outlines, settings, words);
     let reader = Reader {
         lexicon: &lexicon,
         settings,

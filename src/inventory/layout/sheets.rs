@@ -26,6 +26,7 @@ pub fn read(reader: &Reader) -> Result<Tables, Stopped> {
     let is_named = |sheet: &Sheet| named.contains(&sheet.name);
     let mut findings = Vec::new();
     let mut found: Vec<Found> = Vec::new();
+    let mut hidden: Vec<&Sheet> = Vec::new();
     for sheet in &all {
         let Some(layout) = reader.layout(&sheet.grid) else {
             continue;
@@ -34,8 +35,14 @@ pub fn read(reader: &Reader) -> Result<Tables, Stopped> {
         if is_named(sheet) || named.is_empty() && is_table && !sheet.is_hidden {
             found.push(Found { sheet, layout });
         } else if named.is_empty() && is_table {
-            findings.push(about_sheet(reader, sheet, Code::SheetHidden));
+            hidden.push(sheet);
         }
+    }
+    for sheet in hidden {
+        let mut sheets: Vec<String> = found.iter().map(|found| found.sheet.name.clone()).collect();
+        sheets.push(sheet.name.clone());
+        let finding = about_sheet(reader, sheet, Code::SheetHidden);
+        findings.push(finding.detail("sheets", sheets));
     }
     if found.is_empty() {
         // no sheet has the columns that are needed: what is missing is said of the first that says something

@@ -6,10 +6,12 @@ use super::body::NoData;
 use super::header::Header;
 use super::lexicon::{Heading, Lexicon, Target};
 use super::wide::{SUM, Wide, is_numeric};
-use crate::inventory::columns::Field;
+use crate::inventory::columns::{Field, FileKind};
 use crate::inventory::files::grid::{CellType, Grid, GridRow};
 use crate::inventory::files::settings::FileSettings;
 use crate::inventory::files::source::{PlainTable, RowPlace};
+use crate::inventory::numbers::{DecimalMark, Number};
+use crate::vocabulary::quantity::Quantity;
 use crate::vocabulary::words::normalised;
 
 /// What is known of a grid.
@@ -70,6 +72,67 @@ pub struct Built {
     pub merged: Vec<String>,
     /// Cells with a formula that was saved without its result.
     pub uncalculated: Vec<u64>,
+    /// Columns of offers that hold for a row with several columns of places, and so for none of these.
+    pub of_whole_rows: Vec<String>,
+    /// Sums of offers' columns of places that stand beside them: the row's line, the sum, and what its parts are.
+    pub sums: Vec<(u64, Quantity, Quantity)>,
+}
+
+impl Built {
+    /// Columns that hold for the whole of a row of offers, by their position among those that are kept: where a row
+    /// becomes several offers, they belong to none of them.
+    fn of_whole_rows(&mut self, layout: &Layout, kept: &[usize], lexicon: &Lexicon) -> Vec<usize> {
+        const OF_WHOLE: [Field; 4] = [
+            Field::Occupied,
+            Field::Waiting,
+            Field::AnnualCost,
+            Field::Staff,
+        ];
+        let parts = layout.wide.as_ref().map_or(0, |wide| wide.parts().count());
+        if lexicon.kind != FileKind::Offers || parts < 2 {
+            return Vec::new();
+        }
+        let columns = &layout.header.columns;
+        let is_of_whole = |column: usize| {
+            let mut fields = OF_WHOLE.into_iter().map(Target::Field);
+            fields.any(|field| columns[column].meaning == Heading::Column(field))
+        };
+        let positions: Vec<usize> = (0..kept.len())
+            .filter(|at| is_of_whole(kept[*at]))
+            .collect();
+        let names = positions.iter().map(|at| columns[kept[*at]].text.clone());
+        self.of_whole_rows = names.collect();
+        positions
+    }
+
+    /// Whether a row's sums are its only places. Else they are a control, which is put on record.
+    fn hold_sum(&mut self, row: &GridRow, wide: &Wide) -> bool {
+        let parts: Vec<&str> = wide.parts().map(|column| row.text(column)).collect();
+        if parts.iter().all(|text| text.is_empty()) {
+            return true;
+        }
+        let parts: Option<Quantity> = parts
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .map(plain_number)
+            .sum();
+        let stated = wide
+            .sums()
+            .filter_map(|column| plain_number(row.text(column)));
+        if let Some(parts) = parts {
+            self.sums.extend(stated.map(|sum| (row.line, sum, parts)));
+        }
+        false
+    }
+}
+
+/// A number that is plainly one, or the sign that there is none.
+fn plain_number(text: &str) -> Option<Quantity> {
+    match Number::parse(text, DecimalMark::Unknown) {
+        Ok(Number::Exact(quantity) | Number::Read(quantity)) => Some(quantity),
+        Ok(Number::Nothing) => Some(Quantity::ZERO),
+        _ => None,
+    }
 }
 
 /// Writes the table anew.
@@ -103,6 +166,7 @@ pub fn build(grid: &Grid, layout: &Layout, lexicon: &Lexicon) -> Built {
             table.header.push(name);
         }
     }
+    let of_whole_rows = built.of_whole_rows(layout, &kept, lexicon);
     let mut rows = Rows {
         grid,
         layout,
@@ -121,8 +185,15 @@ pub fn build(grid: &Grid, layout: &Layout, lexicon: &Lexicon) -> Built {
             built.table.rows.push((place(row, None), cells));
             continue;
         };
+        let sums_are_data = match lexicon.kind {
+            FileKind::Offers => built.hold_sum(row, wide),
+            _ => true,
+        };
         for (heading, (column, values)) in wide.columns.iter().enumerate() {
             let is_sum = values.iter().all(|value| value == SUM);
+            if is_sum && !sums_are_data {
+                continue;
+            }
             match row.cells.get(*column).map(|cell| cell.kind) {
                 None | Some(CellType::Blank) => {
                     built.blank_counts += u64::from(!is_sum);
@@ -134,7 +205,16 @@ pub fn build(grid: &Grid, layout: &Layout, lexicon: &Lexicon) -> Built {
                 Some(_) => {}
             }
             let mut cells = cells.clone();
-            cells.extend(values.iter().cloned());
+            for position in &of_whole_rows {
+                cells[*position].clear();
+            }
+            // the places of an offer that are not parted say nothing of whom they are for
+            let is_unparted = is_sum && lexicon.kind == FileKind::Offers;
+            let said = |value: &String| match is_unparted {
+                true => String::new(),
+                false => value.clone(),
+            };
+            cells.extend(values.iter().map(said));
             cells.push(row.text(*column).to_string());
             built.table.rows.push((place(row, Some(heading)), cells));
         }

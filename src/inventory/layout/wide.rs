@@ -1,13 +1,18 @@
 //! Columns of counts whose headings are categories: one per age band, gender, year or district. They become rows.
 
+use std::collections::BTreeSet;
+
+use chrono::Datelike;
+
 use super::header::{Header, is_number};
 use super::lexicon::{Heading, Lexicon, Target};
 use crate::inventory::columns::{self, Field, FileKind};
+use crate::inventory::dates::parse_date;
 use crate::inventory::files::grid::{CellType, Grid, GridRow};
 use crate::inventory::files::settings::{self, FileSettings, Unpivot};
 use crate::inventory::headings;
 use crate::vocabulary::age_reading::Reading;
-use crate::vocabulary::ages::{Age, AgeBand, StatedBand};
+use crate::vocabulary::ages::{Age, AgeBand, AgeNumber, StatedBand};
 use crate::vocabulary::dimension::Role;
 use crate::vocabulary::words::normalised;
 
@@ -18,6 +23,22 @@ pub struct Wide {
     pub targets: Vec<Target>,
     /// The columns that become rows, each with what it says in every target.
     pub columns: Vec<(usize, Vec<String>)>,
+}
+
+impl Wide {
+    /// The columns that say something of their own.
+    pub fn parts(&self) -> impl Iterator<Item = usize> {
+        let parts = self.columns.iter();
+        let parts = parts.filter(|(_, values)| values.iter().any(|value| value != SUM));
+        parts.map(|(column, _)| *column)
+    }
+
+    /// The columns that are sums of the others.
+    pub fn sums(&self) -> impl Iterator<Item = usize> {
+        let sums = self.columns.iter();
+        let sums = sums.filter(|(_, values)| values.iter().all(|value| value == SUM));
+        sums.map(|(column, _)| *column)
+    }
 }
 
 /// What a column says that is a sum of the others.
@@ -227,6 +248,9 @@ fn automatically(
             }
         }
     }
+    if let Some(bands) = bands_of_dates(header, &traits, lexicon) {
+        return Some(bands);
+    }
     // a dimension that has a column of its own is not named by headings, too
     let has_column = |target: &Target| {
         let mut columns = header.columns.iter();
@@ -243,8 +267,9 @@ fn automatically(
         let is_total = header.columns[*column].meaning == Heading::Total;
         !are_years && (is_total || Some(*column) == counted) && numeric(*column)
     });
+    let sums: Vec<usize> = sums.collect();
     let mut columns: Vec<(usize, Vec<String>)> = Vec::new();
-    for column in traits.iter().copied().chain(sums) {
+    for column in traits.iter().copied().chain(sums.iter().copied()) {
         let named = match &header.columns[column].meaning {
             Heading::Traits(named) => named.clone(),
             _ => Vec::new(),
@@ -255,11 +280,92 @@ fn automatically(
         };
         columns.push((column, targets.iter().map(of).collect()));
     }
+    if let [target] = targets[..]
+        && lexicon.is_open(target)
+    {
+        let is_known = sums
+            .iter()
+            .any(|sum| is_sum_of(grid, header, *sum, &traits));
+        let further = further_words(header, &traits, numeric).into_iter();
+        let further = further.filter(|_| !is_known);
+        let heading = |column: usize| headings::without_remarks(&header.columns[column].text);
+        columns.extend(further.map(|column| (column, vec![heading(column)])));
+    }
     columns.sort();
     if let Some(phase) = lexicon.with_role(Role::LifePhase) {
-        close_bands(&targets, Target::Dimension(phase), &mut columns);
+        let phase = Target::Dimension(phase);
+        follow_each_other(&targets, phase, &mut columns);
+        close_bands(&targets, phase, &mut columns);
     }
     Some(Wide { targets, columns })
+}
+
+/// Columns of numbers beside those whose headings are known words of a town: other words of the same kind.
+fn further_words(header: &Header, known: &[usize], numeric: &dyn Fn(usize) -> bool) -> Vec<usize> {
+    let fits = |column: usize| {
+        let heading = &header.columns[column];
+        heading.meaning == Heading::Unknown && !is_key(&heading.text) && numeric(column)
+    };
+    let (mut found, mut run) = (Vec::new(), Vec::new());
+    let mut is_known = false;
+    for column in 0..=header.columns.len() {
+        if known.contains(&column) {
+            is_known = true;
+        } else if column < header.columns.len() && fits(column) {
+            run.push(column);
+        } else {
+            found.extend(run.drain(..).filter(|_| is_known));
+            is_known = false;
+        }
+    }
+    found
+}
+
+/// Headings that a spreadsheet has made into days. Years have the same day in each: a table with other days in all
+/// of its headings has ages.
+fn bands_of_dates(header: &Header, traits: &[usize], lexicon: &Lexicon) -> Option<Wide> {
+    let phase = Target::Dimension(lexicon.with_role(Role::LifePhase)?);
+    let mut days: BTreeSet<(u32, u32)> = BTreeSet::new();
+    for column in traits {
+        let heading = &header.columns[*column].text;
+        StatedBand::parse(heading).ok()?;
+        // other ages beside them need not be such that a spreadsheet took them for days
+        if let Ok(Some(day)) = parse_date(heading)
+            && !days.insert((day.day(), day.month()))
+        {
+            return None;
+        }
+    }
+    let column = |column: &usize| (*column, vec![header.columns[*column].text.clone()]);
+    (days.len() > 1 || days.len() == 1 && traits.len() > 1).then(|| Wide {
+        targets: vec![phase],
+        columns: traits.iter().map(column).collect(),
+    })
+}
+
+/// `bis 18 ; bis 30 ; über 30`: each of them begins where the one before it ends, as nobody is counted twice.
+fn follow_each_other(targets: &[Target], phase: Target, columns: &mut [(usize, Vec<String>)]) {
+    let [only] = targets else { return };
+    let band = |text: &str| StatedBand::parse(text).ok();
+    let begins_at_birth = |band: &StatedBand| band.from.age == Age::BIRTH && band.to.is_some();
+    let ends: Vec<Option<AgeNumber>> = columns
+        .iter()
+        .map(|(_, values)| band(&values[0]).filter(begins_at_birth)?.to)
+        .collect();
+    if *only != phase || ends.iter().flatten().count() < 2 {
+        return;
+    }
+    let mut before: Option<AgeNumber> = None;
+    for ((_, values), end) in columns.iter_mut().zip(ends) {
+        let Some(end) = end else { continue };
+        if let Some(from) = before.filter(|from| from.age < end.age) {
+            let (from, to) = (from.age.in_years(), end.age.in_years());
+            values[0] = format!("{from}-{to}");
+        } else if before.is_none() {
+            values[0] = format!("0-{}", end.age.in_years());
+        }
+        before = Some(end);
+    }
 }
 
 /// `ab 3` beside `Schulkinder`: a band without an upper end goes up to the next band that begins later.

@@ -94,9 +94,12 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn of(file: &OfferFile) -> Judge<'_> {
         let columns = &file.columns;
+        // rows that call themselves a sum tell nothing of how offers are named
+        let says_sum = |row: &&Row| row.fields.iter().any(|cell| total(cell).is_some());
+        let others = file.rows.len() - file.rows.iter().filter(says_sum).count();
         let most = |field: Field| {
             let filled = file.values(columns.field(field)).count();
-            columns.field(field).is_some() && filled * 5 >= file.rows.len() * 4
+            columns.field(field).is_some() && filled > 0 && filled * 5 >= others * 4
         };
         let fields = [Field::AgeFrom, Field::AgeTo]
             .into_iter()
@@ -138,9 +141,10 @@ impl Judge<'_> {
             .into_iter()
             .filter(|word| !word.is_empty())
             .collect();
+        // a cell of it, or all that a finding shows of it
         let word = |words: &[String]| {
             let mut cells = row.fields.iter().map(|cell| normalised(cell));
-            cells.any(|cell| words.contains(&cell))
+            cells.any(|cell| words.contains(&cell)) || words.contains(&normalised(&self.text(row)))
         };
         if word(&self.no_sums) {
             return RowIs::Offer;

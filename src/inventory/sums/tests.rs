@@ -29,7 +29,7 @@ fn read_and_taken(text: &str) -> (Vec<CountFile>, Findings) {
     let outlines = merged(&[]);
     let mut findings = Findings::default();
     let mut source = Source::open(&path, &FileSettings::default()).unwrap();
-    let columns = recognise(&mut source, FileKind::Needs, &outlines, &mut findings).unwrap();
+    let columns = recognise(&mut source, FileKind::Needs, &outlines, None, &mut findings).unwrap();
     let mut files = vec![counted::group(source, columns).unwrap()];
     let mut findings = Findings::default();
     take_out(&mut files, &outlines, "musterdorf", &mut findings).unwrap();

@@ -4,6 +4,7 @@
 //! away: a file of a few kilobytes may hold gigabytes. Whoever reads the parts afterwards may rely on it that
 //! no tag, text or list of them fills the memory.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
@@ -51,10 +52,15 @@ struct Part {
     /// Bytes since the last tag began, and the most that there were.
     untagged: u64,
     longest: u64,
+    /// Whether something in it is said to be hidden.
+    hides: bool,
+    /// The end of what was seen, in which the word may have begun.
+    tail: Vec<u8>,
 }
 
 impl Part {
     fn watch(&mut self, block: &[u8]) {
+        self.look_for_hidden(block);
         self.bytes += block.len() as u64;
         let mut from = 0;
         for tag in memchr::memchr_iter(b'<', block) {
@@ -66,17 +72,36 @@ impl Part {
         self.untagged += (block.len() - from) as u64;
         self.longest = self.longest.max(self.untagged);
     }
+
+    fn look_for_hidden(&mut self, block: &[u8]) {
+        const WORD: &[u8] = b" hidden=";
+        if self.hides {
+            return;
+        }
+        let kept = WORD.len() - 1;
+        let mut seam = std::mem::take(&mut self.tail);
+        seam.extend_from_slice(&block[..block.len().min(kept)]);
+        let found = |text: &[u8]| memchr::memmem::find(text, WORD).is_some();
+        self.hides = found(&seam) || found(block);
+        let end = if block.len() < kept { &seam } else { block };
+        self.tail = end[end.len().saturating_sub(kept)..].to_vec();
+    }
 }
 
-/// Unpacks all parts of a workbook once.
+/// Unpacks all parts of a workbook once. Gives the names of those with cells in which something is hidden.
 ///
 /// # Errors
 /// A part exceeds a limit, or the file is no archive.
-pub(super) fn check(path: &Path, place: &Place, limits: &Limits) -> Result<(), Stopped> {
+pub(super) fn check(
+    path: &Path,
+    place: &Place,
+    limits: &Limits,
+) -> Result<BTreeSet<String>, Stopped> {
     let file = File::open(path).map_err(|error| unreadable(place, &error))?;
     let Ok(mut archive) = ZipArchive::new(BufReader::new(file)) else {
         return Err(Box::new(Finding::new(Code::FileBinary, place.clone())));
     };
+    let mut hiding = BTreeSet::new();
     let mut bytes = 0;
     let mut block = vec![0; BLOCK];
     for position in 0..archive.len() {
@@ -84,7 +109,8 @@ pub(super) fn check(path: &Path, place: &Place, limits: &Limits) -> Result<(), S
             // Such as a part that is encrypted: whoever needs it will say so.
             continue;
         };
-        let kind = Kind::named(entry.name().as_deref().unwrap_or_default());
+        let name = entry.name().as_deref().unwrap_or_default().to_string();
+        let kind = Kind::named(&name);
         let mut part = Part::default();
         loop {
             let read = match entry.read(&mut block) {
@@ -110,8 +136,11 @@ pub(super) fn check(path: &Path, place: &Place, limits: &Limits) -> Result<(), S
             }
         }
         bytes += part.bytes;
+        if kind == Kind::Cells && part.hides {
+            hiding.insert(name);
+        }
     }
-    Ok(())
+    Ok(hiding)
 }
 
 #[cfg(test)]
@@ -129,5 +158,12 @@ mod tests {
             text.chunks(size).for_each(|block| cut.watch(block));
             assert_eq!(cut, whole);
         }
+        let text = b"<row r=\"3\" hidden=\"1\"><c/></row>";
+        for size in 1..text.len() {
+            let mut cut = Part::default();
+            text.chunks(size).for_each(|block| cut.watch(block));
+            assert!(cut.hides, "{size}");
+        }
+        assert!(!whole.hides);
     }
 }

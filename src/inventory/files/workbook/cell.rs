@@ -36,6 +36,8 @@ pub struct Cell {
 pub enum Value {
     Text(Box<str>),
     Number(f64),
+    /// A number that is shown a hundred times as large, with the sign behind it: 0.51 is `51 %`.
+    Percentage(f64),
     Date(NaiveDateTime),
     Truth(bool),
     /// Such as `#DIV/0!`.
@@ -73,6 +75,7 @@ impl Value {
         match self {
             Value::Text(text) | Value::Error(text) => text.to_string(),
             Value::Number(number) => unmistakable(*number),
+            Value::Percentage(share) => format!("{} %", unmistakable(share * 100.0)),
             Value::Date(moment) if moment.time() == NaiveTime::MIN => {
                 moment.format("%Y-%m-%d").to_string()
             }

@@ -5,6 +5,7 @@ pub mod cell;
 mod dense;
 mod ods;
 mod xlsx;
+mod xlsx_marks;
 
 use std::fs::File;
 use std::io::Read;
@@ -14,6 +15,7 @@ use calamine::XlsxError;
 
 use self::cell::{Sheet, Value};
 use self::dense::Refused;
+use self::xlsx_marks::Marked;
 use crate::inventory::limits::{Limit, Limits};
 use crate::model::finding::{Code, Finding, Place, Stopped, unreadable};
 
@@ -87,12 +89,15 @@ impl<'a> Workbook<'a> {
             let file = Format::Read(sheets);
             return Ok(Workbook { file, place, room });
         }
-        archive::check(path, place, limits)?;
+        let hiding = archive::check(path, place, limits)?;
         let file = match ods::open(path) {
             Some(archive) => Format::Read(ods::read(archive, place, &mut room)?),
             None if ods::is_locked(path) => return Err(stopped(Code::FileLocked, place)),
             None => match xlsx::Workbook::open(path) {
-                Ok(workbook) => Format::Xlsx(Box::new(workbook)),
+                Ok(mut workbook) => {
+                    workbook.marked = Marked::open(path, hiding);
+                    Format::Xlsx(Box::new(workbook))
+                }
                 Err(_) => match dense::xlsb(path, place, &mut room)? {
                     Ok(sheets) => Format::Read(sheets),
                     Err(Refused::Locked) => return Err(stopped(Code::FileLocked, place)),

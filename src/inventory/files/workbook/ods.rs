@@ -76,6 +76,7 @@ struct Open {
     /// What the attributes say; none: the text says it.
     stated: Option<Value>,
     is_text: bool,
+    is_percentage: bool,
     is_error: bool,
     is_formula: bool,
     text: String,
@@ -282,7 +283,10 @@ impl<'a, 'limits> Content<'a, 'limits> {
                     open.stated = Some(Value::Text((*text).into()));
                 }
                 "office:boolean-value" => open.stated = Some(Value::Truth(&*text == "true")),
-                "office:value-type" => open.is_text = &*text == "string",
+                "office:value-type" => {
+                    open.is_text = &*text == "string";
+                    open.is_percentage = &*text == "percentage";
+                }
                 "calcext:value-type" => open.is_error = &*text == "error",
                 "table:formula" => open.is_formula = true,
                 _ => {}
@@ -329,6 +333,7 @@ impl Open {
         let text = || Value::Text(self.text.as_str().into());
         let value = match self.stated {
             _ if self.is_error => Value::Error(self.text.as_str().into()),
+            Some(Value::Number(number)) if self.is_percentage => Value::Percentage(number),
             Some(value) => value,
             None if self.is_text => text(),
             None if self.is_formula => Value::NotComputed,

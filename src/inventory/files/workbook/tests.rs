@@ -191,7 +191,7 @@ fn values_keep_what_they_are() {
     let day = chrono::NaiveDate::from_ymd_opt(2025, 12, 31).unwrap();
     let expected = vec![
         (0, Value::Number(13.0)),
-        (1, Value::Number(0.5)),
+        (1, Value::Percentage(0.5)),
         (2, Value::Date(day.and_time(chrono::NaiveTime::MIN))),
         (3, Value::Truth(true)),
         (4, Value::Text("a & ä b\nc".into())),

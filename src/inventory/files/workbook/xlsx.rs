@@ -10,11 +10,14 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::Room;
 use super::cell::{Cell, Region, Row, Sheet, Value};
+use super::xlsx_marks::{Marked, Marks};
 use crate::model::finding::{Place, Stopped, unreadable};
 
 /// An opened workbook.
 pub(super) struct Workbook {
     file: Xlsx<BufReader<File>>,
+    /// What is hidden or shown as a percentage, if anything is.
+    pub marked: Option<Marked>,
 }
 
 impl Workbook {
@@ -23,6 +26,7 @@ impl Workbook {
         let file = File::open(path).map_err(XlsxError::Io)?;
         Ok(Workbook {
             file: Xlsx::new(BufReader::new(file))?,
+            marked: None,
         })
     }
 
@@ -58,6 +62,9 @@ impl Workbook {
         }
         drop(reader);
         in_order(&mut sheet.rows);
+        if let Some(marked) = &mut self.marked {
+            apply(&marked.of_sheet(name), &mut sheet.rows);
+        }
         let merged = self
             .file
             .merge_cells_by_sheet_name(name)
@@ -68,6 +75,19 @@ impl Workbook {
         };
         sheet.merged = merged.into_iter().map(region).collect();
         Ok(sheet)
+    }
+}
+
+fn apply(marks: &Marks, rows: &mut [Row]) {
+    for row in rows {
+        row.is_hidden = marks.hidden.contains(&row.number);
+        for cell in &mut row.cells {
+            if let Value::Number(number) = cell.value
+                && marks.percentages.contains(&(row.number, cell.column))
+            {
+                cell.value = Value::Percentage(number);
+            }
+        }
     }
 }
 

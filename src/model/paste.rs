@@ -1,0 +1,103 @@
+//! The lines for `lueckenlos.toml` that settle a finding, as they can be pasted.
+//!
+//! A finding has them where a setting settles it and its data say which: what only a person knows stands in the advice.
+
+use super::finding::{Code, Detail, Finding};
+
+/// The lines that settle a finding; none if no setting does, or only a person can say which.
+pub fn lines(finding: &Finding) -> Vec<String> {
+    let seen = finding.seen.as_deref().map(quoted);
+    let first = |name: &str| finding.text_of(name).map(quoted);
+    let all = |name: &str| finding.list_of(name).map(list);
+    let column = |field: Option<&str>, heading: Option<String>| {
+        let (field, heading) = (field?, heading?);
+        Some(format!("columns.{field} = {heading}"))
+    };
+    let of_file = match finding.code {
+        Code::ColumnMissing => match finding.text_of("paste") {
+            Some("unpivot") => Some("unpivot = [\"district\"]".to_string()),
+            Some("topic") => first("topic").map(|topic| format!("topic = {topic}")),
+            _ => column(finding.text_of("name"), first("candidate")),
+        },
+        Code::ColumnTwice => column(finding.text_of("key"), first("other")),
+        Code::CountColumnUnknown => match finding.text_of("paste") {
+            Some("rows") => Some("rows = \"persons\"".to_string()),
+            _ => column(Some("persons"), seen),
+        },
+        Code::CountColumnsMany => Some("unpivot = [\"district\"]".to_string()),
+        Code::CountColumnMissing => Some("rows = \"persons\"".to_string()),
+        Code::ColumnsAsRows => Some("unpivot = false".to_string()),
+        Code::BlanksBelow => {
+            let column = finding.place.column.as_deref().map(quoted);
+            column.map(|column| format!("fill_down = [{column}]"))
+        }
+        Code::SheetHidden => all("sheets").map(|sheets| format!("sheets = {sheets}")),
+        Code::LayoutChanged => all("found").map(|found| format!("expected = {found}")),
+        Code::YearMissing => finding.text_of("year").map(|year| format!("year = {year}")),
+        Code::SumOrData | Code::MaybeSum => seen.map(|seen| format!("sums = [{seen}]")),
+        Code::SumByNumber | Code::SumDiffers => seen.map(|seen| format!("no_sums = [{seen}]")),
+        _ => None,
+    };
+    if let Some(line) = of_file {
+        let file = quoted(&finding.place.file);
+        return vec![format!("[files.reading.{file}]"), line];
+    }
+    match (finding.code, finding.seen.as_deref()) {
+        (Code::ColumnDivides, Some(seen)) => {
+            vec![
+                "[[dimension]]".to_string(),
+                format!("id = {}", quoted(seen)),
+            ]
+        }
+        _ => Vec::new(),
+    }
+}
+
+impl Finding {
+    /// A detail that is a text.
+    fn text_of(&self, wanted: &str) -> Option<&str> {
+        // what is said later replaces what was said before
+        self.details
+            .iter()
+            .rev()
+            .find_map(|(name, detail)| match detail {
+                Detail::Text(text) if *name == wanted && !text.is_empty() => Some(text.as_str()),
+                _ => None,
+            })
+    }
+
+    /// A detail that is a list of texts.
+    fn list_of(&self, wanted: &str) -> Option<&[String]> {
+        self.details.iter().find_map(|(name, detail)| match detail {
+            Detail::List(words) if *name == wanted && !words.is_empty() => Some(words.as_slice()),
+            _ => None,
+        })
+    }
+}
+
+/// A text as TOML writes it.
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_string()).to_string()
+}
+
+fn list(words: &[String]) -> String {
+    let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+    format!("[{}]", words.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::finding::Place;
+
+    #[test]
+    fn what_is_to_be_pasted_is_toml_whatever_the_names_are() {
+        let place = Place::file("be\"darfe.csv");
+        let finding = Finding::new(Code::CountColumnUnknown, place).seen("Zahl \"n\"");
+        let read: toml::Table = lines(&finding).join("\n").parse().unwrap();
+        let columns = &read["files"]["reading"]["be\"darfe.csv"]["columns"];
+        assert_eq!(columns["persons"].as_str(), Some("Zahl \"n\""));
+        let finding = Finding::new(Code::NumberInvalid, Place::default()).seen("viele");
+        assert!(lines(&finding).is_empty());
+    }
+}
