@@ -491,23 +491,6 @@ impl Finding {
             .advice(self.code.message(), &self.arguments(language))
     }
 
-    /// The lines for `lueckenlos.toml` that the advice is about.
-    pub fn lines_to_paste(&self) -> Vec<String> {
-        super::paste::lines(self)
-    }
-
-    /// The advice with the lines that it is about behind it.
-    pub fn whole_advice(&self, between: &str, language: Language) -> Option<String> {
-        let advice = self.advice(language)?;
-        let lines = self.lines_to_paste().into_iter();
-        Some(
-            std::iter::once(advice)
-                .chain(lines)
-                .collect::<Vec<_>>()
-                .join(between),
-        )
-    }
-
     /// `file`, `column`, `line`, `rows`, `seen` and the details; lists are written out, and an empty
     /// list or text selects the variant `[none]`.
     fn arguments(&self, language: Language) -> Vec<Argument<'static>> {

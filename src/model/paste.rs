@@ -3,9 +3,10 @@
 //! A finding has them where a setting settles it and its data say which: what only a person knows stands in the advice.
 
 use super::finding::{Code, Detail, Finding};
+use crate::language::Language;
 
 /// The lines that settle a finding; none if no setting does, or only a person can say which.
-pub fn lines(finding: &Finding) -> Vec<String> {
+fn lines(finding: &Finding) -> Vec<String> {
     let seen = finding.seen.as_deref().map(quoted);
     let first = |name: &str| finding.text_of(name).map(quoted);
     let all = |name: &str| finding.list_of(name).map(list);
@@ -54,6 +55,19 @@ pub fn lines(finding: &Finding) -> Vec<String> {
 }
 
 impl Finding {
+    /// The lines for `lueckenlos.toml` that the advice is about; none if no setting settles the finding.
+    pub fn lines_to_paste(&self) -> Vec<String> {
+        lines(self)
+    }
+
+    /// The advice with the lines that it is about behind it, parted by `between`; none without advice.
+    pub fn whole_advice(&self, between: &str, language: Language) -> Option<String> {
+        let advice = self.advice(language)?;
+        let lines = self.lines_to_paste().into_iter();
+        let all: Vec<String> = std::iter::once(advice).chain(lines).collect();
+        Some(all.join(between))
+    }
+
     /// A detail that is a text.
     fn text_of(&self, wanted: &str) -> Option<&str> {
         // what is said later replaces what was said before
