@@ -20,6 +20,5 @@ pub mod offer;
 pub mod parts;
 pub mod paste;
 pub mod reach_rule;
-
 pub mod settings;
 pub mod staff_ratio;
