@@ -187,6 +187,14 @@ report-topic-not-assessable = { $topic }: { $need ->
 report-group-gaps = Die größten Lücken darin:
 report-group-proposals = Was vorgeschlagen wird:
 report-group-causes = Woran es liegt:
+gap-type-not-assessable = nicht belegbar: kein Angebot in diesem Handlungsfeld erfasst
+gap-type-not-assessable-unread = nicht belegbar: kein lesbares Angebot in diesem Handlungsfeld erfasst
+gap-type-places-not-recorded = Plätze nicht erfasst
+gap-type-too-few = zu wenige Plätze
+gap-type-not-for-group = nicht für diese Gruppe geöffnet
+gap-type-ended = Angebot ausgelaufen
+gap-type-none = kein passendes Angebot
+gap-type-total = alle Lücken
 report-cause-not-assessable = { $topic }: { $unread ->
         [no] zuerst erfassen, was es gibt. Ohne Angebote im Bestand
        *[yes] zuerst die Zeilen der Angebote berichtigen, die wegen Fehlern weggelassen sind. Ohne lesbare Angebote
@@ -374,6 +382,18 @@ column-renamed = Das Merkmal „{ $name }“ der Stadt; hier mit Vorsatz, weil e
 column-values-renamed = Ausprägungen, die wie ein Zeichen oder eine Summe heißen, tragen den Vorsatz „category_“.
 
 # Diagramme
+chart-coverage = Deckungsgrad nach Lebensphase und Stadtteil
+chart-largest-gaps = Die größten Lücken
+chart-need-against-covered = Bedarf und gedeckter Bedarf nach Lebensphase
+chart-offers = Angebote nach Handlungsfeld und Lebensphase
+chart-chain-topic = Die Präventionskette nach Handlungsfeld
+chart-chain-district = Die Präventionskette nach Stadtteil
+chart-map = Deckungsgrad auf der Karte
+chart-gap-types-topic = Arten der Lücken nach Handlungsfeld
+chart-coverage-by = Deckungsgrad: { $dimension }
+chart-review-causes = Von der Lücke des Vorjahrs zur Lücke dieses Jahres
+chart-review-groups = Deckungsgrad im Vorjahr und in diesem Jahr
+chart-outlook = Die Lücke, wenn nichts verlängert wird
 chart-numbers-in = Alle Zahlen stehen in der Tabelle „{ $table }“.
 chart-legend-coverage = Deckungsgrad
 chart-legend-offers = Zahl der Angebote

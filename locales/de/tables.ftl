@@ -89,15 +89,6 @@ column-covered-before = gedeckt heute
 column-covered-after = gedeckt mit Plan
 column-change = Änderung der Lücke
 
-gap-type-not-assessable = nicht belegbar: kein Angebot in diesem Handlungsfeld erfasst
-gap-type-not-assessable-unread = nicht belegbar: kein lesbares Angebot in diesem Handlungsfeld erfasst
-gap-type-places-not-recorded = Plätze nicht erfasst
-gap-type-too-few = zu wenige Plätze
-gap-type-not-for-group = nicht für diese Gruppe geöffnet
-gap-type-ended = Angebot ausgelaufen
-gap-type-none = kein passendes Angebot
-gap-type-total = alle Lücken
-
 certainty-none = keine Lücke
 certainty-possible = möglich
 certainty-certain = gesichert
@@ -105,16 +96,6 @@ certainty-certain = gesichert
 evidence-data = Daten
 evidence-professionals = Fachkräfte
 evidence-participation = Beteiligung
-
-chart-coverage = Deckungsgrad nach Lebensphase und Stadtteil
-chart-largest-gaps = Die größten Lücken
-chart-need-against-covered = Bedarf und gedeckter Bedarf nach Lebensphase
-chart-offers = Angebote nach Handlungsfeld und Lebensphase
-chart-chain-topic = Die Präventionskette nach Handlungsfeld
-chart-chain-district = Die Präventionskette nach Stadtteil
-chart-map = Deckungsgrad auf der Karte
-chart-gap-types-topic = Arten der Lücken nach Handlungsfeld
-chart-coverage-by = Deckungsgrad: { $dimension }
 
 figure-need = Bedarf
 figure-covered = davon gedeckt
@@ -531,9 +512,6 @@ review-note-measures = Nennt die Maßnahme ein Angebot, steht seine Wirkung alle
 # Entwicklung im Bericht
 table-review-causes = Warum die Lücke sich geändert hat
 table-review-groups = Vorjahr und dieses Jahr nach Gruppen
-chart-review-causes = Von der Lücke des Vorjahrs zur Lücke dieses Jahres
-chart-review-groups = Deckungsgrad im Vorjahr und in diesem Jahr
-chart-outlook = Die Lücke, wenn nichts verlängert wird
 column-review-cause = Ursache
 column-review-cases = Fälle
 column-review-gap-change = Änderung der Lücke

@@ -187,6 +187,14 @@ report-topic-not-assessable = { $topic }: { $need ->
 report-group-gaps = The largest gaps in these topics:
 report-group-proposals = What is proposed:
 report-group-causes = What the reasons are:
+gap-type-not-assessable = not assessable: no offer in this topic on record
+gap-type-not-assessable-unread = not assessable: no readable offer in this topic on record
+gap-type-places-not-recorded = places not recorded
+gap-type-too-few = too few places
+gap-type-not-for-group = not open to this group
+gap-type-ended = offer has ended
+gap-type-none = no suitable offer
+gap-type-total = all gaps
 report-cause-not-assessable = { $topic }: { $unread ->
         [no] first record what there is. Without offers on record
        *[yes] first mend the rows of offers that are left out because of errors. Without offers that can be read
@@ -374,6 +382,18 @@ column-renamed = The town’s dimension “{ $name }”; here with a prefix, as 
 column-values-renamed = Categories that are called like a sign or a total have the prefix “category_”.
 
 # Charts
+chart-coverage = Coverage by life phase and district
+chart-largest-gaps = The largest gaps
+chart-need-against-covered = Need and covered need by life phase
+chart-offers = Offers by topic and life phase
+chart-chain-topic = The prevention chain by topic
+chart-chain-district = The prevention chain by district
+chart-map = Coverage on the map
+chart-gap-types-topic = Types of gaps by topic
+chart-coverage-by = Coverage: { $dimension }
+chart-review-causes = From last year's gap to this year's
+chart-review-groups = Coverage in the year before and in this year
+chart-outlook = The gap if nothing is renewed
 chart-numbers-in = All numbers stand in the table “{ $table }”.
 chart-legend-coverage = Coverage
 chart-legend-offers = Number of offers

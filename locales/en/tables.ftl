@@ -89,15 +89,6 @@ column-covered-before = Covered today
 column-covered-after = Covered with the plan
 column-change = Change of the gap
 
-gap-type-not-assessable = not assessable: no offer in this topic on record
-gap-type-not-assessable-unread = not assessable: no readable offer in this topic on record
-gap-type-places-not-recorded = places not recorded
-gap-type-too-few = too few places
-gap-type-not-for-group = not open to this group
-gap-type-ended = offer has ended
-gap-type-none = no suitable offer
-gap-type-total = all gaps
-
 certainty-none = no gap
 certainty-possible = possible
 certainty-certain = certain
@@ -105,16 +96,6 @@ certainty-certain = certain
 evidence-data = Data
 evidence-professionals = Professionals
 evidence-participation = Participation
-
-chart-coverage = Coverage by life phase and district
-chart-largest-gaps = The largest gaps
-chart-need-against-covered = Need and covered need by life phase
-chart-offers = Offers by topic and life phase
-chart-chain-topic = The prevention chain by topic
-chart-chain-district = The prevention chain by district
-chart-map = Coverage on the map
-chart-gap-types-topic = Types of gaps by topic
-chart-coverage-by = Coverage: { $dimension }
 
 figure-need = Need
 figure-covered = of it covered
@@ -528,9 +509,6 @@ review-note-measures = Where a measure names an offer, its effect alone is shown
 # Development in the report
 table-review-causes = Why the gap changed
 table-review-groups = The year before and this year by group
-chart-review-causes = From last year's gap to this year's
-chart-review-groups = Coverage in the year before and in this year
-chart-outlook = The gap if nothing is renewed
 column-review-cause = Cause
 column-review-cases = Cases
 column-review-gap-change = Change of the gap

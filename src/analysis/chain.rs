@@ -21,6 +21,7 @@ pub use chains::Chains;
 /// The chain of a group of cells.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chain {
+    /// From the first life phase to the last.
     pub links: Vec<Link>,
     /// One fewer than links: the first leads from the first link to the second.
     pub transitions: Vec<Transition>,
@@ -29,13 +30,17 @@ pub struct Chain {
 /// A group in one life phase.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Link {
+    /// The life phase.
     pub phase: Node,
     /// By number, rising.
     pub cells: Vec<u32>,
     /// Of the assessable cells.
     pub cautious: Covered,
+    /// See `cautious`.
     pub generous: Covered,
+    /// Cases of which no gap can be told.
     pub not_assessable: Quantity,
+    /// Whether it holds.
     pub state: LinkState,
 }
 
@@ -44,7 +49,9 @@ pub struct Link {
 pub enum LinkState {
     /// Its coverage reaches the town's threshold, in the cautious scenario.
     Served,
+    /// Its coverage is below the threshold.
     NotServed,
+    /// Nobody needs anything.
     NoNeed,
     /// There is need, but nothing can be concluded about it.
     NotAssessable,
@@ -55,6 +62,7 @@ pub enum LinkState {
 pub struct Transition {
     /// None where a side has no need that can be assessed.
     pub state: Option<TransitionState>,
+    /// What bridges it in the cautious scenario.
     pub bridging: Vec<u32>,
     /// An offer of this side and the offer of the next that it hands over to.
     pub handing_over: Vec<(u32, u32)>,
@@ -74,21 +82,27 @@ pub enum TransitionState {
     PossiblyBridged,
     /// Over several topics only: some are open, some are not.
     PartlyOpen,
+    /// Nothing leads on.
     Open,
 }
 
 /// How many of several chains have their transition in which state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {
+    /// See [`TransitionState::Bridged`].
     pub bridged: u32,
+    /// See [`TransitionState::HandedOver`].
     pub handed_over: u32,
+    /// See [`TransitionState::PossiblyBridged`].
     pub possibly_bridged: u32,
+    /// See [`TransitionState::Open`].
     pub open: u32,
 }
 
 /// Where a chain breaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Break {
+    /// What kind of break.
     pub kind: BreakKind,
     /// The first link that is not served, or the one behind the open transition.
     pub at: usize,
@@ -98,8 +112,10 @@ pub struct Break {
     pub served_before: Option<usize>,
 }
 
+/// Why a chain breaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BreakKind {
+    /// It has a link that is not served.
     LinkNotServed,
     /// Both links are served, and nothing leads from one to the other.
     OpenTransition,
@@ -120,6 +136,7 @@ impl LinkState {
         }
     }
 
+    /// Its word in files.
     pub fn id(self) -> &'static str {
         match self {
             LinkState::Served => "served",
@@ -131,6 +148,7 @@ impl LinkState {
 }
 
 impl TransitionState {
+    /// Its word in files.
     pub fn id(self) -> &'static str {
         match self {
             TransitionState::Bridged => "bridged",
@@ -143,6 +161,7 @@ impl TransitionState {
 }
 
 impl BreakKind {
+    /// Its word in files.
     pub fn id(self) -> &'static str {
         match self {
             BreakKind::LinkNotServed => "link_not_served",

@@ -11,14 +11,18 @@
 /// A category: how much is needed, and how much of it is covered.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Group {
+    /// Cases, above 0.
     pub need: f64,
+    /// Cases of it, at most the need.
     pub covered: f64,
 }
 
 /// Whether the order of the categories means something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scale {
+    /// No order: only differences are told.
     Unordered,
+    /// They rise or fall, as ages or incomes do.
     Ordered,
 }
 
@@ -27,6 +31,7 @@ pub enum Scale {
 pub struct Equity {
     /// The positions of the best and the worst served category; of equals the first.
     pub best: usize,
+    /// See `best`.
     pub worst: usize,
     /// D = y(best) − y(worst), from 0 to 1.
     pub difference: f64,
@@ -54,6 +59,7 @@ pub struct Along {
 }
 
 impl Group {
+    /// y(j): covered / need, from 0 to 1.
     pub fn coverage(self) -> f64 {
         self.covered / self.need
     }

@@ -38,6 +38,8 @@ pub struct Typing<'a> {
 }
 
 impl<'a> Typing<'a> {
+    /// For the gaps of a year's picture; `on_record` are all offers, in force or not, `recorded` the cautious cover
+    /// with unknown capacities as enough, if any is unknown.
     pub fn new(
         year: &'a Year,
         on_record: &[Offer],
@@ -69,30 +71,33 @@ impl<'a> Typing<'a> {
         }
     }
 
-    /// The type of an assessable cell's gap; none without a gap.
+    /// The type of an assessable cell's gap: the first whose rule holds; none without a gap.
     pub fn of(&self, cell: usize, cautious: Covered) -> Option<GapType> {
-        if cautious.gap() <= Quantity::ZERO {
-            return None;
+        let has_gap = cautious.gap() > Quantity::ZERO;
+        let mut types = GapType::ALL.into_iter().filter(|_| has_gap);
+        types.find(|gap_type| self.holds(*gap_type, cell))
+    }
+
+    /// The rule of a type for an assessable cell with a gap of which no rule before it holds.
+    fn holds(&self, gap_type: GapType, cell: usize) -> bool {
+        match gap_type {
+            // that of cells of which no gap can be told
+            GapType::NotAssessable => false,
+            GapType::PlacesNotRecorded => {
+                let gone = |cover: &Cover| cover.covered(cell).gap() == Quantity::ZERO;
+                self.recorded.is_some_and(gone)
+            }
+            GapType::TooFew => {
+                let standing = self.picture.cautious.cover.standing[cell];
+                matches!(standing, Standing::Part(_))
+            }
+            GapType::NotForGroup => near_misses(self.year, self.picture, cell).next().is_some(),
+            GapType::Ended => {
+                let mut ended = self.not_in_force.iter();
+                ended.any(|takes| self.reached(takes, cell))
+            }
+            GapType::None => true,
         }
-        let gone = |cover: &Cover| cover.covered(cell).gap() == Quantity::ZERO;
-        Some(if self.recorded.is_some_and(gone) {
-            GapType::PlacesNotRecorded
-        } else if matches!(
-            self.picture.cautious.cover.standing[cell],
-            Standing::Part(_)
-        ) {
-            GapType::TooFew
-        } else if near_misses(self.year, self.picture, cell).next().is_some() {
-            GapType::NotForGroup
-        } else if self
-            .not_in_force
-            .iter()
-            .any(|takes| self.reached(takes, cell))
-        {
-            GapType::Ended
-        } else {
-            GapType::None
-        })
     }
 
     fn reached(&self, takes: &[NodeSet], cell: usize) -> bool {

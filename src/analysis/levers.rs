@@ -15,7 +15,9 @@ use crate::vocabulary::quantity::Quantity;
 pub struct Lever {
     /// Position among the year's offers.
     pub offer: usize,
+    /// Position of the dimension; never the topic.
     pub dimension: usize,
+    /// What the offer would take, too.
     pub category: Node,
     /// The most of its places that can stay empty today.
     pub spare: Quantity,
@@ -23,9 +25,11 @@ pub struct Lever {
     pub relief: Quantity,
     /// Cells whose coverage rises, and how many cases more are covered in them.
     pub gaining: Vec<u32>,
+    /// By how many cases, over all of these.
     pub gained: Quantity,
     /// Cells whose coverage falls, as others now share their places, and by how many cases.
     pub losing: Vec<u32>,
+    /// By how many cases, over all of these.
     pub lost: Quantity,
     /// Both, cell by cell.
     pub changes: Vec<CellChange>,
@@ -34,9 +38,11 @@ pub struct Lever {
 /// What ten more places at an offer of a bottleneck would do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MorePlaces {
+    /// Position among the year's offers.
     pub offer: usize,
     /// The bottleneck's number.
     pub part: u32,
+    /// By how many cases the total gap falls.
     pub relief: Quantity,
 }
 

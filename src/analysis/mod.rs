@@ -18,7 +18,11 @@
 //! - [`packages`]: the most that a budget can do; [`budget`]: the choices of a town as such packages
 //! - [`review`]: two years side by side, and why a gap changed
 
+#![warn(missing_docs)]
+
+#[allow(missing_docs, reason = "not written yet")]
 pub mod budget;
+#[allow(missing_docs, reason = "not written yet")]
 pub mod cells;
 pub mod chain;
 pub mod controlled_rounding;
@@ -29,18 +33,27 @@ pub mod gaps;
 mod left_out;
 pub mod levers;
 pub mod lists;
+#[allow(missing_docs, reason = "not written yet")]
 pub mod margins;
+#[allow(missing_docs, reason = "not written yet")]
 pub mod need_rates;
 pub mod openings;
 pub mod outlook;
+#[allow(missing_docs, reason = "not written yet")]
 pub mod packages;
 pub mod picture;
+#[allow(missing_docs, reason = "not written yet")]
 pub mod proposals;
 pub mod rates;
+#[allow(missing_docs, reason = "not written yet")]
 pub mod reach;
+#[allow(missing_docs, reason = "not written yet")]
 pub mod review;
+#[allow(missing_docs, reason = "not written yet")]
 pub mod staff;
+#[allow(missing_docs, reason = "not written yet")]
 pub mod targets;
+#[allow(missing_docs, reason = "not written yet")]
 pub mod usage;
 pub mod year;
 

@@ -10,7 +10,9 @@ use crate::vocabulary::dimension::{Dimension, Node, Role};
 /// reach today.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opening {
+    /// Position of the dimension; never the topic.
     pub dimension: usize,
+    /// What the offer would take, too.
     pub category: Node,
     /// Rising.
     pub cells: Vec<u32>,

@@ -54,17 +54,23 @@ pub use need::{Assumption, NeedCourse};
 /// How far to look, and on which days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Horizon {
+    /// The last day that is looked at.
     pub until: NaiveDate,
+    /// On which days.
     pub step: StepLength,
+    /// What needs do until then.
     pub need: NeedCourse,
 }
 
 /// Every step ends with a calendar month, quarter or year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum StepLength {
+    /// Ends with a calendar month.
     Month,
+    /// Ends with a calendar quarter.
     #[default]
     Quarter,
+    /// Ends with a calendar year.
     Year,
 }
 
@@ -81,6 +87,7 @@ pub struct Outlook {
     pub endings: Vec<Ending>,
     /// What is covered less at the end of the horizon because of all endings together.
     pub lost_together: Quantity,
+    /// What needs do, as far as the data allow it.
     pub assumed: Assumption,
     /// The cautious market on the reference date, and at the end of the horizon if nothing is renewed.
     today: Market,
@@ -98,17 +105,22 @@ pub struct Moment {
     pub from: NaiveDate,
     /// Positions among the outlook's offers.
     pub gone: Vec<usize>,
+    /// Positions among the outlook's offers.
     pub begun: Vec<usize>,
     /// Per cell, in the cautious scenario and in the generous one.
     pub cautious: Vec<Covered>,
+    /// See `cautious`.
     pub generous: Vec<Covered>,
 }
 
 /// An offer that ends.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ending {
+    /// Position among the outlook's offers.
     pub offer: usize,
+    /// On which it is there.
     pub last_day: NaiveDate,
+    /// Why it ends then.
     pub cause: Cause,
     /// How many lose their place for good if it alone ends: others may take some over.
     pub lost_alone: Quantity,
@@ -119,11 +131,14 @@ pub struct Ending {
 /// Why an offer ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cause {
+    /// Nobody pays for it any more.
     Funding,
+    /// Its record ends.
     Validity,
 }
 
 impl Cause {
+    /// Its word in files.
     pub fn id(self) -> &'static str {
         match self {
             Cause::Funding => "funding",

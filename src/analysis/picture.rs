@@ -19,16 +19,20 @@ use crate::vocabulary::quantity::Quantity;
 /// What is asked of an inventory.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Question {
+    /// The year of the needs.
     pub year: i32,
+    /// An offer counts if it is in force on this day.
     pub reference_date: NaiveDate,
     /// The kind of evidence that the headline rests on.
     pub evidence: Evidence,
+    /// How blanks are understood.
     pub conventions: Conventions,
 }
 
 /// A year's analysis.
 #[derive(Debug)]
 pub struct Year {
+    /// What was asked.
     pub question: Question,
     /// The inventory's vocabulary, its life phases cut at every age bound.
     pub vocabulary: Vocabulary,
@@ -48,6 +52,7 @@ pub struct Year {
     pub pictures: Vec<Picture>,
     /// What was decided to have places for, covered for itself by the same offers; none: nothing was.
     pub decided: Option<Picture>,
+    /// What of the needs had to be shared out over ages.
     pub shared: Shared,
     /// The topics of the rows of offers that were left out.
     pub left_out_topics: Vec<Target>,
@@ -56,7 +61,9 @@ pub struct Year {
 /// One kind of evidence, covered for itself.
 #[derive(Debug)]
 pub struct Picture {
+    /// What these needs rest on.
     pub evidence: Evidence,
+    /// Every cell with need.
     pub cells: Cells,
     /// Unknown capacities are 0, needs not broken down can use only what takes everybody, withheld counts
     /// are high.
@@ -70,7 +77,9 @@ pub struct Picture {
 /// A market and its fair cover.
 #[derive(Debug)]
 pub struct Cover {
+    /// Who needs what, what there is, and who reaches whom.
     pub market: Market,
+    /// How places are given out.
     pub cover: FairCover,
     /// Per offer: the most that can stay empty.
     pub spare: Vec<Quantity>,
@@ -79,7 +88,9 @@ pub struct Cover {
 /// What is known about a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CellResult {
+    /// Cases of the cell in the cautious scenario.
     pub cautious: Covered,
+    /// Cases of the cell in the generous scenario.
     pub generous: Covered,
     /// None: nothing can be concluded, as no offer in the topic is on record.
     pub certainty: Option<Certainty>,
@@ -93,11 +104,14 @@ pub struct CellResult {
 /// Need and what of it is covered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Covered {
+    /// Cases.
     pub need: Quantity,
+    /// Cases of it for whom there could be a place.
     pub covered: Quantity,
 }
 
 impl Covered {
+    /// Cases without a place.
     pub fn gap(self) -> Quantity {
         self.need - self.covered
     }
@@ -127,6 +141,7 @@ pub enum Certainty {
 }
 
 impl Certainty {
+    /// Its word in files.
     pub fn id(self) -> &'static str {
         match self {
             Certainty::None => "none",
@@ -136,44 +151,40 @@ impl Certainty {
     }
 }
 
-/// Why there is a gap: the first rule that holds, in the cautious scenario.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum GapType {
-    /// No offer in this topic is on record.
-    NotAssessable,
-    /// The gap is gone if unknown capacities count as enough and all else stays cautious.
-    PlacesNotRecorded,
-    /// Offers reach the cell, but their places do not suffice.
-    TooFew,
-    /// No offer reaches the cell, but some would if they opened in exactly one dimension.
-    NotForGroup,
-    /// Offers of this kind are on record, but none is in force on the reference date.
-    Ended,
-    /// Nothing, even if one dimension is opened.
-    None,
+macro_rules! gap_types {
+    ($($(#[$doc:meta])* $variant:ident = $id:literal,)+) => {
+        /// Why there is a gap: the first rule that holds, in the cautious scenario.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum GapType {
+            $($(#[$doc])* $variant,)+
+        }
+
+        impl GapType {
+            /// In the order of the rules.
+            pub const ALL: [GapType; [$($id),+].len()] = [$(GapType::$variant),+];
+
+            /// Its name in files.
+            pub fn id(self) -> &'static str {
+                match self { $(GapType::$variant => $id),+ }
+            }
+        }
+    };
 }
 
-impl GapType {
-    /// In the order of the rules.
-    pub const ALL: [GapType; 6] = [
-        GapType::NotAssessable,
-        GapType::PlacesNotRecorded,
-        GapType::TooFew,
-        GapType::NotForGroup,
-        GapType::Ended,
-        GapType::None,
-    ];
-
-    pub fn id(self) -> &'static str {
-        match self {
-            GapType::NotAssessable => "not_assessable",
-            GapType::PlacesNotRecorded => "places_not_recorded",
-            GapType::TooFew => "too_few",
-            GapType::NotForGroup => "not_for_group",
-            GapType::Ended => "ended",
-            GapType::None => "none",
-        }
-    }
+// in the order in which their rules are tried
+gap_types! {
+    /// No offer in this topic is on record.
+    NotAssessable = "not_assessable",
+    /// The gap is gone if unknown capacities count as enough and all else stays cautious.
+    PlacesNotRecorded = "places_not_recorded",
+    /// Offers reach the cell, but their places do not suffice.
+    TooFew = "too_few",
+    /// No offer reaches the cell, but some would if they opened in exactly one dimension.
+    NotForGroup = "not_for_group",
+    /// Offers of this kind are on record, but none is in force on the reference date.
+    Ended = "ended",
+    /// Nothing, even if one dimension is opened.
+    None = "none",
 }
 
 impl Year {

@@ -13,8 +13,11 @@ const Z: f64 = 1.959_963_984_540_054;
 /// A rate with its interval; all three for one person.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rate {
+    /// Cases for one person.
     pub rate: f64,
+    /// The lower end of the interval.
     pub low: f64,
+    /// The upper end of the interval.
     pub high: f64,
 }
 

@@ -15,6 +15,7 @@ use super::whole::{BRANCHES, Problems, Way};
 pub struct Published<'a> {
     /// Per item.
     pub withheld: &'a [bool],
+    /// Per item: what the reader loses with it.
     pub costs: &'a [f64],
     /// None where an item has to stay.
     pub prices: &'a [Option<f64>],
@@ -25,7 +26,9 @@ pub struct Published<'a> {
 pub struct Opening {
     /// Items that are not withheld yet.
     pub items: Vec<usize>,
+    /// What the reader loses with them.
     pub cost: f64,
+    /// By how many cases each unknown is another, in the other needs that this makes possible.
     pub moved: Move,
 }
 

@@ -18,6 +18,7 @@ use crate::tables::Cell;
 /// How far the needs of the groups that are kept back can be narrowed, in cases.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Certificate {
+    /// How many other sets of needs agree with all that is published.
     pub witnesses: usize,
     /// The narrowest interval of a need that is kept back; none if none is.
     pub narrowest: Option<f64>,

@@ -9,6 +9,7 @@ use super::targets::Attack;
 /// Other counts, and what they change.
 #[derive(Debug, Clone)]
 pub struct Witness {
+    /// By how many cases each unknown is another.
     pub moved: Move,
     /// The items that have to be withheld for it.
     pub broken: Vec<usize>,
@@ -20,6 +21,7 @@ pub struct Witness {
 /// one while more is withheld, so none is sought twice.
 #[derive(Debug, Clone)]
 pub struct Evidence {
+    /// Those that hold and those that did: see [`Evidence::recount`].
     pub witnesses: Vec<Arc<Witness>>,
     /// Per target: at most 0, and at least 0.
     ends: Vec<(f64, f64)>,

@@ -19,22 +19,29 @@ use crate::tables::{Cell, Edition, Table};
 /// A sum of which an interval is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sum {
+    /// Need that can be assessed.
     Need,
+    /// Need of which no gap can be told.
     NotAssessable,
+    /// Need that is not covered, in the cautious scenario.
     Gap,
 }
 
 /// From the least to the most that a sum may be, in cases; the most may be infinite.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
+    /// At least so many cases.
     pub low: f64,
+    /// At most so many cases: not below `low`.
     pub high: f64,
 }
 
 /// Whole cases from and to, both multiples of the step or ends that are known otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ToldRange {
+    /// At least so many cases.
     pub low: i64,
+    /// At most so many cases: not below `low`.
     pub high: i64,
 }
 
@@ -55,8 +62,11 @@ pub struct Ranges {
 /// None: nothing is told of it, since it is published, or since nothing useful is known.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GroupRanges {
+    /// None: nothing is told of it.
     pub need: Option<ToldRange>,
+    /// None: nothing is told of it.
     pub not_assessable: Option<ToldRange>,
+    /// None: nothing is told of it.
     pub gap: Option<ToldRange>,
 }
 

@@ -12,12 +12,17 @@ pub fn is_small(count: i64, minimum: u32) -> bool {
 /// all that an attacker can learn from its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Figures {
+    /// Cases that can be assessed.
     pub need: i64,
+    /// Those of them for whom there could be a place.
     pub covered: i64,
     /// Need and covered in the generous scenario.
     pub least_need: i64,
+    /// What is covered of [`Figures::least_need`] in the generous scenario.
     pub most_covered: i64,
+    /// What is covered of [`Figures::need`] with the plan.
     pub covered_with_plan: i64,
+    /// Cases of which no gap can be told; no part of the need.
     pub not_assessable: i64,
 }
 
@@ -45,10 +50,12 @@ impl Figures {
         figures
     }
 
+    /// Cases without a place in the cautious scenario.
     pub fn gap(self) -> i64 {
         self.need - self.covered
     }
 
+    /// Cases without a place in the generous scenario.
     pub fn least_gap(self) -> i64 {
         self.least_need - self.most_covered
     }
@@ -132,6 +139,7 @@ impl Figures {
 pub struct Steps {
     /// Parts from 1 to below this are small, and not told at all.
     pub minimum: u32,
+    /// Multiples of this are told.
     pub step: u32,
 }
 

@@ -17,13 +17,21 @@ pub enum View {
 /// A sum that a row states of its group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Form {
+    /// [`Figures::need`].
     Need,
+    /// [`Figures::not_assessable`].
     NotAssessable,
+    /// [`Figures::covered`].
     Covered,
+    /// [`Figures::gap`].
     Gap,
+    /// [`Figures::most_covered`].
     MostCovered,
+    /// [`Figures::least_gap`].
     LeastGap,
+    /// [`Figures::covered_with_plan`].
     CoveredWithPlan,
+    /// Need that the plan leaves uncovered.
     GapWithPlan,
 }
 

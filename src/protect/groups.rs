@@ -16,6 +16,7 @@ use crate::tables::{Cell, Edition, Row, RowRole, Table, TableId};
 pub struct Group {
     /// By number, ascending; only those with need, unless zeros are sensitive.
     pub cells: Vec<u32>,
+    /// The exact counts of its cells.
     pub figures: Figures,
     /// How often it is a margin: more than 0 makes it dear.
     pub margins: u32,
@@ -38,6 +39,7 @@ pub struct Group {
 /// All groups of some editions, and which row speaks of which.
 #[derive(Debug, Clone)]
 pub struct Groups {
+    /// Each set of cells once.
     pub all: Vec<Arc<Group>>,
     /// Per table of all editions, one edition after the other, per row: the position of its group; none
     /// where nothing is needed.

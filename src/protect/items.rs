@@ -15,7 +15,9 @@ use crate::tables::{Cell, Edition};
 /// times need over cells, in whole cases.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Number {
+    /// Cells by number with the weight of each of their cases; only cells with need.
     pub weights: Arc<[(u32, f64)]>,
+    /// The sum before it is rounded.
     pub exact: f64,
     /// The nearest whole number.
     pub count: i64,
@@ -30,6 +32,7 @@ pub struct Number {
 pub enum Item {
     /// A part of what is said of a group.
     Part(Arc<Group>, Part),
+    /// A number that a row tells beside its group.
     Told(Number),
 }
 
@@ -37,12 +40,14 @@ pub enum Item {
 /// numbers beside them.
 #[derive(Debug, Clone)]
 pub struct Items {
+    /// The parts of groups, then numbers beside them.
     pub all: Vec<Item>,
     /// Per table of all editions, per row: the column and the item of each number told.
     pub told: Vec<Vec<Vec<(usize, usize)>>>,
 }
 
 impl Number {
+    /// The sum of these weights over the needs of the cells.
     pub fn of(cells: &[Cell], weights: &Arc<[(u32, f64)]>) -> Number {
         let need = |cell: u32| cells.get(cell as usize).map_or(0, |cell| cell.need);
         let weights = weights.iter().copied().filter(|(cell, _)| need(*cell) > 0);

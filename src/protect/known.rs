@@ -14,7 +14,9 @@ use crate::tables::Cell;
 /// What reports that are out tell of the cells of an edition. What of a need is covered is told with the need.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Known {
+    /// Parts of rows.
     pub parts: Vec<KnownPart>,
+    /// Numbers beside groups of cells.
     pub numbers: Vec<KnownNumber>,
     /// Groups of cells that they speak of and withhold, wholly or in part; by number, ascending.
     pub withheld: Vec<Arc<[u32]>>,
@@ -27,6 +29,7 @@ pub struct Known {
 pub struct KnownPart {
     /// By number, ascending.
     pub cells: Arc<[u32]>,
+    /// Which part of what is said of them.
     pub part: Part,
     /// How it is told: what was told in steps is known to its step.
     pub view: View,
@@ -35,7 +38,9 @@ pub struct KnownPart {
 /// A number told beside groups of cells.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KnownNumber {
+    /// Cells by number with the weight of each of their cases.
     pub weights: Arc<[(u32, f64)]>,
+    /// How it is told: what was told in steps is known to its step.
     pub view: View,
 }
 

@@ -13,6 +13,8 @@
 //! "Statistical disclosure control" (2012): *primary* parts are withheld for their own count, *secondary* ones for
 //! that of others.
 
+#![warn(missing_docs)]
+
 pub mod attack;
 mod breaks;
 pub mod certify;
@@ -68,10 +70,12 @@ pub struct Protected {
 }
 
 impl Protected {
+    /// What may be published, as it is told.
     pub fn edition(&self) -> &Edition {
         &self.edition
     }
 
+    /// The rule by which it was protected.
     pub fn profile(&self) -> Profile {
         self.profile
     }

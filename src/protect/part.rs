@@ -7,7 +7,9 @@ use super::form::Form;
 /// A part of what a row says of its group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
+    /// Cases that can be assessed.
     Need,
+    /// Cases of which no gap can be told.
     NotAssessable,
     /// What is covered and missing.
     Covered,
@@ -18,6 +20,7 @@ pub enum Part {
 }
 
 impl Part {
+    /// In the order in which a group's items stand.
     pub const ALL: [Part; 5] = [
         Part::Need,
         Part::NotAssessable,

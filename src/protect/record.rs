@@ -15,7 +15,9 @@ use crate::tables::{ColumnId, Edition, Measure, Row, RowRole, Table, Value};
 /// What everybody may know: it follows from the published tables.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Record {
+    /// The name of the rule: see [`Profile`].
     pub profile: &'static str,
+    /// The smallest count that is shown; none where counts are rounded or all shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minimum: Option<u32>,
     /// Whether counts of 0 are withheld as well.
@@ -27,29 +29,38 @@ pub struct Record {
     /// Which counts that holds for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub holds_for: Option<&'static str>,
+    /// Counts are multiples of this; none where they are not rounded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rounded_to: Option<u32>,
     /// Rows of all tables, how many of them say no number of their cases, and how many leave out some.
     pub rows: usize,
+    /// Rows that say no number of their cases.
     pub withheld: usize,
     /// Of how many of these a range of their cases is told.
     pub withheld_with_range: usize,
+    /// The same in percent of all rows, with one decimal.
     pub withheld_percent: f64,
+    /// Rows that leave out some of their numbers.
     pub withheld_in_part: usize,
     /// The part of all cases that the published inner rows of the tables do not count, over all tables together.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cases_not_shown_percent: Option<f64>,
+    /// Those in which rows can be withheld, in the order of the report.
     pub tables: Vec<Loss>,
 }
 
 /// How much of a table is withheld.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Loss {
+    /// Its name in files.
     pub table: String,
+    /// All its rows.
     pub rows: usize,
+    /// Rows that say no number of their cases.
     pub withheld: usize,
     /// Of how many of these a range of their cases is told.
     pub withheld_with_range: usize,
+    /// Rows that leave out some of their numbers.
     pub withheld_in_part: usize,
     /// Where rows are withheld: the part of all cases that no published inner row counts, in percent.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,19 +70,26 @@ pub struct Loss {
 /// What only the planner may know: which row is withheld for which reason.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Reasons {
+    /// Whether small counts are withheld.
     pub protected: bool,
+    /// Items that are withheld for their own count.
     pub primary: usize,
+    /// Items that are withheld for the sake of others.
     pub secondary: usize,
+    /// In cases; none if no count is withheld.
     pub narrowest_interval: Option<f64>,
     /// How many other sets of needs would have made the same edition: the proof of the above.
     pub witnesses: usize,
+    /// Those that are withheld, wholly or in part.
     pub rows: Vec<Reason>,
 }
 
 /// A withheld row, or a number in it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Reason {
+    /// Its name in files.
     pub table: String,
+    /// Its keys, one after the other.
     pub row: String,
     /// The report's name; none for a town's only report.
     #[serde(skip_serializing_if = "String::is_empty")]

@@ -35,7 +35,9 @@ pub type Terms = Vec<(usize, f64)>;
 /// A statement on the unknowns of an item: by how much its sum may move without being noticed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Statement {
+    /// Its position among the items.
     pub item: usize,
+    /// Its weights of the unknowns.
     pub terms: Terms,
     /// At most 0.
     pub low: f64,
@@ -67,11 +69,13 @@ fn real(moved: &Move) -> RealMove {
 /// The unknowns, and what each item says about them if it is published.
 #[derive(Debug, Clone)]
 pub struct System {
+    /// Cells that everything published speaks of alike are one unknown.
     pub unknowns: Vec<Unknown>,
     /// Per item: the unknowns that it speaks of.
     pub members: Vec<Vec<usize>>,
     /// Per group: what it counts in all. Per number told beside groups: none.
     pub totals: Vec<Option<i64>>,
+    /// What would have to hold if nothing were withheld.
     pub statements: Vec<Statement>,
     /// Per unknown: the items that speak of it.
     pub spoken_of: Vec<Vec<usize>>,
@@ -84,6 +88,7 @@ pub struct System {
 type Likeness = (Vec<(usize, u64)>, [u64; 4]);
 
 impl System {
+    /// What items state of cells, where counts are told in this view.
     pub fn of(cells: &[Cell], items: &Items, view: View) -> System {
         let mut system = System::of_unknowns(cells, items);
         for (position, item) in items.all.iter().enumerate() {
@@ -378,6 +383,7 @@ impl Statement {
         }
     }
 
+    /// Whether it leaves no change open.
     pub fn is_exact(&self) -> bool {
         self.low == 0.0 && self.high == 0.0
     }

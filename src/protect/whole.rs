@@ -34,11 +34,14 @@ const GOAL: f64 = 1e4;
 /// Which way a sum is moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
+    /// The sum gets larger.
     Up,
+    /// The sum gets smaller.
     Down,
 }
 
 impl Way {
+    /// Both ends of an interval.
     pub const BOTH: [Way; 2] = [Way::Up, Way::Down];
 }
 

@@ -44,7 +44,9 @@ const OF_OFFERS: [Code; 18] = [
 /// What may be said of a group: its figures as they are told, and which parts of them.
 #[derive(Debug, Clone, Default)]
 pub struct Said {
+    /// The counts, exact or as they are told.
     pub figures: Figures,
+    /// Those that may be said.
     pub shown: Vec<Part>,
     /// What is told of parts that are not shown.
     pub ranges: GroupRanges,
@@ -53,6 +55,7 @@ pub struct Said {
 }
 
 impl Said {
+    /// Nothing is withheld.
     pub fn all(figures: Figures) -> Said {
         Said {
             figures,

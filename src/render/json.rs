@@ -9,9 +9,7 @@ use crate::protect::{Protected, Reasons, Record};
 use crate::render::csv::{range_names, ranged};
 use crate::render::values::{self, plain, range_ends, visible};
 use crate::tables::keys::is_renamed_value;
-use crate::tables::{
-    Chart, ChartKind, Column, Edition, KeyFigure, Kind, Notice, Row, RowRole, Table, Value,
-};
+use crate::tables::{Chart, Column, Edition, KeyFigure, Kind, Notice, Row, RowRole, Table, Value};
 
 /// Everything that the report says; numbers as in the CSV files, shares in percent.
 pub fn results(protected: &Protected, language: Language) -> Vec<u8> {
@@ -296,19 +294,7 @@ fn label(label: &Label) -> Json {
 
 fn chart(chart: &Chart, edition: &Edition) -> Json {
     let table = edition.table(&chart.table).map(|table| &table.name);
-    let kind = match chart.kind {
-        ChartKind::HeatMap => "heat_map",
-        ChartKind::LargestGaps => "largest_gaps",
-        ChartKind::NeedAgainstCovered => "need_against_covered",
-        ChartKind::OffersGrid => "offers_grid",
-        ChartKind::Chain => "chain",
-        ChartKind::Map => "map",
-        ChartKind::GapTypes => "gap_types",
-        ChartKind::CoverageByGroup => "coverage_by_group",
-        ChartKind::Waterfall => "waterfall",
-        ChartKind::Slope => "slope",
-        ChartKind::Timeline => "timeline",
-    };
+    let kind = chart.kind.id();
     json!({ "name": chart.name, "title": label(&chart.title), "kind": kind, "table": table })
 }
 

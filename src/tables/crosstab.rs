@@ -69,6 +69,44 @@ impl Sums {
         cells.for_each(|cell| sums.add(picture, cell as usize));
         sums
     }
+
+    /// What stands in a row's column. From no need, or none that can be assessed, no gap can be told.
+    pub fn value(&self, measure: Measure) -> Value {
+        let cases = |quantity: Quantity| Value::Number(quantity.as_f64());
+        let share = |covered: Covered| {
+            covered
+                .coverage()
+                .map_or(Value::NotApplicable, Value::Number)
+        };
+        let (cautious, generous) = (self.cautious, self.generous);
+        let is_nothing = cautious.need == Quantity::ZERO && generous.need == Quantity::ZERO;
+        let is_unsure = is_nothing && self.not_assessable > Quantity::ZERO;
+        let in_order = cautious.coverage() <= generous.coverage();
+        let (lower, higher) = match in_order {
+            true => (cautious, generous),
+            false => (generous, cautious),
+        };
+        match measure {
+            Measure::Need => cases(cautious.need),
+            Measure::NotAssessable => cases(self.not_assessable),
+            Measure::Coverage | Measure::CoverageLow | Measure::CoverageHigh if is_nothing => {
+                Value::NotApplicable
+            }
+            _ if is_unsure => Value::NotApplicable,
+            _ if is_nothing => cases(Quantity::ZERO),
+            Measure::Covered => cases(cautious.covered),
+            Measure::Gap => cases(cautious.gap()),
+            Measure::Coverage => share(cautious),
+            Measure::GapLow => cases(cautious.gap().min(generous.gap())),
+            Measure::GapHigh => cases(cautious.gap().max(generous.gap())),
+            Measure::CoverageLow => share(lower),
+            Measure::CoverageHigh => share(higher),
+            // what a plan would do stands in tables of its own: see `plan`
+            Measure::CoveredWithPlan | Measure::GapWithPlan | Measure::Change => {
+                Value::NotApplicable
+            }
+        }
+    }
 }
 
 /// The sums of a group, and the cells that they are made from.
@@ -259,7 +297,7 @@ fn row(dimensions: &[&Dimension], key: &[Key], own: Group) -> Row {
         .zip(dimensions)
         .map(|(key, dimension)| key_value(dimension, *key))
         .collect();
-    values.extend(measures(own.sums));
+    values.extend(COUNTED.map(|measure| own.sums.value(measure)));
     let role = match key {
         keys if keys.contains(&Key::Total) => RowRole::Total,
         keys if keys.contains(&Key::Node(Node::NOT_BROKEN_DOWN)) => RowRole::NotBrokenDown,
@@ -282,51 +320,6 @@ fn key_value(dimension: &Dimension, key: Key) -> Value {
         Key::Total => keys::total(),
         Key::Node(node) => node_value(dimension, node),
     }
-}
-
-/// The measures of sums, as far as they come from cells.
-pub(super) fn measures(sums: Sums) -> Vec<Value> {
-    let cases = |quantity: Quantity| Value::Number(quantity.as_f64());
-    if sums.cautious.need == Quantity::ZERO && sums.generous.need == Quantity::ZERO {
-        // No need, or none that can be assessed: no gap could be told from nothing.
-        let nothing = match sums.not_assessable > Quantity::ZERO {
-            true => Value::NotApplicable,
-            false => cases(Quantity::ZERO),
-        };
-        return vec![
-            cases(Quantity::ZERO),
-            nothing.clone(),
-            nothing.clone(),
-            Value::NotApplicable,
-            nothing.clone(),
-            nothing,
-            Value::NotApplicable,
-            Value::NotApplicable,
-            cases(sums.not_assessable),
-        ];
-    }
-    let share = |covered: Covered| {
-        covered
-            .coverage()
-            .map_or(Value::NotApplicable, Value::Number)
-    };
-    let (cautious, generous) = (sums.cautious, sums.generous);
-    let ordered = |one: Covered, other: Covered| match one.coverage() <= other.coverage() {
-        true => (share(one), share(other)),
-        false => (share(other), share(one)),
-    };
-    let (coverage_low, coverage_high) = ordered(cautious, generous);
-    vec![
-        cases(cautious.need),
-        cases(cautious.covered),
-        cases(cautious.gap()),
-        share(cautious),
-        cases(cautious.gap().min(generous.gap())),
-        cases(cautious.gap().max(generous.gap())),
-        coverage_low,
-        coverage_high,
-        cases(sums.not_assessable),
-    ]
 }
 
 /// How many different offers there are, and their places: each offer once.
@@ -395,7 +388,7 @@ fn view_row(
         id: keys::safe_value(&view.id),
         label: view.label.clone(),
     }];
-    values.extend(measures(own));
+    values.extend(COUNTED.map(|measure| own.value(measure)));
     values.extend(offer_measures(year, |offer| {
         let topics = view.topics.iter();
         let mut groups = topics.map(|topic| group(request, &[Key::Node(*topic)]));

@@ -33,6 +33,25 @@ pub enum ChartKind {
     Timeline,
 }
 
+impl ChartKind {
+    /// Its name in files.
+    pub fn id(self) -> &'static str {
+        match self {
+            ChartKind::HeatMap => "heat_map",
+            ChartKind::LargestGaps => "largest_gaps",
+            ChartKind::NeedAgainstCovered => "need_against_covered",
+            ChartKind::OffersGrid => "offers_grid",
+            ChartKind::Chain => "chain",
+            ChartKind::Map => "map",
+            ChartKind::GapTypes => "gap_types",
+            ChartKind::CoverageByGroup => "coverage_by_group",
+            ChartKind::Waterfall => "waterfall",
+            ChartKind::Slope => "slope",
+            ChartKind::Timeline => "timeline",
+        }
+    }
+}
+
 /// What is to be known of a table.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TableSpec {

@@ -11,14 +11,18 @@ use crate::vocabulary::dimension::{Node, Role};
 /// A topic in a life phase: one side of a hand-over between topics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Side {
+    /// Among the topics.
     pub topic: Node,
+    /// Among the life phases.
     pub phase: Node,
 }
 
 /// What leads from a topic in a life phase to another topic in the same phase or the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BetweenTopics {
+    /// Where it leads from.
     pub from: Side,
+    /// Where it leads to.
     pub to: Side,
     /// An offer and the offer that it hands over to, by position among the year's, rising.
     pub handing_over: Vec<(u32, u32)>,

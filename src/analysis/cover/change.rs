@@ -25,16 +25,21 @@ pub struct Change {
 /// A cell that gains or loses coverage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CellChange {
+    /// Its number in the market.
     pub cell: u32,
+    /// Its coverage today.
     pub before: Coverage,
+    /// Its coverage with the change.
     pub after: Coverage,
 }
 
 impl Change {
+    /// Cells whose coverage rises.
     pub fn gaining(&self) -> impl Iterator<Item = &CellChange> {
         self.cells.iter().filter(|cell| cell.after > cell.before)
     }
 
+    /// Cells whose coverage falls: others share their places now.
     pub fn losing(&self) -> impl Iterator<Item = &CellChange> {
         self.cells.iter().filter(|cell| cell.after < cell.before)
     }

@@ -11,10 +11,12 @@ pub struct Coverage {
 }
 
 impl Coverage {
+    /// Nothing is covered.
     pub const NONE: Coverage = Coverage {
         covered: 0,
         need: 1,
     };
+    /// Everything is covered.
     pub const FULL: Coverage = Coverage {
         covered: 1,
         need: 1,

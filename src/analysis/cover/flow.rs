@@ -87,6 +87,7 @@ impl Flow {
         given.min().unwrap_or(Amount::MAX)
     }
 
+    /// Moves so much along these steps: off the pair that gives less, onto the one that gives more.
     pub fn pass_on(&mut self, steps: &[Step], amount: Amount) {
         for step in steps {
             self.given[step.less] -= amount;

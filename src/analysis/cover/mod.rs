@@ -140,6 +140,7 @@ impl Market {
         &self.places
     }
 
+    /// Which offers reach which cells.
     pub fn reach(&self) -> &Reach {
         &self.reach
     }
@@ -172,6 +173,7 @@ pub struct FairCover {
 /// All cells of one coverage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tier {
+    /// That of each of its cells.
     pub coverage: Coverage,
     /// Their need.
     pub need: u64,
@@ -189,7 +191,9 @@ pub struct Tier {
 /// hand. If it is 1, `places - need` are left.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
+    /// Its number, from worst to best.
     pub tier: u32,
+    /// That of each of its cells: the tier's.
     pub coverage: Coverage,
     /// Rising.
     pub cells: Vec<u32>,

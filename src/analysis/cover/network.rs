@@ -47,10 +47,12 @@ impl Network {
         }
     }
 
+    /// Over all cells.
     pub fn total_need(&self) -> u64 {
         self.need.iter().sum()
     }
 
+    /// Over all offers.
     pub fn total_places(&self) -> u64 {
         self.places.iter().sum()
     }

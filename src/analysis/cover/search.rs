@@ -34,6 +34,7 @@ impl Search {
         }
     }
 
+    /// Forgets what was found and begins anew from these.
     pub fn begin(&mut self, starts: impl Iterator<Item = usize>) {
         self.next = 0;
         self.queue

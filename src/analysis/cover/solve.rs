@@ -73,10 +73,12 @@ pub fn solve(market: &Market) -> Solved<'_> {
 }
 
 impl Solved<'_> {
+    /// The fair cover.
     pub fn cover(&self) -> &FairCover {
         &self.cover
     }
 
+    /// The fair cover alone.
     pub fn into_cover(self) -> FairCover {
         self.cover
     }

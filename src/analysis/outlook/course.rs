@@ -50,6 +50,7 @@ pub(super) fn at_ends(turns: Vec<Turn>, days: &[NaiveDate]) -> Vec<Turn> {
 }
 
 impl<'a> Course<'a> {
+    /// From the year analysed on, with these offers and what is assumed of needs.
     pub fn of(
         inventory: &Inventory,
         offers: Vec<Offer>,
@@ -75,6 +76,7 @@ impl<'a> Course<'a> {
         })
     }
 
+    /// Whether an offer is there on this day.
     pub fn in_force(&self, offer: usize, day: NaiveDate) -> bool {
         let own = &self.year.offers[offer];
         own.valid_from.is_none_or(|from| from <= day)

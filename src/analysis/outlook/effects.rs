@@ -32,6 +32,7 @@ pub struct Effects<'a> {
 }
 
 impl Outlook {
+    /// What endings and renewals do, from the covers of today and of the end of the horizon.
     pub fn effects(&self) -> Effects<'_> {
         Effects {
             outlook: self,

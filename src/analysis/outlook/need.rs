@@ -10,10 +10,14 @@ use crate::model::inventory::Inventory;
 /// Which assumption is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum NeedCourse {
+    /// Needs stay as they are.
     #[default]
     Constant,
+    /// They go on as over the past years: see [`Trend`].
     Trend,
+    /// They follow people expected: see [`Projection`].
     Projection,
+    /// They follow today's inhabitants as these grow older: see [`Assumption::Cohorts`].
     Cohorts,
 }
 
@@ -22,11 +26,15 @@ pub enum NeedCourse {
 pub enum Assumption {
     /// They stay as they are.
     Constant,
+    /// They go on as over the past years.
     Trend(Trend),
+    /// They follow people expected.
     Projection(Projection),
     /// A projection that is made from the past years of the population.
     Cohorts {
+        /// How many people are expected.
         projection: Projection,
+        /// The years that it was made from.
         past: FromPast,
     },
 }
@@ -40,6 +48,7 @@ impl NeedCourse {
         }
     }
 
+    /// Its word on the command line.
     pub fn id(self) -> &'static str {
         match self {
             NeedCourse::Constant => "constant",

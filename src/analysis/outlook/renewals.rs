@@ -20,6 +20,7 @@ pub struct Renewal {
     pub last_day: NaiveDate,
     /// How many more are covered at the end of the horizon than without it, the renewals before it being there.
     pub kept: Quantity,
+    /// Every cell whose coverage it changes.
     pub changes: Vec<CellChange>,
     /// Per changed cell how many cases more are covered then for each case of today.
     pub weights: Vec<(u32, f64)>,

@@ -8,6 +8,7 @@ use crate::protect::system::HAIR;
 /// A sum of free unknowns, by their place among them, and how far it may move.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bound {
+    /// Weights of the unknowns.
     pub terms: Vec<(usize, f64)>,
     /// At most 0.
     pub low: f64,

@@ -10,7 +10,9 @@
 /// both ascending.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Convex {
+    /// The slope before the first point.
     pub first: f64,
+    /// Where the slope changes, and the slope from there on; ascending.
     pub points: Vec<(f64, f64)>,
 }
 

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use super::{NAMED, View, hand_over, link_value};
 use crate::analysis::chain::{Chain, Tally, Transition};
-use crate::tables::crosstab::{self, Sums};
+use crate::tables::crosstab::Sums;
+use crate::tables::disclosure::Measure;
 use crate::tables::keys::node_value;
 use crate::tables::lists::{code, counting};
 use crate::tables::shortages::offer_name;
@@ -72,8 +73,14 @@ impl View<'_> {
         let mut sums = Sums::default();
         let cells = cells.iter();
         cells.for_each(|cell| sums.add(self.picture, *cell as usize));
-        let measures = crosstab::measures(sums);
-        [0, 1, 2, 3, 8].map(|position| measures[position].clone())
+        let measures = [
+            Measure::Need,
+            Measure::Covered,
+            Measure::Gap,
+            Measure::Coverage,
+            Measure::NotAssessable,
+        ];
+        measures.map(|measure| sums.value(measure))
     }
 
     /// The state of a transition, the offers that it rests on, and how many they are.
