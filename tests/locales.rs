@@ -6,6 +6,9 @@ use fluent_syntax::ast::{
     Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
 };
 use fluent_syntax::parser::parse;
+use lueckenlos::analysis::picture::GapType;
+use lueckenlos::language::Language;
+use lueckenlos::tables::TableId;
 
 /// The German and the English file of each kind.
 const FILES: [(&str, &str, &str); 4] = [
@@ -242,6 +245,24 @@ fn without_singular<'a>(
                     chosen.pop();
                 }
             }
+        }
+    }
+}
+
+/// What is looked up by a name that the program puts together.
+#[test]
+fn types_of_gaps_and_pictures_have_their_words() {
+    let hyphened = |name: &str| name.replace('_', "-");
+    let types = GapType::ALL.iter().flat_map(|gap_type| {
+        let id = hyphened(gap_type.id());
+        [format!("gap-type-{id}"), format!("report-cause-{id}")]
+    });
+    let charts = TableId::OWN.iter().filter_map(|table| table.spec().chart);
+    let charts = charts.map(|(_, name)| format!("chart-{}", hyphened(name)));
+    for name in types.chain(charts) {
+        for language in [Language::German, Language::English] {
+            let words = language.texts().find(&name, &[]);
+            assert!(words.is_some(), "{name} in {language:?}");
         }
     }
 }
