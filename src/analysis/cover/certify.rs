@@ -2,8 +2,8 @@
 
 use super::coverage::Coverage;
 use super::flow::{Amount, Flow};
-use super::guess::Guess;
 use super::network::Network;
+use super::warm_start::Guess;
 use super::{FairCover, Market, Part, Standing};
 use crate::analysis::lists::{at, position, sum_at};
 

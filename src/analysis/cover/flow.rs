@@ -1,8 +1,8 @@
 //! A maximum flow of places from offers to cells, in whole numbers.
 
 use super::coverage::Coverage;
-use super::guess::Guess;
 use super::network::{Network, Side};
+use super::warm_start::Guess;
 use crate::analysis::lists::at;
 
 /// Need and places, counted in such small units that a coverage of a need is a whole number of them. A
@@ -88,14 +88,14 @@ impl Flow {
     }
 
     /// Moves so much along these steps: off the pair that gives less, onto the one that gives more.
-    pub fn pass_on(&mut self, steps: &[Step], amount: Amount) {
+    pub fn augment(&mut self, steps: &[Step], amount: Amount) {
         for step in steps {
             self.given[step.less] -= amount;
             self.given[step.more] += amount;
         }
     }
 
-    /// Undoes [`Flow::pass_on`].
+    /// Undoes [`Flow::augment`].
     pub fn pass_back(&mut self, steps: &[Step], amount: Amount) {
         for step in steps {
             self.given[step.less] += amount;

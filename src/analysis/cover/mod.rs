@@ -44,10 +44,10 @@
 //! # What is where
 //!
 //! - `coverage`: an exact fraction;
-//! - `network`, `flow`, `maximise`: cells and offers, and a maximum flow between them;
-//! - `guess`, `tiers`: where to look, and the decomposition into tiers;
+//! - `network`, `flow`, `max_flow`: cells and offers, and a maximum flow between them;
+//! - `warm_start`, `decomposition`: where to look, and the decomposition into tiers;
 //! - `solve`: a market as a whole, merged, solved component by component, and put together;
-//! - `search`, `spare`, `relief`: ways to pass places on; what an offer has to spare, and what more
+//! - `residual_search`, `slack`, `marginal_gain`: ways to pass places on; what an offer has to spare, and what more
 //!   places would do in all;
 //! - `change`: the fair cover before and after a change;
 //! - `certify`: the proof that a cover is the fair one.
@@ -55,15 +55,15 @@
 mod certify;
 mod change;
 mod coverage;
+mod decomposition;
 mod flow;
-mod guess;
-mod maximise;
+mod marginal_gain;
+mod max_flow;
 mod network;
-mod relief;
-mod search;
+mod residual_search;
+mod slack;
 mod solve;
-mod spare;
-mod tiers;
+mod warm_start;
 
 use std::fmt;
 use std::ops::Range;
@@ -72,7 +72,7 @@ use super::reach::Reach;
 pub use certify::{Violation, certify};
 pub use change::{CellChange, Change};
 pub use coverage::Coverage;
-pub use relief::Relief;
+pub use marginal_gain::Relief;
 pub use solve::{Solved, solve};
 
 /// Needs, places, and who reaches whom.

@@ -4,10 +4,10 @@ use rayon::prelude::*;
 
 use super::certify::certify;
 use super::coverage::Coverage;
+use super::decomposition::{Group, connected, groups};
 use super::flow::Flow;
-use super::guess::Guess;
 use super::network::{Network, Side};
-use super::tiers::{Group, connected, groups};
+use super::warm_start::Guess;
 use super::{FairCover, Market, Part, Standing, Tier};
 use crate::analysis::lists::{Lists, at, sum_at};
 use crate::analysis::reach::classes::{Classes, Components, classes, components};

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::super::flow::Flow;
-use super::super::guess::Guess;
 use super::super::network::Network;
+use super::super::warm_start::Guess;
 use super::super::{Coverage, FairCover, Market, Part, Standing, Violation, certify, solve};
 use super::{cover, market, slow};
 

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::flow::{Amount, Flow, Step};
 use super::network::Network;
-use super::search::Search;
+use super::residual_search::Search;
 use super::solve::{Half, Solved};
 
 impl Solved<'_> {
@@ -62,7 +62,7 @@ fn hand_over(flow: &mut Flow, network: &Network, search: &mut Search, from: usiz
         if offer != from && flow.left[offer] > 0 {
             let (_, steps) = search.way_to(offer);
             let amount = flow.left[offer].min(flow.most_along(&steps));
-            flow.pass_on(&steps, amount);
+            flow.augment(&steps, amount);
             flow.left[offer] -= amount;
             flow.left[from] += amount;
             return true;

@@ -171,7 +171,7 @@ impl<'a> Paths<'a> {
         let flow = &mut *self.flow;
         let ends = flow.left[end].min(flow.missing[cell]);
         let amount = ends.min(flow.most_along(path));
-        flow.pass_on(path, amount);
+        flow.augment(path, amount);
         flow.given[more] += amount;
         flow.left[end] -= amount;
         flow.missing[cell] -= amount;

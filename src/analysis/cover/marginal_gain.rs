@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Standing;
 use super::flow::{Amount, Flow, Step};
 use super::network::Network;
-use super::search::Search;
+use super::residual_search::Search;
 use super::solve::Solved;
 
 /// Answers many questions about one solved market, each on its own. Every thread takes its own.
@@ -102,7 +102,7 @@ impl Trial<'_> {
         {
             let ends = self.flow.missing[way.end].min(*room_at_start).min(rest);
             let amount = self.flow.most_along(&way.steps).min(ends);
-            self.flow.pass_on(&way.steps, amount);
+            self.flow.augment(&way.steps, amount);
             self.flow.missing[way.end] -= amount;
             rest -= amount;
             *room_at_start -= amount;

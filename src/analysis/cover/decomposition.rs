@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::coverage::Coverage;
 use super::flow::Flow;
-use super::guess::Guess;
 use super::network::Network;
+use super::warm_start::Guess;
 use crate::analysis::lists::at;
 use crate::analysis::reach::classes::components;
 
