@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::figures::{Figures, Steps};
 use super::form::View;
-use super::known::Known;
 use super::part::Part;
+use super::prior_knowledge::Known;
 use super::profile::Zeros;
 use crate::tables::{Cell, Edition, Row, RowRole, Table, TableId};
 

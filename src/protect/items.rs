@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::figures::{Steps, is_small, nearest_multiple};
 use super::form::View;
 use super::groups::{Group, Groups};
-use super::known::Known;
 use super::part::Part;
+use super::prior_knowledge::Known;
 use crate::tables::{Cell, Edition};
 
 /// A number that stands beside groups of cells, such as what an offer would change: the sum of weight

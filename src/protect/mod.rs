@@ -6,7 +6,7 @@
 //! needs of the cells ([`system`]), as are single numbers told beside them ([`items`]). Small counts are withheld,
 //! and so many more ([`search`]) that no attack ([`attack`]) narrows a withheld count too far: other whole counts
 //! ([`whole`]) would have given the same report, and are kept as evidence ([`evidence`]), which is proved at the end
-//! ([`mod@certify`]). A row is shown or withheld part by part ([`part`]). Of what is withheld, the range is told that
+//! ([`audit`]). A row is shown or withheld part by part ([`part`]). Of what is withheld, the range is told that
 //! everybody can compute anyway ([`feasibility`]). What cannot be made safe falls away table by table ([`fallback`]).
 //!
 //! Terms as in Willenborg & de Waal, "Elements of statistical disclosure control" (2001), and Hundepool et al.,
@@ -16,8 +16,9 @@
 #![warn(missing_docs)]
 
 pub mod attack;
-mod breaks;
-pub mod certify;
+pub mod audit;
+mod chain_breaks;
+mod disclosure_report;
 mod evidence;
 mod fallback;
 mod feasibility;
@@ -27,26 +28,25 @@ pub mod goal;
 pub mod groups;
 mod inhabitants;
 pub mod items;
-pub mod known;
 mod near;
 pub mod part;
+pub mod prior_knowledge;
 mod profile;
-mod record;
+mod publish;
 pub mod search;
 pub mod system;
 mod targets;
 #[cfg(test)]
 mod tests;
 pub mod whole;
-mod write;
 
-pub use known::{Known, KnownNumber, KnownPart, Numbering};
+pub use disclosure_report::{Loss, Reason, Reasons, Record};
+pub use prior_knowledge::{Known, KnownNumber, KnownPart, Numbering};
 pub use profile::{Profile, Threshold, Zeros};
-pub use record::{Loss, Reason, Reasons, Record};
 
 use crate::tables::derived::derive;
 use crate::tables::{Cell, Edition, Table, TableId, Value};
-use certify::{Certificate, certify, worlds};
+use audit::{Certificate, certify, worlds};
 use feasibility::Ranges;
 use figures::{Figures, is_small};
 use form::View;
@@ -55,9 +55,9 @@ use groups::{Groups, Rests};
 use inhabitants::{Changes, Inhabitants};
 use items::{Item, Items, Number};
 use part::Part;
+use publish::{Said, Spoken, guard, note_rankings, write};
 use search::Choice;
 use system::System;
-use write::{Said, Spoken, guard, note_rankings, write};
 
 /// An edition that may be published. Only [`protect`] and its like make one.
 #[derive(Debug, Clone)]
@@ -433,7 +433,7 @@ struct InnerRows(Vec<(TableId, Vec<bool>)>);
 
 impl InnerRows {
     fn of(edition: &Edition) -> InnerRows {
-        let of_table = |table: &Table| (table.id.clone(), record::inner_rows(table));
+        let of_table = |table: &Table| (table.id.clone(), disclosure_report::inner_rows(table));
         InnerRows(edition.tables.iter().map(of_table).collect())
     }
 

@@ -25,7 +25,7 @@ const RULE: Threshold = Threshold {
     zeros: Zeros::Show,
 };
 
-mod breaks;
+mod chain_breaks;
 mod ranges;
 mod rankings;
 mod together;

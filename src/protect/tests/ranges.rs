@@ -3,7 +3,7 @@
 use super::*;
 use crate::protect::feasibility::{Ranges, ToldRange};
 use crate::protect::groups::{Groups, Rests};
-use crate::protect::known::Known;
+use crate::protect::prior_knowledge::Known;
 
 #[test]
 fn the_ranges_of_the_document_come_out_as_on_paper() {

@@ -1,7 +1,7 @@
 //! The order in which lists are published.
 
 use super::table;
-use crate::protect::write::last_if_withheld;
+use crate::protect::publish::last_if_withheld;
 use crate::tables::words::column;
 use crate::tables::{ColumnId, Disclosure, Kind, Value};
 

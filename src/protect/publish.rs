@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::breaks;
+use super::chain_breaks;
 use super::feasibility::{GroupRanges, ToldRange};
 use super::figures::{Figures, Measure};
 use super::items::{Item, Items};
@@ -185,7 +185,7 @@ pub fn write(
             Order::Fixed => {}
         }
     }
-    breaks::judge(edition);
+    chain_breaks::judge(edition);
     let has_lost = self::ranked(edition) < ranked;
     // names without numbers say nothing
     let says = |table: &Table| table.columns.iter().any(|column| column.kind != Kind::Code);

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::certify::Certificate;
+use super::audit::Certificate;
 use super::goal::Kept;
 use super::inhabitants::{self, Inhabitants};
 use super::items::Items;
 use super::part::Part;
+use super::publish::Spoken;
 use super::search::Choice;
-use super::write::Spoken;
 use super::{Profile, Threshold, Zeros};
 use crate::tables::{ColumnId, Edition, Measure, Row, RowRole, Table, Value};
 

@@ -3,7 +3,7 @@
 use super::{edition, table};
 use crate::analysis::chain::{BreakKind, LinkState};
 use crate::language::Label;
-use crate::protect::breaks::judge;
+use crate::protect::chain_breaks::judge;
 use crate::tables::{Axis, Column, ColumnId, Disclosure, Kind, Table, TableId, Value};
 
 const PHASES: [&str; 5] = ["0-2", "3-5", "6-9", "10-15", "16-20"];
