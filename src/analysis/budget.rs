@@ -26,12 +26,15 @@ use crate::vocabulary::quantity::Quantity;
 /// What can be done for which money.
 #[derive(Debug)]
 pub struct Spending {
+    /// The last day that is looked at.
     pub until: NaiveDate,
     /// The choices that have a cost; packages say how often each is taken.
     pub choices: Vec<Choice>,
     /// The choices of which nobody knows what they cost: they are in no package.
     pub without_cost: Vec<Choice>,
+    /// Unknown capacities are 0, withheld counts are high.
     pub cautious: Scenario,
+    /// Unknown capacities are enough, withheld counts are low.
     pub generous: Scenario,
     /// In the cautious scenario.
     pub frontier: Frontier,
@@ -40,9 +43,11 @@ pub struct Spending {
 /// What packages do in one scenario, all in millionths of a case.
 #[derive(Debug)]
 pub struct Scenario {
+    /// Of all cells.
     pub need: u64,
     /// What is covered today, and on the day if nothing is decided.
     pub today: u64,
+    /// See `today`.
     pub undecided: u64,
     /// The best package for the budget; none if no budget was named.
     pub best: Option<Decided>,
@@ -51,6 +56,7 @@ pub struct Scenario {
 /// A package and what it changes.
 #[derive(Debug)]
 pub struct Decided {
+    /// How often each choice is taken, and what that covers.
     pub best: Best,
     /// By how much less would be covered if a choice were left out of it, by choice.
     pub without: Vec<u64>,
@@ -87,9 +93,11 @@ impl Spending {
 /// What is asked for.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked {
+    /// The last day that is looked at.
     pub until: NaiveDate,
     /// In euros a year.
     pub budget: Option<Quantity>,
+    /// How much is looked at before the search ends with what it has.
     pub effort: Effort,
 }
 

@@ -20,7 +20,6 @@
 
 #![warn(missing_docs)]
 
-#[allow(missing_docs, reason = "not written yet")]
 pub mod budget;
 #[allow(missing_docs, reason = "not written yet")]
 pub mod cells;
@@ -33,9 +32,7 @@ pub mod gaps;
 mod left_out;
 pub mod levers;
 pub mod lists;
-#[allow(missing_docs, reason = "not written yet")]
 pub mod margins;
-#[allow(missing_docs, reason = "not written yet")]
 pub mod need_rates;
 pub mod openings;
 pub mod outlook;
@@ -47,13 +44,10 @@ pub mod proposals;
 pub mod rates;
 #[allow(missing_docs, reason = "not written yet")]
 pub mod reach;
-#[allow(missing_docs, reason = "not written yet")]
 pub mod review;
-#[allow(missing_docs, reason = "not written yet")]
 pub mod staff;
 #[allow(missing_docs, reason = "not written yet")]
 pub mod targets;
-#[allow(missing_docs, reason = "not written yet")]
 pub mod usage;
 pub mod year;
 

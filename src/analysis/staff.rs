@@ -53,6 +53,7 @@ fn says(ratio: &StaffRatio) -> u8 {
 /// What would close a gap that people can share a group in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Effort {
+    /// The topic of these people; none: the town has no topics.
     pub topic: Option<Node>,
     /// The number of the bottleneck; none: no offer reaches these people.
     pub bottleneck: Option<u32>,
@@ -62,6 +63,7 @@ pub struct Effort {
     pub places: [u64; 2],
     /// Whole groups; none: nothing says how large one is.
     pub groups: Option<[u64; 2]>,
+    /// Full-time equivalents; none: nothing says how many it takes.
     pub posts: Option<Amount>,
     /// EUR a year for the places of these groups, or without groups for the missing places.
     pub cost: Option<Amount>,

@@ -15,6 +15,7 @@ pub enum Contradiction {
 }
 
 impl Contradiction {
+    /// Its word in files.
     pub fn id(self) -> &'static str {
         match self {
             Contradiction::WaitingWithoutGap => "waiting_without_gap",

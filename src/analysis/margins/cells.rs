@@ -14,13 +14,16 @@ pub const MOST_CELLS: usize = 4_000_000;
 /// What a cell is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Key {
+    /// One per dimension of the vocabulary.
     pub nodes: Vec<Node>,
+    /// None: whatever age.
     pub ages: Option<AgeBand>,
 }
 
 /// The cells, and the rows that they belong to.
 #[derive(Debug)]
 pub struct Joint {
+    /// Each once.
     pub cells: Vec<Key>,
     /// Per cell: how much of its rows it would have if these were spread evenly over years of age.
     pub seeds: Vec<f64>,
@@ -37,15 +40,17 @@ pub struct Joint {
 /// Why there are no cells.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Unjoined {
+    /// There would be so many: more than [`MOST_CELLS`].
     TooMany(u64),
     /// Two rows of a table count the same people.
-    Overlap {
-        table: usize,
-        rows: (usize, usize),
-    },
+    Overlap { table: usize, rows: (usize, usize) },
 }
 
 impl Joint {
+    /// What the tables leave open together.
+    ///
+    /// # Errors
+    /// There would be too many cells, or two rows of one table count the same people.
     pub fn of(tables: &[Table], vocabulary: &Vocabulary) -> Result<Joint, Unjoined> {
         let all: Vec<&Table> = tables.iter().collect();
         let dimensions = vocabulary.dimensions.iter().enumerate();

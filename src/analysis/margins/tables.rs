@@ -17,14 +17,18 @@ pub struct Table {
     pub file: usize,
     /// Which dimensions are named.
     pub named: Vec<bool>,
+    /// No two say the same.
     pub rows: Vec<Row>,
 }
 
 /// A row: a node in every dimension, and ages, where the life phase has some.
 #[derive(Debug, Clone)]
 pub struct Row {
+    /// One per dimension of the vocabulary.
     pub nodes: Vec<Node>,
+    /// Its own, or those of its life phase; none: whatever age.
     pub ages: Option<AgeBand>,
+    /// How many people it counts.
     pub persons: Quantity,
 }
 
@@ -49,7 +53,9 @@ impl Row {
 /// A set of people in one dimension.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
+    /// A category with all that lies under it.
     Node(Node),
+    /// Everybody of these ages.
     Ages(AgeBand),
 }
 
@@ -132,6 +138,7 @@ pub struct Contradiction {
     pub tables: (usize, usize),
     /// The people, by the dimensions that both tables name; empty: everybody.
     pub group: Label,
+    /// How many people each of the two counts.
     pub sums: (Quantity, Quantity),
 }
 
@@ -186,12 +193,14 @@ fn common_groups(pair: [&Table; 2], vocabulary: &Vocabulary) -> Vec<(Label, [Qua
 
 /// The parts of one dimension in some tables, those together that share people.
 pub struct Alike {
+    /// The number of each part's group.
     pub groups: BTreeMap<Part, usize>,
     /// By group: the name of its widest part.
     names: Vec<Label>,
 }
 
 impl Alike {
+    /// The groups of what some tables say in the dimension at this position.
     pub fn of(tables: &[&Table], position: usize, vocabulary: &Vocabulary) -> Alike {
         let dimension = &vocabulary.dimensions[position];
         let parts = parts_of(tables, position, dimension);

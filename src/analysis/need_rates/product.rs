@@ -65,6 +65,7 @@ enum Fit {
 }
 
 impl Product<'_> {
+    /// Needs of a year, for these inhabitants; the findings say what was understood.
     pub fn needs(mut self, people: &[&People], year: i32, evidence: Evidence) -> Vec<Need> {
         let phase = self.vocabulary.with_role(Role::LifePhase);
         let bands = self.bands(phase);

@@ -20,6 +20,7 @@ pub(super) struct Said {
 }
 
 impl Said {
+    /// A finding for each kind.
     pub fn findings(self, rates: &[NeedRate]) -> Vec<Finding> {
         let at = |rate: usize| Place {
             lines: Lines::one(rates[rate].line),

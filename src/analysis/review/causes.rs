@@ -17,6 +17,7 @@ const ORDERS: i128 = 6;
 const CASE: f64 = 6e6;
 
 impl Sixths {
+    /// No case.
     pub const ZERO: Sixths = Sixths(0);
     /// Less than this is nothing: the half of the last decimal that a table shows. Shared ages are rounded to
     /// millionths, which is no change in a town.
@@ -32,10 +33,12 @@ impl Sixths {
         Sixths(millionths * ORDERS)
     }
 
+    /// Exact.
     pub fn of(quantity: Quantity) -> Sixths {
         Sixths::from_units(quantity.units().into())
     }
 
+    /// In cases.
     pub fn as_f64(self) -> f64 {
         self.0 as f64 / CASE
     }
@@ -126,8 +129,11 @@ impl AddAssign for Causes {
 /// need, bit 1 supply, bit 2 knowledge, a set bit means after.
 pub type Gaps = [i128; 8];
 
+/// The bit of the need.
 pub const NEED: usize = 1;
+/// The bit of the supply.
 pub const SUPPLY: usize = 2;
+/// The bit of what is known.
 pub const KNOWLEDGE: usize = 4;
 
 /// The mean, over the six orders in which the three causes can change one after the other, of what each
@@ -165,8 +171,11 @@ fn orders(own: usize) -> [i8; 8] {
 /// all coverages stayed as they are: weight times need, added up, is the cause.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct CauseWeights {
+    /// For the change by need.
     pub need: [f64; 2],
+    /// For the change by supply.
     pub supply: [f64; 2],
+    /// For the change by knowledge.
     pub knowledge: [f64; 2],
 }
 

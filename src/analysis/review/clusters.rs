@@ -22,6 +22,7 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Its word in files.
     pub fn id(self) -> &'static str {
         match self {
             Reason::TopicOnlyIn(Which::From) => "topic_only_before",
@@ -40,6 +41,7 @@ impl Reason {
 /// Per cell of both years why it cannot be compared, and with which others it can.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Comparable {
+    /// Per cell; none: it is compared by itself.
     pub reasons: Vec<Option<Reason>>,
     /// Per cell the number of its cluster.
     cluster: Vec<Option<u32>>,
@@ -75,6 +77,7 @@ impl Comparable {
 pub(super) struct Clusters(Vec<u32>);
 
 impl Clusters {
+    /// Each of so many cells for itself.
     pub fn new(cells: usize) -> Clusters {
         Clusters((0..cells as u32).collect())
     }
@@ -86,6 +89,7 @@ impl Clusters {
         cell
     }
 
+    /// These two, and what each is joined with, belong together.
     pub fn join(&mut self, one: u32, other: u32) {
         let (one, other) = (self.root(one), self.root(other));
         self.0[one.max(other) as usize] = one.min(other);

@@ -27,12 +27,15 @@ use crate::vocabulary::quantity::Quantity;
 /// Both inventories, ready to be analysed cell by cell.
 #[derive(Debug)]
 pub struct Common {
+    /// The earlier year's.
     pub from: Inventory,
+    /// The later year's.
     pub to: Inventory,
     /// What is asked of each: about the later one's kind of evidence.
     pub questions: [Question; 2],
     /// How many of each inventory's needs are statements; those after them only name the other's cells.
     pub statements: [usize; 2],
+    /// Categories that do not mean the same in both.
     pub definitions: Vec<DefinitionChange>,
 }
 

@@ -16,6 +16,7 @@ pub struct Effects<'a> {
 }
 
 impl<'a> Effects<'a> {
+    /// From the years, the earlier one first, and their solved covers.
     pub fn new(years: [&'a Year; 2], solved: &'a [Solved<'a>; 2]) -> Effects<'a> {
         Effects {
             years,
@@ -33,10 +34,12 @@ impl<'a> Effects<'a> {
             .of(offer)
     }
 
+    /// Whether an offer of the earlier year reaches the cells that one of the later year reaches.
     pub fn same_reach(&self, one: usize, other: usize) -> bool {
         self.reach(0, one) == self.reach(1, other)
     }
 
+    /// In millionths of a place.
     pub fn places(&self, year: usize, offer: usize) -> u64 {
         self.years[year].headline().cautious.market.places()[offer]
     }

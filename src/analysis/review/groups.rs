@@ -9,7 +9,9 @@ use crate::vocabulary::quantity::Quantity;
 /// Need and covered of a year in both scenarios.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Stand {
+    /// The cautious scenario.
     pub cautious: Covered,
+    /// The generous scenario.
     pub generous: Covered,
 }
 
@@ -29,15 +31,22 @@ impl Stand {
 /// What became of a gap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
+    /// There was none before.
     New,
+    /// There is none any more.
     Closed,
+    /// It fell.
     Smaller,
+    /// It rose.
     Larger,
+    /// It stayed, but for what is negligible.
     Same,
+    /// Nothing can be said, for this reason.
     NotComparable(Reason),
 }
 
 impl Status {
+    /// Its word in files.
     pub fn id(self) -> &'static str {
         match self {
             Status::New => "new",
@@ -53,10 +62,13 @@ impl Status {
 /// A group of cells in both years.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Group {
+    /// The earlier year.
     pub before: Stand,
+    /// The later year.
     pub after: Stand,
     /// They add up to the gap after minus the gap before, exactly.
     pub causes: Causes,
+    /// What became of the gap.
     pub status: Status,
     /// Whether the change has the same sign whatever is still unknown in either year.
     pub certain: bool,
@@ -65,6 +77,7 @@ pub struct Group {
 }
 
 impl Group {
+    /// The gap after minus the gap before.
     pub fn change(&self) -> Sixths {
         self.causes.change()
     }

@@ -13,12 +13,15 @@ use crate::vocabulary::words::normalised;
 /// A category that does not mean the same in both years.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DefinitionChange {
+    /// Its position in the common vocabulary.
     pub dimension: usize,
     /// In the common vocabulary.
     pub node: Node,
+    /// What changed.
     pub kind: DefinitionKind,
 }
 
+/// How a category changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DefinitionKind {
     /// Only this year's vocabulary has it.
@@ -56,6 +59,7 @@ pub(super) struct Joined {
 }
 
 impl Joined {
+    /// The later vocabulary, with what only the earlier one knows added.
     pub fn new(own: &Vocabulary, later: &Vocabulary, crosswalk: &Crosswalk) -> Joined {
         let mut joined = Joined {
             vocabulary: later.clone(),

@@ -34,6 +34,7 @@ impl Outcome {
         }
     }
 
+    /// Its word in files.
     pub fn id(self) -> &'static str {
         match self {
             Outcome::Met => "met",
@@ -51,6 +52,7 @@ impl Outcome {
 pub struct FollowUp {
     /// By how much the gap fell: of the cells, or by the offer alone.
     pub fall: Option<Sixths>,
+    /// Whether what was expected came about.
     pub outcome: Outcome,
 }
 

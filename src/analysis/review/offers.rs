@@ -71,7 +71,9 @@ fn never_assessable(without: &Year, with: &Year, offer: usize) -> bool {
 /// What became of an offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Turn {
+    /// It is in force in the later year only.
     Begun,
+    /// It is in force in the earlier year only.
     Ended,
     /// In a topic that nobody had inventoried before.
     Recorded,
@@ -79,10 +81,12 @@ pub enum Turn {
     NoLongerRecorded,
     /// Only the name is another.
     Renamed,
+    /// Something else than its name is another.
     Changed,
 }
 
 impl Turn {
+    /// Its word in files.
     pub fn id(self) -> &'static str {
         match self {
             Turn::Begun => "begun",
@@ -98,7 +102,9 @@ impl Turn {
 /// What of an offer changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Feature {
+    /// What it is called.
     Name,
+    /// Who runs it.
     Provider,
     /// More or fewer places.
     Capacity,
@@ -106,18 +112,26 @@ pub enum Feature {
     CapacityRecorded,
     /// Whom it takes, in the dimension at this position.
     Target(usize),
+    /// Until when it is paid for.
     FundingUntil,
+    /// EUR a year.
     AnnualCost,
+    /// Full-time equivalents.
     Staff,
+    /// Universal, selective, indicated, or the town's own word.
     Kind,
+    /// Who looks after it.
     WorkingGroup,
 }
 
 /// An offer that is not as it was.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OfferChange {
+    /// Where it stands in either year.
     pub slot: Slot,
+    /// What became of it.
     pub turn: Turn,
+    /// What of it changed, each once.
     pub features: Vec<Feature>,
     /// The cells that it reaches in one of the years, rising.
     pub cells: Vec<u32>,

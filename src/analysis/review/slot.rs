@@ -5,7 +5,9 @@ use super::Which;
 /// An offer in force in one of the years or in both, by position among the years' offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Slot {
+    /// None: it is not in force in the earlier year.
     pub from: Option<usize>,
+    /// None: it is not in force in the later year.
     pub to: Option<usize>,
     /// It stands in one year only because the other could not be assessed: nobody had inventoried its topic.
     pub only_known: bool,
