@@ -23,11 +23,17 @@ pub struct Margin {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Ended {
     /// Every sum is met.
-    Met { sweeps: u32 },
+    Met {
+        /// How often all sums were gone through.
+        sweeps: u32,
+    },
     /// The sums contradict each other, or the zeros of the seed: at the end this group had so much instead.
     Missed {
+        /// Its position among the margins.
         margin: usize,
+        /// The group's position in that margin.
         group: usize,
+        /// What its cells add up to.
         sum: f64,
     },
 }

@@ -35,20 +35,26 @@ use offers::OfferChange;
 /// An inventory, and what is asked of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Side<'a> {
+    /// Its needs and offers of all years.
     pub inventory: &'a Inventory,
+    /// The year, its reference date, and how unknowns are read.
     pub question: Question,
 }
 
 /// One of the two years.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Which {
+    /// The earlier one.
     From,
+    /// The later one.
     To,
 }
 
 impl Which {
+    /// The earlier one first.
     pub const BOTH: [Which; 2] = [Which::From, Which::To];
 
+    /// The year that this is compared with.
     pub fn other(self) -> Which {
         match self {
             Which::From => Which::To,
@@ -60,7 +66,9 @@ impl Which {
 /// Two years with the same cells, by position, and what changed from the one to the other.
 #[derive(Debug)]
 pub struct Review {
+    /// The earlier year.
     pub from: Year,
+    /// The later year.
     pub to: Year,
     /// Per cell of the headlines: whether it can be compared.
     pub comparable: Comparable,
@@ -68,11 +76,14 @@ pub struct Review {
     pub causes: Vec<Causes>,
     /// Per cell: how these follow from its needs.
     pub weights: Vec<CauseWeights>,
+    /// Offers that are not as they were.
     pub offers: Vec<OfferChange>,
+    /// Categories that do not mean the same in both years.
     pub definitions: Vec<DefinitionChange>,
 }
 
 impl Review {
+    /// One of the two.
     pub fn year(&self, which: Which) -> &Year {
         match which {
             Which::From => &self.from,
