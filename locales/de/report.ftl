@@ -510,18 +510,62 @@ report-sorted-back = wieder in der ursprünglichen Reihenfolge
 
 # Vorlage für das Ratsinformationssystem
 paper-facts = Sachverhalt
-paper-findings = Ergebnisse
-paper-recommendations-title = Empfehlungen
 paper-recommendations = Aus den Daten ergeben sich folgende Schritte. Jeder ist auf die davor gerechnet; Kosten sind geschätzt, wo sie nicht die eines Angebots sind.
 paper-nothing-recommended = Aus den Daten ergibt sich kein Schritt, der die Lücke verkleinert.
+paper-proposals = Vorschläge
+paper-step = Schritt { $number }: { $step }
+paper-numbers-attached = Alle Zahlen stehen im Bericht (Anlage 1).
+paper-decision = Beschlussvorschlag (Entwurf)
+paper-decide = { $committee ->
+        [none] Das Gremium beschließt:
+       *[other] { $committee } beschließt:
+    }
+paper-decide-report = Der Bericht wird zur Kenntnis genommen.
+paper-decide-steps = { $last ->
+        [one] Die Verwaltung wird beauftragt, Schritt 1 vorzubereiten und bis zum ______ zur Entscheidung vorzulegen.
+       *[other] Die Verwaltung wird beauftragt, die Schritte 1 bis { $last } vorzubereiten und bis zum ______ zur Entscheidung vorzulegen.
+    }
+paper-decide-inquiries = Die Verwaltung wird gebeten, die offenen Fragen der Schritte { $first } bis { $last } bis zum ______ zu klären.
+paper-decide-again = Über die Umsetzung wird mit dem nächsten Bericht berichtet.
+paper-costs = Finanzielle Auswirkungen
+paper-costs-sum = Die Schritte, deren Kosten bekannt sind ({ $steps }), kosten zusammen rund { $cost } Euro im Jahr. Geschätzt ist mit den erfassten Kosten je Platz; bei Verlängerungen sind es die bisherigen Kosten des Angebots.
+paper-cost = Schritt { $number }: rund { $cost } Euro im Jahr
+paper-costs-unknown = { $steps ->
+        [one] Zu Schritt { $numbers } sind keine Kosten erfasst.
+       *[other] Zu den Schritten { $numbers } sind keine Kosten erfasst.
+    }
+paper-field-budget = Produkt / Sachkonto: ______
+paper-field-funds = Mittel stehen zur Verfügung: ☐ ja ☐ nein ☐ überplanmäßig
+paper-field-grants = Fördermittel Dritter: ______
+paper-climate = Auswirkungen auf das Klima
+paper-field-climate = ☐ positiv ☐ keine ☐ negativ. Begründung: ______
+paper-inclusion = Auswirkungen auf Inklusion und Gleichstellung
+paper-field-inclusion = ☐ positiv ☐ keine ☐ negativ. Begründung: ______
+paper-attached-directory = Anlage 3: Verzeichnis der Angebote (im Anhang des Berichts und in tables.xlsx)
 paper-attachments = Anlagen
 paper-compared = { $town } hat für { $year } den gemeldeten Bedarf mit { $offers ->
         [one] dem einen Angebot
        *[other] den { $offers } Angeboten
     } verglichen, die am { $date } bestanden.
 paper-method = Jeder Platz ist dabei nur einmal vergeben, und so, dass die am schlechtesten versorgte Gruppe so gut wie möglich versorgt ist. Unbekanntes ist weder als null noch als „für alle“ gerechnet: Eine Lücke heißt gesichert, wenn sie auch unter günstigen Annahmen bleibt.
-paper-attached-report = Bericht mit allen Tabellen und Bildern (report.pdf)
-paper-attached-tables = Tabellen zum Weiterrechnen (tables.xlsx)
+paper-attached-report = Anlage 1: Bericht mit allen Tabellen und Bildern (report.pdf)
+paper-attached-tables = Anlage 2: Tabellen zum Weiterrechnen (tables.xlsx)
+sheet-overview = Überblick
+sheet-all = Alle Gebiete nebeneinander
+sheet-lead = Jede Seite zeigt ein Gebiet: wer dort lebt, was gebraucht wird und fehlt, was es gibt, was endet und was vorgeschlagen wird. Alle Zahlen stehen auch in der Arbeitsmappe und als CSV. Bedarf sind Fälle, nicht Personen: Wer zwei Dinge braucht, zählt zweimal.
+sheet-reasons = Woran es liegt, in gerundeten Fällen: { $reasons }.
+sheet-further-offers = { $offers ->
+        [one] Ein weiteres Angebot steht
+       *[other] { $offers } weitere Angebote stehen
+    } in der Tabelle „Angebote nach Gebiet“ der Arbeitsmappe; zuerst genannt sind die, die am wenigsten andere Gebiete erreichen.
+sheet-ending = { $offer } am { $date }
+sheet-endings = Was endet, wenn nichts verlängert wird: { $endings }{ $more ->
+        [0] {""}
+        [one] {" "}und ein weiteres
+       *[other] {" "}und { $more } weitere
+    }.
+sheet-proposals = Was vorgeschlagen wird, mit der Wirkung auf die Menschen in diesem Gebiet:
+sheet-similar = Am ähnlichsten sind, das ähnlichste zuerst: { $areas }. Verglichen sind Bedarf und Deckung je Handlungsfeld, jede Zahl an ihrem Mittelwert und ihrer Streuung über alle Gebiete gemessen.
 pdf-page = Seite { $page }
 pdf-page-of = Seite { $page } von { $pages }
 pdf-letters-missing = { $sign } steht für ein Zeichen, das die Schrift dieses Berichts nicht hat; in den CSV-Dateien ist es erhalten.

@@ -510,18 +510,62 @@ report-sorted-back = in the original order again
 
 # Paper for the council's system
 paper-facts = Facts
-paper-findings = Results
-paper-recommendations-title = Recommendations
 paper-recommendations = These steps follow from the data. Each is computed on top of those before it; costs are estimates where they are not those of an offer.
 paper-nothing-recommended = No step that lowers the gap follows from the data.
+paper-proposals = Proposals
+paper-step = Step { $number }: { $step }
+paper-numbers-attached = All numbers stand in the report (attachment 1).
+paper-decision = Draft decision
+paper-decide = { $committee ->
+        [none] The committee decides:
+       *[other] { $committee } decides:
+    }
+paper-decide-report = The report is noted.
+paper-decide-steps = { $last ->
+        [one] The administration is to prepare step 1 and to submit it for decision by ______.
+       *[other] The administration is to prepare steps 1 to { $last } and to submit them for decision by ______.
+    }
+paper-decide-inquiries = The administration is asked to settle the open questions of steps { $first } to { $last } by ______.
+paper-decide-again = The next report will say what has been done.
+paper-costs = Financial effects
+paper-costs-sum = The steps whose cost is known ({ $steps }) cost about { $cost } euros a year together. Estimates use the cost of a place on record; renewals cost what the offer has cost so far.
+paper-cost = Step { $number }: about { $cost } euros a year
+paper-costs-unknown = { $steps ->
+        [one] No cost is on record for step { $numbers }.
+       *[other] No costs are on record for steps { $numbers }.
+    }
+paper-field-budget = Budget line: ______
+paper-field-funds = Funds are available: ☐ yes ☐ no ☐ beyond the budget
+paper-field-grants = Grants by others: ______
+paper-climate = Effects on the climate
+paper-field-climate = ☐ positive ☐ none ☐ negative. Reasons: ______
+paper-inclusion = Effects on inclusion and equality
+paper-field-inclusion = ☐ positive ☐ none ☐ negative. Reasons: ______
+paper-attached-directory = Attachment 3: directory of offers (in the annex of the report and in tables.xlsx)
 paper-attachments = Attachments
 paper-compared = For { $year }, { $town } compared the need on record with { $offers ->
         [one] the one offer
        *[other] the { $offers } offers
     } that existed on { $date }.
 paper-method = Each place is given out once, and so that the worst served group is served as well as it can be. Unknown was counted neither as zero nor as “all”: a gap is called certain if it remains under favourable assumptions, too.
-paper-attached-report = Report with all tables and pictures (report.pdf)
-paper-attached-tables = Tables to calculate with (tables.xlsx)
+paper-attached-report = Attachment 1: report with all tables and pictures (report.pdf)
+paper-attached-tables = Attachment 2: tables to calculate with (tables.xlsx)
+sheet-overview = Overview
+sheet-all = All areas beside each other
+sheet-lead = Every page shows one area: who lives there, what is needed and missing, what there is, what ends and what is proposed. All numbers stand in the workbook and as CSV, too. Need is cases, not persons: who needs two things counts twice.
+sheet-reasons = The reasons, in rounded cases: { $reasons }.
+sheet-further-offers = { $offers ->
+        [one] One further offer stands
+       *[other] { $offers } further offers stand
+    } in the table “Offers by area” of the workbook; those that reach the fewest other areas are named first.
+sheet-ending = { $offer } on { $date }
+sheet-endings = What ends if nothing is renewed: { $endings }{ $more ->
+        [0] {""}
+        [one] {" "}and one more
+       *[other] {" "}and { $more } more
+    }.
+sheet-proposals = What is proposed, with its effect on the people of this area:
+sheet-similar = Most similar, the most similar first: { $areas }. Need and coverage by topic are compared, every number measured by its mean and spread over all areas.
 pdf-page = page { $page }
 pdf-page-of = Page { $page } of { $pages }
 pdf-letters-missing = { $sign } stands for a character that the font of this report does not have; the CSV files keep it.

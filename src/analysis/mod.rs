@@ -45,6 +45,7 @@ pub mod rates;
 #[allow(missing_docs, reason = "not written yet")]
 pub mod reach;
 pub mod review;
+pub mod similar;
 pub mod staff;
 #[allow(missing_docs, reason = "not written yet")]
 pub mod targets;

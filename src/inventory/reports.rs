@@ -2,7 +2,7 @@
 //!
 //! What a report says in each chapter is `render`; which tables it needs is `tables`.
 
-use crate::model::brief::{Brief, ChapterName};
+use crate::model::brief::{Brief, ChapterName, Each};
 
 use super::findings::Findings;
 use super::limits::{Limit, Limits};
@@ -68,6 +68,8 @@ fn brief(
         });
         by.flatten().collect()
     });
+    let each = settings.each.as_ref();
+    let each = each.and_then(|word| each_of(word, vocabulary, &mut unknown));
     let mut chapters = match &settings.chapters {
         Some(words) => chapters(words, &mut unknown),
         None => ChapterName::ALL.to_vec(),
@@ -83,7 +85,30 @@ fn brief(
         tables,
         chapters,
         served: settings.served,
+        each,
     }
+}
+
+/// The categories of a level by this name, else those of a dimension below which nothing is shown.
+fn each_of(
+    word: &str,
+    vocabulary: &Vocabulary,
+    unknown: &mut impl FnMut(&str, Vec<String>),
+) -> Option<Each> {
+    let found = vocabulary.level_or_dimension(word);
+    if found.is_none() {
+        let dimensions = vocabulary.dimensions.iter();
+        let known = dimensions.flat_map(|one| {
+            let levels = one.levels.iter().map(|level| level.id.clone());
+            std::iter::once(one.id.clone()).chain(levels)
+        });
+        unknown(word, known.collect());
+    }
+    let (dimension, level) = found?;
+    Some(Each {
+        nodes: vocabulary.dimensions[dimension].shown_on(level),
+        dimension,
+    })
 }
 
 fn chapters(words: &[String], unknown: &mut impl FnMut(&str, Vec<String>)) -> Vec<ChapterName> {

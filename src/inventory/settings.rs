@@ -132,6 +132,9 @@ pub struct ReportSettings {
     pub chapters: Option<Vec<String>>,
     /// From which coverage on a link of the chain is served.
     pub served: Option<Served>,
+    /// A fact sheet for each category of this dimension, or of this level of it.
+    #[serde(alias = "je")]
+    pub each: Option<String>,
 }
 
 /// Reads the settings of a town; what cannot be understood is shown.

@@ -64,13 +64,11 @@ impl ChapterName {
     ];
 
     /// The chapter of this name in the settings.
-    /// The chapter of this name in the settings.
     pub fn named(word: &str) -> Option<ChapterName> {
         let mut all = ChapterName::ALL.into_iter();
         all.find(|chapter| chapter.key() == word)
     }
 
-    /// Its name in the settings.
     /// Its name in the settings.
     pub fn key(self) -> String {
         self.id().replace('-', "_")
@@ -99,6 +97,15 @@ impl ChapterName {
     }
 }
 
+/// The areas of which a report of fact sheets has a page each: categories of one dimension.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Each {
+    /// Its position in the vocabulary.
+    pub dimension: usize,
+    /// In the vocabulary's order.
+    pub nodes: Vec<Node>,
+}
+
 /// What one report is asked to say; nothing about it is open any more.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Brief {
@@ -118,6 +125,8 @@ pub struct Brief {
     pub chapters: Vec<ChapterName>,
     /// From which coverage on a link of the chain counts as served; none: the project's.
     pub served: Option<Served>,
+    /// A page for each of these, in place of the chapters.
+    pub each: Option<Each>,
 }
 
 impl Default for Brief {
@@ -131,6 +140,7 @@ impl Default for Brief {
             tables: None,
             chapters: ChapterName::ALL.to_vec(),
             served: None,
+            each: None,
         }
     }
 }

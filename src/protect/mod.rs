@@ -38,6 +38,7 @@ pub mod system;
 mod targets;
 #[cfg(test)]
 mod tests;
+mod users;
 pub mod whole;
 
 pub use disclosure_report::{Loss, Reason, Reasons, Record};
@@ -55,9 +56,10 @@ use groups::{Groups, Rests};
 use inhabitants::{Changes, Inhabitants};
 use items::{Item, Items, Number};
 use part::Part;
-use publish::{Said, Spoken, guard, note_rankings, write};
+use publish::{Said, Spoken, note_rankings, write};
 use search::Choice;
 use system::System;
+use users::guard;
 
 /// An edition that may be published. Only [`protect`] and its like make one.
 #[derive(Debug, Clone)]

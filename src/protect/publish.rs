@@ -7,7 +7,6 @@ use super::feasibility::{GroupRanges, ToldRange};
 use super::figures::{Figures, Measure};
 use super::items::{Item, Items};
 use super::part::Part;
-use super::profile::Profile;
 use crate::analysis::chain::LinkState;
 use crate::model::finding::Code;
 use crate::model::settings::Served;
@@ -295,35 +294,6 @@ fn drop_columns(table: &mut Table, told: &[usize]) {
     for row in &mut table.rows {
         let mut kept = stays.iter();
         row.values.retain(|_| kept.next().copied().unwrap_or(false));
-    }
-}
-
-/// Keeps back how many persons an offer has or lets wait, by the same rule as small needs; no margin counts
-/// them, and no other table.
-pub fn guard(edition: &mut Edition, profile: Profile) {
-    let keep = |count: f64| match profile {
-        Profile::Threshold(rule) if count > 0.0 && count < f64::from(rule.minimum) => {
-            Value::Withheld
-        }
-        Profile::Round(base) => {
-            let base = f64::from(base);
-            Value::Number((count / base).round() * base)
-        }
-        Profile::Threshold(_) | Profile::None => Value::Number(count),
-    };
-    for table in &mut edition.tables {
-        let columns = table.columns.iter().enumerate();
-        let guarded: Vec<usize> = columns
-            .filter(|(_, column)| column.disclosure == Disclosure::Users)
-            .map(|(position, _)| position)
-            .collect();
-        for row in &mut table.rows {
-            for position in &guarded {
-                if let Value::Number(count) = row.values[*position] {
-                    row.values[*position] = keep(count);
-                }
-            }
-        }
     }
 }
 

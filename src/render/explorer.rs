@@ -169,10 +169,13 @@ fn directory(table: &Table, language: Language) -> Vec<Json> {
         says.then(|| shown(value, table.columns[column].kind, language))
     };
     let entry = |row: &Row| {
+        let whom = [ColumnId::Topics, ColumnId::Ages, ColumnId::Areas];
+        let whom: Vec<String> = whom.iter().filter_map(|id| value(row, *id)).collect();
+        let whom = whom.join(" · ");
         json!({
             "name": value(row, ColumnId::Offer),
             "provider": value(row, ColumnId::Provider),
-            "whom": value(row, ColumnId::Whom),
+            "whom": whom,
             "places": table.column(ColumnId::Places).and_then(|column| row.values[column].number()),
             "until": value(row, ColumnId::LastDay),
             "takes": [],

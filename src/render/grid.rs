@@ -152,6 +152,22 @@ pub fn few<'a>(table: &'a Table, columns: &[ColumnId], language: Language) -> Gr
     of_parts(table, &parts, language)
 }
 
+/// A few columns of some of the rows of a table; the first says what a line is about.
+pub fn excerpt<'a>(
+    table: &'a Table,
+    columns: &[ColumnId],
+    is_wanted: impl Fn(&Row) -> bool,
+    language: Language,
+) -> Grid<'a> {
+    let chosen = columns.iter().filter_map(|id| table.column(*id));
+    let parts: Vec<Part> = chosen.map(Part::One).collect();
+    let mut grid = of_parts(table, &parts, language);
+    let mut rows = table.rows.iter();
+    grid.lines.retain(|_| rows.next().is_some_and(&is_wanted));
+    grid.keys = 1;
+    grid
+}
+
 fn of_parts<'a>(table: &'a Table, parts: &[Part], language: Language) -> Grid<'a> {
     let head = parts.iter().map(|part| head_of(table, part, language));
     let line = |row: &'a Row| Line {

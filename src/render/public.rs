@@ -137,7 +137,13 @@ fn documents(
             ),
             FormatName::Pdf => ("report.pdf", pdf::pdf(&report(protected, language))?),
             FormatName::Xlsx => ("tables.xlsx", workbook::workbook(protected, language)?),
-            FormatName::Docx => ("summary.docx", docx::docx(&paper(protected, language))?),
+            FormatName::Docx => {
+                let document = match protected.edition().report.sheets {
+                    Some(_) => report(protected, language),
+                    None => paper(protected, language),
+                };
+                ("summary.docx", docx::docx(&document)?)
+            }
         };
         Ok(File {
             path: path.to_string(),

@@ -4,30 +4,30 @@
 //! in [`crate::render::chapters`]. Everything is made from protected tables: a sentence reads its numbers
 //! out of them.
 
-use crate::language::{Language, text};
+use crate::language::Language;
 use crate::model::brief::ChapterName;
 use crate::protect::Protected;
 use crate::render::chapters;
+use crate::render::chapters::figures::{OVERVIEW, figure, grids_with, overview};
 use crate::render::chapters::parts::{figures, section, titled};
-use crate::render::charts;
-use crate::render::cross::{cross, cross_anchor, grids};
-use crate::render::document::{Block, Document, Figure, FigureLine};
-use crate::render::grid::{self, Grid};
+use crate::render::document::{Block, Document, FigureLine};
+use crate::render::grid;
 use crate::render::values::visible;
-use crate::tables::{
-    Audience, Chart, ChartKind, ColumnId, Edition, FigureId, Shape, Table, TableId,
-};
+use crate::tables::{Audience, Chart, Edition, FigureId, Table, TableId};
 
 /// How anchors of headings begin: in the paper, and in the annex for a chapter that the paper has, too.
 const PAPER: &str = "chapter";
 const ANNEX: &str = "annex";
 
-/// The picture of the first page.
-const OVERVIEW: ChartKind = ChartKind::HeatMap;
-
 /// The report of an edition: a paper of few pages in sentences, then an annex with all tables and pictures.
 pub fn report(protected: &Protected, language: Language) -> Document<'_> {
     let edition = protected.edition();
+    if let Some(axis) = edition.report.sheets {
+        return Document {
+            blocks: chapters::fact_sheets::fact_sheets(protected, axis, language),
+            ..titled(edition, language)
+        };
+    }
     let chapters = &edition.report.chapters;
     let mut blocks = Vec::new();
     let mut told = Vec::new();
@@ -100,19 +100,6 @@ fn in_short(name: ChapterName, protected: &Protected, language: Language) -> Vec
         ChapterName::WorkingGroups => chapters::working_groups::working_groups(protected, language),
         _ => Vec::new(),
     }
-}
-
-/// Where need is met and where not, by age and place.
-fn overview(edition: &Edition, language: Language) -> Option<Figure> {
-    let mut charts = edition.charts.iter();
-    let chart = charts.find(|chart| chart.kind == OVERVIEW)?;
-    let table = edition.table(&chart.table)?;
-    figure(
-        edition,
-        chart,
-        &grids_with(table, &[chart], language),
-        language,
-    )
 }
 
 /// What a chapter says in the annex; nothing where the data have nothing to say in it.
@@ -191,10 +178,7 @@ fn tables_of(name: ChapterName, edition: &Edition, language: Language) -> Vec<Bl
 
 /// A chapter's tables in the order of [`TableId::OWN`].
 fn placed(name: ChapterName, edition: &Edition) -> Vec<&Table> {
-    // the directory has as many rows as there are offers: it is in the workbook, as CSV and in the explorer
-    let own = |table: &&Table| {
-        table.id.spec().audience == Audience::Everybody(name) && table.id != TableId::Directory
-    };
+    let own = |table: &&Table| table.id.spec().audience == Audience::Everybody(name);
     let mut tables: Vec<&Table> = edition.tables.iter().filter(own).collect();
     let place = |table: &&Table| {
         let mut all = TableId::OWN.iter();
@@ -203,46 +187,4 @@ fn placed(name: ChapterName, edition: &Edition) -> Vec<&Table> {
     // those by the town's dimensions stand last, in the edition's order
     tables.sort_by_key(place);
     tables
-}
-
-/// The grids of a table, and of every further measure that a chart shows: no picture without its numbers.
-fn grids_with<'a>(table: &'a Table, charts: &[&Chart], language: Language) -> Vec<Grid<'a>> {
-    let mut grids = grids(table, language);
-    if let Shape::Cross { shown } = &table.shape {
-        let mut measures: Vec<ColumnId> = charts
-            .iter()
-            .map(|chart| charts::measure(chart.kind))
-            .collect();
-        measures.retain(|measure| !shown.contains(measure));
-        measures.dedup();
-        grids.extend(
-            measures
-                .iter()
-                .filter_map(|measure| cross(table, *measure, language)),
-        );
-    }
-    // what belongs under the table stands once, below its last grid
-    if let Some((_, others)) = grids.split_last_mut() {
-        others.iter_mut().for_each(|grid| grid.notes.clear());
-    }
-    grids
-}
-
-fn figure(edition: &Edition, chart: &Chart, grids: &[Grid], language: Language) -> Option<Figure> {
-    let table = edition.table(&chart.table)?;
-    let picture = charts::draw(edition, chart, language)?;
-    let crossed = cross_anchor(table, charts::measure(chart.kind));
-    let grid = match &table.shape {
-        Shape::Cross { .. } => grids.iter().find(|grid| grid.anchor == crossed)?,
-        Shape::List => grids.first()?,
-    };
-    let arguments = [("table", text(grid.title.clone()))];
-    let numbers = language.texts().with("chart-numbers-in", &arguments);
-    Some(Figure {
-        anchor: grid::anchor("chart", &chart.name),
-        caption: visible(chart.title.in_language(language)),
-        numbers,
-        table: grid.anchor.clone(),
-        picture,
-    })
 }

@@ -52,6 +52,17 @@ pub fn tables(year: &Year, settings: ChainSettings, scope: &Scope, most: usize) 
     all.flatten().collect()
 }
 
+/// The chain over all topics in each of these areas, which are categories of one dimension.
+pub fn of_areas(
+    year: &Year,
+    settings: ChainSettings,
+    scope: &Scope,
+    (position, nodes): (usize, &[Node]),
+) -> Option<Table> {
+    let view = View::new(year, settings, scope)?;
+    (position != view.phase).then(|| view.by(TableId::AreaChain, position, nodes))
+}
+
 /// The chain of every topic in every district that has need in it: for the planner.
 pub fn everything(year: &Year, settings: ChainSettings) -> Option<Table> {
     let everybody = Scope::default();
@@ -158,8 +169,14 @@ impl<'a> View<'a> {
 
     fn by_district(&self) -> Option<Table> {
         let district = self.year.vocabulary.with_role(Role::District)?;
-        let dimension = &self.year.vocabulary.dimensions[district];
-        let groups = self.grouped(&[district]);
+        let lines = self.lines(district);
+        Some(self.by(TableId::ChainDistrict, district, &lines))
+    }
+
+    /// Over all topics, for these categories of a dimension and for everybody.
+    fn by(&self, id: TableId, position: usize, nodes: &[Node]) -> Table {
+        let dimension = &self.year.vocabulary.dimensions[position];
+        let groups = self.grouped(&[position]);
         let mut rows = Vec::new();
         let mut add = |key: Value, cells: &[u32], role: Option<RowRole>| {
             let (chain, tallies) = self.chains.over_topics(cells);
@@ -168,7 +185,7 @@ impl<'a> View<'a> {
                 .for_each(|row| row.role = role.unwrap_or(row.role));
             rows.extend(own);
         };
-        for node in self.lines(district) {
+        for node in nodes.iter().copied() {
             let cells = groups.get(&vec![node]).map_or(&[][..], Vec::as_slice);
             let role = dimension.category(node).map(|_| RowRole::Item {
                 depth: dimension.depth(node) as u8,
@@ -176,13 +193,13 @@ impl<'a> View<'a> {
             add(node_value(dimension, node), cells, role);
         }
         add(keys::total(), &self.cells, Some(RowRole::Total));
-        let columns = self.columns(&[district], Some(TOPICS));
-        let mut table = list(TableId::ChainDistrict, self.base(), columns, rows);
+        let columns = self.columns(&[position], Some(TOPICS));
+        let mut table = list(id, self.base(), columns, rows);
         table.title = both("table-chain-by", &[("dimension", &dimension.label)]);
         table.notes = self.notes();
         table.shape = link_by_link();
         table.notes.push(both("note-chain-topics", &[]));
-        Some(table)
+        table
     }
 
     /// The cells by their node in these dimensions and every category above it.

@@ -111,6 +111,9 @@ own_columns! {
     Provider = "provider",
     Offers = "offers",
     OfferNames = "offer_names",
+    Topics = "topics",
+    Ages = "ages",
+    Areas = "areas",
     NominalCapacity = "nominal_capacity",
     Providers = "providers",
     Places = "places",
@@ -191,6 +194,10 @@ own_columns! {
     Theil = "theil",
     Concentration = "concentration",
     Slope = "slope",
+    // areas beside each other
+    Rank = "rank",
+    SimilarArea = "similar_area",
+    Distance = "distance",
     // what is to come
     Day = "day",
     GapThen = "gap_then",

@@ -5,6 +5,7 @@
 //! could compute them himself. [`derive()`] overwrites every derived field, so nothing of what stood there
 //! before protection is left.
 
+use super::fact_sheets::similar;
 use super::spec::TableId;
 use super::table::Table;
 use super::{development_causes, development_groups, equity, rates, review_offers, usage};
@@ -22,6 +23,7 @@ pub fn derive(tables: &mut [Table]) {
     for (id, fill) in [
         (TableId::Usage, usage::fill as fn(&mut Table, &[Table])),
         (TableId::Equity, equity::fill),
+        (TableId::AreaSimilar, similar::fill),
         (TableId::ReviewCauses, development_causes::fill),
     ] {
         if let Some(position) = tables.iter().position(|table| table.id == id) {

@@ -6,6 +6,7 @@ use super::chain;
 use super::column_id::Axis;
 use super::crosstab::{Request, Sums, crosstab};
 use super::development::{Behind, development};
+use super::fact_sheets;
 use super::facts::{self, CellKey, facts};
 use super::keys;
 use super::lists;
@@ -16,8 +17,8 @@ use super::scope::Scope;
 use super::shortages;
 use super::spec::{ChartKind, TableId};
 use super::table::{
-    Chart, Edition, FigureId, KeyFigure, Kind, Notice, Report, Row, Table, Unread, Value,
-    WorkingGroup,
+    Chart, Edition, FigureId, Inhabited, KeyFigure, Kind, Notice, Report, Row, Table, Unread,
+    Value, WorkingGroup,
 };
 use super::words::{both, both_with};
 use super::{equity, estimates, freshness, goals, openness, rates, supply, usage};
@@ -75,10 +76,10 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
         year,
         planned,
         proposals,
-        ahead,
         behind,
         findings,
         served,
+        ..
     } = material;
     let chain_settings = ChainSettings {
         served: brief.served.unwrap_or(served),
@@ -86,69 +87,37 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
     let picture = year.headline();
     let scope = Scope::new(brief.filter.clone());
     let whole: Arc<[u32]> = scope.cells(year, picture).into();
-    let mut charts = Vec::new();
-    let mut inhabitants = Vec::new();
-    let mut tables = broken_down(year, brief, &scope, &mut charts);
-    tables.push(reasons::largest_gaps(year, picture, &scope, LISTED));
-    tables.push(reasons::gap_types(year, picture, &scope));
-    tables.extend(reasons::gap_types_by_topic(year, picture, &scope));
-    let mut bottlenecks = shortages::bottlenecks(year, picture, usize::MAX);
-    about(&mut bottlenecks, &whole);
-    bottlenecks.rows.truncate(LISTED);
-    tables.push(bottlenecks);
     let same = |other: &Brief| other.filter == brief.filter;
     let own = inventory.briefs.iter().position(same);
     let own = own.and_then(|position| proposals.get(position));
-    tables.extend(own.map(|own| super::proposals::table(year, own, &scope)));
-    tables.extend(chain::tables(year, chain_settings, &scope, LISTED));
-    tables.extend(lists::evidence(year, &scope));
-    tables.push(equity::table(year, &scope, &tables));
-    tables.extend(goals::goals(year, picture, &scope));
-    tables.extend(goals::working_groups(year, picture, &scope));
-    if scope.is_everybody() {
-        // the population is not known by every group that a report may look at
-        let (rates, people) = rates::rates(year, inventory, picture);
-        tables.extend(rates);
-        inhabitants = people;
-        tables.push(usage::usage(year, &tables));
-    }
-    tables.push(super::directory::directory(year, &scope));
-    tables.push(supply::offers_by_topic(year));
-    tables.extend(supply::resources_by_district(year));
-    tables.push(openness::openness(year));
-    tables.push(openness::only_for(year));
-    tables.push(freshness::freshness(year));
-    tables.extend(lists::definitions(year));
-    tables.extend(planned.map(|planned| plan(year, planned, &scope, LISTED)));
-    if let Some(ahead) = ahead {
-        let looking = planned.unwrap_or(year);
-        tables.push(outlook::steps(looking, ahead, &scope));
-        tables.push(outlook::endings(
-            looking,
-            ahead,
-            &scope,
-            LISTED,
-            Detail::Whom,
-        ));
-    }
+    let said = match &brief.each {
+        Some(each) => {
+            let (tables, inhabitants) =
+                fact_sheets::tables((inventory, year), each, &scope, own, chain_settings);
+            Said {
+                tables,
+                charts: Vec::new(),
+                inhabitants,
+            }
+        }
+        None => chapters(material, brief, &scope, own, chain_settings),
+    };
+    let Said {
+        mut tables,
+        mut charts,
+        inhabitants,
+    } = said;
     let mut cells = facts(year, planned);
     let behind = behind.and_then(|behind| development(year, behind, &scope, cells.len(), LISTED));
     if let Some(behind) = behind {
-        tables.extend(behind.tables);
+        // sheets tell of one year, but are protected with reports that tell of both
+        if brief.each.is_none() {
+            tables.extend(behind.tables);
+        }
         cells.extend(behind.cells);
     }
     tables.retain(|table| !table.rows.is_empty());
     keys::tell_apart(&mut tables);
-    let (first, others): (Vec<Chart>, Vec<Chart>) =
-        own_pictures().partition(|chart| chart.kind == ChartKind::LargestGaps);
-    charts.splice(0..0, first);
-    charts.push(chart(
-        "need_against_covered",
-        ChartKind::NeedAgainstCovered,
-        TableId::By(vec![Axis::LifePhase]),
-    ));
-    charts.extend(others);
-    charts.extend(pictures(year, inventory));
     charts.retain(|chart| tables.iter().any(|table| table.id == chart.table));
     Edition {
         town: town.to_string(),
@@ -163,6 +132,10 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
             filter_ids: scope.in_ids(year),
             chapters: brief.chapters.clone(),
             working_groups: working_groups(year),
+            sheets: brief
+                .each
+                .as_ref()
+                .map(|each| keys::axis(&year.vocabulary, each.dimension)),
         },
         figures: figures(year, planned, &scope),
         tables,
@@ -176,6 +149,89 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
         inhabitants,
         whole,
         served: chain_settings.served,
+    }
+}
+
+/// What a report says, before it is an edition.
+struct Said {
+    tables: Vec<Table>,
+    charts: Vec<Chart>,
+    inhabitants: Vec<Inhabited>,
+}
+
+/// What a report in chapters says of a year, but for the year before.
+fn chapters(
+    material: Material,
+    brief: &Brief,
+    scope: &Scope,
+    own: Option<&Proposals>,
+    chain_settings: ChainSettings,
+) -> Said {
+    let Material {
+        inventory,
+        year,
+        planned,
+        ahead,
+        ..
+    } = material;
+    let picture = year.headline();
+    let whole = scope.cells(year, picture);
+    let mut charts = Vec::new();
+    let mut inhabitants = Vec::new();
+    let mut tables = broken_down(year, brief, scope, &mut charts);
+    tables.push(reasons::largest_gaps(year, picture, scope, LISTED));
+    tables.push(reasons::gap_types(year, picture, scope));
+    tables.extend(reasons::gap_types_by_topic(year, picture, scope));
+    let mut bottlenecks = shortages::bottlenecks(year, picture, usize::MAX);
+    about(&mut bottlenecks, &whole);
+    bottlenecks.rows.truncate(LISTED);
+    tables.push(bottlenecks);
+    tables.extend(own.map(|own| super::proposals::table(year, own, scope)));
+    tables.extend(chain::tables(year, chain_settings, scope, LISTED));
+    tables.extend(lists::evidence(year, scope));
+    tables.push(equity::table(year, scope, &tables));
+    tables.extend(goals::goals(year, picture, scope));
+    tables.extend(goals::working_groups(year, picture, scope));
+    if scope.is_everybody() {
+        // the population is not known by every group that a report may look at
+        let (rates, people) = rates::rates(year, inventory, picture);
+        tables.extend(rates);
+        inhabitants = people;
+        tables.push(usage::usage(year, &tables));
+    }
+    tables.push(super::directory::directory(year, scope));
+    tables.push(supply::offers_by_topic(year));
+    tables.extend(supply::resources_by_district(year));
+    tables.push(openness::openness(year));
+    tables.push(openness::only_for(year));
+    tables.push(freshness::freshness(year));
+    tables.extend(lists::definitions(year));
+    tables.extend(planned.map(|planned| plan(year, planned, scope, LISTED)));
+    if let Some(ahead) = ahead {
+        let looking = planned.unwrap_or(year);
+        tables.push(outlook::steps(looking, ahead, scope));
+        tables.push(outlook::endings(
+            looking,
+            ahead,
+            scope,
+            LISTED,
+            Detail::Whom,
+        ));
+    }
+    let (first, others): (Vec<Chart>, Vec<Chart>) =
+        own_pictures().partition(|chart| chart.kind == ChartKind::LargestGaps);
+    charts.splice(0..0, first);
+    charts.push(chart(
+        "need_against_covered",
+        ChartKind::NeedAgainstCovered,
+        TableId::By(vec![Axis::LifePhase]),
+    ));
+    charts.extend(others);
+    charts.extend(pictures(year, inventory));
+    Said {
+        tables,
+        charts,
+        inhabitants,
     }
 }
 

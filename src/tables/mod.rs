@@ -3,6 +3,7 @@
 //! A table is numbers and words in an order, with no layout and no language: `render` gives it both.
 //! Nothing leaves the house as a table: it goes through `protect` first.
 
+pub mod areas;
 pub mod chain;
 mod column_id;
 pub mod crosstab;
@@ -19,6 +20,7 @@ pub mod equity;
 pub mod estimates;
 pub mod explanation;
 pub mod explorer;
+pub mod fact_sheets;
 pub mod facts;
 pub mod freshness;
 pub mod goals;

@@ -27,21 +27,26 @@ pub fn for_briefs(
     year: &Year,
     ahead: Option<(Horizon, &Assumption)>,
 ) -> Result<Vec<Proposals>, Refused> {
-    let briefs = inventory.briefs.iter();
-    let of_brief = |filter: &Vec<(usize, Node)>| {
-        let cells = Scope::new(filter.clone()).cells(year, year.headline());
-        proposals(inventory, &inventory.offers, year, &cells, ahead)
-    };
-    briefs.map(|brief| of_brief(&brief.filter)).collect()
+    let mut found: Vec<Proposals> = Vec::with_capacity(inventory.briefs.len());
+    for (position, brief) in inventory.briefs.iter().enumerate() {
+        // reports on the same people make the same proposals
+        let mut before = inventory.briefs[..position].iter();
+        let same = before.position(|other| other.filter == brief.filter);
+        let own = match same {
+            Some(same) => found[same].clone(),
+            None => {
+                let cells = Scope::new(brief.filter.clone()).cells(year, year.headline());
+                proposals(inventory, &inventory.offers, year, &cells, ahead)?
+            }
+        };
+        found.push(own);
+    }
+    Ok(found)
 }
 
 /// The proposals as rows. Effects are those on the people of the scope; on top of all rows before.
 pub fn table(year: &Year, found: &Proposals, scope: &Scope) -> Table {
-    let writer = Writer {
-        year,
-        picture: year.headline(),
-        own: scope.cells(year, year.headline()),
-    };
+    let writer = Writer::new(year, scope);
     let measures = found.measures.iter().map(|one| writer.measure(one));
     let renewals = found.renewals.iter().map(|one| writer.renewal(one));
     let inquiries = found.inquiries.iter().map(|one| writer.inquiry(one));
@@ -56,7 +61,8 @@ pub fn table(year: &Year, found: &Proposals, scope: &Scope) -> Table {
     table
 }
 
-struct Writer<'a> {
+/// Writes proposals as rows.
+pub(super) struct Writer<'a> {
     year: &'a Year,
     picture: &'a Picture,
     /// The cells of the scope, ascending.
@@ -76,8 +82,17 @@ struct Entry {
     annual_cost: Value,
 }
 
-impl Writer<'_> {
-    fn columns(&self) -> Vec<super::table::Column> {
+impl<'a> Writer<'a> {
+    pub(super) fn new(year: &'a Year, scope: &Scope) -> Writer<'a> {
+        let picture = year.headline();
+        Writer {
+            year,
+            picture,
+            own: scope.cells(year, picture),
+        }
+    }
+
+    pub(super) fn columns(&self) -> Vec<super::table::Column> {
         let mut columns = vec![column(ColumnId::Step, Kind::Category, Disclosure::Key)];
         columns.extend(self.topic_position().map(|position| {
             let own = keys::column(&self.year.vocabulary, position);
@@ -103,7 +118,7 @@ impl Writer<'_> {
         position.filter(|position| !self.year.vocabulary.dimensions[*position].is_empty())
     }
 
-    fn measure(&self, proposal: &Proposal) -> Row {
+    pub(super) fn measure(&self, proposal: &Proposal) -> Row {
         let offers = &self.year.offers;
         let (step, named, opens_to) = match &proposal.measure {
             Measure::Open {
@@ -141,7 +156,7 @@ impl Writer<'_> {
         self.telling(entry, weights)
     }
 
-    fn renewal(&self, renewal: &Renewal) -> Row {
+    pub(super) fn renewal(&self, renewal: &Renewal) -> Row {
         let gaining: Vec<u32> = renewal
             .weights
             .iter()
@@ -164,7 +179,7 @@ impl Writer<'_> {
         self.telling(entry, renewal.weights.clone())
     }
 
-    fn inquiry(&self, inquiry: &Inquiry) -> Row {
+    pub(super) fn inquiry(&self, inquiry: &Inquiry) -> Row {
         let names = inquiry.offers.iter();
         let named = names.map(|offer| offer_name(&self.year.offers[*offer]));
         let dimensions = &self.year.vocabulary.dimensions;

@@ -49,12 +49,39 @@ pub fn rates(
     let positions: Vec<usize> = positions.collect();
     let tables = positions
         .iter()
-        .filter_map(|position| by(year, picture, &population, topic, *position));
-    (tables.collect(), inhabitants(year, &population, &positions))
+        .filter_map(|position| by(year, picture, &population, (topic, *position), MOST));
+    (
+        tables.collect(),
+        inhabitants(year, &population, &positions, MOST),
+    )
+}
+
+/// By topic and this dimension down to its last level, as far as the population tells.
+pub fn of_areas(
+    year: &Year,
+    inventory: &Inventory,
+    position: usize,
+) -> (Option<Table>, Vec<Inhabited>) {
+    let vocabulary = &year.vocabulary;
+    let population = Population::of(inventory, vocabulary, year.question.year);
+    let (Some(population), Some(topic)) = (population, vocabulary.with_role(Role::Topic)) else {
+        return (None, Vec::new());
+    };
+    if topic == position {
+        return (None, Vec::new());
+    }
+    let all = usize::MAX;
+    let table = by(year, year.headline(), &population, (topic, position), all);
+    (table, inhabitants(year, &population, &[position], all))
 }
 
 /// Everybody, and the people of each category that is shown, those above before those below.
-fn inhabitants(year: &Year, population: &Population, positions: &[usize]) -> Vec<Inhabited> {
+fn inhabitants(
+    year: &Year,
+    population: &Population,
+    positions: &[usize],
+    most: usize,
+) -> Vec<Inhabited> {
     let mut all = vec![Inhabited {
         axis: None,
         category: EVERYBODY.to_string(),
@@ -65,7 +92,7 @@ fn inhabitants(year: &Year, population: &Population, positions: &[usize]) -> Vec
         let dimension = &year.vocabulary.dimensions[*position];
         let axis = keys::axis(&year.vocabulary, *position);
         let mut counted: BTreeMap<Node, usize> = BTreeMap::new();
-        for node in upper_levels(dimension, MOST) {
+        for node in upper_levels(dimension, most) {
             let Some(people) = population.within(*position, node) else {
                 continue;
             };
@@ -89,11 +116,11 @@ fn by(
     year: &Year,
     picture: &Picture,
     population: &Population,
-    topic: usize,
-    position: usize,
+    (topic, position): (usize, usize),
+    most: usize,
 ) -> Option<Table> {
     let dimension = &year.vocabulary.dimensions[position];
-    let people = people(dimension, position, population)?;
+    let people = people(dimension, position, population, most)?;
     let request = Request {
         by: vec![topic, position],
         ..Request::default()
@@ -146,12 +173,13 @@ fn people(
     dimension: &Dimension,
     position: usize,
     population: &Population,
+    most: usize,
 ) -> Option<BTreeMap<String, Value>> {
     let counted = |node: Node| match population.within(position, node) {
         Some(people) => Value::Number(people.as_f64().round()),
         None => Value::NotRecorded,
     };
-    let people: BTreeMap<String, Value> = upper_levels(dimension, MOST)
+    let people: BTreeMap<String, Value> = upper_levels(dimension, most)
         .into_iter()
         .map(|node| (keys::node_name(dimension, node), counted(node)))
         .collect();

@@ -33,6 +33,12 @@ impl Scope {
         )
     }
 
+    /// The same narrowed to a category of a dimension that is not narrowed yet.
+    pub fn and(mut self, dimension: usize, node: Node) -> Scope {
+        self.0.push((dimension, node));
+        self
+    }
+
     /// The nodes named in a dimension; none: it is not narrowed.
     pub fn within(&self, dimension: usize) -> Vec<Node> {
         let own = self.0.iter().filter(|(position, _)| *position == dimension);

@@ -125,6 +125,7 @@ use Order::{Effects, Fixed, Proposals, Ranking};
 
 own_tables! {
     Directory = "directory", Everybody(ChapterName::Inventory), Fixed, None;
+    AreaOffers = "area_offers", Everybody(ChapterName::Inventory), Fixed, None;
     OffersByTopic = "offers_by_topic", Everybody(ChapterName::Inventory), Fixed, None;
     Evidence = "evidence", Everybody(ChapterName::Need), Fixed, None;
     Bottlenecks = "bottlenecks", Everybody(ChapterName::Bottlenecks), Ranking(ColumnId::Gap), None;
@@ -139,11 +140,15 @@ own_tables! {
     GapTypes = "gap_types", Everybody(ChapterName::Gaps), Fixed, None;
     GapTypesByTopic = "gap_types_topic", Everybody(ChapterName::Gaps), Fixed,
         Some((ChartKind::GapTypes, "gap_types_topic"));
+    AreaGapTypes = "area_gap_types", Everybody(ChapterName::Gaps), Fixed, None;
+    AreaChain = "area_chain", Everybody(ChapterName::Chain), Fixed, None;
+    AreaSimilar = "area_similar", Everybody(ChapterName::Gaps), Fixed, None;
     Equity = "equity", Everybody(ChapterName::Gaps), Fixed, None;
     Openness = "openness", Everybody(ChapterName::Openness), Fixed, None;
     OnlyFor = "only_for", Everybody(ChapterName::Openness), Fixed, None;
     Usage = "usage", Everybody(ChapterName::Usage), Fixed, None;
     Proposals = "proposals", Everybody(ChapterName::Levers), Proposals(ColumnId::Relief), None;
+    AreaProposals = "area_proposals", Everybody(ChapterName::Levers), Proposals(ColumnId::Relief), None;
     Plan = "plan", Everybody(ChapterName::Levers), Ranking(ColumnId::Change), None;
     ReviewCauses = "review_causes", Everybody(ChapterName::Development), Fixed,
         Some((ChartKind::Waterfall, "review_causes"));

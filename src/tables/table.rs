@@ -346,6 +346,8 @@ pub struct Report {
     pub filter_ids: BTreeMap<String, Vec<String>>,
     pub chapters: Vec<ChapterName>,
     pub working_groups: Vec<WorkingGroup>,
+    /// Of which areas it has a fact sheet each, in place of chapters.
+    pub sheets: Option<Axis>,
 }
 
 impl Default for Report {
@@ -360,6 +362,7 @@ impl Default for Report {
             filter_ids: BTreeMap::new(),
             chapters: ChapterName::ALL.to_vec(),
             working_groups: Vec::new(),
+            sheets: None,
         }
     }
 }

@@ -212,6 +212,43 @@ pub fn group_in_words(year: &Year, named: &[(usize, Node)]) -> Value {
     }
 }
 
+/// Whom an offer takes in a dimension: the fewest categories; none where it takes everybody.
+fn taken(year: &Year, offer: usize, position: usize) -> Option<BTreeSet<Node>> {
+    let dimension = &year.vocabulary.dimensions[position];
+    let Leaves::Only(leaves) = &year.targets[offer][position] else {
+        return None;
+    };
+    let shown = |leaf: &Node| {
+        let mut path = dimension.path(*leaf);
+        path.find(|node| dimension.category(*node).is_some_and(|one| !one.cut))
+    };
+    let nodes: BTreeSet<Node> = leaves.iter().filter_map(shown).collect();
+    Some(fewest(dimension, &nodes))
+}
+
+fn joined_ids(dimension: &Dimension, nodes: &BTreeSet<Node>) -> String {
+    let ids = nodes.iter().map(|node| dimension.node_id(*node));
+    ids.collect::<Vec<_>>().join("|")
+}
+
+/// Whom an offer takes in the dimension with this role, in words; its id are the ids of the categories, joined by
+/// `|`, and empty for everybody.
+pub fn target_in_words(year: &Year, offer: usize, role: Role) -> Value {
+    let position = year.vocabulary.with_role(role);
+    let own = position.and_then(|position| Some((position, taken(year, offer, position)?)));
+    let Some((position, nodes)) = own else {
+        return Value::Category {
+            id: String::new(),
+            label: both("everybody", &[]),
+        };
+    };
+    let dimension = &year.vocabulary.dimensions[position];
+    Value::Category {
+        id: joined_ids(dimension, &nodes),
+        label: listed(dimension, &nodes),
+    }
+}
+
 /// Topic, age and place that an offer takes, in words: of each a few.
 pub fn targets_in_words(year: &Year, offer: usize) -> Value {
     let dimensions = &year.vocabulary.dimensions;
@@ -219,25 +256,17 @@ pub fn targets_in_words(year: &Year, offer: usize) -> Value {
     let mut ids = Vec::new();
     for position in order(dimensions) {
         let dimension = &dimensions[position];
-        let Leaves::Only(leaves) = &year.targets[offer][position] else {
-            continue;
-        };
         if dimension.role == Role::Group {
             continue;
         }
-        let shown = |leaf: &Node| {
-            let mut path = dimension.path(*leaf);
-            path.find(|node| dimension.category(*node).is_some_and(|one| !one.cut))
-        };
-        let nodes: BTreeSet<Node> = leaves.iter().filter_map(shown).collect();
-        let fewest = fewest(dimension, &nodes);
-        let named = fewest.iter().map(|node| dimension.node_id(*node));
-        ids.push(format!(
-            "{}={}",
-            dimension.id,
-            named.collect::<Vec<_>>().join("|")
-        ));
-        parts.push(listed(dimension, &fewest));
+        if let Some(nodes) = taken(year, offer, position) {
+            ids.push(format!(
+                "{}={}",
+                dimension.id,
+                joined_ids(dimension, &nodes)
+            ));
+            parts.push(listed(dimension, &nodes));
+        }
     }
     Value::Category {
         id: ids.join(" "),

@@ -368,6 +368,17 @@ impl Dimension {
         })
     }
 
+    /// The categories on a level, in order; without one, those below which nothing is shown.
+    pub fn shown_on(&self, level: Option<usize>) -> Vec<Node> {
+        let is_shown = |node: &Node| self.category(*node).is_some_and(|own| !own.cut);
+        let is_on = |(node, own): &(Node, &Category)| match level {
+            Some(level) => own.level == Some(level),
+            None => !self.children(*node).iter().any(is_shown),
+        };
+        let shown = self.categories().filter(|(_, own)| !own.cut);
+        shown.filter(is_on).map(|(node, _)| node).collect()
+    }
+
     /// The ancestor (or the node itself) that stands on a level.
     pub fn ancestor_at(&self, node: Node, level: usize) -> Option<Node> {
         self.path(node)

@@ -57,6 +57,13 @@ impl Vocabulary {
         })
     }
 
+    /// The dimension and the level of it that go by this name, else the dimension alone.
+    pub fn level_or_dimension(&self, name: &str) -> Option<(usize, Option<usize>)> {
+        let mut dimensions = self.dimensions.iter().enumerate();
+        let level = dimensions.find_map(|(at, one)| Some((at, Some(one.level(name)?))));
+        level.or_else(|| Some((self.named(name)?, None)))
+    }
+
     /// The position of the one dimension with this role, if the town has it.
     pub fn with_role(&self, role: Role) -> Option<usize> {
         self.dimensions

@@ -5,6 +5,8 @@
 
 mod causes;
 pub mod changes;
+pub mod fact_sheets;
+pub mod figures;
 pub mod largest;
 pub mod limits;
 pub mod method;

@@ -53,8 +53,52 @@ pub fn first_steps(
     .concat()
 }
 
+/// What a step is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StepKind {
+    /// Something is opened, enlarged or made.
+    Measure,
+    Renewal,
+    /// Something has to be asked or recorded first; it costs nothing.
+    Inquiry,
+}
+
+/// A step as a council decides on it.
+pub struct Step {
+    pub kind: StepKind,
+    pub words: String,
+    /// Euros in a year, in two digits; none where no record says so.
+    pub cost: Option<f64>,
+}
+
+/// All steps: measures, then renewals, then inquiries, each kind in the order of the table.
+pub fn in_order(edition: &Edition, language: Language) -> Vec<Step> {
+    let lines = Line::all(edition, &TableId::Proposals).into_iter();
+    let steps = lines.filter_map(|line| {
+        let id = line.id(ColumnId::Step)?;
+        let kind = match id {
+            RENEWAL => StepKind::Renewal,
+            _ if id.starts_with(INQUIRY) => StepKind::Inquiry,
+            _ => StepKind::Measure,
+        };
+        Some(Step {
+            kind,
+            words: step(line, language)?,
+            cost: cost_of(line, line.number(ColumnId::Relief)),
+        })
+    });
+    let unrecorded = to_record(edition, language).into_iter().map(|words| Step {
+        kind: StepKind::Inquiry,
+        words,
+        cost: None,
+    });
+    let mut steps: Vec<Step> = steps.chain(unrecorded).collect();
+    steps.sort_by_key(|step| step.kind);
+    steps
+}
+
 /// A row in words; without its effect where this is withheld.
-fn step(line: Line, language: Language) -> Option<String> {
+pub(super) fn step(line: Line, language: Language) -> Option<String> {
     let id = line.id(ColumnId::Step)?;
     let named = |column: ColumnId| -> FluentValue<'static> {
         let id = line.id(column).and_then(|_| line.shown(column, language));
@@ -78,12 +122,16 @@ fn step(line: Line, language: Language) -> Option<String> {
 
 /// What it costs in a year, in two digits, from published numbers; `none` where no record says so.
 fn cost(line: Line, relief: Option<f64>, language: Language) -> FluentValue<'static> {
-    let for_places = || Some(line.number(ColumnId::PlaceCost)? * relief?);
-    let cost = line.number(ColumnId::AnnualCost).or_else(for_places);
-    match cost.filter(|cost| *cost > 0.0) {
-        Some(cost) => text(language.number(two_digits(cost), 0)),
+    match cost_of(line, relief) {
+        Some(cost) => text(language.number(cost, 0)),
         None => text("none"),
     }
+}
+
+fn cost_of(line: Line, relief: Option<f64>) -> Option<f64> {
+    let for_places = || Some(line.number(ColumnId::PlaceCost)? * relief?);
+    let cost = line.number(ColumnId::AnnualCost).or_else(for_places);
+    cost.filter(|cost| *cost > 0.0).map(two_digits)
 }
 
 /// `none` where nobody loses by it.

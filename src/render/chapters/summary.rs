@@ -215,9 +215,15 @@ pub fn breaks(edition: &Edition, language: Language) -> Vec<String> {
 }
 
 /// What the plan at hand does as a whole, then the first proposals: so many of each kind.
-pub(super) fn proposals(edition: &Edition, most: [usize; 3], language: Language) -> Vec<String> {
-    let plan = Line::all(edition, &TableId::Plan).into_iter().rev().take(1);
-    let plan = plan.filter_map(|line| {
+fn proposals(edition: &Edition, most: [usize; 3], language: Language) -> Vec<String> {
+    let plan = plan(edition, language).into_iter();
+    plan.chain(first_steps(edition, most, language)).collect()
+}
+
+/// What the plan at hand does as a whole; none without one.
+pub(super) fn plan(edition: &Edition, language: Language) -> Option<String> {
+    let plan = Line::all(edition, &TableId::Plan).into_iter().next_back();
+    plan.and_then(|line| {
         let before = line.number(ColumnId::GapBefore)?;
         let after = line.number(ColumnId::GapAfter)?;
         let way = match before.total_cmp(&after) {
@@ -231,6 +237,5 @@ pub(super) fn proposals(edition: &Edition, most: [usize; 3], language: Language)
             ("way", text(way)),
         ];
         Some(language.texts().with("report-propose-plan", &arguments))
-    });
-    plan.chain(first_steps(edition, most, language)).collect()
+    })
 }
