@@ -6,7 +6,7 @@ not-broken-down = nicht aufgeschlüsselt
 others = andere
 everybody = alle
 and = { $first } und { $last }
-parts-of = Teile von: { $words }
+parts-of = { $words } (nicht alle darin)
 unknown-in = { $dimension } unbekannt
 not-broken-down-in = { $dimension } nicht aufgeschlüsselt
 many-of = { $count } Ausprägungen ({ $dimension })
@@ -35,6 +35,10 @@ column-areas = Gebiete
 column-rank = Rang
 column-similar-area = ähnliches Gebiet
 column-distance = Abstand
+note-above-level = { $need ->
+        [one] 1 Fall ist nur für eine höhere Ebene angegeben und steht
+       *[other] { $need } Fälle sind nur für eine höhere Ebene angegeben und stehen
+    } allein in der Summe.
 note-area-proposals = Die Wirkung ist die auf die Menschen in diesem Gebiet; die auf alle steht im Hauptbericht.
 note-area-similar = Verglichen ist, was veröffentlicht ist: je Handlungsfeld der Bedarf je 1 000 Einwohner (ohne Einwohnerzahlen sein Anteil am Bedarf des Gebiets) und der Deckungsgrad. Jede Zahl ist vorher um den Mittelwert aller Gebiete verringert und durch die Standardabweichung geteilt; der Abstand ist die Wurzel aus dem Mittel der quadrierten Unterschiede. 0 heißt gleich.
 table-proposals = Vorschläge, die zusammen passen

@@ -6,7 +6,7 @@ not-broken-down = not broken down
 others = others
 everybody = everybody
 and = { $first } and { $last }
-parts-of = parts of: { $words }
+parts-of = { $words } (not all of them)
 unknown-in = { $dimension } unknown
 not-broken-down-in = { $dimension } not broken down
 many-of = { $count } categories of { $dimension }
@@ -35,6 +35,10 @@ column-areas = Areas
 column-rank = Rank
 column-similar-area = Similar area
 column-distance = Distance
+note-above-level = { $need ->
+        [one] 1 case is stated for a higher level only and stands
+       *[other] { $need } cases are stated for a higher level only and stand
+    } in the sum alone.
 note-area-proposals = Effects are those on the people of the area; those on everybody stand in the main report.
 note-area-similar = Compared is what is published: for each topic the need in 1 000 inhabitants (without counts of inhabitants its share of the area’s need) and the coverage. Every number is first reduced by the mean of all areas and divided by the standard deviation; the distance is the root of the mean squared difference. 0 means the same.
 table-proposals = Proposals that go together

@@ -6,6 +6,7 @@ use crate::engine::Prepared;
 use crate::language::{Label, Language, text};
 use crate::render::{csv, json, terminal};
 use crate::tables::crosstab::{Request, crosstab, measure_columns};
+use crate::tables::levels::on_level;
 use crate::tables::scope::Scope;
 use crate::tables::{Column, ColumnId, Row, Shape, Table};
 use crate::vocabulary::Vocabulary;
@@ -55,8 +56,13 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
 fn table(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     let prepared = prepare(&arguments.inputs, Overlay::default(), speech)?;
     let year = &prepared.year;
-    let request = request(arguments, &prepared, &year.vocabulary)?;
+    let (request, levels) = request(arguments, &prepared, &year.vocabulary)?;
     let mut table = crosstab(year, year.headline(), &request);
+    for (key, level) in levels.into_iter().enumerate() {
+        if let Some(level) = level {
+            on_level(&mut table, year, &request, (key, level));
+        }
+    }
     choose(&mut table, arguments, &prepared)?;
     mention_warnings(&prepared.findings, speech, prepared.language);
     speech.warn_of_exact_numbers(prepared.language);
@@ -81,24 +87,27 @@ pub fn print_table(table: &Table, format: Format, language: Language) -> Result<
     Ok(())
 }
 
+/// What is asked for, and per dimension the level of it, if one was named.
 fn request(
     arguments: &Arguments,
     prepared: &Prepared,
     vocabulary: &Vocabulary,
-) -> Result<Request, Outcome> {
-    let mut by = vec![dimension(&arguments.rows, prepared, vocabulary)?];
-    if let Some(word) = &arguments.cols {
-        by.push(dimension(word, prepared, vocabulary)?);
-    }
+) -> Result<(Request, Vec<Option<usize>>), Outcome> {
+    let words = std::iter::once(&arguments.rows).chain(&arguments.cols);
+    let asked: Result<Vec<(usize, Option<usize>)>, Outcome> = words
+        .map(|word| match vocabulary.level_or_dimension(word) {
+            Some(found) => Ok(found),
+            None => Ok((dimension(word, prepared, vocabulary)?, None)),
+        })
+        .collect();
+    let (by, levels) = asked?.into_iter().unzip();
     let filter: Result<Vec<(usize, Node)>, Outcome> = arguments
         .only
         .iter()
         .map(|words| condition(words, prepared, vocabulary))
         .collect();
-    Ok(Request {
-        by,
-        scope: Scope::new(filter?),
-    })
+    let scope = Scope::new(filter?);
+    Ok((Request { by, scope }, levels))
 }
 
 /// The dimension of this name: its id, its label or one of its column names.

@@ -25,6 +25,7 @@ pub mod facts;
 pub mod freshness;
 pub mod goals;
 pub mod keys;
+pub mod levels;
 pub mod lists;
 pub mod openness;
 pub mod outlook;

@@ -84,7 +84,7 @@ pub const WIDTH: f64 = 3.0;
 const STEP: i64 = 5;
 
 /// Lists of what single steps would do.
-const EFFECTS: [&str; 1] = ["proposals"];
+const EFFECTS: [&str; 2] = ["proposals", "area_proposals"];
 
 /// More cases than any of these towns has.
 const MOST: i32 = 10_000;

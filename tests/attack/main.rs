@@ -9,6 +9,7 @@
 mod attacker;
 mod beside;
 mod earlier;
+mod fact_sheets;
 mod folder;
 mod formats;
 mod inhabitants;

@@ -12,7 +12,7 @@ use crate::render::chapters::parts::titled;
 use crate::render::document::{Block, Document, Figure};
 use crate::render::grid::{anchor, few};
 use crate::render::values::visible;
-use crate::tables::{Axis, ColumnId, Edition, FigureId, TableId};
+use crate::tables::{Axis, ColumnId, Edition, FigureId, RowRole, TableId};
 
 /// The facts with a picture, the steps in order, what is to be decided, what it costs, and what is attached.
 pub fn paper(protected: &Protected, language: Language) -> Document<'_> {
@@ -60,7 +60,10 @@ fn facts(protected: &Protected, language: Language) -> Vec<Block<'_>> {
             ColumnId::Coverage,
             ColumnId::NotAssessable,
         ];
-        blocks.push(Block::Table(few(table, &shown, language)));
+        let mut grid = few(table, &shown, language);
+        // groups of topics would count them twice
+        grid.lines.retain(|line| line.role != RowRole::View);
+        blocks.push(Block::Table(grid));
     }
     for (name, sentences, below) in [
         (
