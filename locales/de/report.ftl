@@ -25,7 +25,6 @@ report-section-proposals = Was getan werden könnte
 report-annex = Anhang
 report-annex-lead = Alle Tabellen und Bilder, Kapitel für Kapitel. Dieselben Zahlen stehen in der Arbeitsmappe und als CSV.
 report-section-course = Wie es weitergeht
-report-lead-course = Seit dem Vorjahr, und wenn keine Förderung verlängert wird:
 report-levels-printed = Gedruckt sind die oberen Ebenen; insgesamt stehen in der Arbeitsmappe und in der CSV-Datei { $lines ->
         [one] 1 Zeile
        *[other] { $lines } Zeilen
@@ -72,9 +71,7 @@ report-reason = { $reason } ({ $gap ->
        *[other] { $gap } Fälle
     })
 report-filter = Dieser Bericht zeigt nur einen Teil der Menschen ({ $filter }). Gerechnet ist mit allen: Die Plätze teilen sich die hier Gezeigten mit den übrigen. Bedarf, zu dem diese Angaben fehlen, ist nicht enthalten.
-report-lead-largest-certain = Gesichert heißt: Die Lücke gibt es auch dann, wenn alles günstig ausfällt, was noch nicht bekannt ist. In Klammern steht der Hauptgrund.
-report-lead-breaks = Die Kette der Lebensphasen reißt, wo weniger als { $served } % des Bedarfs gedeckt sind oder kein Angebot weiterführt. Die größten Brüche nach Bedarf:
-report-lead-proposals = Was sich aus den Daten ergibt; entscheiden müssen Menschen.
+report-lead-largest-certain = Gesichert: auch dann, wenn alles günstig ausfällt, was noch nicht bekannt ist. In Klammern der Hauptgrund.
 report-large-gap = { $group }: { $gap } von { $need ->
         [one] 1 Fall
        *[other] { $need } Fällen
@@ -141,30 +138,42 @@ report-propose-more-places = { $topic ->
        *[other] , rund { $relief }
     }{ $cost ->
         [none] {""}
-       *[other] ; Kosten rund { $cost } Euro im Jahr
+       *[other] ; rund { $cost } Euro im Jahr
     }
 report-propose-new-offer = { $topic ->
         [none] Ein
-       *[other] { $topic }: ein
+       *[other] { $topic }:
     } neues Angebot ({ $whom }){ $relief ->
         [withheld] {""}
         [one] {" "}mit 1 Platz
        *[other] {" "}mit rund { $relief } Plätzen
     }{ $cost ->
         [none] {""}
-       *[other] ; Kosten rund { $cost } Euro im Jahr
+       *[other] ; rund { $cost } Euro im Jahr
     }
 report-propose-renew = { $offer } bis zum { $date } verlängern{ $cost ->
         [none] {""}
        *[other] {" "}(rund { $cost } Euro im Jahr)
     }{ $relief ->
         [withheld] {""}
-        [one] : sonst ist 1 Fall mehr ohne Platz
-       *[other] : sonst sind { $relief } Fälle mehr ohne Platz
+        [one] : sonst 1 Fall mehr ohne Platz
+       *[other] : sonst { $relief } Fälle mehr ohne Platz
     }
 report-propose-ask-places = Bei { $offer } nach der Zahl der Plätze fragen: Davon hängt ab, ob hier eine Lücke ist ({ $whom })
 report-propose-ask-opening = Bei { $offer } fragen, ob freie Plätze für „{ $category }“ geöffnet werden können ({ $whom })
 report-propose-ask-needs = Den Bedarf nach dem Merkmal „{ $category }“ erfassen: Ohne diese Angabe bleibt offen, ob die Angebote passen ({ $whom })
+report-question-ask-places = Nach der Zahl der Plätze fragen: { $offers }{ $more ->
+        [0] {""}
+        [one] {" "}und 1 weiteres Angebot
+       *[other] {" "}und { $more } weitere Angebote
+    }
+report-question-ask-opening = Fragen, ob freie Plätze für „{ $category }“ geöffnet werden können: { $offers }{ $more ->
+        [0] {""}
+        [one] {" "}und 1 weiteres Angebot
+       *[other] {" "}und { $more } weitere Angebote
+    }
+report-question-ask-needs = Den Bedarf nach dem Merkmal „{ $category }“ erfassen
+report-directory-elsewhere = Das Verzeichnis hat { $offers } Einträge. Es steht in der Arbeitsmappe (tables.xlsx), als CSV-Datei und, mit Suche, in explorer.html.
 report-protected-threshold = Anzahlen unter { $minimum } sind zum Schutz Einzelner zurückgehalten (Zeichen x), ebenso, woraus sie sich errechnen ließen; gedeckte Fälle und Lücken sind in Schritten von { $step } Fällen angegeben.
 report-protected-round = Alle Anzahlen sind zum Schutz Einzelner auf Vielfache von { $base } gerundet.
 report-protected-more = Näheres { $method ->
@@ -247,7 +256,7 @@ report-section-fair-coverage = Faire Deckung
 report-section-scenarios = Zwei Rechnungen für das, was nicht bekannt ist
 report-section-signs = Zeichen in den Tabellen
 report-section-terms = Begriffe
-report-figure-range = zwischen { $low } und { $high }, je nach Annahme
+report-figure-range = { $low } bis { $high }, je nach Annahme
 report-base = n = { $need } { $unit ->
         [persons] { $count ->
             [one] Person
@@ -553,7 +562,7 @@ paper-attached-tables = Anlage 2: Tabellen zum Weiterrechnen (tables.xlsx)
 sheet-overview = Überblick
 sheet-all = Alle Gebiete nebeneinander
 sheet-lead = Jede Seite zeigt ein Gebiet: wer dort lebt, was gebraucht wird und fehlt, was es gibt, was endet und was vorgeschlagen wird. Alle Zahlen stehen auch in der Arbeitsmappe und als CSV. Bedarf sind Fälle, nicht Personen: Wer zwei Dinge braucht, zählt zweimal.
-sheet-reasons = Woran es liegt, in gerundeten Fällen: { $reasons }.
+sheet-reasons = Woran es in „{ $area }“ liegt, in gerundeten Fällen: { $reasons }.
 sheet-further-offers = { $offers ->
         [one] Ein weiteres Angebot steht
        *[other] { $offers } weitere Angebote stehen
@@ -621,18 +630,9 @@ report-development-left-out = Nicht vergleichen lassen sich { $before ->
        *[other] { $after } Fälle
     } dieses Jahres; sie sind in keiner dieser Zahlen enthalten.
 report-outlook-together = { $offers ->
-    [0] Wird nichts verlängert, liegt die Lücke am { $until } bei { $then ->
-        [one] 1 Fall
-       *[other] { $then } Fällen
-    }; am Stichtag sind es { $today }.
-    [one] Bis { $until } endet 1 Angebot. Wird es nicht verlängert, liegt die Lücke dann bei { $then ->
-        [one] 1 Fall
-       *[other] { $then } Fällen
-    }; am Stichtag sind es { $today }.
-   *[other] Bis { $until } enden { $offers } Angebote. Wird keines verlängert, liegt die Lücke dann bei { $then ->
-        [one] 1 Fall
-       *[other] { $then } Fällen
-    }; am Stichtag sind es { $today }.
+    [0] Wird nichts verlängert, liegt die Lücke am { $until } bei { $then } statt { $today } Fällen.
+    [one] Bis { $until } endet 1 Angebot; ohne Verlängerung liegt die Lücke dann bei { $then } statt { $today } Fällen.
+   *[other] Bis { $until } enden { $offers } Angebote; ohne Verlängerung liegt die Lücke dann bei { $then } statt { $today } Fällen.
 }
 report-outlook-alone = Am meisten hängt an einem einzelnen Angebot hier: { $offer } endet am { $day }; fällt nur dieses weg, { $lost ->
         [one] verliert 1 Fall seinen Platz.

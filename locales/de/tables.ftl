@@ -40,7 +40,7 @@ note-above-level = { $need ->
        *[other] { $need } Fälle sind nur für eine höhere Ebene angegeben und stehen
     } allein in der Summe.
 note-area-proposals = Die Wirkung ist die auf die Menschen in diesem Gebiet; die auf alle steht im Hauptbericht.
-note-area-similar = Verglichen ist, was veröffentlicht ist: je Handlungsfeld der Bedarf je 1 000 Einwohner (ohne Einwohnerzahlen sein Anteil am Bedarf des Gebiets) und der Deckungsgrad. Jede Zahl ist vorher um den Mittelwert aller Gebiete verringert und durch die Standardabweichung geteilt; der Abstand ist die Wurzel aus dem Mittel der quadrierten Unterschiede. 0 heißt gleich.
+note-area-similar = Verglichen ist, was veröffentlicht ist: je Handlungsfeld der Bedarf je tausend Einwohner (ohne Einwohnerzahlen sein Anteil am Bedarf des Gebiets) und der Deckungsgrad. Jede Zahl ist vorher um den Mittelwert aller Gebiete verringert und durch die Standardabweichung geteilt; der Abstand ist die Wurzel aus dem Mittel der quadrierten Unterschiede. Null heißt gleich.
 table-proposals = Vorschläge, die zusammen passen
 table-levers = Hebel: Angebote mit freien Plätzen, die sich öffnen könnten
 table-more-places = Hebel: zehn Plätze mehr, wo sie fehlen

@@ -25,7 +25,6 @@ report-section-proposals = What could be done
 report-annex = Annex
 report-annex-lead = All tables and pictures, chapter by chapter. The workbook and the CSV files have the same numbers.
 report-section-course = How it goes on
-report-lead-course = Since the year before, and if no funding is renewed:
 report-levels-printed = The upper levels are printed; the workbook and the CSV file have in all { $lines ->
         [one] 1 row
        *[other] { $lines } rows
@@ -73,8 +72,6 @@ report-reason = { $reason } ({ $gap ->
     })
 report-filter = This report shows only some of the people ({ $filter }). The calculation includes everybody: those shown here share the places with all others. Need for which these details are missing is not included.
 report-lead-largest-certain = Certain means: the gap is there even if all that is not yet known turns out well. The main reason stands in brackets.
-report-lead-breaks = The chain of life phases breaks where less than { $served }% of the need is covered, or where no offer leads on. The largest breaks by need:
-report-lead-proposals = What follows from the data; to decide is for people.
 report-large-gap = { $group }: { $gap } of { $need ->
         [one] 1 case
        *[other] { $need } cases
@@ -165,6 +162,18 @@ report-propose-renew = Renew { $offer } by { $date }{ $cost ->
 report-propose-ask-places = Ask { $offer } how many places there are: on that it depends whether there is a gap ({ $whom })
 report-propose-ask-opening = Ask { $offer } whether free places can be opened to “{ $category }” ({ $whom })
 report-propose-ask-needs = Record the need by “{ $category }”: without it nobody can say whether the offers fit ({ $whom })
+report-question-ask-places = Ask how many places there are: { $offers }{ $more ->
+        [0] {""}
+        [one] {" "}and 1 more offer
+       *[other] {" "}and { $more } more offers
+    }
+report-question-ask-opening = Ask whether free places can be opened to “{ $category }”: { $offers }{ $more ->
+        [0] {""}
+        [one] {" "}and 1 more offer
+       *[other] {" "}and { $more } more offers
+    }
+report-question-ask-needs = Record the need by “{ $category }”
+report-directory-elsewhere = The directory has { $offers } entries. It stands in the workbook (tables.xlsx), as a CSV file and, to be searched, in explorer.html.
 report-protected-threshold = Counts below { $minimum } are withheld to protect single persons (sign x), and so is what they could be computed from; covered cases and gaps are told in steps of { $step } cases.
 report-protected-round = All counts are rounded to multiples of { $base } to protect single persons.
 report-protected-more = See “Method and terms”{ $method ->
@@ -247,7 +256,7 @@ report-section-fair-coverage = Fair coverage
 report-section-scenarios = Two calculations for what is not known
 report-section-signs = Signs in the tables
 report-section-terms = Terms
-report-figure-range = between { $low } and { $high }, depending on the assumption
+report-figure-range = { $low } to { $high }, by assumption
 report-base = n = { $need } { $unit ->
         [persons] { $count ->
             [one] person
@@ -553,7 +562,7 @@ paper-attached-tables = Attachment 2: tables to calculate with (tables.xlsx)
 sheet-overview = Overview
 sheet-all = All areas beside each other
 sheet-lead = Every page shows one area: who lives there, what is needed and missing, what there is, what ends and what is proposed. All numbers stand in the workbook and as CSV, too. Need is cases, not persons: who needs two things counts twice.
-sheet-reasons = The reasons, in rounded cases: { $reasons }.
+sheet-reasons = The reasons in “{ $area }”, in rounded cases: { $reasons }.
 sheet-further-offers = { $offers ->
         [one] One further offer stands
        *[other] { $offers } further offers stand

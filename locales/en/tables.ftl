@@ -40,7 +40,7 @@ note-above-level = { $need ->
        *[other] { $need } cases are stated for a higher level only and stand
     } in the sum alone.
 note-area-proposals = Effects are those on the people of the area; those on everybody stand in the main report.
-note-area-similar = Compared is what is published: for each topic the need in 1 000 inhabitants (without counts of inhabitants its share of the area’s need) and the coverage. Every number is first reduced by the mean of all areas and divided by the standard deviation; the distance is the root of the mean squared difference. 0 means the same.
+note-area-similar = Compared is what is published: for each topic the need in a thousand inhabitants (without counts of inhabitants its share of the area’s need) and the coverage. Every number is first reduced by the mean of all areas and divided by the standard deviation; the distance is the root of the mean squared difference. Zero means the same.
 table-proposals = Proposals that go together
 table-levers = Levers: offers with places left that could open
 table-more-places = Levers: ten more places where they are short

@@ -4,7 +4,7 @@
 //! in [`crate::render::chapters`]. Everything is made from protected tables: a sentence reads its numbers
 //! out of them.
 
-use crate::language::Language;
+use crate::language::{Language, count};
 use crate::model::brief::ChapterName;
 use crate::protect::Protected;
 use crate::render::chapters;
@@ -18,6 +18,9 @@ use crate::tables::{Audience, Chart, Edition, FigureId, Table, TableId};
 /// How anchors of headings begin: in the paper, and in the annex for a chapter that the paper has, too.
 const PAPER: &str = "chapter";
 const ANNEX: &str = "annex";
+
+/// A directory of more offers is not printed: it stands in the workbook, as CSV and in the explorer.
+const DIRECTORY: usize = 250;
 
 /// The report of an edition: a paper of few pages in sentences, then an annex with all tables and pictures.
 pub fn report(protected: &Protected, language: Language) -> Document<'_> {
@@ -168,6 +171,12 @@ fn tables_of(name: ChapterName, edition: &Edition, language: Language) -> Vec<Bl
         let others = charts.iter();
         for chart in others.filter(|chart| chart.kind != OVERVIEW || !on_page_one) {
             blocks.extend(figure(edition, chart, &grids, language).map(Block::Figure));
+        }
+        if table.id == TableId::Directory && table.rows.len() > DIRECTORY {
+            let offers = [("offers", count(table.rows.len() as u64))];
+            let sentence = language.texts().with("report-directory-elsewhere", &offers);
+            blocks.push(Block::Paragraph(sentence));
+            continue;
         }
         let printed = grids.into_iter();
         let printed = printed.map(|grid| grid::printed(grid, language));

@@ -125,7 +125,7 @@ pub fn gap_types_by_topic(year: &Year, picture: &Picture, scope: &Scope) -> Opti
 
 /// So many of the largest certain gaps stand among the largest gaps, however small their uncertain part makes
 /// them look there.
-pub const CERTAIN: usize = 5;
+const CERTAIN: usize = 5;
 
 /// The largest gaps by topic, life phase and district, with their range; and the largest certain ones, if they
 /// are not among them.

@@ -13,7 +13,7 @@ use super::knowledge::Knowledge;
 use super::towns::{Told, Town, YEAR, random, told_in, told_of};
 use super::{RULE, side_by_side};
 
-const TOWNS: u64 = 36;
+const TOWNS: u64 = 24;
 
 /// What the sheets of towns are by, in turn.
 const EACH: [&str; 4] = ["district", "life_phase", "topic", "gender"];

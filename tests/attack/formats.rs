@@ -251,7 +251,7 @@ impl Told {
         for grid in &grids {
             let is_list = |table: &&Json| anchor(name(table)) == grid.anchor;
             if let Some((table, area)) = grid.anchor.split_once("--") {
-                found.extend(self.of_sheet(grid, table, area));
+                found.extend(self.of_area(grid, table, area));
                 continue;
             }
             match self.tables().iter().find(is_list) {
@@ -259,8 +259,13 @@ impl Told {
                 None => found.extend(self.of_cross(grid)),
             }
         }
+        let is_of_sheets = page.contains("id=\"sheet-");
         for sentence in sentences(&page).iter().chain(&unseen(&page)) {
-            found.extend(self.beyond("page", sentence));
+            match is_of_sheets && !sentence.contains(char::is_alphabetic) {
+                // the key figures of an area
+                true => found.extend(self.of_some_area(sentence)),
+                false => found.extend(self.beyond("page", sentence)),
+            }
         }
         let drawn = |svg: &str| -> Vec<String> {
             let letterings = letterings(svg).into_iter();
@@ -312,8 +317,22 @@ impl Told {
         found
     }
 
+    /// A number by itself, or a range, that no line of a table of areas says.
+    fn of_some_area(&self, sentence: &str) -> Option<String> {
+        let areas = self.tables()[0]["columns"][0]["id"].as_str()?.to_string();
+        let lines = [areas.clone(), format!("rates-{areas}")];
+        let lines = lines
+            .iter()
+            .filter_map(|name| self.lines.get(name))
+            .flatten();
+        let numbers: Vec<f64> = lines.flat_map(Line::numbers).collect();
+        let mut read = sentence.split('\u{2013}').filter_map(number);
+        let lost = read.find(|read| !numbers.iter().any(|exact| reads_as(*exact, *read)));
+        lost.map(|number| format!("page: {number} in {sentence:?}"))
+    }
+
     /// A piece of a table on the sheet of an area, which is told by its number: every line is one of the area's.
-    fn of_sheet(&self, grid: &Grid, table: &str, area: &str) -> Vec<String> {
+    fn of_area(&self, grid: &Grid, table: &str, area: &str) -> Vec<String> {
         let position: usize = area.parse().expect("a number");
         let mut tables = self.tables().iter();
         let Some(list) = tables.find(|one| anchor(name(one)) == table) else {

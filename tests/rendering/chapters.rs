@@ -105,7 +105,7 @@ const THRESHOLD: Profile = Profile::Threshold(Threshold {
 
 static EDITIONS: LazyLock<Vec<Edition>> = LazyLock::new(musterstadt);
 static OPEN: LazyLock<Vec<Protected>> = LazyLock::new(|| under(Profile::None));
-static PROTECTED: LazyLock<Vec<Protected>> = LazyLock::new(|| under(THRESHOLD));
+pub static PROTECTED: LazyLock<Vec<Protected>> = LazyLock::new(|| under(THRESHOLD));
 
 /// A document as plain text, a part for each chapter.
 #[derive(Default)]
@@ -316,7 +316,7 @@ fn the_gap_of_which_most_is_certain_stands_first() {
                 number.replace(',', ".").parse::<f64>().expect(line)
             });
         let certain: Vec<f64> = certain.collect();
-        assert_eq!(certain.len(), 5, "{lines:?}");
+        assert_eq!(certain.len(), 3, "{lines:?}");
         assert!(certain.is_sorted_by(|one, other| one >= other), "{lines:?}");
     }
 }
@@ -327,7 +327,10 @@ fn offers_that_cannot_be_opened_are_not_proposed() {
     for protected in OPEN.iter().chain(PROTECTED.iter()) {
         let chapters = chapters(protected, Language::German);
         for chapter in ["summary", "levers", "working-groups"] {
-            let text = &chapters[chapter];
+            // fact sheets have no chapters
+            let Some(text) = chapters.get(chapter) else {
+                continue;
+            };
             assert!(!text.contains("MU016") && !text.contains("MU109"), "{text}");
         }
     }
@@ -394,5 +397,16 @@ fn the_summary_fits_on_one_page_of_a_paper_that_a_committee_can_read() {
         "{}",
         pages[0]
     );
-    assert!(pages.len() <= 25, "{} pages", pages.len());
+    let annex = pages
+        .iter()
+        .position(|page| page.trim_start().starts_with("Anhang"));
+    assert!(annex.is_some_and(|pages| pages <= 8), "{annex:?}");
+    assert!(pages.len() <= 32, "{} pages", pages.len());
+    for size in super::paper::poppler("pdfinfo", &file, &["-l", "99"])
+        .expect("pdfinfo")
+        .lines()
+        .filter(|line| line.starts_with("Page ") && line.contains("size:"))
+    {
+        assert!(size.contains("A4"), "{size}");
+    }
 }

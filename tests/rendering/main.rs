@@ -13,6 +13,7 @@ mod edition;
 mod office;
 mod paper;
 mod pictures;
+mod together;
 
 use std::fs;
 use std::path::Path;

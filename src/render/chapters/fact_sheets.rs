@@ -212,7 +212,13 @@ impl<'a> Sheet<'a> {
             texts.with("report-reason", &arguments)
         });
         let words: Vec<String> = words.collect();
-        let arguments = [("reasons", text(words.join(", ")))];
+        let arguments = [
+            (
+                "area",
+                text(shown(self.area, Kind::Category, self.language)),
+            ),
+            ("reasons", text(words.join(", "))),
+        ];
         (!words.is_empty()).then(|| texts.with("sheet-reasons", &arguments))
     }
 

@@ -5,8 +5,10 @@ use super::{Line, cases, large_gap};
 use crate::language::{Language, text};
 use crate::protect::Protected;
 use crate::render::values::visible;
-use crate::tables::reasons::CERTAIN;
 use crate::tables::{Axis, ColumnId, Edition, FigureId, Row, RowRole, Table, TableId};
+
+/// So many gaps are named one by one: the first page has room for three findings.
+const FINDINGS: usize = 3;
 
 /// By what the listed gaps are told apart.
 const KEYS: [Axis; 3] = [Axis::Topic, Axis::LifePhase, Axis::District];
@@ -24,7 +26,7 @@ pub fn largest_certain(protected: &Protected, language: Language) -> Vec<String>
         .into_iter()
         .filter_map(|(_, line)| large_gap(line, language));
     let coarser = coarser(edition, largest, language).filter(|_| protected.may_lack());
-    coarser.into_iter().chain(listed.take(CERTAIN)).collect()
+    coarser.into_iter().chain(listed.take(FINDINGS)).collect()
 }
 
 /// That others may be withheld, larger ones as well; nothing where there is no gap.

@@ -4,12 +4,16 @@ use fluent_bundle::FluentValue;
 
 use super::causes::to_record;
 use super::{Line, cases};
-use crate::language::{Language, text};
-use crate::tables::{Axis, ColumnId, Edition, TableId};
+use crate::language::{Language, count, text};
+use crate::render::values::visible;
+use crate::tables::{Axis, ColumnId, Edition, TableId, Value};
 
 /// The kinds of steps, by their ids in the table.
 const RENEWAL: &str = "renew";
 const INQUIRY: &str = "ask_";
+
+/// So many offers are named in a question on the first page.
+const ASKED: usize = 1;
 
 /// All steps in the order of the table, then what has to be recorded first.
 pub fn steps(edition: &Edition, language: Language) -> Vec<String> {
@@ -34,21 +38,20 @@ pub fn first_steps(
     [measures, renewals, inquiries]: [usize; 3],
     language: Language,
 ) -> Vec<String> {
-    let of = |wanted: &dyn Fn(&str) -> bool, most: usize| -> Vec<String> {
+    type InWords = fn(Line, Language) -> Option<String>;
+    let of = |wanted: &dyn Fn(&str) -> bool, most: usize, words: InWords| -> Vec<String> {
         let lines = Line::all(edition, &TableId::Proposals).into_iter();
         let own = lines.filter(|line| line.id(ColumnId::Step).is_some_and(wanted));
-        own.filter_map(|line| step(line, language))
+        own.filter_map(|line| words(line, language))
             .take(most)
             .collect()
     };
     let is_inquiry = |step: &str| step.starts_with(INQUIRY);
     let is_measure = |step: &str| step != RENEWAL && !is_inquiry(step);
-    let unrecorded = to_record(edition, language).into_iter();
     [
-        of(&is_measure, measures),
-        of(&|step| step == RENEWAL, renewals),
-        of(&is_inquiry, inquiries),
-        unrecorded.take(inquiries).collect(),
+        of(&is_measure, measures, step),
+        of(&|step| step == RENEWAL, renewals, step),
+        of(&is_inquiry, inquiries, question),
     ]
     .concat()
 }
@@ -118,6 +121,26 @@ pub(super) fn step(line: Line, language: Language) -> Option<String> {
     ];
     let name = format!("report-propose-{}", id.replace('_', "-"));
     Some(language.texts().with(&name, &arguments))
+}
+
+/// A question in short: whom to ask about what, of many offers the first.
+fn question(line: Line, language: Language) -> Option<String> {
+    let texts = language.texts();
+    let name = format!(
+        "report-question-{}",
+        line.id(ColumnId::Step)?.replace('_', "-")
+    );
+    let category = line.shown(ColumnId::OpensTo, language)?;
+    let Some(Value::List(offers)) = line.value(ColumnId::OfferNames) else {
+        return Some(texts.with(&name, &[("category", text(category))]));
+    };
+    let named = offers.iter().take(ASKED).map(|offer| visible(offer));
+    let arguments = [
+        ("offers", text(named.collect::<Vec<String>>().join("; "))),
+        ("more", count(offers.len().saturating_sub(ASKED) as u64)),
+        ("category", text(category)),
+    ];
+    Some(texts.with(&name, &arguments))
 }
 
 /// What it costs in a year, in two digits, from published numbers; `none` where no record says so.

@@ -7,7 +7,7 @@ use super::largest::{largest_certain, others_withheld};
 use super::proposals::first_steps;
 use super::{Line, cases};
 use crate::analysis::picture::GapType;
-use crate::language::{Language, count, number, text};
+use crate::language::{Language, count, text};
 use crate::model::brief::ChapterName;
 use crate::protect::{Profile, Protected};
 use crate::render::chapters::parts::{figures, section};
@@ -22,7 +22,7 @@ const BREAKS: usize = 5;
 const PROPOSALS: [usize; 3] = [3, 1, 1];
 
 /// So many reasons are named for all gaps together.
-const REASONS: usize = 3;
+const REASONS: usize = 2;
 
 /// One sentence, the key figures, one picture, the largest certain gaps, what could be done, and what changes.
 pub fn summary<'a>(
@@ -42,7 +42,6 @@ pub fn summary<'a>(
     blocks.extend(missing_rows(edition, language).map(Block::Notice));
     blocks.extend(picture.map(Block::Figure));
     blocks.extend(reasons(edition, language).map(Block::Paragraph));
-    let served = [("served", number(edition.served.share() * 100.0))];
     let parts = [
         (
             "largest-certain",
@@ -55,8 +54,9 @@ pub fn summary<'a>(
     for (name, sentences, below) in parts {
         if !sentences.is_empty() || below.is_some() {
             blocks.push(section(name, texts.get(&format!("report-section-{name}"))));
-            let lead = texts.with(&format!("report-lead-{name}"), &served);
-            blocks.push(Block::Paragraph(lead));
+            if name == "largest-certain" {
+                blocks.push(Block::Paragraph(texts.get("report-lead-largest-certain")));
+            }
             blocks.push(Block::List(sentences));
             blocks.extend(below.map(Block::Paragraph));
         }
@@ -65,7 +65,7 @@ pub fn summary<'a>(
         true => "here",
         false => "none",
     };
-    blocks.push(Block::Notice(protection(protected, method, language)));
+    blocks.push(Block::Paragraph(protection(protected, method, language)));
     blocks
 }
 

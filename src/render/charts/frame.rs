@@ -6,6 +6,9 @@ use crate::render::charts::picture::{Anchor, BODY, Font, Lettering, Mark, Pictur
 /// White space around a picture.
 pub const MARGIN: i32 = 20;
 
+/// Above and below a picture: on a page there is room already.
+const EDGE: i32 = 8;
+
 /// A picture in the making: parts are put below one another.
 pub struct Frame {
     pub width: i32,
@@ -21,7 +24,7 @@ impl Frame {
         let mut frame = Frame {
             width,
             title: title.to_string(),
-            bottom: MARGIN,
+            bottom: EDGE,
             marks: Vec::new(),
         };
         let room = width - 2 * MARGIN;
@@ -51,7 +54,7 @@ impl Frame {
     pub fn finish(self, description: String) -> Picture {
         Picture {
             width: self.width,
-            height: self.bottom + MARGIN,
+            height: self.bottom + EDGE,
             title: self.title,
             description,
             marks: self.marks,

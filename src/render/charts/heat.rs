@@ -42,13 +42,13 @@ struct Layout {
     sides: Vec<Vec<String>>,
 }
 
-const LONGEST_SIDE: i32 = 168;
+const LONGEST_SIDE: i32 = 210;
 /// A percentage has room.
 const SIGNED: i32 = 54;
 /// It has room without its sign.
 const NARROWEST: i32 = 38;
 const LONGEST_HEAD: i32 = 190;
-const CELL_HEIGHT: i32 = 34;
+const CELL_HEIGHT: i32 = 22;
 const INDENT: i32 = 12;
 /// Between the fields and the margins of the table.
 const GUTTER: i32 = 6;
@@ -87,7 +87,7 @@ impl<'a> Heat<'a> {
         let across = self.columns.kept.len() as i32;
         let width = layout.side + across * layout.cell.0 + self.gutters() + 2 * MARGIN;
         let title = visible(chart.title.in_language(self.language));
-        let mut frame = Frame::new(&title, &self.grid.base, width.max(560));
+        let mut frame = Frame::new(&title, &self.grid.base, width.max(600));
         let about = match layout.cell.0 < SIGNED {
             true => scale.about_narrow,
             false => scale.about,
@@ -137,9 +137,10 @@ impl<'a> Heat<'a> {
             words.max().unwrap_or(0)
         };
         let sides: Vec<Vec<String>> = self.rows.kept.iter().map(|row| self.side(*row)).collect();
+        let highest = sides.iter().map(Vec::len).max().unwrap_or(0) as i32 * BODY.line_height();
         let length = |lines: &Vec<String>| lines.iter().map(|text| STRONG.width(text)).max();
         let side = sides.iter().filter_map(length).max().unwrap_or(0) + self.deepest() * INDENT;
-        let side = side + 12;
+        let side = side + 8;
         let across = heads.len().max(1) as i32;
         let room = (WIDEST - 2 * MARGIN - side - self.gutters()) / across;
         let needed = heads.iter().map(widest).max().unwrap_or(0) + 8;
@@ -163,7 +164,7 @@ impl<'a> Heat<'a> {
         Layout {
             side,
             top: top + 10,
-            cell: (cell, CELL_HEIGHT),
+            cell: (cell, CELL_HEIGHT.max(highest + 2)),
             upright,
             heads,
             sides,

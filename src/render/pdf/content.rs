@@ -20,16 +20,16 @@ const LONGEST: usize = 160;
 /// The longest title that stands at the foot of a page.
 const LONGEST_RUNNING: usize = 90;
 
-/// Points for a pixel of a chart: its letters are then about as large as those of a table.
-const CHART_SCALE: f64 = 0.5;
+/// Points for a pixel of a chart: its smallest letters, 12 pixels high, are then printed with 7.2 points.
+const CHART_SCALE: f64 = 0.6;
 
 /// The widest and the highest picture that an upright page has room for, with its caption, in points.
 const CHART_ROOM: (f64, f64) = (499.0, 620.0);
 
 /// A picture stays where it is spoken of, so one that is higher than this may leave much of a page empty: it is
-/// made smaller, as far as its letters can still be read.
+/// made smaller, as far as no letter has less than 7 points.
 const CHART_HEIGHT: f64 = 300.0;
-const CHART_LEAST: f64 = 0.4;
+const CHART_LEAST: f64 = 0.585;
 
 /// The document as the template's data.
 pub fn content(document: &Document) -> Result<Value, DrawError> {
