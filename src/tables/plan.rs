@@ -15,7 +15,8 @@ use crate::analysis::picture::{Covered, Picture, Year};
 use crate::vocabulary::dimension::{Dimension, Node, Role};
 use crate::vocabulary::quantity::Quantity;
 
-/// The cells whose coverage the plan changes, the largest change first and so many at most, and the total. Both years hold the
+/// The cells whose coverage the plan changes, the largest change first, of those that gain and of those that lose so many at
+/// most each, so that no loss is crowded out by gains; and the total. Both years hold the
 /// same cells, since plan and inventory are cut at the same ages. The parts of a district are one.
 pub fn plan(today: &Year, planned: &Year, scope: &Scope, most: usize) -> Table {
     let (before, after) = (today.headline(), planned.headline());
@@ -25,18 +26,26 @@ pub fn plan(today: &Year, planned: &Year, scope: &Scope, most: usize) -> Table {
         let key = shown_nodes(today, before, *cell as usize);
         groups.entry(key).or_default().push(*cell);
     }
-    let mut changed: Vec<(Quantity, u32, Row)> = groups
+    let mut changed: Vec<(Quantity, u32, bool, Row)> = groups
         .into_iter()
         .filter_map(|(key, cells)| {
             let (old, new) = (sum(before, &cells), sum(after, &cells));
             let change = (old.covered - new.covered) + (new.covered - old.covered);
             let row = || row(today, &key, (old, new), &cells);
-            (change > Quantity::ZERO).then(|| (change, cells[0], row()))
+            let gains = new.covered > old.covered;
+            (change > Quantity::ZERO).then(|| (change, cells[0], gains, row()))
         })
         .collect();
-    changed.sort_by_key(|(change, cell, _)| (std::cmp::Reverse(*change), *cell));
-    let changed = changed.into_iter().take(most);
-    let mut rows: Vec<Row> = changed.map(|(_, _, row)| row).collect();
+    changed.sort_by_key(|(change, cell, ..)| (std::cmp::Reverse(*change), *cell));
+    let mut left = [most; 2];
+    let mut rows: Vec<Row> = Vec::new();
+    for (_, _, gains, row) in changed {
+        let own = &mut left[usize::from(gains)];
+        if *own > 0 {
+            *own -= 1;
+            rows.push(row);
+        }
+    }
     rows.push(total(today, planned, scope, whole));
     let base = lists::whole(today, before, scope);
     list(TableId::Plan, base, columns(today), rows)

@@ -43,4 +43,5 @@ mod unknowns;
 mod util;
 mod values;
 mod vocabulary;
+mod what_if;
 mod whole_counts;
