@@ -250,22 +250,13 @@ impl Told {
         let mut found = Vec::new();
         for grid in &grids {
             let is_list = |table: &&Json| anchor(name(table)) == grid.anchor;
-            if let Some((table, area)) = grid.anchor.split_once("--") {
-                found.extend(self.of_area(grid, table, area));
-                continue;
-            }
             match self.tables().iter().find(is_list) {
                 Some(table) => found.extend(self.of_list(grid, table)),
                 None => found.extend(self.of_cross(grid)),
             }
         }
-        let is_of_sheets = page.contains("id=\"sheet-");
         for sentence in sentences(&page).iter().chain(&unseen(&page)) {
-            match is_of_sheets && !sentence.contains(char::is_alphabetic) {
-                // the key figures of an area
-                true => found.extend(self.of_some_area(sentence)),
-                false => found.extend(self.beyond("page", sentence)),
-            }
+            found.extend(self.beyond("page", sentence));
         }
         let drawn = |svg: &str| -> Vec<String> {
             let letterings = letterings(svg).into_iter();
@@ -315,73 +306,6 @@ impl Told {
             }
         }
         found
-    }
-
-    /// A number by itself, or a range, that no line of a table of areas says.
-    fn of_some_area(&self, sentence: &str) -> Option<String> {
-        let areas = self.tables()[0]["columns"][0]["id"].as_str()?.to_string();
-        let lines = [areas.clone(), format!("rates-{areas}")];
-        let lines = lines
-            .iter()
-            .filter_map(|name| self.lines.get(name))
-            .flatten();
-        let numbers: Vec<f64> = lines.flat_map(Line::numbers).collect();
-        let mut read = sentence.split('\u{2013}').filter_map(number);
-        let lost = read.find(|read| !numbers.iter().any(|exact| reads_as(*exact, *read)));
-        lost.map(|number| format!("page: {number} in {sentence:?}"))
-    }
-
-    /// A piece of a table on the sheet of an area, which is told by its number: every line is one of the area's.
-    fn of_area(&self, grid: &Grid, table: &str, area: &str) -> Vec<String> {
-        let position: usize = area.parse().expect("a number");
-        let mut tables = self.tables().iter();
-        let Some(list) = tables.find(|one| anchor(name(one)) == table) else {
-            let crossed = Grid {
-                anchor: table.to_string(),
-                head: grid.head.clone(),
-                lines: grid.lines.clone(),
-            };
-            return self.of_cross(&crossed);
-        };
-        let axis = &list["columns"][0]["id"];
-        let alone = self.lines(
-            self.tables()
-                .iter()
-                .find(|one| one["name"] == *axis)
-                .expect("areas"),
-        );
-        let area = &alone[position].keys[0];
-        let own = self.lines(list).iter().filter(|line| line.keys[0] == *area);
-        let own: Vec<&Line> = own.collect();
-        let fits = |line: &&&Line, shown: &[String]| {
-            let columns = list["columns"].as_array().expect("columns").iter();
-            let keys: BTreeMap<&str, &String> = columns
-                .filter_map(|column| column["id"].as_str())
-                .zip(&line.keys)
-                .collect();
-            grid.head.iter().zip(shown).all(|(head, field)| {
-                let Some(column) = column(list, head) else {
-                    return false;
-                };
-                let label = |id: &str| word(&list["labels"][column][id]["de"]);
-                match (keys.get(column), line.values.get(column)) {
-                    (Some(id), _) => label(id).as_deref().unwrap_or(id) == field,
-                    (None, Some(value)) if value == "x" => line.hides(column, field),
-                    (None, Some(value)) => match (value.parse::<f64>(), number(field)) {
-                        (Ok(exact), Some(read)) => reads_as(exact, read),
-                        (Ok(_), None) => false,
-                        (Err(_), _) => true,
-                    },
-                    (None, None) => false,
-                }
-            })
-        };
-        let lost = grid
-            .lines
-            .iter()
-            .filter(|shown| !own.iter().any(|line| fits(&line, shown)));
-        lost.map(|shown| format!("page {} {area}: {shown:?}", grid.anchor))
-            .collect()
     }
 
     /// A cross-table of one measure: every field is the one of its line in the CSV.
