@@ -7,7 +7,7 @@ use super::prepared::Prepared;
 use super::stopped::Reason;
 use crate::analysis::year::analyse;
 use crate::model::brief::Brief;
-use crate::protect::Numbering;
+use crate::protect::{self, Numbering, Threshold, World};
 use crate::published::{Again, Earlier, Learned};
 use crate::tables::edition::edition;
 use crate::tables::facts::CellKey;
@@ -67,10 +67,16 @@ impl<'a> Today<'a> {
                 continue;
             }
             let mut learn = |found: &Found| -> Result<(), Reason> {
+                let mut again: Vec<Again> = Vec::new();
                 for report in &of_year {
                     let brief = report.brief(vocabulary)?;
-                    report.learn(&self.again(found, &brief), &mut learned);
+                    again.push(self.again(found, &brief));
                 }
+                for (report, again) in of_year.iter().zip(&again) {
+                    report.learn(again, &mut learned);
+                }
+                let rules = of_year.iter().map(|report| report.rule());
+                learned.known.worlds.extend(left_possible(&again, rules));
                 Ok(())
             };
             if year == self.year {
@@ -83,4 +89,21 @@ impl<'a> Today<'a> {
         }
         Ok(learned)
     }
+}
+
+/// Other counts that reports on one year left possible, if all withhold by one rule, as those of one run do.
+fn left_possible(
+    reports: &[Again],
+    mut rules: impl Iterator<Item = Option<Threshold>>,
+) -> Vec<World> {
+    let Some(Some(rule)) = rules.next() else {
+        return Vec::new();
+    };
+    let (true, Some(first)) = (rules.all(|one| one == Some(rule)), reports.first()) else {
+        return Vec::new();
+    };
+    let editions = reports.iter().map(|again| again.edition.clone());
+    let worlds = protect::left_possible(editions.collect(), rule);
+    let there = worlds.iter().map(|world| first.numbering.world(world));
+    there.collect()
 }

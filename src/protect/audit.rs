@@ -11,6 +11,7 @@ use super::form::{Form, View};
 use super::goal::{self, Goal, Kept, wide};
 use super::items::{Item, Items, Number};
 use super::part::Part;
+use super::prior_knowledge::World;
 use super::search::Choice;
 use super::system::{HAIR, Move, System};
 use crate::tables::Cell;
@@ -100,6 +101,19 @@ pub fn worlds(system: &System, choice: &Choice) -> Vec<Vec<(u32, i64)>> {
         changes.collect()
     };
     witnesses.map(|witness| changes(&witness.moved)).collect()
+}
+
+/// The needs that prove a choice, each by its cells with their changes.
+pub fn changed_cells(cells: &[Cell], system: &System, choice: &Choice) -> Vec<World> {
+    let witnesses = choice.witnesses.iter();
+    let moved = witnesses.filter_map(|witness| applied(cells, system, &witness.moved));
+    let changes = moved.map(|moved| {
+        let pairs = (0u32..).zip(cells.iter().zip(moved));
+        let changes =
+            pairs.map(|(cell, (own, moved))| (cell, i64::from(moved.need) - i64::from(own.need)));
+        changes.filter(|(_, change)| *change != 0).collect()
+    });
+    changes.collect()
 }
 
 /// The items that tell of the same cells as one of them: all parts of its group.

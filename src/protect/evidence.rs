@@ -65,6 +65,14 @@ impl Evidence {
         }));
     }
 
+    /// Adds moves that may hold, now or once more is withheld.
+    pub fn suggest(&mut self, attack: &Attack, moves: Vec<Move>, withheld: &[bool]) {
+        moves
+            .into_iter()
+            .for_each(|moved| self.remember(attack, moved));
+        self.recount(withheld);
+    }
+
     /// Adds a witness that holds.
     pub fn add(&mut self, witness: Arc<Witness>) {
         self.count(&witness);
@@ -97,6 +105,12 @@ impl Evidence {
 }
 
 impl Witness {
+    /// By how much it moves a target.
+    pub fn change(&self, target: usize) -> f64 {
+        let own = self.changes.binary_search_by_key(&target, |(own, _)| *own);
+        own.map_or(0.0, |own| self.changes[own].1)
+    }
+
     fn holds(&self, withheld: &[bool]) -> bool {
         self.broken.iter().all(|item| withheld[*item])
     }

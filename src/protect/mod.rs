@@ -42,7 +42,7 @@ mod users;
 pub mod whole;
 
 pub use disclosure_report::{Loss, Reason, Reasons, Record};
-pub use prior_knowledge::{Known, KnownNumber, KnownPart, Numbering};
+pub use prior_knowledge::{Known, KnownNumber, KnownPart, Numbering, World};
 pub use profile::{Profile, Threshold, Zeros};
 
 use crate::tables::derived::derive;
@@ -174,6 +174,26 @@ fn threshold(
     rule: Threshold,
     known: &Known,
 ) -> Result<Vec<Protected>, Unsafe> {
+    let (together, choice, certificate) = chosen(editions, rule, known)?;
+    Ok(together.published(&choice, certificate))
+}
+
+/// Other counts that editions leave possible together; none if they cannot be made safe. Whatever is published beside
+/// them later is kept safe with the least search if it begins there.
+pub fn left_possible(editions: Vec<Edition>, rule: Threshold) -> Vec<World> {
+    let chosen = chosen(editions, rule, &Known::default());
+    chosen.map_or_else(
+        |Unsafe| Vec::new(),
+        |(together, choice, _)| audit::changed_cells(together.cells(), &together.system, &choice),
+    )
+}
+
+/// What is withheld, and the proof that it is enough.
+fn chosen(
+    editions: Vec<Edition>,
+    rule: Threshold,
+    known: &Known,
+) -> Result<(Together, Choice, Certificate), Unsafe> {
     let (together, first) = Together::under(editions, rule, known);
     let view = View::Steps(rule.steps());
     let system = &together.system;
@@ -183,9 +203,10 @@ fn threshold(
         width: rule.width,
     };
     let (items, cells) = (&together.items, together.cells());
-    let choice = search::search(system, items, goal, first).map_err(|search::Exposed| Unsafe)?;
+    let choice = search::search(system, items, goal, first, &known.worlds)
+        .map_err(|search::Exposed| Unsafe)?;
     let certificate = certify(cells, items, system, &choice, goal, view).ok_or(Unsafe)?;
-    Ok(together.published(&choice, certificate))
+    Ok((together, choice, certificate))
 }
 
 /// The editions without any number of cases: what little could be computed follows from reports that are out.
@@ -227,7 +248,8 @@ fn rounded(editions: Vec<Edition>, base: u32, known: &Known) -> Result<Vec<Prote
     };
     let is_withheld = |item: &Item| item.is_silent() && !item.is_known();
     let first = items.all.iter().map(is_withheld).collect();
-    let choice = search::search(&system, &items, goal, first).map_err(|search::Exposed| Unsafe)?;
+    let choice = search::search(&system, &items, goal, first, &known.worlds)
+        .map_err(|search::Exposed| Unsafe)?;
     let certificate = certify(cells, &items, &system, &choice, goal, view).ok_or(Unsafe)?;
     let together = Together {
         hidden: vec![false; items.all.len()],

@@ -22,7 +22,13 @@ pub struct Known {
     pub withheld: Vec<Arc<[u32]>>,
     /// Numbers beside groups that they withhold, by their weights.
     pub withheld_numbers: Vec<Arc<[(u32, f64)]>>,
+    /// Other counts that they may have left possible: what is withheld beside them is sought from there. Each is
+    /// checked before it counts.
+    pub worlds: Vec<World>,
 }
+
+/// Other counts than the true ones: cells, by number, with the change of their need, in cases.
+pub type World = Vec<(u32, i64)>;
 
 /// A part of what a row says of these cells.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,6 +126,17 @@ impl Numbering {
 
     fn weights(&self, weights: &[(u32, f64)]) -> Option<Arc<[(u32, f64)]>> {
         self.moved(weights.iter().copied()).map(Arc::from)
+    }
+
+    /// What a world changes of the cells that the other edition has.
+    pub fn world(&self, world: &World) -> World {
+        let there = world
+            .iter()
+            .filter_map(|(cell, change)| match self.place(*cell) {
+                Place::At(number) => Some((number, *change)),
+                Place::Empty | Place::Nowhere => None,
+            });
+        there.collect()
     }
 
     fn moved(&self, weights: impl Iterator<Item = (u32, f64)>) -> Option<Vec<(u32, f64)>> {

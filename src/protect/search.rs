@@ -17,7 +17,8 @@ use super::attack::{Attack, Opening, Published, Target, sizes, sizes_at_last};
 use super::evidence::{Evidence, Witness};
 use super::goal::{Goal, Kept, wide};
 use super::items::{Item, Items};
-use super::system::System;
+use super::prior_knowledge::World;
+use super::system::{HAIR, System};
 use super::whole::{BRANCHES, BRANCHES_AT_LAST};
 
 /// A target is looked at so often before it counts as one that cannot be kept wide.
@@ -87,6 +88,7 @@ pub fn search(
     items: &Items,
     goal: Goal,
     first: Vec<bool>,
+    worlds: &[World],
 ) -> Result<Choice, Exposed> {
     let attack = Attack::new(system, items, goal.minimum, goal.width, |item, form| {
         wide(goal, item, form)
@@ -110,6 +112,8 @@ pub fn search(
         costs: all.clone().map(Item::cost).collect(),
         prices: all.map(price).collect(),
     };
+    let moves = system.moves(worlds);
+    search.evidence.suggest(&attack, moves, &search.withheld);
     if search.close_all(|_| true).is_err() {
         search.withhold_all();
         search.effort.is_last = true;
@@ -120,6 +124,7 @@ pub fn search(
     if goal.kept == Kept::Small && search.keep_all() {
         search.do_without();
     }
+    search.evidence.forget(&search.withheld);
     Ok(Choice {
         kept: search.goal.kept,
         primary: search.primary,
@@ -246,6 +251,7 @@ impl Search<'_> {
         }
         let more = more.into_iter().flat_map(|item| items.carried(item));
         more.for_each(|item| self.withheld[item] = true);
+        self.evidence.recount(&self.withheld);
         Ok(())
     }
 
@@ -272,6 +278,9 @@ impl Search<'_> {
                 true => vec![item],
                 false => opening.items,
             };
+        }
+        if let Some(items) = self.known_answer(target) {
+            return items;
         }
         if !self.effort.is_thorough {
             return Vec::new();
@@ -308,6 +317,40 @@ impl Search<'_> {
             cheapest = found.min_by(|one, other| one.cost.total_cmp(&other.cost));
         }
         cheapest
+    }
+
+    /// The cheapest items with which two witnesses that were suggested make a target wide.
+    fn known_answer(&self, target: usize) -> Option<Vec<usize>> {
+        let witnesses = self.evidence.witnesses.iter();
+        let moving: Vec<(f64, Vec<usize>)> = witnesses
+            .filter_map(|witness| {
+                let change = witness.change(target);
+                let shown = witness.broken.iter().copied();
+                let shown: Vec<usize> = shown.filter(|item| !self.withheld[*item]).collect();
+                let may_give = shown.iter().all(|item| self.prices[*item].is_some());
+                (change != 0.0 && may_give).then_some((change, shown))
+            })
+            .collect();
+        let needed = self.attack.targets[target].needed;
+        let (down, up) = self.evidence.ends(target);
+        let nothing = [(0.0, Vec::new())];
+        let mut cheapest: Option<(f64, Vec<usize>)> = None;
+        for (one, own) in &moving {
+            for (other, more) in moving.iter().chain(&nothing) {
+                let (low, high) = (down.min(*one).min(*other), up.max(*one).max(*other));
+                if high - low + HAIR < needed {
+                    continue;
+                }
+                let mut items: Vec<usize> = own.iter().chain(more).copied().collect();
+                items.sort_unstable();
+                items.dedup();
+                let cost = items.iter().map(|item| self.costs[*item]).sum();
+                if cheapest.as_ref().is_none_or(|(least, _)| cost < *least) {
+                    cheapest = Some((cost, items));
+                }
+            }
+        }
+        cheapest.map(|(_, items)| items)
     }
 
     /// What all that is withheld costs.

@@ -14,6 +14,7 @@ use super::form::{Form, View};
 use super::groups::Group;
 use super::items::{Item, Items, UNLIMITED};
 use super::part::Part;
+use super::prior_knowledge::World;
 use crate::tables::Cell;
 
 /// Cells of which the same is told in the same places: no statement tells them apart.
@@ -265,6 +266,25 @@ impl System {
             low: low.min(0.0),
             high: high.max(0.0),
         })
+    }
+
+    /// Changes of cells as moves; what no item speaks of is left out.
+    pub fn moves(&self, worlds: &[World]) -> Vec<Move> {
+        let unknowns = self.unknowns.iter().enumerate();
+        let of_cells: BTreeMap<u32, usize> = unknowns
+            .flat_map(|(unknown, own)| own.cells.iter().map(move |cell| (*cell, unknown)))
+            .collect();
+        let moved = |world: &World| -> Move {
+            let mut moved: BTreeMap<usize, i64> = BTreeMap::new();
+            for (cell, change) in world {
+                if let Some(unknown) = of_cells.get(cell) {
+                    *moved.entry(*unknown).or_default() += change;
+                }
+            }
+            let moved = moved.into_iter().filter(|(_, change)| *change != 0);
+            moved.collect()
+        };
+        worlds.iter().map(moved).collect()
     }
 
     /// Whether a sum over a group is the same part of each of its cases: then it follows from the need.

@@ -32,6 +32,8 @@ pub struct Earlier {
     looks_at: LooksAt,
     /// How its counts may be told, the rule that its files name first.
     views: Vec<View>,
+    /// Under which small counts are withheld in it, if they are.
+    rule: Option<Threshold>,
 }
 
 /// Whom a report looks at; nothing: everybody.
@@ -171,17 +173,17 @@ impl Earlier {
     fn read(report: &Path, head: Head, profile: Profile) -> Result<Option<Earlier>, Unusable> {
         let path = report.join(RESULTS);
         let printed: Printed = parsed(&path)?;
+        let mut withheld_under = None;
         let views = match head.protection.as_str() {
             "none" => vec![View::Exact],
-            _ => match parsed::<Rule>(&report.join(PROTECTION))?.views(profile) {
-                Some(views) => views,
-                None => {
-                    return Err(Unusable {
-                        path: report.to_path_buf(),
-                        fault: Fault::Rounded,
-                    });
-                }
-            },
+            _ => {
+                let rule = parsed::<Rule>(&report.join(PROTECTION))?;
+                withheld_under = rule.threshold();
+                rule.views(profile).ok_or_else(|| Unusable {
+                    path: report.to_path_buf(),
+                    fault: Fault::Rounded,
+                })?
+            }
         };
         let looks_at = match head.report {
             Some(report) => LooksAt::Ids(report.filter),
@@ -193,7 +195,13 @@ impl Earlier {
             printed,
             looks_at,
             views,
+            rule: withheld_under,
         }))
+    }
+
+    /// The rule by which it withholds small counts; none: it is rounded, or not protected.
+    pub fn rule(&self) -> Option<Threshold> {
+        self.rule
     }
 
     pub fn year(&self) -> i32 {
@@ -248,18 +256,26 @@ impl Rule {
     /// How counts may be told under it: none of them matters where the new report is rounded alike, and no
     /// answer where it is not.
     fn views(&self, profile: Profile) -> Option<Vec<View>> {
-        match (self.rounded_to, self.minimum, self.narrowest_interval) {
-            (None, Some(minimum), Some(width)) => {
-                let rule = Threshold {
-                    minimum,
-                    width: width.max(1),
-                    zeros: Zeros::Show,
-                };
-                Some(vec![View::Steps(rule.steps()), View::Steps(Steps::EXACT)])
-            }
-            (Some(base), ..) if profile == Profile::Round(base) => Some(Vec::new()),
-            _ => None,
+        if let Some(rule) = self.threshold() {
+            return Some(vec![View::Steps(rule.steps()), View::Steps(Steps::EXACT)]);
         }
+        let is_alike = |base: u32| profile == Profile::Round(base);
+        self.rounded_to.filter(|base| is_alike(*base))?;
+        Some(Vec::new())
+    }
+
+    /// The rule by which small counts are withheld; none: counts are rounded.
+    fn threshold(&self) -> Option<Threshold> {
+        let (None, Some(minimum), Some(width)) =
+            (self.rounded_to, self.minimum, self.narrowest_interval)
+        else {
+            return None;
+        };
+        Some(Threshold {
+            minimum,
+            width: width.max(1),
+            zeros: Zeros::Show,
+        })
     }
 }
 
