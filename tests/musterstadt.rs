@@ -208,3 +208,27 @@ fn what_stops_a_run_comes_back_with_all_findings() {
     let left_out = &run.prepared.inventory.left_out;
     assert_eq!(left_out.need_rows, 1);
 }
+
+/// Beside last year's report everything that it says is known, and whatever it withholds has to stay safe.
+#[test]
+fn beside_last_year_s_report_hardly_more_is_withheld_and_no_table_falls_away() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = |year: &str, earlier: Option<&Path>| -> serde_json::Value {
+        let out = folder.path().join(year);
+        let out = out.to_str().expect("a path");
+        let mut arguments = vec!["analyse", "data/musterstadt", "--year", year, "--out", out];
+        arguments.extend(["--formats", "html"]);
+        let earlier = earlier.map(|path| path.to_str().expect("a path"));
+        arguments.extend(earlier.iter().flat_map(|path| ["--earlier", *path]));
+        let output = lueckenlos(&arguments);
+        assert!(output.status.success(), "{output:?}");
+        let record = Path::new(out).join("public/protection.json");
+        let record = std::fs::read(record).expect("a record");
+        serde_json::from_slice(&record).expect("JSON")
+    };
+    run("2024", None);
+    let record = run("2025", Some(&folder.path().join("2024/public")));
+    let count = |key: &str| record[key].as_u64().expect("a count");
+    assert!(count("rows") > 1000, "{record}");
+    assert!(20 * count("withheld") < count("rows"), "{record}");
+}
