@@ -97,9 +97,21 @@ finding-list-unquoted = Zeile { $line } hat { $cells } Spalten, die Kopfzeile ha
 finding-project-is-file = „{ $file }“ ist eine Datei, kein Ordner.
     .advice = Nennen Sie den Ordner, in dem die Tabellen liegen, oder die Tabellen mit --needs und --offers.
 finding-needs-missing = In „{ $file }“ liegt keine Tabelle der Bedarfe.
-    .advice = Der Name beginnt mit „bedarfe“ oder „needs“ und endet auf .csv, .xlsx oder .ods; oder nennen Sie sie mit --needs. Ohne Bedarfe geht es auch mit Einwohnern („einwohner…“) und Bedarfsquoten („bedarfsquoten…“).
+    .advice = Der Name beginnt mit „bedarfe“ oder „needs“ und endet auf .csv, .xlsx, .xls oder .ods; oder nennen Sie sie mit --needs. Ohne Bedarfe geht es auch mit Einwohnern („einwohner…“) und Bedarfsquoten („bedarfsquoten…“).{ $others ->
+        [none] {""}
+       *[other] {" "}Dort liegen: { $others }.
+    }{ $candidate ->
+        [none] {""}
+       *[other] {" "}Ist „{ $candidate }“ gemeint, schreiben Sie in lueckenlos.toml:
+    }
 finding-offers-missing = In „{ $file }“ liegt keine Tabelle der Angebote.
-    .advice = Der Name beginnt mit „angebote“ oder „offers“ und endet auf .csv, .xlsx oder .ods; oder nennen Sie sie mit --offers.
+    .advice = Der Name beginnt mit „angebote“ oder „offers“ und endet auf .csv, .xlsx, .xls oder .ods; oder nennen Sie sie mit --offers.{ $others ->
+        [none] {""}
+       *[other] {" "}Dort liegen: { $others }.
+    }{ $candidate ->
+        [none] {""}
+       *[other] {" "}Ist „{ $candidate }“ gemeint, schreiben Sie in lueckenlos.toml:
+    }
 finding-rates-without-population = In „{ $file }“ liegen Bedarfsquoten, aber keine Tabelle der Einwohner.
     .advice = Bedarf entsteht aus Einwohnern mal Quote. Der Name der Tabelle beginnt mit „einwohner“, „bevoelkerung“ oder „population“.
 finding-run-without-copies = „{ $file }“ ist der Ordner einer Auswertung, aber ohne Abschrift ihrer Eingaben.

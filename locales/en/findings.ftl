@@ -97,9 +97,21 @@ finding-list-unquoted = Line { $line } has { $cells } columns, the header has { 
 finding-project-is-file = “{ $file }” is a file, not a folder.
     .advice = Name the folder that holds the inventories, or the inventories with --needs and --offers.
 finding-needs-missing = There is no inventory of needs in “{ $file }”.
-    .advice = Its name begins with “needs” or “bedarfe” and ends in .csv, .xlsx or .ods; or name it with --needs. Inhabitants (“population…”) and need rates (“need_rates…”) do as well.
+    .advice = Its name begins with “needs” or “bedarfe” and ends in .csv, .xlsx, .xls or .ods; or name it with --needs. Inhabitants (“population…”) and need rates (“need_rates…”) do as well.{ $others ->
+        [none] {""}
+       *[other] {" "}There are: { $others }.
+    }{ $candidate ->
+        [none] {""}
+       *[other] {" "}If “{ $candidate }” is meant, write in lueckenlos.toml:
+    }
 finding-offers-missing = There is no inventory of offers in “{ $file }”.
-    .advice = Its name begins with “offers” or “angebote” and ends in .csv, .xlsx or .ods; or name it with --offers.
+    .advice = Its name begins with “offers” or “angebote” and ends in .csv, .xlsx, .xls or .ods; or name it with --offers.{ $others ->
+        [none] {""}
+       *[other] {" "}There are: { $others }.
+    }{ $candidate ->
+        [none] {""}
+       *[other] {" "}If “{ $candidate }” is meant, write in lueckenlos.toml:
+    }
 finding-rates-without-population = There are need rates in “{ $file }”, but no table of inhabitants.
     .advice = Need is made of inhabitants times the rate. The table's name begins with “population”, “einwohner” or “bevoelkerung”.
 finding-run-without-copies = “{ $file }” is the folder of an analysis, but without copies of its inputs.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::columns::{self, Field, FileKind};
-use super::files::folder::shown;
+use super::files::folder::{name_of, shown, tables_in};
 use super::files::source::{FileSettings, Source};
 use super::run_folder;
 use super::settings::{self, SETTINGS_FILE, Settings};
@@ -118,12 +118,45 @@ impl Project {
         ]
         .into_iter()
         .filter(|(is_there, _)| !is_there)
-        .map(|(_, code)| Finding::new(code, Place::file(shown(&project.folder))))
+        .map(|(_, code)| project.missing(code))
         .collect();
         match missing.is_empty() {
             true => Ok(project),
             false => Err(missing),
         }
+    }
+
+    /// The finding that a kind of table is missing, with the files that may be meant: those that lie there and are
+    /// none of the others.
+    fn missing(&self, code: Code) -> Finding {
+        let used = [
+            &self.needs,
+            &self.offers,
+            &self.population,
+            &self.need_rates,
+            &self.projection,
+            &self.staff_ratios,
+        ];
+        let used = used.into_iter().flatten();
+        let used: Vec<String> = used.map(|path| name_of(path)).collect();
+        let mut others = tables_in(&self.folder);
+        others.retain(|name| !used.contains(name));
+        const OF_NEEDS: [&str; 2] = ["bedarf", "need"];
+        const OF_OFFERS: [&str; 4] = ["angebot", "offer", "kita", "einricht"];
+        let says = |name: &str, words: &[&str]| words.iter().any(|word| name.contains(word));
+        let named = |name: &&String| {
+            let name = normalised(name);
+            let of_needs = says(&name, &OF_NEEDS);
+            let fits = match code {
+                Code::OffersMissing => says(&name, &OF_OFFERS) && !of_needs,
+                _ => of_needs,
+            };
+            fits && !name.ends_with("json")
+        };
+        let candidate = others.iter().find(named).cloned().unwrap_or_default();
+        Finding::new(code, Place::file(shown(&self.folder)))
+            .detail("others", others)
+            .detail("candidate", candidate)
     }
 
     /// How a file of this project is to be read.

@@ -179,7 +179,7 @@ fn with_pasted_lines(text: &str) -> String {
     let mut open = 0;
     for line in text.lines() {
         let head = line.trim();
-        let of_file = head.starts_with("[files.");
+        let of_file = head == "[files]" || head.starts_with("[files.");
         let known = parts
             .iter()
             .position(|(known, _)| of_file && *known == head);

@@ -43,7 +43,13 @@ fn lines(finding: &Finding) -> Vec<String> {
         let file = quoted(&finding.place.file);
         return vec![format!("[files.reading.{file}]"), line];
     }
+    let of_project = |key: &str| match first("candidate") {
+        Some(name) => vec!["[files]".to_string(), format!("{key} = [{name}]")],
+        None => Vec::new(),
+    };
     match (finding.code, finding.seen.as_deref()) {
+        (Code::NeedsMissing, _) => of_project("needs"),
+        (Code::OffersMissing, _) => of_project("offers"),
         (Code::ColumnDivides, Some(seen)) => {
             vec![
                 "[[dimension]]".to_string(),

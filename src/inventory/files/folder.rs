@@ -43,8 +43,8 @@ pub(super) fn missing(path: &Path, place: &Place) -> Stopped {
     Box::new(finding.detail("suggestion", near.unwrap_or_default()))
 }
 
-/// The names of the tables in a folder, in alphabetical order.
-pub(super) fn tables_in(folder: &Path) -> Vec<String> {
+/// The names of the tables in a folder, in alphabetical order; a map may have been meant as one.
+pub(in crate::inventory) fn tables_in(folder: &Path) -> Vec<String> {
     let folder = match folder.as_os_str().is_empty() {
         true => Path::new("."),
         false => folder,
@@ -52,8 +52,10 @@ pub(super) fn tables_in(folder: &Path) -> Vec<String> {
     let is_table = |path: &PathBuf| {
         let extension = path.extension().and_then(|extension| extension.to_str());
         extension.is_some_and(|e| {
-            ["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods"]
-                .contains(&e.to_lowercase().as_str())
+            [
+                "csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "geojson",
+            ]
+            .contains(&e.to_lowercase().as_str())
         })
     };
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
@@ -67,7 +69,7 @@ pub(super) fn tables_in(folder: &Path) -> Vec<String> {
 }
 
 /// A file's name as it is shown.
-pub(super) fn name_of(path: &Path) -> String {
+pub(in crate::inventory) fn name_of(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
     name.to_string_lossy().into_owned()
 }
