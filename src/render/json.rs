@@ -304,15 +304,19 @@ fn notice(notice: &Notice) -> Json {
 
 /// A finding for programs, with its sentence in the language of the report.
 pub fn finding(finding: &Finding, language: Language) -> Json {
-    json!({
+    let mut json = json!({
         "code": finding.code.id(),
         "severity": finding.code.severity(),
         "place": finding.place,
         "seen": finding.seen_in(language),
         "message": finding.message(language),
         "advice": finding.advice(language),
-        "paste": finding.lines_to_paste(),
-    })
+    });
+    let lines = finding.lines_to_paste();
+    if !lines.is_empty() {
+        json["paste"] = json!(lines);
+    }
+    json
 }
 
 /// Only the edition's own strings and numbers are in it, which always serialise.
