@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::columns::{self, Field, FileKind};
-use super::files::folder::{name_of, shown, tables_in};
+use super::files::folder::{self, shown, tables_in};
 use super::files::source::{FileSettings, Source};
 use super::run_folder;
 use super::settings::{self, SETTINGS_FILE, Settings};
@@ -138,7 +138,7 @@ impl Project {
             &self.staff_ratios,
         ];
         let used = used.into_iter().flatten();
-        let used: Vec<String> = used.map(|path| name_of(path)).collect();
+        let used: Vec<String> = used.map(|path| folder::name_of(path)).collect();
         let mut others = tables_in(&self.folder);
         others.retain(|name| !used.contains(name));
         const OF_NEEDS: [&str; 2] = ["bedarf", "need"];
