@@ -168,6 +168,10 @@ notice-ages-shared-public = { $part ->
         [evenly] gleichmäßig nach Jahren
        *[both] nach den Einwohnern, wo diese fehlen gleichmäßig nach Jahren,
     } aufgeteilt. Wie er sich wirklich auf die Alter verteilt, sagen die Daten nicht.
+notice-straight-line = Einzugsbereiche in Metern sind Luftlinie. Der Weg zu Fuß ist etwa { $factor }-mal so lang ({ $source ->
+        [none] im Mittel aller Richtungen auf einem rechtwinkligen Straßennetz 4/π = 1,27, gerundet
+       *[other] { $source }
+    }).
 notice-rows-are-persons = Die Bedarfe haben keine Spalte mit einer Anzahl: Jede Zeile zählt als eine Person.
 notice-evidence = Daten, Einschätzungen von Fachkräften und Ergebnisse aus Beteiligung stehen nebeneinander und werden nie zusammengezählt.
 notice-not-broken-down-at-all = Keine Angaben gibt es nach: { $dimensions }.

@@ -168,6 +168,10 @@ notice-ages-shared-public = { $part ->
         [evenly] evenly by years
        *[both] by the inhabitants, or evenly by years where these are not known
     }. How it really falls on ages these data do not say.
+notice-straight-line = Reach in metres is in a straight line. The way on foot is about { $factor } times as long ({ $source ->
+        [none] in the mean of all directions on a rectangular grid of streets 4/π = 1.27, rounded
+       *[other] { $source }
+    }).
 notice-rows-are-persons = The needs have no column that counts: every row is one person.
 notice-evidence = Data, judgements of professionals and results of participation stand side by side and are never added up.
 notice-not-broken-down-at-all = There is nothing stated by: { $dimensions }.

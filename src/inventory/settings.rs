@@ -14,7 +14,7 @@ use crate::language::Language;
 use crate::model::evidence::Evidence;
 use crate::model::finding::{Code, Excerpt, Finding, Lines, Place, Stopped};
 use crate::model::need_rate::RateKind;
-use crate::model::settings::{BlankTarget, ChainSettings, ProtectionSettings, Served};
+use crate::model::settings::{BlankTarget, ChainSettings, Detour, ProtectionSettings, Served};
 use crate::vocabulary::settings::{DimensionSettings, ViewSettings};
 use crate::vocabulary::words::normalised;
 
@@ -33,6 +33,9 @@ pub struct Settings {
     pub default_reach: Option<String>,
     /// The same for offers of single topics and ages: the first that an offer fits.
     pub reach: Vec<ReachSettings>,
+    /// How much longer the way on foot is than the straight line, and who says so.
+    pub detour: Option<Detour>,
+    pub detour_source: String,
     pub blank_target: BlankTarget,
     /// Lower and upper end of a count that the source withholds.
     pub withheld: Option<[u32; 2]>,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::settings::Detour;
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::Node;
 use crate::vocabulary::position::Position;
@@ -64,6 +65,10 @@ pub struct Locations {
     pub all: Vec<Location>,
     /// By the id of the offer that they lead to. What is not in it cannot be reached.
     pub travel: BTreeMap<String, Vec<Travel>>,
+    /// How much longer the way on foot is than the straight line.
+    pub detour: Detour,
+    /// Who says so; blank: nobody in the town.
+    pub detour_source: String,
 }
 
 impl Locations {

@@ -53,6 +53,36 @@ impl TryFrom<f64> for Served {
     }
 }
 
+/// How much longer the way on foot is than the straight line: no shorter, and less than ten times as long.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Deserialize)]
+#[serde(try_from = "f64")]
+pub struct Detour(f64);
+
+impl Detour {
+    /// So many metres on the way for one in a straight line.
+    pub fn factor(self) -> f64 {
+        self.0
+    }
+}
+
+impl Default for Detour {
+    /// On a rectangular grid of streets the way is 4/π = 1.27 times as long in the mean of all directions; rounded up.
+    fn default() -> Detour {
+        Detour(1.3)
+    }
+}
+
+impl TryFrom<f64> for Detour {
+    type Error = String;
+
+    fn try_from(factor: f64) -> Result<Detour, String> {
+        match (1.0..10.0).contains(&factor) {
+            true => Ok(Detour(factor)),
+            false => Err(format!("{factor}: 1 <= detour < 10")),
+        }
+    }
+}
+
 /// `[protection]` of the settings: what it does not say is the default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]

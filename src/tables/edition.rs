@@ -25,12 +25,14 @@ use super::{equity, estimates, freshness, goals, openness, rates, supply, usage}
 use crate::analysis::outlook::Outlook;
 use crate::analysis::picture::{Covered, Year};
 use crate::analysis::proposals::Proposals;
-use crate::language::{Argument, Label, count, number};
+use crate::language::{Argument, Label, count, number, text};
 use crate::model::brief::Brief;
 use crate::model::evidence::Evidence;
 use crate::model::finding::Finding;
 use crate::model::inventory::{Inventory, LeftOut};
+use crate::model::location::Locations;
 use crate::model::offer::Offer;
+use crate::model::parts::ReachKey;
 use crate::model::settings::{ChainSettings, Served};
 use crate::vocabulary::View;
 use crate::vocabulary::dimension::Role;
@@ -480,6 +482,23 @@ fn notices(inventory: &Inventory, year: &Year) -> Vec<Notice> {
             public: None,
         });
     };
+    let is_metres = |key: &ReachKey| matches!(key, ReachKey::Metres { .. });
+    if year.parts.reached.keys().any(is_metres) {
+        let Locations {
+            detour,
+            detour_source,
+            ..
+        } = inventory.locations.as_ref();
+        let source = match detour_source.as_str() {
+            "" => "none",
+            source => source,
+        };
+        let arguments = [
+            ("factor", number(detour.factor())),
+            ("source", text(source)),
+        ];
+        note("straight_line", &arguments);
+    }
     if inventory.rows_are_persons {
         note("rows_are_persons", &[]);
     }

@@ -316,3 +316,31 @@ fn the_town_says_by_topic_and_ages_how_far_people_come() {
     );
     folder.stopped().says("L341", &["weit"]);
 }
+
+#[test]
+fn where_metres_are_the_report_says_that_they_are_a_straight_line_and_how_much_longer_the_way_is() {
+    let folder = two_houses(BLOCKS);
+    folder.analysed_with(&["--out", "out"]);
+    let report = folder.read("out/public/report.html");
+    assert!(
+        report.contains("Luftlinie") && report.contains("1,3-mal"),
+        "{report}"
+    );
+    let settings = format!("detour = 1.24\ndetour_source = \"Fußwegenetz <2024>\"\n{SETTINGS}");
+    folder.save("lueckenlos.toml", settings);
+    folder.analysed_with(&["--out", "out"]);
+    let report = folder.read("out/public/report.html");
+    assert!(
+        report.contains("1,24-mal so lang (Fußwegenetz &lt;2024&gt;)"),
+        "{report}"
+    );
+    folder.save("lueckenlos.toml", format!("detour = 0.9\n{SETTINGS}"));
+    folder.stopped().says("L120", &["1 <= detour < 10"]);
+    folder.save(
+        "angebote.csv",
+        OFFERS.replace("800 m", "").replace("0,8 km", ""),
+    );
+    folder.save("lueckenlos.toml", SETTINGS);
+    folder.analysed_with(&["--out", "out"]);
+    assert!(!folder.read("out/public/report.html").contains("Luftlinie"));
+}

@@ -131,7 +131,7 @@ fn locations(joined: &Joined, from: &Inventory, to: &Inventory) -> Arc<Locations
     };
     Arc::new(Locations {
         all: inventory.locations.all.iter().map(moved).collect(),
-        travel: inventory.locations.travel.clone(),
+        ..Locations::clone(&inventory.locations)
     })
 }
 

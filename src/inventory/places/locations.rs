@@ -58,7 +58,12 @@ impl Ground<'_> {
                 findings,
             ));
         }
-        merged([of_files, of_vocabulary, of_map])
+        Locations {
+            all: merged([of_files, of_vocabulary, of_map]),
+            detour: self.project.settings.detour.unwrap_or_default(),
+            detour_source: self.project.settings.detour_source.clone(),
+            ..Locations::default()
+        }
     }
 
     /// Where the town lies; none if nothing tells.
@@ -176,15 +181,12 @@ fn middle_of(districts: &Dimension, district: Node, position: Position) -> Locat
     }
 }
 
-fn merged(sources: [Vec<Location>; 3]) -> Locations {
+fn merged(sources: [Vec<Location>; 3]) -> Vec<Location> {
     let mut all: Vec<Location> = Vec::new();
     for source in sources {
         let known: BTreeSet<Node> = all.iter().map(|location| location.district).collect();
         let new = source.into_iter();
         all.extend(new.filter(|location| !known.contains(&location.district)));
     }
-    Locations {
-        all,
-        ..Locations::default()
-    }
+    all
 }

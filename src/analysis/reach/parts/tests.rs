@@ -49,7 +49,7 @@ fn two_houses() -> Inventory {
                 location(1, NORTH, blocks[1], 40),
                 location(2, WEST, blocks[2], 50),
             ],
-            travel: BTreeMap::new(),
+            ..Locations::default()
         }
         .into(),
         ..inventory(
@@ -131,7 +131,7 @@ fn of_a_district_of_which_only_the_middle_is_known_its_own_offers_reach_all() {
             location(0, NORTH, (52.0, 13.0), 1),
             location(1, WEST, (52.5, 13.0), 1),
         ],
-        travel: BTreeMap::new(),
+        ..Locations::default()
     }
     .into();
     divide(&mut town, Catchment::Own, &[]);
@@ -232,7 +232,7 @@ fn divided_town((locations, offers, cases): &Town) -> Inventory {
     Inventory {
         locations: Locations {
             all: all.collect(),
-            travel: BTreeMap::new(),
+            ..Locations::default()
         }
         .into(),
         ..inventory(needs.collect(), offers_of(offers, |_| Target::NotStated))
