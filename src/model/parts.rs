@@ -1,6 +1,6 @@
 //! Parts of districts: the locations of a district that the same offers reach, as one.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::location::Mode;
 use super::offer::{Limit, Offer};
@@ -51,12 +51,12 @@ impl ReachKey {
 pub struct Parts {
     /// The innermost districts, or parts of them, that are within a limit; rising. An offer that is not in it keeps
     /// reach by districts.
-    pub reached: HashMap<ReachKey, Vec<Node>>,
+    pub reached: BTreeMap<ReachKey, Vec<Node>>,
     /// The districts of which more than one location is known. Of any other it is at most known where its middle is:
     /// its own offers reach it, however far that is.
     pub resolved: BTreeSet<Node>,
     /// The parts of every district that is divided, each with its inhabitants.
-    pub of_district: HashMap<Node, Vec<Part>>,
+    pub of_district: BTreeMap<Node, Vec<Part>>,
     /// The district or part of every location.
     pub of_location: Vec<Node>,
 }

@@ -176,9 +176,12 @@ mod tests {
 
     type Projected = (f64, f64);
 
+    /// Latitude, longitude, UTM 32, UTM 33, LAEA, and the strip with its Gauß–Krüger coordinates.
+    type Point = (f64, f64, Projected, Projected, Projected, (u32, f64, f64));
+
     /// Latitude and longitude; UTM 32 and 33, LAEA, and the strip with its Gauß–Krüger coordinates, as PROJ 9 gives
     /// them (pyproj 3.7; EPSG 25832, 25833, 3035; for Gauß–Krüger with EPSG transformation 1777).
-    const PUBLISHED: [(f64, f64, Projected, Projected, Projected, (u32, f64, f64)); 5] = [
+    const PUBLISHED: [Point; 5] = [
         (
             52.52,
             13.405,
