@@ -333,7 +333,7 @@ fn found_in(folder: &Path, stems: &[&str]) -> Vec<PathBuf> {
             let readable = [".csv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"]
                 .iter()
                 .any(|end| name.ends_with(end));
-            readable && stems.iter().any(|stem| name.starts_with(stem))
+            readable && stems.iter().any(|stem| name.starts_with(&normalised(stem)))
         })
         .collect();
     files.sort();
@@ -357,6 +357,33 @@ pub fn default_catchment(
             };
             let place = Place::file(file);
             Err(Box::new(problem.at(place, asked.unwrap_or_default())))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_file_is_found_by_each_of_its_names() {
+        let all: [&[&str]; 8] = [
+            &NEEDS,
+            &OFFERS,
+            &POPULATION,
+            &NEED_RATES,
+            &STAFF_RATIOS,
+            &LOCATIONS,
+            &TRAVEL_TIMES,
+            &OPTIONS,
+        ];
+        for stems in all {
+            for stem in stems {
+                let folder = tempfile::tempdir().expect("a folder");
+                let file = folder.path().join(format!("{stem}-2025.csv"));
+                std::fs::write(&file, "").expect("a file");
+                assert_eq!(found_in(folder.path(), stems), [file], "{stem}");
+            }
         }
     }
 }
