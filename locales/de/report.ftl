@@ -173,7 +173,10 @@ report-question-ask-opening = Fragen, ob freie Plätze für „{ $category }“ 
        *[other] {" "}und { $more } weitere Angebote
     }
 report-question-ask-needs = Den Bedarf nach dem Merkmal „{ $category }“ erfassen
-report-directory-elsewhere = Das Verzeichnis hat { $offers } Einträge. Es steht in der Arbeitsmappe (tables.xlsx), als CSV-Datei und, mit Suche, in explorer.html.
+report-directory-elsewhere = Das Verzeichnis hat { $offers ->
+        [one] einen Eintrag
+       *[other] { $offers } Einträge
+    }. Es steht in der Arbeitsmappe (tables.xlsx), als CSV-Datei und, mit Suche, in explorer.html.
 report-protected-threshold = Anzahlen unter { $minimum } sind zum Schutz Einzelner zurückgehalten (Zeichen x), ebenso, woraus sie sich errechnen ließen; gedeckte Fälle und Lücken sind in Schritten von { $step } Fällen angegeben.
 report-protected-round = Alle Anzahlen sind zum Schutz Einzelner auf Vielfache von { $base } gerundet.
 report-protected-more = Näheres { $method ->
@@ -630,9 +633,9 @@ report-development-left-out = Nicht vergleichen lassen sich { $before ->
        *[other] { $after } Fälle
     } dieses Jahres; sie sind in keiner dieser Zahlen enthalten.
 report-outlook-together = { $offers ->
-    [0] Wird nichts verlängert, liegt die Lücke am { $until } bei { $then } statt { $today } Fällen.
-    [one] Bis { $until } endet 1 Angebot; ohne Verlängerung liegt die Lücke dann bei { $then } statt { $today } Fällen.
-   *[other] Bis { $until } enden { $offers } Angebote; ohne Verlängerung liegt die Lücke dann bei { $then } statt { $today } Fällen.
+    [0] Wird nichts verlängert, liegt die Lücke am { $until } bei { $then }, am Stichtag bei { $today }.
+    [one] Bis { $until } endet 1 Angebot; ohne Verlängerung liegt die Lücke dann bei { $then }, am Stichtag bei { $today }.
+   *[other] Bis { $until } enden { $offers } Angebote; ohne Verlängerung liegt die Lücke dann bei { $then }, am Stichtag bei { $today }.
 }
 report-outlook-alone = Am meisten hängt an einem einzelnen Angebot hier: { $offer } endet am { $day }; fällt nur dieses weg, { $lost ->
         [one] verliert 1 Fall seinen Platz.

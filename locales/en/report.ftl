@@ -173,7 +173,10 @@ report-question-ask-opening = Ask whether free places can be opened to “{ $cat
        *[other] {" "}and { $more } more offers
     }
 report-question-ask-needs = Record the need by “{ $category }”
-report-directory-elsewhere = The directory has { $offers } entries. It stands in the workbook (tables.xlsx), as a CSV file and, to be searched, in explorer.html.
+report-directory-elsewhere = The directory has { $offers ->
+        [one] one entry
+       *[other] { $offers } entries
+    }. It stands in the workbook (tables.xlsx), as a CSV file and, to be searched, in explorer.html.
 report-protected-threshold = Counts below { $minimum } are withheld to protect single persons (sign x), and so is what they could be computed from; covered cases and gaps are told in steps of { $step } cases.
 report-protected-round = All counts are rounded to multiples of { $base } to protect single persons.
 report-protected-more = See “Method and terms”{ $method ->

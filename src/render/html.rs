@@ -158,7 +158,7 @@ impl Format for Html {
                         dt { (figure.label) }
                         dd {
                             strong { (figure.value) }
-                            @if let Some(range) = &figure.range { span .range { (range) } }
+                            @if let Some(range) = &figure.range { " " span .range { (range) } }
                         }
                     }
                 }

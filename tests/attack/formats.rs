@@ -413,6 +413,10 @@ impl Told {
             let all = std::iter::once(figure["value"].clone()).chain(ends);
             all.filter_map(|value| value.as_f64()).collect::<Vec<f64>>()
         }));
+        let steps = self.lines.get("proposals").into_iter().flatten();
+        let costs: Vec<f64> = steps.filter_map(costs).collect();
+        everybody.extend([costs.iter().sum(), costs.len() as f64]);
+        everybody.extend(costs);
         let changes = self.lines.get("review_causes").into_iter().flatten();
         let gaps: Vec<f64> = changes
             .filter(|line| line.keys[0].starts_with("gap_"))

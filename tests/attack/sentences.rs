@@ -38,6 +38,9 @@ const THINGS: [&str; 9] = [
     "weitere",
 ];
 
+/// What is numbered: a number behind it is a name.
+const ENUMERATED: [&str; 3] = ["Schritt", "Anlage", "Punkt"];
+
 /// A sentence that is the same everywhere may be a part of a longer one.
 const LONG: usize = 20;
 
@@ -97,11 +100,26 @@ impl Speech {
         });
         let bare = joined(&bare);
         let words: Vec<&str> = bare.split_whitespace().collect();
+        let is_numeral = |word: &str| {
+            let digits = word.trim_end_matches([',', '.', ':', ')']);
+            !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())
+        };
+        // "Schritt 3", "die Schritte 1, 2 und 4 bis 6": which of them, not how many
+        let mut counts_off = false;
+        let enumerated: Vec<bool> = words
+            .iter()
+            .map(|word| {
+                let goes_on = is_numeral(word) || ["und", "bis"].contains(word);
+                counts_off =
+                    ENUMERATED.iter().any(|one| word.starts_with(one)) || counts_off && goes_on;
+                counts_off && is_numeral(word)
+            })
+            .collect();
         let is_thing = |word: &&str| THINGS.iter().any(|thing| word.starts_with(thing));
         let kept = words.iter().enumerate().filter(|(position, word)| {
             let is_day = word.matches('.').count() >= 2 || word.matches('-').count() >= 2;
             let counts_things = words.get(position + 1).is_some_and(is_thing);
-            !is_day && !counts_things
+            !is_day && !counts_things && !enumerated[*position]
         });
         let bare = kept.map(|(_, word)| *word).collect::<Vec<&str>>();
         let mut bare = bare.join(" ");
