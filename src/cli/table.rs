@@ -95,7 +95,7 @@ fn request(
 ) -> Result<(Request, Vec<Option<usize>>), Outcome> {
     let words = std::iter::once(&arguments.rows).chain(&arguments.cols);
     let asked: Result<Vec<(usize, Option<usize>)>, Outcome> = words
-        .map(|word| match vocabulary.level_or_dimension(word) {
+        .map(|word| match vocabulary.dimension_or_level(word) {
             Some(found) => Ok(found),
             None => Ok((dimension(word, prepared, vocabulary)?, None)),
         })

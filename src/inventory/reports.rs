@@ -95,7 +95,7 @@ fn each_of(
     vocabulary: &Vocabulary,
     unknown: &mut impl FnMut(&str, Vec<String>),
 ) -> Option<Each> {
-    let found = vocabulary.level_or_dimension(word);
+    let found = vocabulary.dimension_or_level(word);
     if found.is_none() {
         let dimensions = vocabulary.dimensions.iter();
         let known = dimensions.flat_map(|one| {

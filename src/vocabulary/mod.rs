@@ -57,11 +57,13 @@ impl Vocabulary {
         })
     }
 
-    /// The dimension and the level of it that go by this name, else the dimension alone.
-    pub fn level_or_dimension(&self, name: &str) -> Option<(usize, Option<usize>)> {
+    /// The dimension that goes by this name, with all its levels; else the dimension of which a level does, and that
+    /// level.
+    pub fn dimension_or_level(&self, name: &str) -> Option<(usize, Option<usize>)> {
         let mut dimensions = self.dimensions.iter().enumerate();
-        let level = dimensions.find_map(|(at, one)| Some((at, Some(one.level(name)?))));
-        level.or_else(|| Some((self.named(name)?, None)))
+        let mut level = || dimensions.find_map(|(at, one)| Some((at, Some(one.level(name)?))));
+        let whole = self.named(name).map(|position| (position, None));
+        whole.or_else(&mut level)
     }
 
     /// The position of the one dimension with this role, if the town has it.

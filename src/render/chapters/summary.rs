@@ -65,7 +65,11 @@ pub fn summary<'a>(
         true => "here",
         false => "none",
     };
-    blocks.push(Block::Paragraph(protection(protected, method, language)));
+    let protection = protection(protected, method, language);
+    blocks.push(match protected.profile() {
+        Profile::None => Block::Notice(protection),
+        Profile::Threshold(_) | Profile::Round(_) => Block::Paragraph(protection),
+    });
     blocks
 }
 
