@@ -39,7 +39,7 @@ def workbook(public):
 def same(public, table, sheet):
     name = re.sub(r"[^a-z0-9_-]", "-", table["name"].lower())
     with open(public / "tables" / f"{name}.csv", encoding="utf-8", newline="") as file:
-        records = list(csv.reader(file))[1:]
+        head, *records = csv.reader(file)
     rows = list(sheet.iter_rows(min_row=HEAD + 1, values_only=True))
     assert len(rows) == len(records), sheet.title
     numbers = 0
@@ -48,12 +48,25 @@ def same(public, table, sheet):
             if column["kind"] in ("category", "text", "code"):
                 continue
             if isinstance(cell, str):
-                assert cell == plain, (sheet.title, cell, plain)
+                ends = told_range(dict(zip(head, record)), column["id"])
+                assert cell == plain or ends and spoken_range(cell) == ends, (sheet.title, cell, plain)
                 continue
             expected = float(plain) / (100 if column["kind"] == "percent" else 1)
             assert abs(cell - expected) < 1e-9, (sheet.title, cell, plain)
             numbers += 1
     return numbers
+
+
+def told_range(record, column):
+    """What the CSV tells of a withheld number, beside its x."""
+    ends = [record.get(f"{column}_{end}", "") for end in ("at_least", "at_most")]
+    return [float(end) for end in ends] if all(re.fullmatch(r"[0-9.]+", end) for end in ends) else None
+
+
+def spoken_range(cell):
+    """The same as people read it: 940–1 145 or 69–93 %."""
+    plain = re.sub(r"[\s%]", "", cell).replace(",", ".")
+    return [float(end) for end in plain.split("–")] if re.fullmatch(r"[0-9.]+–[0-9.]+", plain) else None
 
 
 def document(path):

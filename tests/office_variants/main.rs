@@ -3,6 +3,11 @@
 //!
 //! The tables are data (`*.txt`), read by `variant`; how they are judged stands there.
 
+#![allow(
+    clippy::print_stderr,
+    reason = "how many were read is said beside the result"
+)]
+
 mod judge;
 mod variant;
 mod workbook;
@@ -24,7 +29,7 @@ fn hold(file: &str, text: &str) {
         .iter()
         .filter(|(_, ran)| ran.figures.is_some())
         .count();
-    println!("{file}: {right} of {} read", judged.len());
+    eprintln!("{file}: {right} of {} read", judged.len());
     let wrong: Vec<String> = judged
         .iter()
         .filter_map(|(variant, ran)| judge::fault(variant, ran))

@@ -188,10 +188,10 @@ fn is_true(element: &BytesStart, name: &str) -> bool {
 
 /// The column of a cell's name, counted from 0: that of `AB12` is 27.
 fn column_of(cell: &str) -> Option<u32> {
-    let letters = cell.bytes().take_while(u8::is_ascii_alphabetic);
-    let column = letters.fold(Some(0_u32), |column, letter| {
+    let mut letters = cell.bytes().take_while(u8::is_ascii_alphabetic);
+    let column = letters.try_fold(0_u32, |column, letter| {
         let digit = u32::from(letter.to_ascii_uppercase() - b'A') + 1;
-        column?.checked_mul(26)?.checked_add(digit)
+        column.checked_mul(26)?.checked_add(digit)
     });
     column?.checked_sub(1)
 }
