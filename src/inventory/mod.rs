@@ -39,7 +39,7 @@ mod digits;
 pub mod files;
 mod findings;
 mod fits;
-mod guard;
+pub mod guard;
 mod heading_words;
 mod headings;
 pub mod layout;
