@@ -101,10 +101,15 @@ impl Record {
         for index in 0..self.spans.len() {
             if guard::is_guarded(&self.field(index)) {
                 let begin = self.spans[index].start;
-                if self.text[begin] == b'"' {
-                    self.text.swap(begin, begin + 1);
-                }
-                self.spans[index].start += 1;
+                self.spans[index].start += match &self.text[begin..] {
+                    // an empty quote before it, which says nothing
+                    [b'"', b'"', ..] => 3,
+                    [b'"', ..] => {
+                        self.text.swap(begin, begin + 1);
+                        1
+                    }
+                    _ => 1,
+                };
             }
         }
     }
