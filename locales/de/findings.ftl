@@ -226,6 +226,8 @@ finding-sheet-hidden = Das ausgeblendete Blatt „{ $seen }“ enthält eine Tab
     .advice = Soll es gelesen werden, schreiben Sie in lueckenlos.toml:
 finding-layout-changed = „{ $file }“ ist anders aufgebaut als beim letzten Mal: Es fehlen { $missing }.
     .advice = Gefunden wurden: { $found }. Ist alles richtig gelesen, ersetzen Sie „expected“ in lueckenlos.toml:
+finding-columns-hidden = Im Blatt „{ $seen }“ sind Spalten ausgeblendet, die mitgelesen wurden: { $columns }.
+    .advice = Gehören sie nicht dazu, löschen Sie sie in der Mappe.
 finding-rows-hidden = Im Blatt „{ $seen }“ { $count ->
         [one] ist eine Zeile ausgeblendet. Sie wurde
        *[other] sind { $count } Zeilen ausgeblendet. Sie wurden
@@ -271,6 +273,7 @@ finding-age-outside = „{ $seen }“ liegt außerhalb der Lebensphasen.
 finding-ages-touch = { $kind ->
         [others] Die Altersspannen in „{ $file }“ wurden wie die der anderen Tabellen gelesen, deren Spannen sich berühren
         [some] In „{ $file }“ berühren sich manche Altersspannen, andere folgen aufeinander
+        [cohorts] Eine andere Tabelle nennt einzelne Jahrgänge (3-4 ist ein Jahr). Sie zeigen nicht, ob das zweite Alter in den Altersspannen von „{ $file }“ dazugehört. Es gehört dazu, außer wo nur so eine Lebensphase daraus wird
        *[all] In „{ $file }“ berühren sich Altersspannen. Jede endet vor dem Geburtstag, an dem die nächste beginnt
     }. Gelesen wurde: { $examples }.
     .advice = Eindeutig wird es mit „3 bis unter 6“ oder mit 0-2 und 3-5.
@@ -316,8 +319,8 @@ finding-number-unit = „{ $seen }“ zählt etwas anderes als { $counted ->
         [places] Schreiben Sie, wie viele Plätze es sind, zum Beispiel 30 oder „3 Gruppen à 10“. Ist die Zahl nicht bekannt, lassen Sie die Zelle leer.
        *[other] Schreiben Sie nur die Zahl. Ist sie nicht bekannt, lassen Sie die Zelle leer.
     }
-finding-number-about = „{ $seen }“ ist keine genaue Zahl. Gerechnet wird mit { $number }.
-    .advice = Ist die genaue Zahl bekannt, schreiben Sie sie.
+finding-number-about = „{ $seen }“ ist keine genaue Zahl. Gerechnet wird mit { $number }, ohne Spanne: Wie weit es daneben liegt, steht nicht da.
+    .advice = Ist die genaue Zahl bekannt, schreiben Sie sie. Sonst schreiben Sie die Spanne, in der sie liegt, zum Beispiel 18-22: Dann nennt auch das Ergebnis eine Spanne.
 finding-number-range = „{ $seen }“ ist ein Bereich: { $low } bis { $high }.
     .advice = Vorsichtig gerechnet zählen die wenigsten Plätze und die meisten Personen, großzügig gerechnet umgekehrt. Ist die genaue Zahl bekannt, schreiben Sie sie.
 finding-number-at-least = „{ $seen }“ sagt nur, wie viele es wenigstens sind.

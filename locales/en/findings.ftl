@@ -226,6 +226,8 @@ finding-sheet-hidden = The hidden sheet “{ $seen }” holds a table; it was no
     .advice = If it is to be read, write in lueckenlos.toml:
 finding-layout-changed = “{ $file }” is laid out differently from last time: { $missing } are missing.
     .advice = Found: { $found }. If everything is read rightly, replace “expected” in lueckenlos.toml:
+finding-columns-hidden = In the sheet “{ $seen }”, columns are hidden that were read all the same: { $columns }.
+    .advice = If they do not belong here, delete them in the workbook.
 finding-rows-hidden = In the sheet “{ $seen }”, { $count ->
         [one] one row is hidden. It was
        *[other] { $count } rows are hidden. They were
@@ -271,6 +273,7 @@ finding-age-outside = “{ $seen }” lies outside the life phases.
 finding-ages-touch = { $kind ->
         [others] The age bands of “{ $file }” were read like those of the other tables, whose bands touch
         [some] In “{ $file }” some age bands touch, others follow each other
+        [cohorts] Another table lists cohorts (3-4 is one year). They do not show whether the second age of the bands of “{ $file }” is included. It is, except where a life phase comes of it only if it is not
        *[all] In “{ $file }” age bands touch. Each ends before the birthday on which the next begins
     }. They were read as: { $examples }.
     .advice = It is unambiguous with “3 to under 6”, or with 0-2 and 3-5.
@@ -316,8 +319,8 @@ finding-number-unit = “{ $seen }” counts something else than { $counted ->
         [places] Write how many places there are, such as 30 or “3 groups of 10”. If the number is not known, leave the cell blank.
        *[other] Write only the number. If it is not known, leave the cell blank.
     }
-finding-number-about = “{ $seen }” is not an exact number. It is counted as { $number }.
-    .advice = If the exact number is known, write it.
+finding-number-about = “{ $seen }” is not an exact number. It is counted as { $number }, without a range: how far it is out, nothing says.
+    .advice = If the exact number is known, write it. Otherwise write the range that it lies in, such as 18-22: then the result is a range, too.
 finding-number-range = “{ $seen }” is a range: { $low } to { $high }.
     .advice = The cautious scenario counts the fewest places and the most persons, the generous one the other way round. If the exact number is known, write it.
 finding-number-at-least = "{ $seen }" only says how many there are at least.

@@ -10,7 +10,8 @@ use super::open_files::Opened;
 use crate::model::finding::{Code, Finding, Lines, Place};
 use crate::vocabulary::age_notation::{self, Notation};
 use crate::vocabulary::age_reading::{Elsewhere, HalfOpen, Reading};
-use crate::vocabulary::ages::StatedBand;
+use crate::vocabulary::ages::{AgeBand, StatedBand};
+use crate::vocabulary::settings::DimensionSettings;
 
 impl Opened {
     /// Settles how the whole numbers of each file's age bands are meant: as its own bands show, else as those
@@ -35,7 +36,8 @@ impl Opened {
         let of_counted = counted.iter().map(|file| file.stated_bands(phase));
         let of_listed = listed.iter().map(|file| file.stated_bands(phase));
         let bands: Vec<Vec<StatedBand>> = of_counted.chain(of_listed).collect();
-        let elsewhere = Elsewhere::of(&bands);
+        let phases = phase.map(|position| bands_of(&self.outlines[position].0));
+        let elsewhere = Elsewhere::of(&bands, &phases.unwrap_or_default());
         let mut readings = bands.iter().map(|own| Reading::beside(own, &elsewhere));
         for file in &mut counted {
             file.reading = readings.next().unwrap_or_default();
@@ -52,6 +54,15 @@ impl Opened {
             findings.extend(said.notations());
         }
     }
+}
+
+/// The bands of the life phases that the town knows.
+fn bands_of(phases: &DimensionSettings) -> Vec<AgeBand> {
+    let ages = phases.categories.iter().filter_map(|phase| {
+        let stated = StatedBand::parse(phase.ages.as_deref()?).ok()?;
+        Some(stated.read(&Reading::default()))
+    });
+    ages.collect()
 }
 
 /// The cells of a file that state ages.
@@ -117,6 +128,7 @@ impl AsRead<'_> {
     fn bands_that_touch(&self, bands: &[StatedBand]) -> Option<Finding> {
         let own = Reading::of(bands).half_open();
         let kind = match (self.reading.half_open(), own) {
+            _ if self.reading.is_by_cohorts() => "cohorts",
             (HalfOpen::None, _) => return None,
             (_, HalfOpen::None) => "others",
             (HalfOpen::Some, _) => "some",

@@ -109,6 +109,7 @@ codes! {
     ColumnsOfWholeRows = "L220" Warning "columns-of-whole-rows",
     LayoutChanged = "L231" Warning "layout-changed",
     RowsHidden = "L230" Warning "rows-hidden",
+    ColumnsHidden = "L232" Warning "columns-hidden",
     AreasAreLevels = "L219" Note "areas-are-levels",
     // 3xx: single values
     CategoryUnknown = "L301" Error "category-unknown",

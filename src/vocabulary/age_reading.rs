@@ -17,6 +17,8 @@ pub struct Reading {
     other: BTreeSet<(Age, Age)>,
     /// Ages N at which a band ends with the people of this age: `über N` begins a year later.
     ended: BTreeSet<Age>,
+    /// Whether another file's cohorts are all that there is to tell.
+    by_cohorts: bool,
 }
 
 /// How the second of two whole numbers is meant.
@@ -62,45 +64,72 @@ impl Shown {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Elsewhere {
     ends: Ends,
-    /// Where the bands of the files that show it begin and end.
+    /// Where bands of several years begin and end: those of the files that show it, and, beside cohorts, those of
+    /// the life phases.
     bounds: BTreeSet<Age>,
+    /// Whether a file lists cohorts, `0-1; 1-2; 2-3`. They begin and end with every year, and so show nothing of how
+    /// a band of several years is meant.
+    cohorts: bool,
 }
 
 impl Elsewhere {
     /// What these files show, where those that show something agree; otherwise bands are completed years.
-    pub fn of(files: &[Vec<StatedBand>]) -> Elsewhere {
-        let shown = |bands: &&Vec<StatedBand>| Neighbours::of(bands).shown().ends();
-        let telling: Vec<&Vec<StatedBand>> = files
+    pub fn of(files: &[Vec<StatedBand>], phases: &[AgeBand]) -> Elsewhere {
+        let shown = |bands: &Vec<StatedBand>| Neighbours::of(bands).shown().ends();
+        let telling = files.iter().filter(|bands| shown(bands).is_some());
+        let (of_cohorts, telling): (Vec<_>, Vec<_>) =
+            telling.partition(|bands| Neighbours::of(bands).closed.iter().all(is_cohort));
+        let all_half_open = telling
             .iter()
-            .filter(|bands| shown(bands).is_some())
-            .collect();
-        let half_open = !telling.is_empty()
-            && telling
-                .iter()
-                .all(|bands| shown(bands) == Some(Ends::HalfOpen));
-        if !half_open {
+            .all(|bands| shown(bands) == Some(Ends::HalfOpen));
+        let ends = match !telling.is_empty() && all_half_open {
+            true => Ends::HalfOpen,
+            false => Ends::CompletedYears,
+        };
+        let lists_cohorts = |bands: &&Vec<StatedBand>| {
+            let closed = Neighbours::of(bands).closed;
+            closed.iter().filter(|band| is_cohort(band)).count() > 1
+        };
+        let cohorts = match ends {
+            Ends::HalfOpen => !of_cohorts.is_empty() || telling.iter().any(lists_cohorts),
+            // cohorts beside completed years: two notations, and nothing tells which a third file follows
+            Ends::CompletedYears => !of_cohorts.is_empty() && telling.is_empty(),
+        };
+        if ends == Ends::CompletedYears && !cohorts {
             return Elsewhere::default();
         }
-        let bounds = telling.into_iter().flat_map(|bands| {
+        let of_files = telling.into_iter().flat_map(|bands| {
             let reading = Reading::of(bands);
-            let read: Vec<AgeBand> = bands.iter().map(|band| band.read(&reading)).collect();
-            read
+            let read = bands.iter().map(move |band| band.read(&reading));
+            read.filter(move |band| !cohorts || band.to != Some(a_year_after(band.from)))
         });
+        let of_phases = phases.iter().copied().filter(|_| cohorts);
         Elsewhere {
-            ends: Ends::HalfOpen,
-            bounds: bounds
+            ends,
+            bounds: of_files
+                .chain(of_phases)
                 .flat_map(|band| [Some(band.from), band.to])
                 .flatten()
                 .collect(),
+            cohorts,
         }
     }
 
-    /// Bands that end where others do only if they are completed years: `0-2` beside `0-3; 3-6`.
-    fn completed(&self, bands: &BTreeSet<(Age, Age)>) -> BTreeSet<(Age, Age)> {
-        let only_so = |(_, end): &&(Age, Age)| {
-            self.ends == Ends::HalfOpen
-                && self.bounds.contains(&a_year_after(*end))
-                && !self.bounds.contains(end)
+    /// Bands that begin and end where others do only if they are not meant as most are: `0-2` beside `0-3; 3-6`,
+    /// and, beside cohorts, `3-6` where a life phase ends before the sixth birthday.
+    fn otherwise(&self, bands: &BTreeSet<(Age, Age)>) -> BTreeSet<(Age, Age)> {
+        let is_bound = |age: Age| self.bounds.contains(&age);
+        let only_so = |band: &&(Age, Age)| {
+            let (from, end) = **band;
+            match self.ends {
+                Ends::HalfOpen if self.cohorts && is_cohort(band) => false,
+                Ends::HalfOpen => is_bound(a_year_after(end)) && !is_bound(end),
+                Ends::CompletedYears if !self.cohorts => false,
+                Ends::CompletedYears if is_cohort(band) => true,
+                Ends::CompletedYears => {
+                    is_bound(from) && is_bound(end) && !is_bound(a_year_after(end))
+                }
+            }
         };
         bands.iter().filter(only_so).copied().collect()
     }
@@ -108,6 +137,11 @@ impl Elsewhere {
 
 fn a_year_after(age: Age) -> Age {
     Age(age.0 + 1000)
+}
+
+/// Whether two whole numbers are those of one year: `3-4`.
+fn is_cohort((from, end): &(Age, Age)) -> bool {
+    *end == a_year_after(*from)
 }
 
 impl Reading {
@@ -123,13 +157,14 @@ impl Reading {
         let usual = shown.ends().unwrap_or(elsewhere.ends);
         let other = match (shown.touching > 0, shown.following > 0) {
             (true, true) => neighbours.otherwise(usual),
-            (false, false) => elsewhere.completed(&neighbours.closed),
+            (false, false) => elsewhere.otherwise(&neighbours.closed),
             _ => BTreeSet::new(),
         };
         let mut reading = Reading {
             usual,
             other,
             ended: BTreeSet::new(),
+            by_cohorts: elsewhere.cohorts && shown.ends().is_none(),
         };
         let ends = bands.iter().filter(|band| !band.over && band.to.is_some());
         let ends: BTreeSet<Age> = ends.filter_map(|band| band.read(&reading).to).collect();
@@ -152,6 +187,11 @@ impl Reading {
     /// Whether `über N` begins a year after N.
     pub fn begins_a_year_after(&self, age: Age) -> bool {
         self.ended.contains(&age)
+    }
+
+    /// Whether nothing tells how bands of several years are meant but that another file lists cohorts.
+    pub fn is_by_cohorts(&self) -> bool {
+        self.by_cohorts
     }
 
     /// Whether bands are read as half open, and whether others in the same file are not.
@@ -325,7 +365,7 @@ mod tests {
     fn a_file_that_does_not_show_it_is_read_as_the_others() {
         let read = |cell: &str, needs: &[&str]| {
             let (needs, offers) = (stated(needs), stated(&[cell]));
-            let elsewhere = Elsewhere::of(&[needs, offers.clone()]);
+            let elsewhere = Elsewhere::of(&[needs, offers.clone()], &phases());
             let reading = Reading::beside(&offers, &elsewhere);
             offers[0].read(&reading).to_string()
         };
@@ -334,7 +374,47 @@ mod tests {
         assert_eq!(read("7-8", &["0-3", "3-6", "6-10"]), "7");
         assert_eq!(read("3-6", &["0-2", "3-5"]), "3-6");
         let (touching, following) = (stated(&["0-3", "3-6"]), stated(&["0-2", "3-5"]));
-        assert_eq!(Elsewhere::of(&[touching, following]), Elsewhere::default());
+        let together = Elsewhere::of(&[touching, following], &phases());
+        assert_eq!(together, Elsewhere::default());
+    }
+
+    /// Cohorts of `0-1` to `9-10` show how they are meant themselves, and nothing of `3-5`.
+    #[test]
+    fn beside_cohorts_a_band_is_completed_years_unless_a_phase_ends_where_it_does() {
+        let cohorts = ["0-1", "1-2", "2-3", "3-4", "4-5", "5-6", "6-7"];
+        let with = |needs: &[&str], cell: &str| {
+            let (needs, offers) = (stated(needs), stated(&[cell]));
+            let elsewhere = Elsewhere::of(&[needs, offers.clone()], &phases());
+            let reading = Reading::beside(&offers, &elsewhere);
+            offers[0].read(&reading).to_string()
+        };
+        for (cell, read) in [
+            ("3-5", "3-5"),
+            ("0-2", "0-2"),
+            ("3-6", "3-5"),
+            ("0-3", "0-2"),
+            ("6-10", "6-9"),
+            ("3-4", "3"),
+            ("14-18", "14-18"),
+        ] {
+            assert_eq!(with(&cohorts, cell), read, "{cell}");
+        }
+        let and_bands = [&cohorts[..6], &["6-10", "10-14"]].concat();
+        for (cell, read) in [
+            ("3-5", "3-5"),
+            ("3-6", "3-5"),
+            ("0-2", "0-2"),
+            ("1-2", "1"),
+            ("10-14", "10-13"),
+        ] {
+            assert_eq!(with(&and_bands, cell), read, "{cell}");
+        }
+    }
+
+    fn phases() -> Vec<AgeBand> {
+        let phases = stated(&["0-2", "3-5", "6-9", "10-15"]);
+        let read = |band: StatedBand| band.read(&Reading::default());
+        phases.into_iter().map(read).collect()
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Workbooks from text: `[Sheet]` or `[Sheet hidden]` begins a sheet, then rows of cells parted by `;`.
 //!
 //! A cell that is a number is written as one; `'12` is text, `date:2025-05-03` a date, `51%` a percentage. Lines in
-//! braces: `{merge 1 0 2 0}` merges from row and column to row and column, `{hide 3}` hides a row, both counted from 0.
+//! braces: `{merge 1 0 2 0}` merges from row and column to row and column, `{hide 3}` hides a row, `{hide-column 3}` a column,
+//! all counted from 0.
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
@@ -72,6 +73,9 @@ fn obey(sheet: &mut Worksheet, order: &str, rows: &[Vec<&str>]) {
                 .merge_range(top, left as u16, bottom, right as u16, text, &format)
                 .unwrap();
             write(sheet, top, left as u16, text);
+        }
+        "hide-column" => {
+            sheet.set_column_hidden(number(1) as u16).unwrap();
         }
         "hide" => {
             sheet.set_row_hidden(number(1)).unwrap();

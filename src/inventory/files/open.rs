@@ -174,6 +174,7 @@ pub fn sheets(file: &FoundFile) -> Result<Vec<Sheet>, Stopped> {
             };
             Ok(Sheet {
                 hidden_rows: cells.rows.iter().filter(|row| row.is_hidden).count() as u64,
+                hidden_columns: cells.hidden_columns.clone(),
                 grid: Grid::of_sheet(cells, &place, Limits::standard())?,
                 name,
                 is_hidden,
@@ -190,7 +191,17 @@ pub struct Sheet {
     pub is_hidden: bool,
     /// The same of rows.
     pub hidden_rows: u64,
+    /// The same of columns, from the first to the last of each run.
+    pub hidden_columns: Vec<(u32, u32)>,
     pub grid: Grid,
+}
+
+impl Sheet {
+    /// Whether nobody sees a column who opens the workbook.
+    pub fn hides(&self, column: usize) -> bool {
+        let mut runs = self.hidden_columns.iter();
+        runs.any(|(first, last)| (*first as usize..=*last as usize).contains(&column))
+    }
 }
 
 /// A sheet as an empty table, to be filled with what is read of it.

@@ -75,6 +75,14 @@ pub fn read(reader: &Reader) -> Result<Tables, Stopped> {
                 about_sheet(reader, sheet, Code::RowsHidden).detail("count", sheet.hidden_rows);
             tables.findings.push(hidden);
         }
+        let hidden = layout.read_columns().filter(|column| sheet.hides(*column));
+        let hidden: Vec<String> = hidden
+            .map(|column| layout.header.columns[column].text.clone())
+            .collect();
+        if !hidden.is_empty() {
+            let finding = about_sheet(reader, sheet, Code::ColumnsHidden);
+            tables.findings.push(finding.detail("columns", hidden));
+        }
         let expected = &reader.settings.expected;
         let said = described.findings(&source, &sheet.grid, layout, reader.lexicon, expected);
         tables.findings.extend(said);

@@ -38,6 +38,23 @@ impl Layout {
         columns.position(|column| column.meaning == Heading::Column(target))
     }
 
+    /// The columns that say something to the program.
+    pub fn read_columns(&self) -> impl Iterator<Item = usize> {
+        let columns = self.header.columns.iter().enumerate();
+        columns
+            .filter(|(position, column)| {
+                let is_known = matches!(column.meaning, Heading::Column(_) | Heading::Total);
+                is_known || self.is_wide(*position)
+            })
+            .map(|(position, _)| position)
+    }
+
+    /// Whether a column becomes rows.
+    fn is_wide(&self, column: usize) -> bool {
+        let wide = self.wide.iter().flat_map(|wide| &wide.columns);
+        wide.into_iter().any(|(wide, _)| *wide == column)
+    }
+
     /// Whether the headings name this.
     pub fn names(&self, target: Target) -> bool {
         let by_wide = self
@@ -232,12 +249,8 @@ fn place(row: &GridRow, heading: Option<usize>) -> RowPlace {
 
 /// The columns that stay columns.
 fn kept_columns(layout: &Layout) -> Vec<usize> {
-    let becomes_rows = |column: usize| {
-        let wide = layout.wide.as_ref();
-        wide.is_some_and(|wide| wide.columns.iter().any(|(wide, _)| *wide == column))
-    };
     let all = 0..layout.header.columns.len();
-    all.filter(|column| !becomes_rows(*column)).collect()
+    all.filter(|column| !layout.is_wide(*column)).collect()
 }
 
 /// The names of columns. One name that was merged over a column of keys and a column of names is that of the
@@ -284,12 +297,8 @@ fn numeric_columns(layout: &Layout) -> Vec<bool> {
         )
     };
     let columns = 0..layout.header.columns.len();
-    let is_wide = |column: usize| {
-        let wide = layout.wide.as_ref();
-        wide.is_some_and(|wide| wide.columns.iter().any(|(wide, _)| *wide == column))
-    };
     columns
-        .map(|column| counts(column) || is_wide(column))
+        .map(|column| counts(column) || layout.is_wide(column))
         .collect()
 }
 

@@ -11,6 +11,8 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// Cells that are shown as one.
     pub merged: Vec<Region>,
+    /// Columns that nobody sees, from the first to the last of each run, counted from 0.
+    pub hidden_columns: Vec<(u32, u32)>,
 }
 
 /// A row of a sheet.

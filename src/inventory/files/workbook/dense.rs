@@ -109,6 +109,7 @@ fn sheets<W: Reader<BufReader<File>>>(
             is_hidden,
             rows: rows(&range, place, room)?,
             merged: regions.iter().map(region).collect(),
+            hidden_columns: Vec::new(),
             name,
         });
     }

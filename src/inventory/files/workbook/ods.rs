@@ -102,6 +102,8 @@ struct Content<'a, 'limits> {
     style: String,
     /// How many tables are open: a chart in a sheet has one of its own.
     tables: usize,
+    /// The next column that the open table describes.
+    column: u32,
     /// The number of the next row.
     number: u64,
     row: Option<OpenRow>,
@@ -119,6 +121,7 @@ impl<'a, 'limits> Content<'a, 'limits> {
             hidden: BTreeSet::new(),
             style: String::new(),
             tables: 0,
+            column: 0,
             number: 1,
             row: None,
             cell: None,
@@ -161,6 +164,7 @@ impl<'a, 'limits> Content<'a, 'limits> {
                 self.hidden.insert(self.style.clone());
             }
             "table:table" => self.begin_table(element),
+            "table:table-column" if self.tables == 1 => self.describe_columns(element),
             "table:table-row" if self.tables == 1 => self.begin_row(element),
             "table:table-cell" | "table:covered-table-cell" if self.tables == 1 => {
                 self.begin_cell(element);
@@ -212,16 +216,25 @@ impl<'a, 'limits> Content<'a, 'limits> {
             is_hidden: self.hidden.contains(&style),
             ..Sheet::default()
         });
-        self.number = 1;
+        (self.number, self.column) = (1, 0);
+    }
+
+    fn describe_columns(&mut self, element: &BytesStart) {
+        let number = repeated(element, "table:number-columns-repeated");
+        let first = self.column;
+        self.column = first.saturating_add(u32::try_from(number).unwrap_or(u32::MAX));
+        let is_hidden = is_hidden(element);
+        if let (Some(sheet), true) = (self.sheets.last_mut(), is_hidden) {
+            sheet.hidden_columns.push((first, self.column - 1));
+        }
     }
 
     fn begin_row(&mut self, element: &BytesStart) {
-        let visibility = attribute(element, "table:visibility");
         self.row = Some(OpenRow {
             repeated: repeated(element, "table:number-rows-repeated"),
             row: Row {
                 number: self.number,
-                is_hidden: visibility.is_some_and(|shown| shown != "visible"),
+                is_hidden: is_hidden(element),
                 cells: Vec::new(),
             },
             column: 0,
@@ -347,6 +360,11 @@ fn attribute(element: &BytesStart, name: &str) -> Option<String> {
     let found = element.try_get_attribute(name).ok()??;
     let value = found.normalized_value(XmlVersion::Implicit1_0).ok()?;
     Some(value.into_owned())
+}
+
+/// Whether a row or a column is folded away or filtered out.
+fn is_hidden(element: &BytesStart) -> bool {
+    attribute(element, "table:visibility").is_some_and(|shown| shown != "visible")
 }
 
 /// How often something stands there: once, if nothing is said.

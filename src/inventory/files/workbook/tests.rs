@@ -245,6 +245,19 @@ fn hidden_sheets_are_told_and_a_chart_in_a_sheet_is_no_sheet() {
 }
 
 #[test]
+fn hidden_columns_are_told_from_those_that_are_seen() {
+    let files = Files::new();
+    let path = files.ods(&format!(
+        "<table:table-column/><table:table-column table:visibility='collapse' \
+         table:number-columns-repeated='2'/><table:table-column table:number-columns-repeated='9'/>\
+         <table:table-row>{WORD}</table:table-row>"
+    ));
+    let (place, limits) = (Place::file("t"), standard());
+    let mut workbook = Workbook::open(&path, &place, &limits).unwrap();
+    assert_eq!(workbook.take("Bedarf").unwrap().hidden_columns, [(1, 2)]);
+}
+
+#[test]
 fn a_file_that_ends_in_the_middle_is_no_workbook_with_fewer_rows() {
     let files = Files::new();
     let path = files.zip(

@@ -63,7 +63,9 @@ impl Workbook {
         drop(reader);
         in_order(&mut sheet.rows);
         if let Some(marked) = &mut self.marked {
-            apply(&marked.of_sheet(name), &mut sheet.rows);
+            let marks = marked.of_sheet(name);
+            apply(&marks, &mut sheet.rows);
+            sheet.hidden_columns = marks.hidden_columns;
         }
         let merged = self
             .file

@@ -1,7 +1,7 @@
-//! What calamine does not hand out of an `.xlsx`: which rows are hidden, and which numbers are shown as percentages
-//! (ECMA-376-1, 18.3.1.73 `row`, 18.3.1.4 `c`, 18.8.30 `numFmt`).
+//! What calamine does not hand out of an `.xlsx`: which rows and columns are hidden, and which numbers are shown as
+//! percentages (ECMA-376-1, 18.3.1.73 `row`, 18.3.1.13 `col`, 18.3.1.4 `c`, 18.8.30 `numFmt`).
 //!
-//! A sheet is read a second time only if its workbook has such formats, or the sheet such rows.
+//! A sheet is read a second time only if its workbook has such formats, or the sheet such rows or columns.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs::File;
@@ -19,6 +19,8 @@ type Archive = ZipArchive<BufReader<File>>;
 pub(super) struct Marks {
     /// Rows, counted from 1.
     pub hidden: HashSet<u64>,
+    /// Columns, from the first to the last of each run, counted from 0.
+    pub hidden_columns: Vec<(u32, u32)>,
     /// Rows, counted from 1, with columns, counted from 0.
     pub percentages: HashSet<(u64, u32)>,
 }
@@ -68,6 +70,9 @@ impl Marked {
         let mut column = 0;
         each_element(&mut self.archive, part, |element| {
             match element.local_name().as_ref() {
+                "col" if is_true(element, "hidden") => {
+                    marks.hidden_columns.extend(columns_of(element));
+                }
                 "row" => {
                     row = number(element, "r").unwrap_or(row + 1);
                     column = 0;
@@ -184,6 +189,12 @@ fn number(element: &BytesStart, name: &str) -> Option<u64> {
 
 fn is_true(element: &BytesStart, name: &str) -> bool {
     attribute(element, name).is_some_and(|value| value == "1" || value == "true")
+}
+
+/// The columns that a `col` is about, counted from 0.
+fn columns_of(element: &BytesStart) -> Option<(u32, u32)> {
+    let from_one = |name: &str| u32::try_from(number(element, name)?).ok()?.checked_sub(1);
+    Some((from_one("min")?, from_one("max")?))
 }
 
 /// The column of a cell's name, counted from 0: that of `AB12` is 27.
