@@ -9,14 +9,13 @@ use std::collections::BTreeMap;
 use microlp::{
     ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolveOptions, SolveOutcome, Variable,
 };
+use piecewise_simplex::{Convex, HARD, Program};
 
 use super::system::{HAIR, Move, System, Terms, rounded};
 use bounds::{Bound, Bounds};
-use piecewise::{Convex, HARD, Program};
 
 mod bounds;
 mod cheapest;
-mod piecewise;
 
 /// No branches: only quick heuristics look for whole moves.
 pub const BRANCHES: u64 = 0;

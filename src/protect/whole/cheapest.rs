@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use piecewise_simplex::{Convex, Program};
+
 use super::bounds::{Direction, direction};
-use super::piecewise::{Convex, Program};
 use super::{GOAL, Problems};
 use crate::protect::system::{HAIR, RealMove, Terms};
 

@@ -6,6 +6,9 @@
 //! sums, and a solution at hand from which to begin: all 0, the true counts. So there is no first phase, and a hard
 //! limit is no more than a very steep piece. Solutions are approximate; who uses one rounds and checks it.
 
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
 /// A convex piecewise linear function: its slope before the first point, and the points with the slope behind each,
 /// both ascending.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,19 +119,37 @@ struct Tableau {
     rows: Vec<Vec<f64>>,
 }
 
-/// The next step: along which column, which way, how far, and what it ends at.
+#[derive(Debug, Clone, Copy)]
+enum Way {
+    Up,
+    Down,
+}
+
+/// The next step: along which column, which way, how far, past which points, and what it ends at.
 struct Step {
     column: usize,
-    sign: f64,
+    way: Way,
     length: f64,
+    passed: Vec<End>,
     end: End,
 }
 
+#[derive(Debug, Clone, Copy)]
 enum End {
     /// The column's own next point.
     Own { point: usize },
     /// A basic function meets a point.
     Row { row: usize, point: usize },
+}
+
+/// A point on the way, and by how much the slope rises there.
+#[derive(Debug)]
+struct Met {
+    length: f64,
+    /// Of points as near, those of one function are met in their order.
+    order: usize,
+    jump: f64,
+    end: End,
 }
 
 impl Program {
@@ -138,27 +159,35 @@ impl Program {
     }
 
     /// Whole values of the unknowns that are good enough; none if none are found. Unknowns are fixed one after the
-    /// other at the next whole number (diving: Berthold 2006, "Primal heuristics for mixed integer programs").
+    /// other at the next whole number or the one behind it (diving: Berthold 2006, "Primal heuristics for mixed
+    /// integer programs"); if neither can be had beside those that are fixed already, there is nothing to be found.
     pub fn solve_whole(&self, is_enough: impl Fn(&[f64]) -> bool) -> Option<Vec<f64>> {
         let mut tableau = self.solved();
-        for _ in 0..=self.unknowns.len() {
-            let values = tableau.values();
-            if !is_enough(&values) {
-                return None;
-            }
-            let parts = values.iter().map(|value| (value - value.round()).abs());
-            let parts = parts.enumerate().filter(|(_, part)| *part > FRACTION);
-            let Some((unknown, _)) = parts.min_by(|one, other| one.1.total_cmp(&other.1)) else {
+        let mut values = tableau.values();
+        let mut fixed: Vec<(usize, f64)> = Vec::new();
+        while is_enough(&values) {
+            let Some(unknown) = nearest_to_whole(&values) else {
                 return Some(values);
             };
-            let value = values[unknown];
-            let next = value.round();
-            let other = if next > value { next - 1.0 } else { next + 1.0 };
-            let at_next = tableau.fixed(unknown, next);
-            tableau = match is_enough(&at_next.values()) {
-                true => at_next,
-                false => tableau.fixed(unknown, other),
+            let next = values[unknown].round();
+            let other = if next > values[unknown] {
+                next - 1.0
+            } else {
+                next + 1.0
             };
+            let stays = |values: &[f64], (unknown, at): (usize, f64)| {
+                (values[unknown] - at).abs() <= FRACTION
+            };
+            let found = [next, other].into_iter().find_map(|at| {
+                let tableau = tableau.fixed(unknown, at);
+                let values = tableau.values();
+                let mut all = fixed.iter().copied().chain([(unknown, at)]);
+                (all.all(|one| stays(&values, one)) && is_enough(&values))
+                    .then_some((tableau, values, at))
+            });
+            let at;
+            (tableau, values, at) = found?;
+            fixed.push((unknown, at));
         }
         None
     }
@@ -169,6 +198,14 @@ impl Program {
         tableau.descend();
         tableau
     }
+}
+
+/// Of what is not whole, what is closest to it.
+fn nearest_to_whole(values: &[f64]) -> Option<usize> {
+    let parts = values.iter().map(|value| (value - value.round()).abs());
+    let parts = parts.enumerate().filter(|(_, part)| *part > FRACTION);
+    let nearest = parts.min_by(|one, other| one.1.total_cmp(&other.1));
+    nearest.map(|(unknown, _)| unknown)
 }
 
 impl Tableau {
@@ -321,96 +358,92 @@ impl Tableau {
                 }
             }
         }
-        let mut steepest: Option<(f64, usize, f64)> = None;
+        let mut steepest: Option<(f64, usize, Way)> = None;
         for (column, (own, slope)) in self.nonbasic.iter().zip(&slopes).enumerate() {
             let function = &self.functions[own.function];
             let up = function.slope(own.point + 1) + slope;
             let down = -(function.slope(own.point) + slope);
-            for (derivative, sign) in [(up, 1.0), (down, -1.0)] {
+            for (derivative, way) in [(up, Way::Up), (down, Way::Down)] {
                 if derivative < steepest.map_or(-DESCENT, |(best, ..)| best) {
-                    steepest = Some((derivative, column, sign));
+                    steepest = Some((derivative, column, way));
                 }
             }
         }
-        let (derivative, column, sign) = steepest?;
-        self.along(column, sign, derivative)
+        let (derivative, column, way) = steepest?;
+        self.along(column, way, derivative)
     }
 
     /// How far to go along a column: until going further costs.
-    fn along(&self, column: usize, sign: f64, derivative: f64) -> Option<Step> {
-        let mut met: Vec<(f64, f64, End)> = Vec::new();
-        let own = &self.nonbasic[column];
-        let points = &self.functions[own.function].points;
-        let mut next = own.point;
-        loop {
-            next = match sign > 0.0 {
-                true => next + 1,
-                false => next.wrapping_sub(1),
-            };
-            let Some((value, _)) = points.get(next) else {
-                break;
-            };
-            let jump = self.functions[own.function].jump(next);
-            met.push(((value - own.value).abs(), jump, End::Own { point: next }));
-        }
-        for (row, (basic, weights)) in self.basic.iter().zip(&self.rows).enumerate() {
-            let rate = sign * weights[column];
-            if rate.abs() <= PIVOT {
-                continue;
-            }
-            let function = &self.functions[basic.function];
-            let mut point = match rate > 0.0 {
-                true => basic.piece,
-                false => basic.piece.wrapping_sub(1),
-            };
-            while let Some((value, _)) = function.points.get(point) {
-                let length = ((value - basic.value) / rate).max(0.0);
-                let jump = function.jump(point) * rate.abs();
-                let is_hard = function.jump(point) >= HARD / 2.0;
-                met.push((
-                    length,
-                    if is_hard { HARD } else { jump },
-                    End::Row { row, point },
-                ));
-                if is_hard {
-                    break;
-                }
-                point = match rate > 0.0 {
-                    true => point + 1,
-                    false => point.wrapping_sub(1),
-                };
-            }
-        }
-        met.sort_by(|one, other| one.0.total_cmp(&other.0));
+    fn along(&self, column: usize, way: Way, derivative: f64) -> Option<Step> {
+        let mut met = self.met(column, way);
         let mut slope = derivative;
-        for (length, jump, end) in met {
-            slope += jump;
+        let mut passed = Vec::new();
+        while let Some(next) = met.pop() {
+            slope += next.jump;
             if slope >= -DESCENT {
                 return Some(Step {
                     column,
-                    sign,
-                    length,
-                    end,
+                    way,
+                    length: next.length,
+                    passed,
+                    end: next.end,
                 });
             }
+            passed.push(next.end);
         }
         None
     }
 
+    /// The points that are met along a column, its own and those of basic functions; the nearest comes first.
+    fn met(&self, column: usize, way: Way) -> BinaryHeap<Met> {
+        let mut met = Vec::with_capacity(2 * self.rows.len());
+        let own = &self.nonbasic[column];
+        let function = &self.functions[own.function];
+        for point in way.from(own.point, function) {
+            met.push(Met {
+                length: (function.points[point].0 - own.value).abs(),
+                order: met.len(),
+                jump: function.jump(point),
+                end: End::Own { point },
+            });
+        }
+        for (row, (basic, weights)) in self.basic.iter().zip(&self.rows).enumerate() {
+            let rate = way.sign() * weights[column];
+            if rate.abs() <= PIVOT {
+                continue;
+            }
+            let function = &self.functions[basic.function];
+            for point in Way::of(rate).beyond(basic.piece, function) {
+                met.push(Met {
+                    length: ((function.points[point].0 - basic.value) / rate).max(0.0),
+                    order: met.len(),
+                    jump: function.jump(point) * rate.abs(),
+                    end: End::Row { row, point },
+                });
+            }
+        }
+        BinaryHeap::from(met)
+    }
+
     fn take(&mut self, step: Step) {
         let Step {
-            column,
-            sign,
-            length,
-            end,
+            column, way, end, ..
         } = step;
-        let moved = sign * length;
-        for (basic, weights) in self.basic.iter_mut().zip(&self.rows) {
-            let change = moved * weights[column];
-            if change != 0.0 {
-                basic.value += change;
-                basic.piece = self.functions[basic.function].piece(basic.value);
+        let moved = way.sign() * step.length;
+        // a point that is passed at no distance is passed all the same: by its value alone a function could
+        // stand on either side of it
+        let mut own_piece = way.piece_beyond(self.nonbasic[column].point);
+        for passed in step.passed {
+            match passed {
+                End::Own { point } => own_piece = way.piece_beyond(point),
+                End::Row { row, point } => {
+                    let rate = way.sign() * self.rows[row][column];
+                    self.basic[row].piece = Way::of(rate).piece_beyond(point);
+                }
             }
+        }
+        for (basic, weights) in self.basic.iter_mut().zip(&self.rows) {
+            basic.value += moved * weights[column];
         }
         self.nonbasic[column].value += moved;
         match end {
@@ -431,12 +464,69 @@ impl Tableau {
                 self.basic[row] = Basic {
                     function: entering.function,
                     value: entering.value,
-                    piece: self.functions[entering.function].piece(entering.value),
+                    piece: own_piece,
                 };
             }
         }
     }
 }
+
+impl Way {
+    fn of(rate: f64) -> Way {
+        if rate > 0.0 { Way::Up } else { Way::Down }
+    }
+
+    fn sign(self) -> f64 {
+        match self {
+            Way::Up => 1.0,
+            Way::Down => -1.0,
+        }
+    }
+
+    /// The points of a function that are met from a point of it on.
+    fn from(self, point: usize, function: &Convex) -> impl Iterator<Item = usize> + use<> {
+        self.beyond(self.piece_beyond(point), function)
+    }
+
+    /// The points of a function that are met from within a piece on.
+    fn beyond(self, piece: usize, function: &Convex) -> impl Iterator<Item = usize> + use<> {
+        let (above, below) = match self {
+            Way::Up => (piece..function.points.len(), 0..0),
+            Way::Down => (0..0, 0..piece),
+        };
+        above.chain(below.rev())
+    }
+
+    /// The piece behind a point.
+    fn piece_beyond(self, point: usize) -> usize {
+        match self {
+            Way::Up => point + 1,
+            Way::Down => point,
+        }
+    }
+}
+
+/// The nearest is the greatest, as a heap has it.
+impl Ord for Met {
+    fn cmp(&self, other: &Met) -> Ordering {
+        let by_length = other.length.total_cmp(&self.length);
+        by_length.then(other.order.cmp(&self.order))
+    }
+}
+
+impl PartialOrd for Met {
+    fn partial_cmp(&self, other: &Met) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Met {
+    fn eq(&self, other: &Met) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Met {}
 
 impl Convex {
     /// By how much the slope rises at a point.
@@ -482,3 +572,6 @@ impl Convex {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
