@@ -82,7 +82,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
         write(folder / "bedarfe.xlsx")
-        offers = "kennung;stadtteil;lebensphase;handlungsfeld;plätze\nK1;Gebiet 00;3-5;Feld 0;100\n"
+        # one offer in each topic: without any, a topic's need is not assessable and stands in a column of its own
+        rows = "".join(f"K{topic};Gebiet 00;3-5;Feld {topic};100\n" for topic in range(3))
+        offers = "kennung;stadtteil;lebensphase;handlungsfeld;plätze\n" + rows
         (folder / "angebote.csv").write_text(offers, encoding="utf-8")
         command = [binary, "table", folder, "--rows", "handlungsfeld", "--format", "csv", "--quiet"]
         own, printed = best(lambda: subprocess.run(command, capture_output=True, text=True, check=True).stdout)

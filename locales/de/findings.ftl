@@ -185,7 +185,10 @@ finding-rows-are-persons = „{ $file }“ hat keine Spalte mit einer Anzahl: { 
     } zählt als eine Person.
 
 finding-column-looks-used = In „{ $file }“ werden Spalten nicht ausgewertet, die nach Anzahl, Alter, Gebiet oder Zielgruppe aussehen: { $columns }.
-    .advice = Wenn eine davon gebraucht wird, sagen Sie in lueckenlos.toml, was darin steht: unter [files.reading."{ $name }"] etwa columns.persons = "Name der Spalte". Sonst brauchen Sie nichts zu tun.
+    .advice = Wird keine davon gebraucht, brauchen Sie nichts zu tun. { $paste ->
+        [column] Soll die genannte Spalte gelten, auch anstelle einer anderen, schreiben Sie in lueckenlos.toml:
+       *[none] Sind es Zahlen zu einzelnen Ausprägungen, geben Sie jeder eine eigene Zeile.
+    }
 finding-count-column-missing = In „{ $file }“ fehlt eine Spalte mit der Anzahl.
     .advice = Gefunden wurden: { $found }. Steht die Anzahl unter einem anderen Namen, schreiben Sie statt der zweiten Zeile columns.persons = "Name der Spalte". Ist jede Zeile eine Person, schreiben Sie in lueckenlos.toml:
 finding-header-below = Die Spaltennamen stehen in Zeile { $line }; darüber steht: { $above }.
@@ -207,7 +210,7 @@ finding-said-of-all-rows = Für alle Zeilen gilt „{ $seen }“; so sagt es { $
         [title] die Überschrift der Tabelle
        *[other] der Name der Datei
     }.
-    .advice = War das nicht gemeint, nennen Sie das Richtige in lueckenlos.toml unter [files.reading."{ $file }"].
+    .advice = War das nicht gemeint, schreiben Sie in lueckenlos.toml, mit dem Richtigen hinter dem Gleichheitszeichen:
 finding-columns-of-whole-rows = Was in { $columns } steht, gilt für eine ganze Zeile. Aus ihr wurden mehrere Angebote: { $places }. Für sie wurde es nicht benutzt.
     .advice = Soll es zählen, geben Sie jeder Altersgruppe eine eigene Zeile.
 finding-cells-merged = Verbundene Zellen gelten in allen ihren Zeilen: { $columns }.
@@ -222,6 +225,7 @@ finding-blanks-below = In der Spalte „{ $column }“ steht jedes Wort nur einm
     }). Leer heißt hier: nicht aufgeschlüsselt. Waren es verbundene Zellen?
     .advice = Gilt das Wort auch für die Zeilen darunter, schreiben Sie in lueckenlos.toml:
 finding-sheets-passed-over = In „{ $file }“ wurden Blätter ohne passende Tabelle nicht gelesen: { $sheets }.
+    .advice = Deckblätter und Erläuterungen bleiben weg. Gehört ein Blatt doch dazu, schreiben Sie in lueckenlos.toml, ohne die Blätter, die wegbleiben:
 finding-sheet-hidden = Das ausgeblendete Blatt „{ $seen }“ enthält eine Tabelle; es wurde nicht gelesen.
     .advice = Soll es gelesen werden, schreiben Sie in lueckenlos.toml:
 finding-layout-changed = „{ $file }“ ist anders aufgebaut als beim letzten Mal: Es fehlen { $missing }.
@@ -366,7 +370,7 @@ finding-ages-cut = Angebote oder andere Bedarfe beginnen oder enden innerhalb vo
 finding-target-read = In „{ $file }“ wurden Zielgruppen in Worten gelesen: { $examples }.
     .advice = Ist eine davon anders gemeint, füllen Sie die Spalten der Merkmale (lebensphase, geschlecht …); sie gehen vor.
 finding-target-unknown = In „{ $file }“ stehen bei der Zielgruppe Wörter, die nicht bekannt sind: { $examples }. Sie schränken niemanden ein.
-    .advice = Schreiben Sie es mit bekannten Wörtern, füllen Sie die Spalten der Merkmale, oder ergänzen Sie in lueckenlos.toml: [[target_phrase]] mit words = ["…"] und ages = "3-5" oder values = {"{"} gender = "weiblich" {"}"}.
+    .advice = Schreiben Sie es mit bekannten Wörtern, füllen Sie die Spalten der Merkmale, oder ergänzen Sie in lueckenlos.toml, was sie heißen: ages = "3-5" oder values = {"{"} gender = "weiblich" {"}"} statt other. Schränken sie nur in etwas ein, das kein Merkmal unterscheidet, bleibt other stehen:
 finding-target-untold = In „{ $file }“ nennt die Zielgruppe etwas, das kein Merkmal unterscheidet: { $examples }. Die Angebote gelten darin als offen für alle.
     .advice = Soll es unterschieden werden, führen Sie ein Merkmal dafür in lueckenlos.toml auf und geben Sie es in beiden Tabellen an.
 finding-evidence-unknown = „{ $seen }“ ist keine Art von Nachweis.
@@ -502,6 +506,8 @@ finding-sum-or-data = „{ $seen }“ ({ $sum }) ist so viel wie andere Zeilen z
     .advice = Ist es eine eigene Angabe, schreiben Sie no_sums statt sums. Ist es eine Summe, schreiben Sie in lueckenlos.toml:
 finding-maybe-sum = „{ $seen }“ ({ $sum }) ist gerade so viel wie andere Zeilen zusammen ({ $parts }). Sie zählt als eigene Angabe.
     .advice = Ist es eine eigene Angabe, schreiben Sie no_sums statt sums. Ist es eine Summe, schreiben Sie in lueckenlos.toml:
+finding-offer-named-sum = „{ $seen }“ heißt wie eine Summe und zählt als Angebot.
+    .advice = Ist es ein Angebot, brauchen Sie nichts zu tun; no_sums statt sums nimmt diesen Hinweis weg. Ist es eine Summe, schreiben Sie in lueckenlos.toml:
 finding-sum-by-number = „{ $seen }“ ist überall so viel wie andere Zeilen zusammen ({ $sum } = { $parts }) und gilt als ihre Summe. { $rows ->
         [one] Die Zeile zählt
        *[other] Die { $rows } Zeilen zählen

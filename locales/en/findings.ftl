@@ -185,7 +185,10 @@ finding-rows-are-persons = “{ $file }” has no column that counts: { $count -
     } is one person.
 
 finding-column-looks-used = In “{ $file }”, columns that look like a count, an age, an area or a target group are not used: { $columns }.
-    .advice = If one of them is needed, say in lueckenlos.toml what it holds: below [files.reading."{ $name }"] such as columns.persons = "name of the column". Otherwise there is nothing to do.
+    .advice = If none of them is needed, there is nothing to do. { $paste ->
+        [column] If the column named here shall hold, also in place of another, write in lueckenlos.toml:
+       *[none] If they are numbers for single categories, give each a row of its own.
+    }
 finding-count-column-missing = “{ $file }” has no column with a count.
     .advice = Found: { $found }. If the count stands under another name, write columns.persons = "name of the column" in place of the second line. If every row is a person, write in lueckenlos.toml:
 finding-header-below = The names of the columns stand in line { $line }; above them: { $above }.
@@ -207,7 +210,7 @@ finding-said-of-all-rows = “{ $seen }” holds for all rows, as { $from ->
         [title] the table’s title
        *[other] the file’s name
     } says.
-    .advice = If this was not meant, say what is right in lueckenlos.toml under [files.reading."{ $file }"].
+    .advice = If this was not meant, write in lueckenlos.toml, with what is right behind the equals sign:
 finding-columns-of-whole-rows = What { $columns } say holds for a whole row. It became several offers: { $places }. It was not used for them.
     .advice = If it shall count, give each age group a row of its own.
 finding-cells-merged = Merged cells hold for all of their rows: { $columns }.
@@ -222,6 +225,7 @@ finding-blanks-below = In the column “{ $column }” each word stands once, an
     }). Blank means: not broken down. Were these merged cells?
     .advice = If the word holds for the rows below as well, write in lueckenlos.toml:
 finding-sheets-passed-over = In “{ $file }”, sheets without a suitable table were not read: { $sheets }.
+    .advice = Cover sheets and explanations stay out. If a sheet does belong here, write in lueckenlos.toml, without the sheets that stay out:
 finding-sheet-hidden = The hidden sheet “{ $seen }” holds a table; it was not read.
     .advice = If it is to be read, write in lueckenlos.toml:
 finding-layout-changed = “{ $file }” is laid out differently from last time: { $missing } are missing.
@@ -366,7 +370,7 @@ finding-ages-cut = Offers or other needs begin or end within life phases (at the
 finding-target-read = In “{ $file }” target groups in words were read: { $examples }.
     .advice = If one of them means something else, fill the columns of the dimensions (life phase, gender …); they go before.
 finding-target-unknown = In “{ $file }” target groups hold words that are not known: { $examples }. They restrict nobody.
-    .advice = Write it in known words, fill the columns of the dimensions, or add in lueckenlos.toml: [[target_phrase]] with words = ["…"] and ages = "3-5" or values = {"{"} gender = "female" {"}"}.
+    .advice = Write it in known words, fill the columns of the dimensions, or add in lueckenlos.toml what they mean: ages = "3-5" or values = {"{"} gender = "female" {"}"} in place of other. If they restrict only in something that no dimension tells apart, other stays:
 finding-target-untold = In “{ $file }” target groups name something that no dimension tells apart: { $examples }. In this the offers count as open to all.
     .advice = If it shall be told apart, list a dimension for it in lueckenlos.toml and state it in both tables.
 finding-evidence-unknown = “{ $seen }” is not a kind of evidence.
@@ -502,6 +506,8 @@ finding-sum-or-data = “{ $seen }” ({ $sum }) is as much as other rows togeth
     .advice = If it is a statement of its own, write no_sums in place of sums. If it is a sum, write in lueckenlos.toml:
 finding-maybe-sum = “{ $seen }” ({ $sum }) is just as much as other rows together ({ $parts }). It counts as a statement of its own.
     .advice = If it is a statement of its own, write no_sums in place of sums. If it is a sum, write in lueckenlos.toml:
+finding-offer-named-sum = “{ $seen }” has the name of a sum and counts as an offer.
+    .advice = If it is an offer, there is nothing to do; no_sums in place of sums takes this finding away. If it is a sum, write in lueckenlos.toml:
 finding-sum-by-number = “{ $seen }” is everywhere as much as other rows together ({ $sum } = { $parts }) and is taken for their sum. { $rows ->
         [one] The row is
        *[other] The { $rows } rows are

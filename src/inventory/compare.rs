@@ -122,6 +122,9 @@ pub fn equal_rows(file: &CountFile, read: &Read, findings: &mut Findings) -> Res
 /// Files of needs that say the same, numbers included, are one inventory twice.
 pub fn editions_of_needs(files: &[CountFile]) -> Option<Finding> {
     let counts = |file: &&CountFile| file.columns.field(Field::Persons).is_some();
+    if files.iter().filter(counts).count() < 2 {
+        return None;
+    }
     let keys: Vec<(&Source, HashSet<String>)> = files
         .iter()
         .filter(counts)

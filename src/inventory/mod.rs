@@ -55,6 +55,7 @@ mod offers;
 mod open_files;
 mod open_tables;
 mod open_vocabulary;
+mod pasted;
 mod places;
 mod plain_number;
 pub mod project;

@@ -116,6 +116,9 @@ pub fn read(cell: &str, mark: DecimalMark, counts: Counts) -> Result<Number, Num
     if cell.is_empty() {
         return Ok(Number::Empty);
     }
+    if let Some(whole) = whole_number(cell) {
+        return Ok(Number::Exact(whole));
+    }
     match sign(cell) {
         Some(Sign::Nothing) => return Ok(Number::Nothing),
         Some(Sign::Withheld) => return Ok(Number::Withheld),
@@ -132,6 +135,13 @@ pub fn read(cell: &str, mark: DecimalMark, counts: Counts) -> Result<Number, Num
         }
         read => read,
     }
+}
+
+/// Digits and nothing else, as nearly all cells are: they can be read in one way only.
+fn whole_number(cell: &str) -> Option<Quantity> {
+    const SURE_TO_FIT: usize = 9;
+    let is_plain = cell.len() <= SURE_TO_FIT && cell.bytes().all(|byte| byte.is_ascii_digit());
+    is_plain.then(|| cell.parse().ok().map(Quantity::from_whole))?
 }
 
 /// How a column's cells are read.

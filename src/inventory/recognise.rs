@@ -10,6 +10,7 @@ use super::layout;
 use super::numbers::{DecimalMark, Number};
 use crate::language::Label;
 use crate::model::finding::{Code, Finding};
+use crate::vocabulary::ages::StatedBand;
 use crate::vocabulary::settings::DimensionSettings;
 use crate::vocabulary::words::normalised;
 
@@ -116,12 +117,21 @@ pub fn recognise(
         .iter()
         .map(|column| source.header[*column].clone())
         .collect();
-    let looks_used = looks_used(source, &columns);
+    let looks_used = looks_used(source, &columns, &dimensions);
     if !looks_used.is_empty() {
-        let finding = columns::header_finding(Code::ColumnLooksUsed, source)
-            .detail("columns", looks_used)
-            .detail("name", source.name.as_str());
-        findings.add(finding);
+        let finding = columns::header_finding(Code::ColumnLooksUsed, source);
+        let held = looks_used.iter().find_map(|heading| {
+            let field = held_by(heading, kind)?;
+            Some((field, heading.clone()))
+        });
+        let finding = match held {
+            Some((key, heading)) => finding
+                .detail("paste", "column")
+                .detail("key", key)
+                .detail("candidate", heading),
+            None => finding.detail("paste", "none"),
+        };
+        findings.add(finding.detail("columns", looks_used));
     }
     if !unknown.is_empty() {
         let finding = columns::header_finding(Code::ColumnUnknown, source);
@@ -233,38 +243,103 @@ const MATTERING: [&str; 30] = [
     "places",
 ];
 
-/// Unknown columns that look as if they mattered.
-fn looks_used(source: &Source, columns: &Columns) -> Vec<String> {
-    let unknown = columns.unknown.iter().map(|column| &source.header[*column]);
-    let matters = unknown.filter(|heading| {
+/// What a column with such a heading would hold, as settings name it.
+fn held_by(heading: &str, kind: FileKind) -> Option<&'static str> {
+    const HELD: [(&[&str], &str); 4] = [
+        (
+            &[
+                "stadtteil",
+                "ortsteil",
+                "bezirk",
+                "sozialraum",
+                "quartier",
+                "planungsraum",
+                "district",
+            ],
+            "district",
+        ),
+        (&["alter", "age", "jahre"], "life_phase"),
+        (&["geschlecht"], "gender"),
+        (&["zielgruppe"], "target_group"),
+    ];
+    const COUNTED: [&str; 10] = [
+        "anzahl",
+        "plaetz",
+        "personen",
+        "einwohner",
+        "kapazitaet",
+        "faelle",
+        "kinder",
+        "jugendliche",
+        "persons",
+        "places",
+    ];
+    let word = normalised(heading);
+    let begins = |known: &&str| {
+        word.split([' ', '/', '(', ')', '-', ','])
+            .any(|part| part.starts_with(known))
+    };
+    match COUNTED.iter().any(|known| begins(&known)) {
+        true if kind == FileKind::Offers => Some("capacity"),
+        true => Some("persons"),
+        false => HELD
+            .iter()
+            .find(|(words, _)| words.iter().any(|known| begins(&known)))
+            .map(|(_, field)| *field),
+    }
+}
+
+/// Unknown columns that look as if they mattered: by a word of their heading, or because they hold numbers under the
+/// name of a category, as `weiblich` and `3-5 Jahre` do.
+fn looks_used(source: &Source, columns: &Columns, dimensions: &[DimensionSettings]) -> Vec<String> {
+    let matters = columns.unknown.iter().filter(|column| {
+        let heading = &source.header[**column];
         let word = normalised(heading);
         let mut words = word.split([' ', '/', '(', ')', '-', ',']);
         let named = words.any(|word| MATTERING.iter().any(|known| word.starts_with(known)));
-        named && !layout::is_key(heading)
+        let is_category = || names_category(heading, dimensions) && holds_numbers(source, **column);
+        (named || is_category()) && !layout::is_key(heading)
     });
-    matters.cloned().collect()
+    matters
+        .map(|column| source.header[*column].clone())
+        .collect()
+}
+
+/// Whether a heading is a category of the program's or the town's own, or ages.
+fn names_category(heading: &str, dimensions: &[DimensionSettings]) -> bool {
+    let wanted = normalised(heading);
+    let mut categories = dimensions.iter().flat_map(|known| &known.categories);
+    let is_known = categories.any(|category| {
+        let label = category.label.iter().flat_map(Label::words);
+        let aliases = category.aliases.iter().map(String::as_str);
+        let mut words = label.chain(aliases).chain([category.id.as_str()]);
+        words.any(|word| normalised(word) == wanted)
+    });
+    let is_number = wanted.chars().all(|c| c.is_ascii_digit());
+    is_known || !is_number && StatedBand::parse(heading).is_ok()
 }
 
 /// Unknown columns whose values are all numbers.
 fn count_columns(source: &Source, columns: &Columns) -> Vec<usize> {
+    let unknown = columns.unknown.iter().copied();
+    unknown
+        .filter(|column| !layout::is_key(&source.header[*column]))
+        .filter(|column| holds_numbers(source, *column))
+        .collect()
+}
+
+fn holds_numbers(source: &Source, column: usize) -> bool {
     let is_number = |value: &String| {
         matches!(
             Number::parse(value, DecimalMark::Unknown),
             Ok(Number::Exact(_) | Number::Read(_) | Number::Withheld)
         )
     };
-    let holds_numbers = |column: &usize| {
-        source.distinct(&[*column]).is_ok_and(|groups| {
-            let values = groups.values[0].iter();
-            let mut values = values.filter(|value| !value.trim().is_empty()).peekable();
-            values.peek().is_some() && values.all(is_number)
-        })
-    };
-    let unknown = columns.unknown.iter().copied();
-    unknown
-        .filter(|column| !layout::is_key(&source.header[*column]))
-        .filter(holds_numbers)
-        .collect()
+    source.distinct(&[column]).is_ok_and(|groups| {
+        let values = groups.values[0].iter();
+        let mut values = values.filter(|value| !value.trim().is_empty()).peekable();
+        values.peek().is_some() && values.all(is_number)
+    })
 }
 
 /// Whether a column has numbers that follow each other, each once: it numbers the rows.

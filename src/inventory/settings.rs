@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::files::encoding::{Decoded, Encoding};
 use super::files::settings::FileSettings;
 use super::limits::{Limit, Limits};
+use super::pasted::with_pasted_lines;
 use super::target_phrases::Phrase;
 use crate::language::Language;
 use crate::model::evidence::Evidence;
@@ -150,7 +151,7 @@ pub fn read(file: &Path) -> Result<Settings, Stopped> {
     })?;
     let text = text.trim_start_matches('\u{feff}');
     let read = toml::from_str(text);
-    let pasted = || toml::from_str(&with_pasted_lines(text)).ok();
+    let pasted = || with_pasted_lines(text)?.try_into().ok();
     read.or_else(|error: toml::de::Error| pasted().ok_or(error))
         .map_err(|error| {
             let at = error.span().map_or(0, |span| span.start).min(text.len());
@@ -173,30 +174,6 @@ pub fn read(file: &Path) -> Result<Settings, Stopped> {
                 Finding::new(Code::SettingsInvalid, place).detail("reason", error.message());
             Box::new(finding.excerpt(Some(excerpt)))
         })
-}
-
-/// The settings with the lines about each file together, where somebody has pasted lines for a file that has a part of its
-/// own already: TOML knows each part once.
-fn with_pasted_lines(text: &str) -> String {
-    let mut parts: Vec<(&str, Vec<&str>)> = vec![("", Vec::new())];
-    let mut open = 0;
-    for line in text.lines() {
-        let head = line.trim();
-        let of_file = head == "[files]" || head.starts_with("[files.");
-        let known = parts
-            .iter()
-            .position(|(known, _)| of_file && *known == head);
-        match known {
-            Some(known) => open = known,
-            None if head.starts_with('[') => {
-                parts.push((head, vec![line]));
-                open = parts.len() - 1;
-            }
-            None => parts[open].1.push(line),
-        }
-    }
-    let lines = parts.into_iter().flat_map(|(_, lines)| lines);
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A text as any editor saves it.

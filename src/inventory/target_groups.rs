@@ -69,6 +69,7 @@ impl<'a> TargetGroups<'a> {
     /// What was understood, what no phrase knows, and what no dimension tells apart: a finding each.
     pub fn findings(&self, vocabulary: &Vocabulary) -> Vec<Finding> {
         let mut kinds: BTreeMap<Code, (Vec<Label>, Lines)> = BTreeMap::new();
+        let mut unknown: Vec<String> = Vec::new();
         let mut note = |code: Code, example: Label, lines: &Lines| {
             let (examples, all) = kinds.entry(code).or_default();
             examples.push(example);
@@ -80,6 +81,7 @@ impl<'a> TargetGroups<'a> {
                     .as_ref()
                     .map_or(String::new(), |near| format!(" (→ {near}?)"));
                 let example = Label::plain(&format!("{words}{near}"));
+                unknown.push(words.clone());
                 note(Code::TargetUnknown, example, lines);
             }
             for words in &understood.untold {
@@ -92,6 +94,8 @@ impl<'a> TargetGroups<'a> {
                 note(Code::TargetRead, example, lines);
             }
         }
+        unknown.sort();
+        unknown.dedup();
         let place = |lines: Lines| Place {
             lines,
             column: self
@@ -102,7 +106,11 @@ impl<'a> TargetGroups<'a> {
         let finding = |(code, (mut examples, lines)): (Code, (Vec<Label>, Lines))| {
             examples.sort();
             examples.dedup();
-            Finding::new(code, place(lines)).detail("examples", examples)
+            let finding = Finding::new(code, place(lines)).detail("examples", examples);
+            match code {
+                Code::TargetUnknown => finding.detail("words", unknown.clone()),
+                _ => finding,
+            }
         };
         kinds.into_iter().map(finding).collect()
     }

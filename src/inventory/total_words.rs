@@ -21,6 +21,8 @@ struct Words {
     alone: Vec<String>,
     /// A cell that begins or ends with one of these words.
     beside: Vec<String>,
+    /// A name of an offer that has one of these words anywhere may be one: fewer, as offers have names of their own.
+    within: Vec<String>,
     /// What stands beside it where it means everything.
     everything: Vec<String>,
 }
@@ -50,6 +52,14 @@ pub fn total(cell: &str) -> Option<Total> {
         true => Total::Everything,
         false => Total::Of(rest.to_string()),
     })
+}
+
+/// Whether a name has the word for a sum anywhere in it: `Kita gesamt Nord`.
+pub fn says_sum_within(name: &str) -> bool {
+    let word = normalised(name);
+    let mut parts = word.split(|c: char| !c.is_alphanumeric());
+    let within = WORDS.as_ref().map(|words| &words.within);
+    within.is_some_and(|within| parts.any(|part| within.iter().any(|known| known == part)))
 }
 
 #[cfg(test)]

@@ -192,6 +192,7 @@ codes! {
     OfferYears = "L445" Note "offer-years",
     OfferYearsOver = "L446" Error "offer-years-over",
     LatestYearSmall = "L447" Warning "latest-year-small",
+    OfferNamedSum = "L452" Warning "offer-named-sum",
     SumByNumber = "L449" Warning "sum-by-number",
     DaysOfOneYear = "L451" Warning "days-of-one-year",
     SchoolYears = "L448" Note "school-years",

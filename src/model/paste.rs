@@ -32,10 +32,21 @@ fn lines(finding: &Finding) -> Vec<String> {
             let column = finding.place.column.as_deref().map(quoted);
             column.map(|column| format!("fill_down = [{column}]"))
         }
-        Code::SheetHidden => all("sheets").map(|sheets| format!("sheets = {sheets}")),
+        Code::SaidOfAllRows => match (finding.text_of("key"), finding.text_of("value")) {
+            (Some("year"), Some(year)) => Some(format!("year = {year}")),
+            (Some("topic"), Some(topic)) => Some(format!("topic = {}", quoted(topic))),
+            (Some(key), Some(value)) => Some(format!("values.{} = {}", quoted(key), quoted(value))),
+            _ => None,
+        },
+        Code::ColumnLooksUsed => column(finding.text_of("key"), first("candidate")),
+        Code::SheetHidden | Code::SheetsPassedOver => {
+            all("wanted").map(|sheets| format!("sheets = {sheets}"))
+        }
         Code::LayoutChanged => all("found").map(|found| format!("expected = {found}")),
         Code::YearMissing => finding.text_of("year").map(|year| format!("year = {year}")),
-        Code::SumOrData | Code::MaybeSum => seen.map(|seen| format!("sums = [{seen}]")),
+        Code::SumOrData | Code::MaybeSum | Code::OfferNamedSum => {
+            seen.map(|seen| format!("sums = [{seen}]"))
+        }
         Code::SumByNumber | Code::SumDiffers => seen.map(|seen| format!("no_sums = [{seen}]")),
         _ => None,
     };
@@ -50,6 +61,14 @@ fn lines(finding: &Finding) -> Vec<String> {
     match (finding.code, finding.seen.as_deref()) {
         (Code::NeedsMissing, _) => of_project("needs"),
         (Code::OffersMissing, _) => of_project("offers"),
+        (Code::TargetUnknown, _) => match finding.list_of("words") {
+            Some(words) => vec![
+                "[[target_phrase]]".to_string(),
+                format!("words = {}", list(words)),
+                "other = true".to_string(),
+            ],
+            None => Vec::new(),
+        },
         (Code::ColumnDivides, Some(seen)) => {
             vec![
                 "[[dimension]]".to_string(),

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::variant::Variant;
+use crate::variant::{Act, Step, Variant};
 use crate::workbook;
 
 /// How a run ended.
@@ -18,36 +18,68 @@ pub struct Ran {
 /// Asks for the table of districts.
 pub fn run(variant: &Variant) -> Ran {
     let folder = tempfile::tempdir().unwrap();
+    let mut variant = variant.clone();
+    write(folder.path(), &variant);
+    let mut words = Vec::new();
+    for step in variant.expected.steps.clone() {
+        words.extend(follow(folder.path(), step, &mut variant));
+    }
+    asked(folder.path(), &words, &variant)
+}
+
+fn write(folder: &Path, variant: &Variant) {
     for (name, text) in &variant.files {
         let bytes = match name.ends_with(".xlsx") {
             true => workbook::bytes(text),
             false => text.clone().into_bytes(),
         };
-        fs::write(folder.path().join(name), bytes).unwrap();
+        fs::write(folder.join(name), bytes).unwrap();
     }
-    for code in &variant.expected.pasted {
-        paste(folder.path(), code, variant);
-    }
-    asked(folder.path(), variant)
 }
 
-/// Pastes the lines that a finding prints into the settings, as they stand.
-fn paste(folder: &Path, code: &str, variant: &Variant) {
+/// Does what a finding advises, which must be said. Gives the words that the run has to have behind it.
+fn follow(folder: &Path, step: Step, variant: &mut Variant) -> Vec<String> {
     let said = run_in(folder, &["check", "."]).1;
     let block = said
         .split("\n\n")
-        .find(|block| block.contains(&format!("[{code}]:")));
-    let block = block.unwrap_or_else(|| panic!("{variant:?} does not say {code}:\n{said}"));
+        .find(|block| block.contains(&format!("[{}]:", step.code)));
+    let block = block.unwrap_or_else(|| panic!("{variant:?} does not say {}:\n{said}", step.code));
+    match step.act {
+        Act::Say(words) => {
+            assert!(block.contains(&words.join(" ")), "{block}");
+            return words;
+        }
+        Act::Edit(from, to) => {
+            let holds = variant.files.values().any(|text| text.contains(&from));
+            assert!(holds, "{variant:?} has no {from}");
+            for text in variant.files.values_mut() {
+                *text = text.replace(&from, &to);
+            }
+            write(folder, variant);
+        }
+        Act::Paste(replaced) => paste(folder, block, replaced),
+    }
+    Vec::new()
+}
+
+/// Pastes the lines that a finding prints into the settings.
+fn paste(folder: &Path, block: &str, replaced: Option<(String, String)>) {
     let lines: Vec<&str> = block.lines().map(str::trim).collect();
     let begin = lines.iter().position(|line| line.starts_with('['));
     let begin = begin.unwrap_or_else(|| panic!("no lines to paste:\n{block}"));
+    let mut lines = lines[begin..].join("\n");
+    if let Some((from, to)) = replaced {
+        assert!(lines.contains(&from), "no {from} in\n{lines}");
+        lines = lines.replace(&from, &to);
+    }
     let file = folder.join("lueckenlos.toml");
     let before = fs::read_to_string(&file).unwrap_or_default();
-    fs::write(&file, format!("{before}{}\n", lines[begin..].join("\n"))).unwrap();
+    fs::write(&file, format!("{before}{lines}\n")).unwrap();
 }
 
-fn asked(folder: &Path, variant: &Variant) -> Ran {
-    let arguments = ["table", ".", "--rows", "stadtteil", "--format", "csv"];
+fn asked(folder: &Path, words: &[String], variant: &Variant) -> Ran {
+    let mut arguments = vec!["table", ".", "--rows", "stadtteil", "--format", "csv"];
+    arguments.extend(words.iter().map(String::as_str));
     let (out, said, code) = run_in(folder, &arguments);
     assert!(code.is_some_and(|code| code < 3), "{variant:?} {said}");
     let figures = (code == Some(0)).then(|| total(&out));

@@ -9,6 +9,9 @@
 //! ? L440          this is said, too
 //! ! L316          the run stops, and this is said
 //! > L204          the lines that this finding prints are pasted into lueckenlos.toml before anything is judged
+//! > L213: a => b  the same, with `b` in place of `a` in them
+//! * L502: a => b  this finding is said, and a person writes `b` in place of `a` into the tables
+//! $ L447: --year 2024   this finding is said, and the run has these words behind it
 //! ```
 //!
 //! What a variant expects replaces what its kind expects.
@@ -36,8 +39,43 @@ pub struct Expected {
     pub or_told: bool,
     pub says: Vec<String>,
     pub stops: bool,
-    /// The findings whose lines are pasted, one after the other.
-    pub pasted: Vec<String>,
+    /// The advice that is followed, one after the other.
+    pub steps: Vec<Step>,
+}
+
+/// What a person does about a finding.
+#[derive(Debug, Clone)]
+pub struct Step {
+    pub code: String,
+    pub act: Act,
+}
+
+#[derive(Debug, Clone)]
+pub enum Act {
+    /// Pastes its lines, with this in place of that.
+    Paste(Option<(String, String)>),
+    /// Writes this in place of that into the tables.
+    Edit(String, String),
+    /// Runs it again with these words.
+    Say(Vec<String>),
+}
+
+impl Step {
+    fn of(sign: &str, said: &str) -> Step {
+        let (code, rest) = said.split_once(": ").unwrap_or((said, ""));
+        let replaced = rest
+            .split_once(" =>")
+            .map(|(from, to)| (from.to_string(), to.trim().to_string()));
+        let act = match (sign, replaced) {
+            ("$", _) => Act::Say(rest.split(' ').map(str::to_string).collect()),
+            ("*", Some((from, to))) => Act::Edit(from, to),
+            (_, replaced) => Act::Paste(replaced),
+        };
+        Step {
+            code: code.to_string(),
+            act,
+        }
+    }
 }
 
 /// Reads the variants of a file.
@@ -66,8 +104,10 @@ pub fn variants(file: &str, text: &str) -> Vec<Variant> {
             current.files.insert(name.to_string(), String::new());
             open = Some(name.to_string());
         } else if let Some(said) = line
-            .strip_prefix(['=', '~', '?', '!', '>'])
+            .strip_prefix(['=', '~', '?', '!', '>', '*', '$'])
             .filter(|said| said.starts_with(' '))
+            // a footnote of a table may begin with a sign, too
+            .filter(|said| !line.starts_with(['>', '*', '$']) || is_code(&said[1..]))
         {
             if !current.is_judged {
                 current.expected = Expected::default();
@@ -94,11 +134,17 @@ fn itself(kind: &Variant) -> Option<Variant> {
     })
 }
 
+/// Whether a text begins with a finding's code.
+fn is_code(text: &str) -> bool {
+    let number = text.strip_prefix('L');
+    number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 impl Expected {
     fn note(&mut self, sign: &str, said: &str) {
         match sign {
             "?" => self.says.push(said.to_string()),
-            ">" => self.pasted.push(said.to_string()),
+            ">" | "*" | "$" => self.steps.push(Step::of(sign, said)),
             "!" => {
                 self.stops = true;
                 self.says.push(said.to_string());

@@ -66,6 +66,11 @@ impl Cell {
         }
     }
 
+    /// Whether the file itself says that it is a number.
+    pub fn holds_number(&self) -> bool {
+        matches!(self.kind, CellType::Number | CellType::Percentage)
+    }
+
     pub fn is_blank(&self) -> bool {
         self.kind == CellType::Blank
     }

@@ -23,9 +23,12 @@ pub enum NoData {
 /// The rows that are no data, by position in the grid.
 pub fn no_data(grid: &Grid, header: &Header, lexicon: &Lexicon) -> BTreeMap<usize, NoData> {
     let rows = grid.rows.iter().enumerate().skip(header.body);
-    let head = &grid.rows[header.first];
+    let head: Vec<(usize, String)> = grid.rows[header.first]
+        .filled()
+        .map(|(column, cell)| (column, normalised(&cell.text)))
+        .collect();
     rows.filter_map(|(position, row)| {
-        let why = if is_repeated(row, head) {
+        let why = if is_repeated(row, &head) {
             NoData::Header
         } else if is_note(row, header) {
             NoData::Note
@@ -40,12 +43,10 @@ pub fn no_data(grid: &Grid, header: &Header, lexicon: &Lexicon) -> BTreeMap<usiz
     .collect()
 }
 
-fn is_repeated(row: &GridRow, head: &GridRow) -> bool {
-    let named = head.filled().count();
-    let same = head
-        .filled()
-        .all(|(column, cell)| normalised(row.text(column)) == normalised(&cell.text));
-    named >= 2 && same
+/// Whether a row says in all columns what the header says, which is normalised.
+fn is_repeated(row: &GridRow, head: &[(usize, String)]) -> bool {
+    let mut named = head.iter();
+    head.len() >= 2 && named.all(|(column, name)| normalised(row.text(*column)) == *name)
 }
 
 /// How notes begin below tables.
@@ -106,8 +107,7 @@ fn begins_as_note(row: &GridRow) -> bool {
         (1..=2).contains(&digits) && text[digits..].starts_with(") ")
     };
     let begins = is_footnote || LEADS.iter().any(|lead| text.starts_with(lead));
-    let numbers = row.filled().filter(|(_, cell)| is_number(&cell.text));
-    begins && numbers.count() == 0
+    begins && row.filled().all(|(_, cell)| !is_number(&cell.text))
 }
 
 /// A row that names a sum where no dimension has its column, and says nothing in the columns of dimensions.
@@ -121,9 +121,10 @@ fn is_sum(row: &GridRow, header: &Header, lexicon: &Lexicon) -> bool {
             ))
         )
     };
-    let says_total = row.filled().any(|(column, cell)| {
-        !is_dimension(column) && !is_number(&cell.text) && total(&cell.text).is_some()
-    });
+    let mut others = row
+        .filled()
+        .filter(|(column, cell)| !is_dimension(*column) && !cell.holds_number());
+    let says_total = others.any(|(_, cell)| !is_number(&cell.text) && total(&cell.text).is_some());
     let count = Target::Field(lexicon.count_field());
     let counts = |column: usize| {
         header
@@ -131,8 +132,9 @@ fn is_sum(row: &GridRow, header: &Header, lexicon: &Lexicon) -> bool {
             .get(column)
             .is_some_and(|column| column.meaning == Heading::Column(count))
     };
-    let names_nothing = row.filled().all(|(column, cell)| {
-        !is_dimension(column) || total(&cell.text).is_some() || counts(column)
-    });
-    says_total && names_nothing
+    let mut filled = row.filled();
+    says_total
+        && filled.all(|(column, cell)| {
+            !is_dimension(column) || total(&cell.text).is_some() || counts(column)
+        })
 }

@@ -52,7 +52,16 @@ pub struct Described {
     #[serde(skip)]
     row_sums: Vec<(u64, Quantity, Quantity)>,
     #[serde(skip)]
-    taken: Vec<(String, Origin)>,
+    taken: Vec<Taken>,
+}
+
+/// What is said of all rows: for a person, and as settings say it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Taken {
+    said: String,
+    origin: Origin,
+    key: String,
+    value: String,
 }
 
 impl Described {
@@ -100,7 +109,12 @@ impl Described {
                 constant.value
             );
             described.said_of_all.push(said.clone());
-            described.taken.push((said, constant.origin));
+            described.taken.push(Taken {
+                said,
+                origin: constant.origin,
+                key: lexicon.id(constant.target),
+                value: constant.value.clone(),
+            });
         }
         described
     }
@@ -209,10 +223,13 @@ impl Described {
         let taken = self
             .taken
             .iter()
-            .filter(|(_, origin)| *origin != Origin::Settings);
-        findings.extend(taken.map(|(said, origin)| {
-            let finding = whole(Code::SaidOfAllRows).seen(said.as_str());
-            finding.detail("from", from(*origin))
+            .filter(|taken| taken.origin != Origin::Settings);
+        findings.extend(taken.map(|taken| {
+            let finding = whole(Code::SaidOfAllRows).seen(taken.said.as_str());
+            finding
+                .detail("from", from(taken.origin))
+                .detail("key", taken.key.as_str())
+                .detail("value", taken.value.as_str())
         }));
         if !self.merged.is_empty() {
             findings.push(whole(Code::CellsMerged).detail("columns", self.merged.clone()));

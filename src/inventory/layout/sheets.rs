@@ -42,7 +42,7 @@ pub fn read(reader: &Reader) -> Result<Tables, Stopped> {
         let mut sheets: Vec<String> = found.iter().map(|found| found.sheet.name.clone()).collect();
         sheets.push(sheet.name.clone());
         let finding = about_sheet(reader, sheet, Code::SheetHidden);
-        findings.push(finding.detail("sheets", sheets));
+        findings.push(finding.detail("wanted", sheets));
     }
     if found.is_empty() {
         // no sheet has the columns that are needed: what is missing is said of the first that says something
@@ -97,9 +97,13 @@ pub fn read(reader: &Reader) -> Result<Tables, Stopped> {
         .collect();
     if !unread.is_empty() {
         let place = reader.file.place.clone();
-        tables
-            .findings
-            .push(Finding::new(Code::SheetsPassedOver, place).detail("sheets", unread));
+        let read = found.iter().map(|found| found.sheet.name.clone());
+        let wanted: Vec<String> = read.chain(unread.iter().cloned()).collect();
+        tables.findings.push(
+            Finding::new(Code::SheetsPassedOver, place)
+                .detail("sheets", unread)
+                .detail("wanted", wanted),
+        );
     }
     Ok(tables)
 }

@@ -38,6 +38,8 @@ pub struct Axis {
     pub values: Vec<Value>,
     /// The town says that this is no sum.
     pub never_a_sum: Vec<bool>,
+    /// Whether any value is a category.
+    has_plain: bool,
     /// Which values lie below a value: those of the bands within a band, or below a category.
     pub below: Vec<Vec<u32>>,
 }
@@ -118,9 +120,10 @@ impl Statements {
             Axis::of(words, dimension, &sums, &no_sums)
         });
         let axes: Vec<Axis> = axes.collect();
+        let meant: Vec<Vec<u32>> = axes.iter().map(Axis::all_meant).collect();
         for row in &mut rows {
-            for (axis, at) in axes.iter().zip(&mut row.at) {
-                let meant = axis.meant(*at);
+            for (meant, at) in meant.iter().zip(&mut row.at) {
+                let meant = meant[*at as usize];
                 row.is_named_sum |= meant != *at;
                 *at = meant;
             }
@@ -148,46 +151,82 @@ fn collect(
     words: &mut [Words],
     rows: &mut Vec<Statement>,
 ) {
-    let value = |column: Option<usize>, group: usize| -> &str {
-        let slot = file.slot(column);
-        slot.map_or("", |slot| file.groups.value(group, slot))
-    };
     let field = |name: Field| file.columns.field(name);
     let counts = file.values(field(Field::Persons));
     let mark = DecimalMark::of(counts.iter().map(String::as_str));
+    let amounts: Vec<Option<Quantity>> = counts.iter().map(|cell| amount(cell, mark)).collect();
+    let in_dimensions = file.columns.dimensions.iter().copied();
+    let in_fields = [field(Field::Year), field(Field::Evidence)];
+    let mut codes: Vec<Codes> = in_dimensions
+        .chain(in_fields)
+        .map(|column| Codes::of(file, column))
+        .collect();
+    let [from, to, persons] =
+        [Field::AgeFrom, Field::AgeTo, Field::Persons].map(|name| file.slot(field(name)));
+    let value = |slot: Option<usize>, group: usize| -> &str {
+        slot.map_or("", |slot| file.groups.value(group, slot))
+    };
+    let has_ages = from.is_some() || to.is_some();
     for group in 0..file.groups.len() {
-        let mut at = Vec::with_capacity(dimensions.len() + 2);
-        for (axis, dimension) in dimensions.iter().enumerate() {
-            let cell = value(file.columns.dimensions[axis], group);
-            let has_ages = dimension.role == Role::LifePhase && cell.trim().is_empty();
-            let (from, to) = (
-                value(field(Field::AgeFrom), group),
-                value(field(Field::AgeTo), group),
-            );
-            let cell = match has_ages && !(from.trim().is_empty() && to.trim().is_empty()) {
-                true => ages(from, to),
-                false => cell.to_string(),
-            };
-            at.push(words[axis].code(&cell));
+        let mut at = Vec::with_capacity(codes.len());
+        for (axis, codes) in codes.iter_mut().enumerate() {
+            let is_phase = dimensions
+                .get(axis)
+                .is_some_and(|dimension| dimension.role == Role::LifePhase);
+            let (from, to) = (value(from, group), value(to, group));
+            let is_in_ages = has_ages
+                && is_phase
+                && value(codes.slot, group).trim().is_empty()
+                && !(from.trim().is_empty() && to.trim().is_empty());
+            at.push(match is_in_ages {
+                true => words[axis].code(&ages(from, to)),
+                false => codes.in_group(file, group, &mut words[axis]),
+            });
         }
-        for (offset, name) in [Field::Year, Field::Evidence].into_iter().enumerate() {
-            at.push(words[dimensions.len() + offset].code(value(field(name), group)));
-        }
-        let number = Number::parse(value(field(Field::Persons), group), mark);
-        let amount = match number {
-            Ok(Number::Exact(quantity) | Number::Read(quantity)) => {
-                Some(quantity.times(file.groups.rows[group]))
-            }
-            Ok(Number::Nothing) => Some(Quantity::ZERO),
-            _ => None,
-        };
+        let position_of = |slot: usize| file.groups.columns[slot][group] as usize;
+        let amount = persons.and_then(|slot| amounts[position_of(slot)]);
         rows.push(Statement {
             file: position,
             group,
             at,
-            amount,
+            amount: amount.map(|amount| amount.times(file.groups.rows[group])),
             is_named_sum: false,
         });
+    }
+}
+
+/// What a cell counts; none: withheld, blank or no number.
+fn amount(cell: &str, mark: DecimalMark) -> Option<Quantity> {
+    match Number::parse(cell, mark) {
+        Ok(Number::Exact(quantity) | Number::Read(quantity)) => Some(quantity),
+        Ok(Number::Nothing) => Some(Quantity::ZERO),
+        _ => None,
+    }
+}
+
+/// The codes of a column's distinct values, as far as they have been asked for.
+struct Codes {
+    slot: Option<usize>,
+    known: Vec<Option<u32>>,
+}
+
+impl Codes {
+    fn of(file: &CountFile, column: Option<usize>) -> Codes {
+        Codes {
+            slot: file.slot(column),
+            // a column that the file does not have says nothing in all rows
+            known: vec![None; file.values(column).len().max(1)],
+        }
+    }
+
+    fn in_group(&mut self, file: &CountFile, group: usize, words: &mut Words) -> u32 {
+        let value = self
+            .slot
+            .map(|slot| (slot, file.groups.columns[slot][group] as usize));
+        let known = &mut self.known[value.map_or(0, |(_, value)| value)];
+        *known.get_or_insert_with(|| {
+            words.code(value.map_or("", |(slot, value)| file.groups.values[slot][value].as_str()))
+        })
     }
 }
 
@@ -236,10 +275,17 @@ impl Axis {
         Axis {
             dimension: dimension.map(|(position, _)| position),
             words: words.words,
+            has_plain: values.contains(&Value::Plain),
             values,
             never_a_sum,
             below,
         }
+    }
+
+    /// For each value the one that is meant.
+    fn all_meant(&self) -> Vec<u32> {
+        let all = 0..self.words.len();
+        all.map(|at| self.meant(at as u32)).collect()
     }
 
     /// `Nord Ergebnis` is said of `Nord`, if there is such a category.
@@ -260,6 +306,14 @@ impl Axis {
     pub fn is_general(&self, at: u32) -> bool {
         let at = at as usize;
         !self.never_a_sum[at] && (self.values[at] != Value::Plain || !self.below[at].is_empty())
+    }
+
+    /// Whether any value is one of those for which this one stands.
+    pub fn has_parts(&self, at: u32) -> bool {
+        match self.values[at as usize] {
+            Value::Plain => !self.below[at as usize].is_empty(),
+            Value::Open | Value::Total | Value::TotalOf => self.has_plain,
+        }
     }
 
     /// Whether a value is one of those for which another stands.

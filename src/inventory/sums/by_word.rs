@@ -26,7 +26,7 @@ pub fn find(statements: &Statements, verdicts: &mut Verdicts) {
     let index = Index::of(statements);
     let mut candidates: Vec<(usize, usize)> = Vec::new();
     for (position, row) in statements.rows.iter().enumerate() {
-        let general = general_axes(statements, &row.at);
+        let general = axes_with_parts(statements, &row.at);
         if !general.is_empty() && !verdicts.contains_key(&position) {
             let weight = general.iter().map(|axis| {
                 let axis = (&statements.axes[*axis], row.at[*axis]);
@@ -65,10 +65,17 @@ fn general_axes(statements: &Statements, at: &[u32]) -> Vec<usize> {
         .collect()
 }
 
+/// Those along which there can be parts: on most axes, what no file tells apart is blank everywhere.
+fn axes_with_parts(statements: &Statements, at: &[u32]) -> Vec<usize> {
+    let mut general = general_axes(statements, at);
+    general.retain(|axis| statements.axes[*axis].has_parts(at[*axis]));
+    general
+}
+
 /// The statement against its parts: along one axis, if there are parts that differ in no other; else along all.
 fn hold(statements: &Statements, index: &Index, row: usize, verdicts: &Verdicts) -> Option<Held> {
     let at = &statements.rows[row].at;
-    let axes = general_axes(statements, at);
+    let axes = axes_with_parts(statements, at);
     let mut ways: Vec<Vec<usize>> = axes.iter().map(|axis| vec![*axis]).collect();
     if axes.len() > 1 {
         ways.push(axes.clone());

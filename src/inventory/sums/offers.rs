@@ -5,7 +5,7 @@ use crate::inventory::files::lines::Row;
 use crate::inventory::findings::Findings;
 use crate::inventory::numbers::{DecimalMark, Number};
 use crate::inventory::offer_file::OfferFile;
-use crate::inventory::total_words::{Total, total};
+use crate::inventory::total_words::{Total, says_sum_within, total};
 use crate::model::finding::{Code, Finding, Lines, Place};
 use crate::vocabulary::quantity::Quantity;
 use crate::vocabulary::words::normalised;
@@ -34,6 +34,7 @@ pub fn of_offers(file: &mut OfferFile, findings: &mut Findings) {
         let is_sum = kept.len() >= 2 && (equals(all) || equals(since));
         match judge.row(row, is_sum, position == last) {
             RowIs::Offer => {
+                findings.extend(judge.named_like_a_sum(row));
                 all += places.unwrap_or_default();
                 since += places.unwrap_or_default();
                 kept.push(position);
@@ -185,6 +186,20 @@ impl Judge<'_> {
             true => RowIs::Nothing,
             false => RowIs::Offer,
         }
+    }
+
+    /// The finding that an offer is called like a sum: `Kita gesamt Nord`.
+    fn named_like_a_sum(&self, row: &Row) -> Option<Finding> {
+        let name = self.cell(row, Field::Name);
+        let settled = [name.to_string(), self.text(row)];
+        let is_settled = settled
+            .iter()
+            .any(|cell| self.no_sums.contains(&normalised(cell)));
+        let is_named = says_sum_within(name) && !is_settled;
+        is_named.then(|| {
+            let place = self.file.source.place(Some(row.line));
+            Finding::new(Code::OfferNamedSum, place).seen(name)
+        })
     }
 
     /// What a row says, for a person to find it.

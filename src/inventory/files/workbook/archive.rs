@@ -52,15 +52,16 @@ struct Part {
     /// Bytes since the last tag began, and the most that there were.
     untagged: u64,
     longest: u64,
-    /// Whether something in it is said to be hidden.
+    /// Whether something in it is said to be hidden, or cells to be merged.
     hides: bool,
-    /// The end of what was seen, in which the word may have begun.
+    merges: bool,
+    /// The end of what was seen, in which such a word may have begun.
     tail: Vec<u8>,
 }
 
 impl Part {
     fn watch(&mut self, block: &[u8]) {
-        self.look_for_hidden(block);
+        self.look_for_marks(block);
         self.bytes += block.len() as u64;
         let mut from = 0;
         for tag in memchr::memchr_iter(b'<', block) {
@@ -73,35 +74,44 @@ impl Part {
         self.longest = self.longest.max(self.untagged);
     }
 
-    fn look_for_hidden(&mut self, block: &[u8]) {
-        const WORD: &[u8] = b" hidden=";
-        if self.hides {
+    fn look_for_marks(&mut self, block: &[u8]) {
+        const HIDDEN: &[u8] = b" hidden=";
+        const MERGED: &[u8] = b"mergeCell";
+        if self.hides && self.merges {
             return;
         }
-        let kept = WORD.len() - 1;
+        let kept = HIDDEN.len().max(MERGED.len()) - 1;
         let mut seam = std::mem::take(&mut self.tail);
         seam.extend_from_slice(&block[..block.len().min(kept)]);
-        let found = |text: &[u8]| memchr::memmem::find(text, WORD).is_some();
-        self.hides = found(&seam) || found(block);
+        let found = |word: &[u8]| {
+            let within = |text: &[u8]| memchr::memmem::find(text, word).is_some();
+            within(&seam) || within(block)
+        };
+        self.hides |= !self.hides && found(HIDDEN);
+        self.merges |= !self.merges && found(MERGED);
         let end = if block.len() < kept { &seam } else { block };
         self.tail = end[end.len().saturating_sub(kept)..].to_vec();
     }
 }
 
-/// Unpacks all parts of a workbook once. Gives the names of those with cells in which something is hidden.
+/// Parts with cells, by what they mark.
+#[derive(Debug, Default)]
+pub(super) struct MarkedParts {
+    pub hiding: BTreeSet<String>,
+    /// Whether any merges cells.
+    pub merging: bool,
+}
+
+/// Unpacks all parts of a workbook once. Gives the names of those with cells in which something is marked.
 ///
 /// # Errors
 /// A part exceeds a limit, or the file is no archive.
-pub(super) fn check(
-    path: &Path,
-    place: &Place,
-    limits: &Limits,
-) -> Result<BTreeSet<String>, Stopped> {
+pub(super) fn check(path: &Path, place: &Place, limits: &Limits) -> Result<MarkedParts, Stopped> {
     let file = File::open(path).map_err(|error| unreadable(place, &error))?;
     let Ok(mut archive) = ZipArchive::new(BufReader::new(file)) else {
         return Err(Box::new(Finding::new(Code::FileBinary, place.clone())));
     };
-    let mut hiding = BTreeSet::new();
+    let mut marked = MarkedParts::default();
     let mut bytes = 0;
     let mut block = vec![0; BLOCK];
     for position in 0..archive.len() {
@@ -136,11 +146,12 @@ pub(super) fn check(
             }
         }
         bytes += part.bytes;
+        marked.merging |= part.merges;
         if kind == Kind::Cells && part.hides {
-            hiding.insert(name);
+            marked.hiding.insert(name);
         }
     }
-    Ok(hiding)
+    Ok(marked)
 }
 
 #[cfg(test)]

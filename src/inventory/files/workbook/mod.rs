@@ -89,13 +89,14 @@ impl<'a> Workbook<'a> {
             let file = Format::Read(sheets);
             return Ok(Workbook { file, place, room });
         }
-        let hiding = archive::check(path, place, limits)?;
+        let parts = archive::check(path, place, limits)?;
         let file = match ods::open(path) {
             Some(archive) => Format::Read(ods::read(archive, place, &mut room)?),
             None if ods::is_locked(path) => return Err(stopped(Code::FileLocked, place)),
             None => match xlsx::Workbook::open(path) {
                 Ok(mut workbook) => {
-                    workbook.marked = Marked::open(path, hiding);
+                    workbook.marked = Marked::open(path, parts.hiding);
+                    workbook.merges = parts.merging;
                     Format::Xlsx(Box::new(workbook))
                 }
                 Err(_) => match dense::xlsb(path, place, &mut room)? {

@@ -18,6 +18,8 @@ pub(super) struct Workbook {
     file: Xlsx<BufReader<File>>,
     /// What is hidden or shown as a percentage, if anything is.
     pub marked: Option<Marked>,
+    /// Whether any sheet has cells that are merged.
+    pub merges: bool,
 }
 
 impl Workbook {
@@ -27,6 +29,7 @@ impl Workbook {
         Ok(Workbook {
             file: Xlsx::new(BufReader::new(file))?,
             marked: None,
+            merges: false,
         })
     }
 
@@ -67,10 +70,12 @@ impl Workbook {
             apply(&marks, &mut sheet.rows);
             sheet.hidden_columns = marks.hidden_columns;
         }
-        let merged = self
-            .file
-            .merge_cells_by_sheet_name(name)
-            .unwrap_or_default();
+        // calamine looks for them in the whole sheet once more
+        let merged = match self.merges {
+            true => self.file.merge_cells_by_sheet_name(name),
+            false => Ok(Vec::new()),
+        };
+        let merged = merged.unwrap_or_default();
         let region = |region: calamine::Dimensions| Region {
             rows: (u64::from(region.start.0) + 1, u64::from(region.end.0) + 1),
             columns: (region.start.1, region.end.1),
