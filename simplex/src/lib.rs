@@ -6,6 +6,8 @@
 //! sums, and a solution at hand from which to begin: all 0, the true counts. So there is no first phase, and a hard
 //! limit is no more than a very steep piece. Solutions are approximate; who uses one rounds and checks it.
 
+pub mod echelon;
+
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use piecewise_simplex::echelon::Echelon;
+
 use crate::protect::system::HAIR;
 
 /// A sum of free unknowns, by their place among them, and how far it may move.
@@ -86,7 +88,7 @@ impl Bounds {
             let merged = merged(&bounds, &ranges);
             let fixed = Fixed::of(&merged, ranges.len());
             let mut changed = narrow(&merged, &mut ranges);
-            for place in fixed.single() {
+            for place in fixed.sums.single() {
                 changed |= ranges[place] != (0, 0);
                 ranges[place] = (0, 0);
             }
@@ -107,13 +109,12 @@ impl Bounds {
 
     /// Whether a sum cannot move as it is itself made of sums that do not.
     pub fn is_fixed(&self, terms: &[(usize, f64)]) -> bool {
-        let mut row = vec![0.0; self.ranges.len()];
-        let alive = terms
-            .iter()
-            .filter(|(place, _)| self.ranges[*place] != (0, 0));
-        alive.for_each(|(place, weight)| row[*place] = *weight);
-        self.fixed.rest(&mut row);
-        row.iter().all(|weight| weight.abs() < NOTHING)
+        let alive = terms.iter().copied();
+        let alive: Vec<(usize, f64)> = alive
+            .filter(|(place, _)| self.ranges[*place] != (0, 0))
+            .collect();
+        let row = row(&alive, self.ranges.len());
+        self.fixed.sums.determines(row)
     }
 }
 
@@ -149,75 +150,34 @@ fn narrow(bounds: &[Bound], ranges: &mut Ranges) -> bool {
     changed
 }
 
-/// What is smaller counts as 0 while rows are eliminated: weights are of the size of 1.
-const NOTHING: f64 = 1e-7;
-
-/// The sums that must not move, in reduced row echelon form (Gauss & Jordan).
+/// The sums that must not move.
 #[derive(Debug, Clone)]
 struct Fixed {
-    /// Each with the place of its pivot, which is 1 and 0 in all others.
-    rows: Vec<(usize, Vec<f64>)>,
+    sums: Echelon,
     /// Per bound: whether it is exact and does not follow from those before.
     independent: Vec<bool>,
 }
 
 impl Fixed {
     fn of(bounds: &[Bound], places: usize) -> Fixed {
-        let mut fixed = Fixed {
-            rows: Vec::new(),
-            independent: vec![false; bounds.len()],
-        };
-        let exact = bounds.iter().enumerate();
-        for (at, bound) in exact.filter(|(_, bound)| bound.is_exact()) {
-            let mut row = vec![0.0; places];
-            let terms = bound.terms.iter();
-            terms.for_each(|(place, weight)| row[*place] = *weight);
-            fixed.rest(&mut row);
-            fixed.independent[at] = fixed.add(row);
-        }
-        fixed
-    }
-
-    /// Takes out of a row all that follows from the sums.
-    fn rest(&self, row: &mut [f64]) {
-        for (pivot, own) in &self.rows {
-            subtract(row, row[*pivot], own);
-        }
-    }
-
-    /// Adds a row of which nothing follows; whether anything is left of it.
-    fn add(&mut self, mut row: Vec<f64>) -> bool {
-        let sizes = row.iter().map(|weight| weight.abs()).enumerate();
-        let largest =
-            sizes.max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)));
-        let Some((pivot, _)) = largest.filter(|(_, size)| *size > NOTHING) else {
-            return false;
-        };
-        let scale = row[pivot];
-        row.iter_mut().for_each(|weight| *weight /= scale);
-        for (_, own) in &mut self.rows {
-            let times = own[pivot];
-            subtract(own, times, &row);
-        }
-        self.rows.push((pivot, row));
-        true
-    }
-
-    /// The places that cannot move by themselves.
-    fn single(&self) -> impl Iterator<Item = usize> {
-        let alone = self.rows.iter().filter(|(_, row)| {
-            let moving = row.iter().filter(|weight| weight.abs() > NOTHING);
-            moving.count() == 1
+        let mut sums = Echelon::default();
+        let independent = bounds.iter().map(|bound| {
+            let is_exact = bound.is_exact();
+            is_exact && sums.add(row(&bound.terms, places))
         });
-        alone.map(|(pivot, _)| *pivot)
+        Fixed {
+            independent: independent.collect(),
+            sums,
+        }
     }
 }
 
-fn subtract(row: &mut [f64], times: f64, other: &[f64]) {
-    if times.abs() > NOTHING {
-        let pairs = row.iter_mut().zip(other);
-        pairs.for_each(|(own, other)| *own -= times * other);
-    }
+/// The weights of a sum, one for each place.
+fn row(terms: &[(usize, f64)], places: usize) -> Vec<f64> {
+    let mut row = vec![0.0; places];
+    let terms = terms.iter();
+    terms.for_each(|(place, weight)| row[*place] = *weight);
+    row
 }
 
 #[cfg(test)]
