@@ -65,18 +65,22 @@ pub fn sizes_at_last(system: &System) -> Vec<usize> {
 const ROUNDS: usize = 3;
 
 impl Attack<'_> {
-    /// Looks for witnesses that make a target wide, among so many unknowns; whether it is wide then.
+    /// The unknowns nearest to a target, so many at most.
+    pub fn near(&self, published: Published, target: usize, size: usize) -> Vec<usize> {
+        let terms = &self.targets[target].terms;
+        near(self.system, &published.weights(), terms, size)
+    }
+
+    /// Looks for witnesses that make a target wide, among free unknowns; whether it is wide then.
     pub fn widen(
         &self,
         evidence: &mut Evidence,
-        published: Published,
+        withheld: &[bool],
         target: usize,
-        (size, branches): (usize, u64),
+        (free, branches): (&[usize], u64),
     ) -> bool {
         let own = &self.targets[target];
-        let free = near(self.system, &published.weights(), &own.terms, size);
-        let withheld = published.withheld;
-        let problems = Problems::of(self.system, withheld, &free, self.furthest);
+        let problems = Problems::of(self.system, withheld, free, self.furthest);
         // a vertex of whole numbers is found at once, and bounds over the reals say where none can be
         let mut reaches = [0.0; 2];
         for (way, reach) in Way::BOTH.into_iter().zip(&mut reaches) {
@@ -131,7 +135,7 @@ impl Attack<'_> {
         (size, is_thorough): (usize, bool),
     ) -> Option<Opening> {
         let own = &self.targets[target];
-        let free = near(self.system, &published.weights(), &own.terms, size);
+        let free = self.near(published, target, size);
         let withheld = published.withheld;
         let may_give = withheld.iter().zip(published.prices);
         let may_give: Vec<bool> = may_give

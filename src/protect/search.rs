@@ -213,13 +213,10 @@ impl Search<'_> {
 
     /// Looks for witnesses in a neighbourhood; whether a target is wide with them.
     fn widen(&mut self, target: usize, size: usize, branches: u64) -> bool {
-        let published = Published {
-            withheld: &self.withheld,
-            costs: &self.costs,
-            prices: &self.prices,
-        };
+        let free = self.attack.near(self.published(), target, size);
+        let withheld = &self.withheld;
         self.attack
-            .widen(&mut self.evidence, published, target, (size, branches))
+            .widen(&mut self.evidence, withheld, target, (&free, branches))
     }
 
     /// Does without whatever it can.

@@ -1,6 +1,6 @@
 //! What was withheld for others and need not be: a search that goes on adding takes too much.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -16,6 +16,32 @@ pub const SOUGHT: usize = 800;
 
 /// So many items are tried side by side: however many threads there are, so that the answer is the same.
 const SIDE_BY_SIDE: usize = 4;
+
+/// The smallest neighbourhood of each target where nothing is withheld but what is small, as it would be at best. To
+/// find it takes longer than to look through it.
+struct Neighbourhoods {
+    /// Per target, once it is asked for.
+    found: Vec<OnceLock<Vec<usize>>>,
+}
+
+impl Neighbourhoods {
+    fn none(search: &Search) -> Neighbourhoods {
+        Neighbourhoods {
+            found: vec![OnceLock::new(); search.tries.len()],
+        }
+    }
+
+    fn of(&self, search: &Search, target: usize) -> &[usize] {
+        self.found[target].get_or_init(|| {
+            let size = search.effort.sizes.first().copied().unwrap_or(0);
+            let published = Published {
+                withheld: &search.primary,
+                ..search.published()
+            };
+            search.attack.near(published, target, size)
+        })
+    }
+}
 
 /// What comes of it if an item is shown again.
 struct Trial {
@@ -53,9 +79,10 @@ impl Search<'_> {
     /// Shows again, the dearest first, what need not be withheld: the witnesses found since, or others that
     /// are found in the smallest neighbourhood, keep everything wide without it.
     pub(super) fn show_again(&mut self) {
+        let near = Neighbourhoods::none(self);
         let mut waiting = self.secondary();
         while !waiting.is_empty() {
-            let carried = self.show_some(waiting);
+            let carried = self.show_some(waiting, &near);
             // what went with an item may be shown by itself once that is shown
             waiting = carried
                 .into_iter()
@@ -66,7 +93,7 @@ impl Search<'_> {
     }
 
     /// The same for some items, in this order; returns those that were not tried as they go with others.
-    fn show_some(&mut self, mut waiting: Vec<usize>) -> Vec<usize> {
+    fn show_some(&mut self, mut waiting: Vec<usize>, near: &Neighbourhoods) -> Vec<usize> {
         waiting.reverse();
         let mut carried = Vec::new();
         while !waiting.is_empty() {
@@ -79,7 +106,7 @@ impl Search<'_> {
                     false => batch.push(item),
                 }
             }
-            let trials = batch.par_iter().map(|item| self.tried(*item));
+            let trials = batch.par_iter().map(|item| self.tried(*item, near));
             let trials: Vec<Trial> = trials.collect();
             let again = self.take(trials);
             waiting.extend(again.into_iter().rev());
@@ -117,17 +144,12 @@ impl Search<'_> {
     }
 
     /// Shows an item if everything else stays wide without it, or can be made so in the smallest neighbourhood.
-    fn tried(&self, item: usize) -> Trial {
+    fn tried(&self, item: usize, near: &Neighbourhoods) -> Trial {
         let mut evidence = self.evidence.clone();
         let known = evidence.witnesses.len();
         let mut withheld = self.withheld.clone();
         withheld[item] = false;
         evidence.recount(&withheld);
-        let published = Published {
-            withheld: &withheld,
-            ..self.published()
-        };
-        let size = self.effort.sizes.first().copied().unwrap_or(0);
         let mut spent = 0;
         let mut targets = 0..self.tries.len();
         let is_safe = targets.all(|target| {
@@ -137,10 +159,11 @@ impl Search<'_> {
                 return true;
             }
             spent += 1;
+            let free = near.of(self, target);
             spent <= self.budget
                 && self
                     .attack
-                    .widen(&mut evidence, published, target, (size, BRANCHES))
+                    .widen(&mut evidence, &withheld, target, (free, BRANCHES))
         });
         Trial {
             item,
