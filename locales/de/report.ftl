@@ -14,6 +14,7 @@ report-chapter-usage = Auslastung und Wartelisten
 report-chapter-levers = Vorschläge
 report-chapter-development = Entwicklung seit dem Vorjahr
 report-chapter-outlook = Ausblick: was mit den Förderungen endet
+report-chapter-money = Was für welches Geld möglich ist
 report-chapter-working-groups = Arbeitsgruppen und Empfehlungen
 report-chapter-cross-cutting = Querschnittsthemen und Ziele
 report-chapter-resources = Zusammenarbeit und Ressourcen
@@ -245,6 +246,7 @@ report-intro-usage = Belegte Plätze und Wartelisten kommen von den Trägern sel
 report-intro-levers = Wenige Schritte, die zusammen passen. Jeder ist auf die davor gerechnet; deshalb lassen sich die Wirkungen zusammenzählen. Ausgegangen wird von Lücken, die auf jeden Fall bestehen; wo es an Angaben fehlt, ist der erste Schritt eine Frage. Geöffnet werden nur Plätze, die laut Bestand frei sind, und nur, wenn sie mindestens die Hälfte der Lücke schließen. Mehr Plätze bekommt ein Angebot, das im selben Gebiet schon da und voll ist; sonst steht hier ein neues.
 report-intro-development = Verglichen wird mit dem Vorjahr. Jede Änderung einer Lücke ist aufgeteilt: mehr oder weniger Bedarf, mehr oder weniger Angebot, und was nur besser bekannt ist.
 report-intro-outlook = Viele Angebote sind befristet. Gerechnet ist, was geschieht, wenn nichts verlängert wird. Was dabei für den Bedarf angenommen ist, steht unter der Tabelle.
+report-intro-money = Gerechnet ist für runde Beträge im Jahr: das Paket aus den Optionen, mit dem die wenigsten Fälle ohne Platz bleiben; unter gleich guten das fairste, dann das billigste. Jedes Paket ist als Ganzes gerechnet; Wirkungen einzelner Optionen lassen sich nicht zusammenzählen. Vorn stehen die Optionen, die auch dann im Paket sind, wenn das Unbekannte günstig ausgeht.
 report-intro-working-groups = Für jede Arbeitsgruppe: wie es um ihre Handlungsfelder steht, was vorgeschlagen wird und woran die Lücken liegen. Entscheiden müssen Menschen.
 report-intro-cross-cutting = Querschnittsthemen und Ziele sind Sichten auf mehrere Handlungsfelder. Sie werden in keiner Summe mitgezählt.
 report-intro-resources = Wer in welchem Stadtteil arbeitet, mit wie vielen Plätzen und, soweit bekannt, mit welchem Personal und zu welchen Kosten. Gezählt ist nach dem Standort.
@@ -406,6 +408,7 @@ chart-coverage-by = Deckungsgrad: { $dimension }
 chart-review-causes = Von der Lücke des Vorjahrs zur Lücke dieses Jahres
 chart-review-groups = Deckungsgrad im Vorjahr und in diesem Jahr
 chart-outlook = Die Lücke, wenn nichts verlängert wird
+chart-money = Was für welches Geld möglich ist
 chart-numbers-in = Alle Zahlen stehen in der Tabelle „{ $table }“.
 chart-legend-coverage = Deckungsgrad
 chart-legend-offers = Zahl der Angebote
@@ -641,6 +644,22 @@ report-outlook-alone = Am meisten hängt an einem einzelnen Angebot hier: { $off
         [one] verliert 1 Fall seinen Platz.
        *[other] verlieren { $lost } Fälle ihren Platz.
     } Wirkungen einzelner Angebote lassen sich nicht zusammenzählen.
+report-money-core = Im Paket, wie auch immer das Unbekannte ausgeht: { $names }.
+report-money-outcome = Für höchstens { $money } im Jahr bleiben { $gap ->
+        [one] 1 Fall
+       *[other] { $gap } Fälle
+    } ohne Platz, ohne Geld { $without ->
+        [one] 1 Fall.
+       *[other] { $without } Fälle.
+    }
+report-money-losing = Weniger als heute haben damit { $lost ->
+        [withheld] wenige Fälle
+        [one] 1 Fall
+       *[other] { $lost } Fälle
+    }: { $whom }.
+report-money-nobody-loses = Niemand hat damit weniger als heute.
+chart-money-budget = Budget
+chart-describe-money = Die Lücke als Treppe: wie viele Fälle das beste Paket für { $count } Beträge ohne Platz lässt. Zuerst { $first }, zuletzt { $last }.
 
 # The explorer
 explorer-title = { $town } { $year }: weiterfragen

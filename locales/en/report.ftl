@@ -14,6 +14,7 @@ report-chapter-usage = Use and waiting lists
 report-chapter-levers = Proposals
 report-chapter-development = Development since last year
 report-chapter-outlook = Outlook: what ends with its funding
+report-chapter-money = What is possible for which money
 report-chapter-working-groups = Working groups
 report-chapter-cross-cutting = Cross-cutting topics and goals
 report-chapter-resources = Cooperation and resources
@@ -245,6 +246,7 @@ report-intro-usage = Occupied places and waiting lists come from the providers t
 report-intro-levers = A few steps that go together. Each is computed on top of those before it, so their effects add up. They start from gaps that are there in any case; where the record lacks something, the first step is a question. Only places that are free on record are opened, and only if they close at least half of the gap. An offer gets more places if it is there in the same area and full; otherwise a new one is proposed.
 report-intro-development = The comparison is with last year. Every change of a gap is split: more or less need, more or less supply, and what is only better known.
 report-intro-outlook = Many offers are limited in time. This is what happens if nothing is renewed. What is assumed of need stands below the table.
+report-intro-money = For round amounts a year: the package of options that leaves the fewest cases without a place; of equally good ones the fairest, then the cheapest. Every package is computed as a whole; effects of single options do not add up. First stand the options that are in the package even if what is unknown turns out well.
 report-intro-working-groups = For each working group: how its topics stand, what is proposed, and what the reasons for the gaps are. To decide is for people.
 report-intro-cross-cutting = Cross-cutting topics and goals are views over several topics. They are in no total.
 report-intro-resources = Who works in which district, with how many places and, as far as known, with which staff and at what cost. Offers count where they are based.
@@ -406,6 +408,7 @@ chart-coverage-by = Coverage: { $dimension }
 chart-review-causes = From last year's gap to this year's
 chart-review-groups = Coverage in the year before and in this year
 chart-outlook = The gap if nothing is renewed
+chart-money = What is possible for which money
 chart-numbers-in = All numbers stand in the table “{ $table }”.
 chart-legend-coverage = Coverage
 chart-legend-offers = Number of offers
@@ -650,6 +653,22 @@ report-outlook-alone = Most hangs on a single offer here: { $offer } ends on { $
         [one] 1 case loses its place.
        *[other] { $lost } cases lose their place.
     } Effects of single offers do not add up.
+report-money-core = In the package however the unknown turns out: { $names }.
+report-money-outcome = For at most { $money } a year { $gap ->
+        [one] 1 case stays
+       *[other] { $gap } cases stay
+    } without a place, without money { $without ->
+        [one] 1 case.
+       *[other] { $without } cases.
+    }
+report-money-losing = Less than today have by it { $lost ->
+        [withheld] few cases
+        [one] 1 case
+       *[other] { $lost } cases
+    }: { $whom }.
+report-money-nobody-loses = Nobody has less than today by it.
+chart-money-budget = Budget
+chart-describe-money = The gap as a line of steps: how many cases the best package for { $count } amounts leaves without a place. First { $first }, last { $last }.
 
 # The explorer
 explorer-title = { $town } { $year }: ask further

@@ -9,6 +9,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use super::cover::{CellChange, FairCover, Market, solve};
 use super::outlook::Assumption;
@@ -16,9 +17,9 @@ use super::outlook::course::Course;
 use super::packages::{
     self, Best, Effect, Effort, Frontier, Invalid, Package, Problem, Rules, best, frontier,
 };
-use super::picture::Year;
+use super::picture::{Covered, Year};
 use super::year::Refused;
-use crate::model::choice::{Act, Choice};
+use crate::model::choice::{Act, ActKind, Choice};
 use crate::model::inventory::Inventory;
 use crate::model::offer::{Offer, Target};
 use crate::vocabulary::quantity::Quantity;
@@ -28,6 +29,8 @@ use crate::vocabulary::quantity::Quantity;
 pub struct Spending {
     /// The last day that is looked at.
     pub until: NaiveDate,
+    /// What there is to spend, in euros a year, if anybody said.
+    pub budget: Option<Quantity>,
     /// The choices that have a cost; packages say how often each is taken.
     pub choices: Vec<Choice>,
     /// The choices of which nobody knows what they cost: they are in no package.
@@ -38,6 +41,29 @@ pub struct Spending {
     pub generous: Scenario,
     /// In the cautious scenario.
     pub frontier: Frontier,
+    /// What is possible for round amounts of money, the least first.
+    pub amounts: Vec<Amount>,
+}
+
+/// What is possible for at most so much money. Which amounts are looked at follows from what choices cost and from
+/// the budget alone, so that it tells nothing about needs.
+#[derive(Debug)]
+pub struct Amount {
+    /// In euros a year.
+    pub money: Quantity,
+    /// In the cautious scenario.
+    pub cautious: Possible,
+    /// In the generous one.
+    pub generous: Possible,
+}
+
+/// A package, and what it covers of every cell.
+#[derive(Debug)]
+pub struct Possible {
+    /// The best package that was found for this money.
+    pub best: Best,
+    /// Per cell of the headline.
+    pub covered: Vec<Covered>,
 }
 
 /// What packages do in one scenario, all in millionths of a case.
@@ -99,6 +125,8 @@ pub struct Asked {
     pub budget: Option<Quantity>,
     /// How much is looked at before the search ends with what it has.
     pub effort: Effort,
+    /// Into how many round amounts the costs of all choices are divided; 0: only the frontier is told.
+    pub amounts: u32,
 }
 
 /// The packages for a year that was analysed. Offers that end by the day can be renewed, whether or not the choices
@@ -106,7 +134,7 @@ pub struct Asked {
 pub fn spending(
     inventory: &Inventory,
     analysed: &Year,
-    choices: Vec<Choice>,
+    choices: &[Choice],
     asked: Asked,
 ) -> Result<Spending, Refused> {
     let reference = analysed.question.reference_date;
@@ -135,8 +163,11 @@ pub fn spending(
     let problem = |market: &Market| problem(analysed, market, &drafts, &in_force);
     let (cautious, generous) = (problem(&course.cautious)?, problem(&course.generous)?);
     let headline = analysed.headline();
+    let amounts = round_amounts(&priced, asked);
     Ok(Spending {
+        amounts: possible(&cautious, &generous, &amounts, asked),
         until: asked.until,
+        budget: asked.budget,
         choices: priced,
         without_cost,
         frontier: frontier(&cautious, asked.effort),
@@ -149,7 +180,7 @@ pub fn spending(
 fn with_renewals(
     inventory: &Inventory,
     analysed: &Year,
-    choices: Vec<Choice>,
+    choices: &[Choice],
     offers: &[Offer],
     until: NaiveDate,
 ) -> Result<Vec<Choice>, Refused> {
@@ -171,7 +202,7 @@ fn with_renewals(
         requires: Vec::new(),
     });
     let mut all: Vec<Choice> = renewals.collect();
-    all.extend(choices);
+    all.extend_from_slice(choices);
     Ok(all)
 }
 
@@ -380,5 +411,161 @@ fn decided(problem: &Problem, best: Best, today: &FairCover) -> Decided {
         without: without.map(|fewer| covered - fewer.min(*covered)).collect(),
         changes: changes.collect(),
         best,
+    }
+}
+
+/// Where places can be had a few at a time, a step between two amounts pays for so many at least: how far they are
+/// needed is then told no closer than gaps are.
+const COARSE: u64 = 10;
+
+/// Round amounts from nothing to what all choices cost together, at most to twice the budget; and the budget.
+fn round_amounts(choices: &[Choice], asked: Asked) -> Vec<Quantity> {
+    if asked.amounts == 0 {
+        return Vec::new();
+    }
+    let euros = |quantity: Quantity| quantity.units().div_ceil(Quantity::ONE.units());
+    let (mut most, mut least) = (0u64, 1u64);
+    for choice in choices {
+        if choice.act.kind() == ActKind::Close {
+            continue;
+        }
+        let cost = euros(choice.cost.unwrap_or_default());
+        most = most.saturating_add(cost.saturating_mul(u64::from(choice.most)));
+        if is_by_few(choice, choices) {
+            let times = COARSE.div_ceil(places_of(choice).max(1));
+            least = least.max(cost.saturating_mul(times));
+        }
+    }
+    let budget = asked.budget.map(euros);
+    let most = budget.map_or(most, |budget| most.min(budget.saturating_mul(2)));
+    let step = round_up(most.div_ceil(u64::from(asked.amounts)).max(least));
+    let mut amounts: Vec<u64> = (0..=most.div_ceil(step)).map(|n| n * step).collect();
+    amounts.extend(budget);
+    amounts.sort_unstable();
+    amounts.dedup();
+    let amounts = amounts.into_iter();
+    amounts.map(|euros| Quantity::ONE.times(euros)).collect()
+}
+
+/// Whether places of an offer can be had a few at a time: by this choice alone, or by several.
+fn is_by_few(choice: &Choice, choices: &[Choice]) -> bool {
+    let gives_few = |own: &Choice| {
+        let kind = own.act.kind();
+        matches!(kind, ActKind::Places | ActKind::New) && places_of(own) < COARSE
+    };
+    let offer = choice.act.offer();
+    let same = choices.iter().filter(|own| own.act.offer() == offer);
+    let steps = same
+        .filter(|own| gives_few(own))
+        .map(|own| u64::from(own.most));
+    gives_few(choice) && steps.sum::<u64>() > 1
+}
+
+/// How many places a choice gives, each time.
+fn places_of(choice: &Choice) -> u64 {
+    let whole = |places: Quantity| places.units() / Quantity::ONE.units();
+    match &choice.act {
+        Act::Places(_, more) => whole(*more),
+        Act::New(offer) => offer.capacity.map_or(0, whole),
+        Act::Renew(_) | Act::Open(..) | Act::Close(_) => 0,
+    }
+}
+
+/// The next number of euros that is 1, 2 or 5 with zeros after it.
+fn round_up(euros: u64) -> u64 {
+    let mut unit = 1u64;
+    loop {
+        let rounds = [1, 2, 5].map(|digit| unit.saturating_mul(digit));
+        if let Some(round) = rounds.into_iter().find(|round| *round >= euros) {
+            return round;
+        }
+        unit = unit.saturating_mul(10);
+    }
+}
+
+/// The best packages for these amounts. Each may take its share of the work.
+fn possible(
+    cautious: &Problem,
+    generous: &Problem,
+    amounts: &[Quantity],
+    asked: Asked,
+) -> Vec<Amount> {
+    let effort = Effort(asked.effort.0 / (1 + amounts.len() as u64));
+    let of = |problem: &Problem, money: Quantity| {
+        let best = best(problem, i128::from(money.units()), effort)?;
+        let market = problem.with(&best.package.times);
+        let cover = solve(&market).into_cover();
+        let covered = market.need().iter().enumerate().map(|(cell, need)| {
+            let covered = cover.coverage(cell).map_or(0, |own| own.of(*need));
+            Covered {
+                need: Quantity::from_units(*need),
+                covered: Quantity::from_units(covered),
+            }
+        });
+        let covered = covered.collect();
+        Some(Possible { best, covered })
+    };
+    let amounts = amounts.par_iter().map(|money| {
+        let (cautious, generous) = rayon::join(|| of(cautious, *money), || of(generous, *money));
+        Some(Amount {
+            money: *money,
+            cautious: cautious?,
+            generous: generous?,
+        })
+    });
+    let amounts: Vec<Option<Amount>> = amounts.collect();
+    amounts.into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(id: &str, places: u64, euros: u64, most: u32) -> Choice {
+        Choice {
+            id: id.to_string(),
+            name: id.to_string(),
+            act: Act::Places(id.to_string(), Quantity::ONE.times(places)),
+            cost: Some(Quantity::ONE.times(euros)),
+            most,
+            one_of: String::new(),
+            requires: Vec::new(),
+        }
+    }
+
+    fn amounts(choices: &[Choice], budget: Option<u64>) -> Vec<f64> {
+        let asked = Asked {
+            until: NaiveDate::default(),
+            budget: budget.map(|euros| Quantity::ONE.times(euros)),
+            effort: Effort::default(),
+            amounts: 10,
+        };
+        let amounts = round_amounts(choices, asked).into_iter();
+        amounts.map(Quantity::as_f64).collect()
+    }
+
+    #[test]
+    fn amounts_are_round_and_reach_what_everything_costs() {
+        let choices = [places("A", 18, 60_000, 1), places("B", 14, 50_000, 1)];
+        let told = amounts(&choices, Some(90_000));
+        let every = (0..=6).map(|n| f64::from(n) * 20_000.0);
+        let mut every: Vec<f64> = every.chain([90_000.0]).collect();
+        every.sort_by(f64::total_cmp);
+        assert_eq!(told, every);
+    }
+
+    #[test]
+    fn where_places_are_had_one_by_one_an_amount_pays_for_ten() {
+        let choices = [places("A", 1, 1_000, 20)];
+        assert_eq!(amounts(&choices, None), [0.0, 10_000.0, 20_000.0]);
+        // two options of one place at the same offer are no less
+        let twice = [places("A", 1, 1_000, 1), places("A", 1, 1_000, 1)];
+        assert_eq!(amounts(&twice, None), [0.0, 10_000.0]);
+    }
+
+    #[test]
+    fn without_options_there_is_no_amount_but_nothing_and_the_budget() {
+        assert_eq!(amounts(&[], Some(5_000)), [0.0, 5_000.0]);
+        assert_eq!(amounts(&[], None), [0.0]);
     }
 }

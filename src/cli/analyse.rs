@@ -61,6 +61,8 @@ pub fn analyse(arguments: &Arguments, speech: Speech) -> Result<PathBuf, Outcome
         ..Overlay::default()
     };
     let prepared = prepare(&arguments.inputs, overlay, speech)?;
+    let keep_going = arguments.inputs.keep_going;
+    let prepared = prepared.with_options(&[], keep_going).map_err(said)?;
     let language = prepared.language;
     let target = target(arguments, &prepared)?;
     if !speech.findings_were_said {

@@ -3,16 +3,14 @@
 use std::path::PathBuf;
 
 use super::outlook::day_asked;
-use super::prepare::{Inputs, Overlay, Speech, prepare, say_warnings, too_large, unless_stopped};
+use super::prepare::{Inputs, Overlay, Speech, prepare, said, say_warnings, too_large};
 use super::table::{Format, print_table};
 use super::{Outcome, cause, print, refused};
 use crate::analysis::budget::{Asked, spending};
 use crate::analysis::packages::Effort;
-use crate::engine::{Prepared, Start, Step};
-use crate::inventory::choices;
+use crate::engine::{Prepared, Start, Step, budget_of_settings};
 use crate::inventory::files::folder::shown;
 use crate::language::text;
-use crate::model::choice::Choice;
 use crate::render::csv;
 use crate::tables::packages::{frontier, measures, package, sentences};
 use crate::vocabulary::quantity::Quantity;
@@ -43,18 +41,25 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
 }
 
 fn plan(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
-    let mut prepared = prepare(&arguments.inputs, Overlay::default(), speech)?;
-    let choices = choices_of(arguments, &mut prepared);
+    let prepared = prepare(&arguments.inputs, Overlay::default(), speech)?;
+    let keep_going = arguments.inputs.keep_going;
+    let prepared = prepared.with_options(&arguments.options, keep_going);
+    let prepared = prepared.map_err(said)?;
     let language = prepared.language;
-    unless_stopped(&prepared.findings, arguments.inputs.keep_going, language)?;
     let start = Start::of(&prepared, &prepared.year, None);
     let asked = Asked {
         until: day_asked(arguments.until.as_deref(), &prepared, start)?,
         budget: budget(arguments, &prepared)?,
         effort: Effort::default(),
+        amounts: 0,
     };
     let step = speech.at(Step::Ahead, language);
-    let found = spending(&prepared.inventory, &prepared.year, choices, asked);
+    let found = spending(
+        &prepared.inventory,
+        &prepared.year,
+        &prepared.choices,
+        asked,
+    );
     drop(step);
     let found = found.map_err(|refused| too_large(refused, language))?;
     say_warnings(&prepared.findings, speech, language);
@@ -84,29 +89,10 @@ fn plan(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     Ok(())
 }
 
-/// The choices of the files that were named, else of those in the folder; what is wrong in them is among the findings.
-fn choices_of(arguments: &Arguments, prepared: &mut Prepared) -> Vec<Choice> {
-    let files = match arguments.options.is_empty() {
-        true => prepared.project.options.clone(),
-        false => arguments.options.clone(),
-    };
-    let mut all = Vec::new();
-    for file in files {
-        let reading = prepared.project.reading(&file);
-        let inventory = &prepared.inventory;
-        let (own, findings) =
-            choices::read(&file, &reading, &inventory.vocabulary, &inventory.offers);
-        all.extend(own);
-        prepared.findings.extend(findings);
-    }
-    all
-}
-
 /// As asked for, else as the settings say; none: only the frontier is shown.
 fn budget(arguments: &Arguments, prepared: &Prepared) -> Result<Option<Quantity>, Outcome> {
     let Some(word) = &arguments.budget else {
-        let budget = prepared.project.settings.budget;
-        return Ok(budget.map(|euros| Quantity::ONE.times(euros)));
+        return Ok(budget_of_settings(prepared));
     };
     let is_mark = |c: &char| [' ', '\u{a0}', '.', '\''].contains(c);
     let digits: String = word.chars().filter(|c| !is_mark(c)).collect();

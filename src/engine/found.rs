@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::money::money;
 use super::outlook::Start;
 use super::prepared::Prepared;
+use crate::analysis::budget::Spending;
 use crate::analysis::levers::{Levers, levers};
 use crate::analysis::outlook::{Assumption, Horizon, NeedCourse, Outlook, StepLength};
 use crate::analysis::picture::Year;
@@ -23,6 +25,8 @@ pub struct Found<'a> {
     planned: Option<&'a Year>,
     pub levers: Levers,
     pub proposals: Vec<Proposals>,
+    /// What is possible for which money, if anything was asked.
+    pub money: Option<Spending>,
     ahead: Option<Outlook>,
     behind: Option<Behind>,
 }
@@ -40,10 +44,11 @@ impl<'a> Found<'a> {
                 (ahead, behind(prepared, year.question.year))
             },
         );
-        let proposals = proposed(prepared, year)?;
+        let (proposals, money) = rayon::join(|| proposed(prepared, year), || money(prepared, year));
         Ok(Found {
             levers,
-            proposals,
+            proposals: proposals?,
+            money: money?,
             ahead: ahead?,
             behind: behind?,
             prepared,
@@ -61,6 +66,7 @@ impl<'a> Found<'a> {
             planned: self.planned,
             proposals: &self.proposals,
             ahead: self.ahead.as_ref(),
+            money: self.money.as_ref(),
             behind: self.behind.as_ref(),
             findings: &prepared.findings,
             served: prepared.project.settings.chain.served,

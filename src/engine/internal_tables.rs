@@ -4,7 +4,7 @@ use super::found::Found;
 use super::prepared::Prepared;
 use crate::tables::plan::plan;
 use crate::tables::scope::Scope;
-use crate::tables::{Table, chain, decided, efforts, lists, proposals, shortages, usage};
+use crate::tables::{Table, chain, decided, efforts, lists, packages, proposals, shortages, usage};
 
 /// Everything that the planner may see and nobody else.
 pub fn internal_tables(prepared: &Prepared, found: &Found) -> Vec<Table> {
@@ -32,6 +32,10 @@ pub fn internal_tables(prepared: &Prepared, found: &Found) -> Vec<Table> {
         .map(|(brief, own)| proposals::table(year, own, &Scope::new(brief.filter.clone())));
     let decided = decided::decided(year);
     let groups = efforts::table(year, &prepared.inventory.staff_ratios);
+    let money = found.money.iter().flat_map(|money| {
+        let package = packages::package(year, money);
+        package.into_iter().chain([packages::frontier(year, money)])
+    });
     lists
         .into_iter()
         .chain(decided)
@@ -39,5 +43,6 @@ pub fn internal_tables(prepared: &Prepared, found: &Found) -> Vec<Table> {
         .chain(chain)
         .chain(proposed)
         .chain(planned)
+        .chain(money)
         .collect()
 }

@@ -16,6 +16,7 @@
 mod found;
 mod inputs;
 mod internal_tables;
+mod money;
 mod outlook;
 mod prepared;
 mod replay;
@@ -24,6 +25,7 @@ mod stopped;
 mod watch;
 
 pub use inputs::Inputs;
+pub use money::budget_of_settings;
 pub use outlook::Start;
 pub use prepared::{Asked, Prepared, ask, open, prepare};
 pub use report::{Run, Wishes, analyse, report};

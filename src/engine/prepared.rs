@@ -1,5 +1,7 @@
 //! What all runs do first: find the files, read them, settle the question, analyse the year.
 
+use std::path::PathBuf;
+
 use super::inputs::Inputs;
 use super::stopped::{Reason, RunError, what_stops};
 use super::watch::{Step, Watch};
@@ -13,8 +15,10 @@ use crate::inventory::count_file::CountFile;
 use crate::inventory::files::folder::shown;
 use crate::inventory::project::{Project, default_catchment};
 use crate::inventory::settings::{SETTINGS_FILE, Settings};
+use crate::inventory::side_tables::choices_of;
 use crate::inventory::{Reading, SourceRecord, read_completed};
 use crate::language::Language;
+use crate::model::choice::Choice;
 use crate::model::finding::{Code, Finding, Place};
 use crate::model::inventory::Inventory;
 use crate::tables::usage;
@@ -55,6 +59,8 @@ pub struct Prepared {
     pub year: Year,
     /// The same year with the plan laid over the offers.
     pub planned: Option<Year>,
+    /// What could be decided, once [`Prepared::with_options`] has read it.
+    pub choices: Vec<Choice>,
 }
 
 /// Opens, reads and analyses a year.
@@ -87,6 +93,7 @@ pub fn prepare(inputs: &Inputs, watch: Watch) -> Result<Prepared, RunError> {
         question: asked.question,
         year,
         planned,
+        choices: Vec::new(),
     })
 }
 
@@ -249,6 +256,34 @@ impl Asked {
 }
 
 impl Prepared {
+    /// With what could be decided: as these files say, or, without any, those of the project.
+    ///
+    /// # Errors
+    /// The files have errors.
+    pub fn with_options(
+        mut self,
+        files: &[PathBuf],
+        keep_going: bool,
+    ) -> Result<Prepared, RunError> {
+        let files = match files {
+            [] => &self.project.options[..],
+            asked => asked,
+        };
+        let inventory = &self.inventory;
+        let (choices, findings) = choices_of(
+            &self.project,
+            files,
+            &inventory.vocabulary,
+            &inventory.offers,
+        );
+        self.choices = choices;
+        self.findings.extend(findings);
+        match what_stops(&self.findings, keep_going) {
+            Some(reason) => Err(self.stopped(reason)),
+            None => Ok(self),
+        }
+    }
+
     /// The end of a run for this reason.
     pub fn stopped(self, reason: Reason) -> RunError {
         RunError {

@@ -76,7 +76,12 @@ pub struct EarlierReports {
 /// The inputs cannot be read or have errors, there is too much to compute with, no report of theirs would be safe, or
 /// a report that is out cannot be taken into account.
 pub fn analyse(inputs: &Inputs, wishes: &Wishes, watch: Watch) -> Result<Run, RunError> {
-    report(prepare(inputs, watch)?, wishes, watch)
+    let prepared = prepare(inputs, watch)?;
+    report(
+        prepared.with_options(&[], inputs.keep_going)?,
+        wishes,
+        watch,
+    )
 }
 
 /// The report of a prepared project.

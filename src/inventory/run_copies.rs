@@ -55,6 +55,7 @@ fn files(project: &Project) -> Vec<(Part, Option<String>, PathBuf)> {
         (Part::Projection, &project.projection),
         (Part::Crosswalk, &project.crosswalk),
         (Part::Measures, &project.measures),
+        (Part::Options, &project.options),
         (Part::Plan, &project.plan),
     ];
     for (part, paths) in lists {

@@ -33,6 +33,7 @@ pub enum Part {
     Map,
     Crosswalk,
     Measures,
+    Options,
     Plan,
 }
 
@@ -159,6 +160,7 @@ fn name_copies(settings: &mut Settings, copies: &[Copied]) {
     files.projection = of(Part::Projection);
     files.crosswalk = of(Part::Crosswalk);
     files.measures = of(Part::Measures);
+    files.options = of(Part::Options);
     files.map = of(Part::Map).pop();
     for dimension in &mut settings.dimension {
         let copy = copies.iter().find(|copied| {

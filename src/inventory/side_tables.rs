@@ -1,10 +1,14 @@
 //! The small tables that a project may have beside its inventories.
 
+use std::path::PathBuf;
+
 use super::project::Project;
-use super::{crosswalk, measures};
+use super::{choices, crosswalk, measures};
+use crate::model::choice::Choice;
 use crate::model::crosswalk::Crosswalk;
 use crate::model::decision::Decision;
 use crate::model::finding::Finding;
+use crate::model::offer::Offer;
 use crate::vocabulary::Vocabulary;
 
 /// A project's crosswalk from one vocabulary to another.
@@ -24,6 +28,22 @@ pub fn measures_of(project: &Project, vocabulary: &Vocabulary) -> (Vec<Decision>
     let (mut all, mut findings) = (Vec::new(), Vec::new());
     for file in &project.measures {
         let (own, more) = measures::read(file, &project.reading(file), vocabulary);
+        all.extend(own);
+        findings.extend(more);
+    }
+    (all, findings)
+}
+
+/// What could be decided, as these files say, and what is wrong in them.
+pub fn choices_of(
+    project: &Project,
+    files: &[PathBuf],
+    vocabulary: &Vocabulary,
+    offers: &[Offer],
+) -> (Vec<Choice>, Vec<Finding>) {
+    let (mut all, mut findings) = (Vec::new(), Vec::new());
+    for file in files {
+        let (own, more) = choices::read(file, &project.reading(file), vocabulary, offers);
         all.extend(own);
         findings.extend(more);
     }

@@ -30,6 +30,8 @@ pub enum ChapterName {
     Development,
     /// The years to come, as far as endings are known.
     Outlook,
+    /// What is possible for which money, if the town names options or a budget.
+    Money,
     /// What each working group should look at.
     WorkingGroups,
     /// Views over topics, never added to them.
@@ -44,7 +46,7 @@ pub enum ChapterName {
 
 impl ChapterName {
     /// In the order of the report.
-    pub const ALL: [ChapterName; 16] = [
+    pub const ALL: [ChapterName; 17] = [
         ChapterName::Summary,
         ChapterName::Inventory,
         ChapterName::Need,
@@ -56,6 +58,7 @@ impl ChapterName {
         ChapterName::Levers,
         ChapterName::Development,
         ChapterName::Outlook,
+        ChapterName::Money,
         ChapterName::WorkingGroups,
         ChapterName::CrossCutting,
         ChapterName::Resources,
@@ -88,6 +91,7 @@ impl ChapterName {
             ChapterName::Levers => "levers",
             ChapterName::Development => "development",
             ChapterName::Outlook => "outlook",
+            ChapterName::Money => "money",
             ChapterName::WorkingGroups => "working-groups",
             ChapterName::CrossCutting => "cross-cutting",
             ChapterName::Resources => "resources",

@@ -97,7 +97,7 @@ fn in_short(name: ChapterName, protected: &Protected, language: Language) -> Vec
         }
         ChapterName::Levers => list(chapters::proposals::steps(edition, language)),
         ChapterName::Chain => list(chapters::summary::breaks(edition, language)),
-        ChapterName::Development | ChapterName::Outlook => {
+        ChapterName::Development | ChapterName::Outlook | ChapterName::Money => {
             chapters::changes::sentences(name, edition, language)
         }
         ChapterName::WorkingGroups => chapters::working_groups::working_groups(protected, language),

@@ -214,6 +214,9 @@ own_columns! {
     LostAlone = "lost_alone",
     RegainedAlone = "regained_alone",
     // what is possible for which money
+    Money = "money",
+    InPackage = "in_package",
+    Most = "most",
     Act = "act",
     Times = "times",
     TimesGenerous = "times_generous",

@@ -10,6 +10,7 @@ use super::fact_sheets;
 use super::facts::{self, CellKey, facts};
 use super::keys;
 use super::lists;
+use super::money;
 use super::outlook::{self, Detail};
 use super::plan::plan;
 use super::reasons;
@@ -22,6 +23,7 @@ use super::table::{
 };
 use super::words::{both, both_with};
 use super::{equity, estimates, freshness, goals, openness, rates, supply, usage};
+use crate::analysis::budget::Spending;
 use crate::analysis::outlook::Outlook;
 use crate::analysis::picture::{Covered, Year};
 use crate::analysis::proposals::Proposals;
@@ -53,6 +55,8 @@ pub struct Material<'a> {
     pub proposals: &'a [Proposals],
     /// What is to come, if any end is known.
     pub ahead: Option<&'a Outlook>,
+    /// What is possible for which money, if the town asks.
+    pub money: Option<&'a Spending>,
     /// What became of the gaps of the year before, if its needs are on record.
     pub behind: Option<&'a Behind>,
     pub findings: &'a [Finding],
@@ -139,7 +143,7 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
                 .as_ref()
                 .map(|each| keys::axis(&year.vocabulary, each.dimension)),
         },
-        figures: figures(year, planned, &scope),
+        figures: figures(&material, &scope),
         tables,
         charts,
         map: inventory.map.clone(),
@@ -174,6 +178,7 @@ fn chapters(
         year,
         planned,
         ahead,
+        money,
         ..
     } = material;
     let picture = year.headline();
@@ -219,6 +224,10 @@ fn chapters(
             LISTED,
             Detail::Whom,
         ));
+    }
+    if let Some(spending) = money.filter(|_| scope.is_everybody()) {
+        tables.push(money::options(year, spending));
+        tables.push(money::amounts(year, spending));
     }
     let (first, others): (Vec<Chart>, Vec<Chart>) =
         own_pictures().partition(|chart| chart.kind == ChartKind::LargestGaps);
@@ -381,7 +390,13 @@ fn pictures(year: &Year, inventory: &Inventory) -> Vec<Chart> {
     pictures
 }
 
-fn figures(year: &Year, planned: Option<&Year>, scope: &Scope) -> Vec<KeyFigure> {
+fn figures(material: &Material, scope: &Scope) -> Vec<KeyFigure> {
+    let Material {
+        year,
+        planned,
+        money,
+        ..
+    } = *material;
     let sums = Sums::within(year, year.headline(), scope);
     let (cautious, generous) = (sums.cautious, sums.generous);
     let cases = |quantity: Quantity| Value::Number(quantity.as_f64());
@@ -466,6 +481,10 @@ fn figures(year: &Year, planned: Option<&Year>, scope: &Scope) -> Vec<KeyFigure>
             cases(with_plan),
             None,
         ));
+    }
+    let budget = money.filter(|_| scope.is_everybody());
+    if let Some(budget) = budget.and_then(|money| money.budget) {
+        figures.push(figure(FigureId::Budget, Kind::Euro, cases(budget), None));
     }
     figures
 }

@@ -27,6 +27,7 @@ pub mod goals;
 pub mod keys;
 pub mod levels;
 pub mod lists;
+pub mod money;
 pub mod openness;
 pub mod outlook;
 pub mod packages;

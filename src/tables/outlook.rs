@@ -95,8 +95,8 @@ fn needed(outlook: &Outlook, moment: usize, cell: u32) -> Quantity {
 
 /// How many cases of a moment a case of today stands for: with other needs, or where counts are withheld and the
 /// other scenario takes them as fewer.
-fn times(outlook: &Outlook, then: &[Covered], cell: u32) -> f64 {
-    let (today, then) = (needed(outlook, 0, cell), then[cell as usize].need);
+pub(super) fn times(today: &[Covered], then: &[Covered], cell: u32) -> f64 {
+    let (today, then) = (today[cell as usize].need, then[cell as usize].need);
     match today > Quantity::ZERO && then != today {
         true => then.as_f64() / today.as_f64(),
         false => 1.0,
@@ -105,9 +105,9 @@ fn times(outlook: &Outlook, then: &[Covered], cell: u32) -> f64 {
 
 /// The need of some cells at a moment, told by the needs of today.
 fn at_that_time(outlook: &Outlook, moment: usize, cells: &[u32]) -> Vec<(u32, f64)> {
-    let then = &outlook.moments[moment].cautious;
+    let [now, then] = [0, moment].map(|moment| &outlook.moments[moment].cautious);
     let weighed = cells.iter();
-    let weighed = weighed.map(|cell| (*cell, times(outlook, then, *cell)));
+    let weighed = weighed.map(|cell| (*cell, times(now, then, *cell)));
     weighed.collect()
 }
 
@@ -224,7 +224,7 @@ fn ending_row(
     let weights = |changes: &[CellChange], then: &[Covered], sign: f64| -> Vec<(u32, f64)> {
         let weight = |change: &CellChange| {
             let rise = change.after.as_f64() - change.before.as_f64();
-            (change.cell, sign * rise * times(outlook, then, change.cell))
+            (change.cell, sign * rise * times(now, then, change.cell))
         };
         changes.iter().map(weight).collect()
     };
@@ -278,7 +278,10 @@ fn telling_gaps(row: Row, outlook: &Outlook, moment: usize, cells: &[u32]) -> Ro
     let open = |covered: &[Covered]| -> Vec<(u32, f64)> {
         let weight = |cell: &u32| {
             let coverage = covered[*cell as usize].coverage().unwrap_or(0.0);
-            (*cell, times(outlook, covered, *cell) * (1.0 - coverage))
+            (
+                *cell,
+                times(&now.cautious, covered, *cell) * (1.0 - coverage),
+            )
         };
         cells.iter().map(weight).collect()
     };

@@ -31,6 +31,8 @@ pub enum ChartKind {
     Slope,
     /// The gap step by step, with the offers that end.
     Timeline,
+    /// The gap against money, a step an amount.
+    Money,
 }
 
 impl ChartKind {
@@ -48,6 +50,7 @@ impl ChartKind {
             ChartKind::Waterfall => "waterfall",
             ChartKind::Slope => "slope",
             ChartKind::Timeline => "timeline",
+            ChartKind::Money => "money",
         }
     }
 }
@@ -161,6 +164,9 @@ own_tables! {
     OutlookSteps = "outlook_steps", Everybody(ChapterName::Outlook), Fixed,
         Some((ChartKind::Timeline, "outlook"));
     OutlookEndings = "outlook_endings", Everybody(ChapterName::Outlook), Effects(ColumnId::LostAlone), None;
+    Options = "options", Everybody(ChapterName::Money), Fixed, None;
+    Amounts = "amounts", Everybody(ChapterName::Money), Fixed,
+        Some((ChartKind::Money, "money"));
     Goals = "goals", Everybody(ChapterName::CrossCutting), Fixed, None;
     WorkingGroups = "working_groups", Everybody(ChapterName::WorkingGroups), Fixed, None;
     ResourcesByDistrict = "resources_by_district", Everybody(ChapterName::Resources), Fixed, None;

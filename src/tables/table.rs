@@ -242,6 +242,8 @@ pub enum FigureId {
     NominalCapacity,
     UnknownCapacities,
     GapWithPlan,
+    /// What there is to spend, in euros a year.
+    Budget,
 }
 
 impl FigureId {
@@ -258,6 +260,7 @@ impl FigureId {
             FigureId::NominalCapacity => "nominal_capacity",
             FigureId::UnknownCapacities => "unknown_capacities",
             FigureId::GapWithPlan => "gap_with_plan",
+            FigureId::Budget => "budget",
         }
     }
 
@@ -273,7 +276,8 @@ impl FigureId {
             FigureId::Offers
             | FigureId::Places
             | FigureId::NominalCapacity
-            | FigureId::UnknownCapacities => None,
+            | FigureId::UnknownCapacities
+            | FigureId::Budget => None,
         }
     }
 }

@@ -44,6 +44,7 @@ impl Told {
                 "waterfall" => &["cases"],
                 "slope" => &["coverage"],
                 "timeline" => &["gap_then", "ended"],
+                "money" => &["gap_then"],
                 _ => &["need", "covered"],
             };
             let lines = &self.lines[chart["table"].as_str().expect("a table")];

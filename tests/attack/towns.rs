@@ -5,9 +5,11 @@ use std::fmt::Write;
 use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
+use lueckenlos::analysis::budget::{Asked, Spending, spending};
 use lueckenlos::analysis::outlook::{
     Assumption, Horizon, NeedCourse, Outlook, StepLength, last_ending, outlook,
 };
+use lueckenlos::analysis::packages::Effort;
 use lueckenlos::analysis::picture::{Picture, Question, Year};
 use lueckenlos::analysis::review::{Side, review};
 use lueckenlos::analysis::targets::Conventions;
@@ -15,6 +17,7 @@ use lueckenlos::analysis::year::analyse;
 use lueckenlos::inventory::project::{Project, Request};
 use lueckenlos::inventory::read;
 use lueckenlos::model::brief::Brief;
+use lueckenlos::model::choice::{Act, Choice};
 use lueckenlos::model::crosswalk::Crosswalk;
 use lueckenlos::model::evidence::Evidence;
 use lueckenlos::model::inventory::Inventory;
@@ -28,6 +31,7 @@ use lueckenlos::tables::reasons::largest_gaps;
 use lueckenlos::tables::scope::Scope;
 use lueckenlos::tables::shortages::bottlenecks;
 use lueckenlos::tables::{Edition, Table};
+use lueckenlos::vocabulary::quantity::Quantity;
 
 use super::folder::Folder;
 
@@ -306,6 +310,7 @@ pub fn told_of(folder: &Path, year: i32) -> Option<Vec<Told>> {
         earlier: earlier.collect(),
         measures: Vec::new(),
     });
+    let money = money(&inventory, &analysed, until);
     let material = Material {
         town: "Kleinstadt",
         inventory: &inventory,
@@ -313,6 +318,7 @@ pub fn told_of(folder: &Path, year: i32) -> Option<Vec<Told>> {
         planned: None,
         proposals: &proposals,
         ahead: ahead.as_ref(),
+        money: Some(&money),
         behind: behind.as_ref(),
         findings: &[],
         served: Default::default(),
@@ -335,6 +341,27 @@ pub fn told_of(folder: &Path, year: i32) -> Option<Vec<Told>> {
         }
     };
     Some(inventory.briefs.iter().map(told).collect())
+}
+
+/// What is possible for which money: every offer could have more places, many or one by one.
+fn money(inventory: &Inventory, year: &Year, until: NaiveDate) -> Spending {
+    let offers = inventory.offers.iter().zip(1u64..);
+    let choices = offers.map(|(offer, number)| Choice {
+        id: format!("mehr {number}"),
+        name: format!("mehr {}", offer.name),
+        act: Act::Places(offer.id.clone(), Quantity::ONE.times(1 + 6 * (number % 2))),
+        cost: Some(Quantity::ONE.times(1000 * number)),
+        most: 3,
+        one_of: String::new(),
+        requires: Vec::new(),
+    });
+    let asked = Asked {
+        until,
+        budget: Some(Quantity::ONE.times(5000)),
+        effort: Effort::default(),
+        amounts: 4,
+    };
+    spending(inventory, year, &choices.collect::<Vec<_>>(), asked).expect("a budget")
 }
 
 /// What is to come, by quarters to the end of the year after the last ending.

@@ -85,6 +85,7 @@ fn musterstadt() -> Vec<Edition> {
         proposals: &for_briefs(&inventory, &analysed, Some((horizon, &ahead.assumed)))
             .expect("proposals"),
         ahead: Some(&ahead),
+        money: None,
         behind: Some(&behind),
         findings: &reading.findings,
         served: settings.chain.served,

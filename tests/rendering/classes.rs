@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::NaiveDate;
+use lueckenlos::analysis::budget::{Asked, spending};
 use lueckenlos::analysis::outlook::{Horizon, NeedCourse, StepLength, outlook};
+use lueckenlos::analysis::packages::Effort;
 use lueckenlos::analysis::picture::Question;
 use lueckenlos::analysis::review::{Side, review};
 use lueckenlos::analysis::targets::Conventions;
@@ -18,6 +20,7 @@ use lueckenlos::tables::development::Behind;
 use lueckenlos::tables::edition::{Material, edition};
 use lueckenlos::tables::proposals::for_briefs;
 use lueckenlos::tables::{Axis, Column, ColumnId, Disclosure, Edition, Table, TableId};
+use lueckenlos::vocabulary::quantity::Quantity;
 
 /// The example town with everything that a report can tell of: a plan, three years, a measure, an outlook.
 fn everything() -> Vec<Edition> {
@@ -62,6 +65,13 @@ fn everything() -> Vec<Edition> {
             due: None,
         }],
     };
+    let asked = Asked {
+        until: horizon.until,
+        budget: Some(Quantity::ONE.times(100_000)),
+        effort: Effort::default(),
+        amounts: 2,
+    };
+    let money = spending(&inventory, &analysed, &[], asked).expect("a budget");
     let material = Material {
         town: &project.name,
         inventory: &inventory,
@@ -70,6 +80,7 @@ fn everything() -> Vec<Edition> {
         proposals: &for_briefs(&inventory, &analysed, Some((horizon, &ahead.assumed)))
             .expect("proposals"),
         ahead: Some(&ahead),
+        money: Some(&money),
         behind: Some(&behind),
         findings: &[],
         served: project.settings.chain.served,

@@ -175,3 +175,70 @@ C;Kita Linde;Süd;3-5;Kita;10;;
     let followed = Rows::of(&town.read(&file));
     assert_eq!(followed.column("expected"), ["10", "14"]);
 }
+
+/// A hundred children instead of ten, so that no gap is small.
+fn large(options: &str) -> Folder {
+    let needs = NEEDS.replace(";10\n", ";100\n");
+    let times_ten = |text: &str| {
+        let more = [
+            ("18;", "180;"),
+            ("14;", "140;"),
+            ("10;5", "100;5"),
+            ("4;4", "40;4"),
+        ];
+        more.iter()
+            .fold(text.to_string(), |text, (one, ten)| text.replace(one, ten))
+    };
+    town_of(needs, times_ten(OFFERS)).file("optionen.csv", times_ten(options))
+}
+
+#[test]
+fn a_plain_analysis_with_options_tells_what_is_possible_for_which_money() {
+    let town = large(OPTIONS).file("lueckenlos.toml", "budget = 100000\n");
+    let amounts = town.written("public/tables/amounts.csv", &[]);
+    let gaps = amounts.at(&[("money", "100000")], ["gap_then", "enters", "lost"]);
+    assert_eq!(gaps, ["60", "Kita Linde | Kita Birke", "40"]);
+    assert_eq!(amounts.at(&[("money", "0")], ["gap_then"]), ["300"]);
+    let options = town.written("public/tables/options.csv", &[]);
+    assert_eq!(options.column("what")[..2], ["Kita Linde", "Kita Birke"]);
+    assert_eq!(options.column("in_package")[..2], ["both", "both"]);
+    // the same files as those of the command, for the planner
+    let package = town.written("internal/package.csv", &[]);
+    assert_eq!(package.column("id"), ["C", "B"]);
+    let frontier = town.written("internal/package_frontier.csv", &[]);
+    assert_eq!(frontier.column("gap"), ["300", "120", "20", "0"]);
+}
+
+#[test]
+fn without_options_and_budget_a_report_has_no_chapter_about_money() {
+    let town = town_of(NEEDS, OFFERS);
+    town.analysed();
+    let files = town.all("reports");
+    assert!(!files.keys().any(|file| file.ends_with("amounts.csv")));
+}
+
+#[test]
+fn how_often_an_option_is_taken_is_not_told_in_public() {
+    let needs = "jahr;stadtteil;handlungsfeld;personen\n2025;Nord;Rat;37\n";
+    let offers = "kennung;angebot;stadtteil;handlungsfeld;plätze\nR;Rat Nord;Nord;Rat;20\n";
+    let options = "kennung;art;angebot;option;plätze;kosten;höchstens\nP;aufstocken;R;Ein Platz mehr;1;1000;40\n";
+    let settings = "budget = 40000\n";
+    let town = town_of(needs, offers)
+        .file("optionen.csv", options)
+        .file("lueckenlos.toml", settings);
+    let package = town.written("internal/package.csv", &[]);
+    assert_eq!(package.column("times"), ["17"]);
+    let amounts = town.written("public/tables/amounts.csv", &[]);
+    let told = ["0", "10000", "20000", "30000", "40000"];
+    assert_eq!(amounts.column("money"), told);
+    let options = town.written("public/tables/options.csv", &[]);
+    assert_eq!(options.column("most"), ["40"]);
+}
+
+#[test]
+fn an_analysis_stops_at_an_option_that_is_wrong_and_says_where() {
+    let wrong = "kennung;art;angebot;plätze;kosten\nB;bauen;A;14;50000\n";
+    let ran = town(wrong).run(&["analyse", "."]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.contains("L640"), "{}", ran.err);
+}

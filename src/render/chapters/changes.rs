@@ -1,11 +1,11 @@
-//! What changed since the year before, and what is to come, in sentences.
+//! What changed since the year before, what is to come, and what money could do about it, in sentences.
 
 use super::Line;
 use crate::language::{Language, count, number, text};
 use crate::model::brief::ChapterName;
 use crate::render::document::Block;
 use crate::render::values::shown;
-use crate::tables::{ColumnId, Edition, Kind, RowRole, TableId, Value};
+use crate::tables::{ColumnId, Edition, FigureId, Kind, RowRole, TableId, Value};
 
 /// So many groups are named whose gap grew, and so many whose gap shrank.
 const NAMED: usize = 3;
@@ -15,6 +15,7 @@ pub fn sentences(name: ChapterName, edition: &Edition, language: Language) -> Ve
     let sentences = match name {
         ChapterName::Development => development(edition, language),
         ChapterName::Outlook => outlook(edition, language),
+        ChapterName::Money => money(edition, language),
         _ => Vec::new(),
     };
     sentences.into_iter().map(Block::Paragraph).collect()
@@ -166,4 +167,49 @@ fn outlook(edition: &Edition, language: Language) -> Vec<String> {
             Some(texts.with("report-outlook-alone", &arguments))
         });
     together().into_iter().chain(alone).collect()
+}
+
+/// What the budget, or all that could be paid for, brings; then what is in the package whatever is unknown, and who has
+/// less than today.
+fn money(edition: &Edition, language: Language) -> Vec<String> {
+    let texts = language.texts();
+    let amounts = Line::all(edition, &TableId::Amounts);
+    let budget = edition.figure(FigureId::Budget);
+    let budget = budget.and_then(|figure| figure.value.number());
+    let is_budget = |line: &&Line| {
+        let euros = line.id(ColumnId::Money).and_then(|id| id.parse().ok());
+        euros.is_some() && euros == budget
+    };
+    let decided = amounts.iter().find(is_budget).or(amounts.last());
+    let outcome = || {
+        let (first, decided) = (amounts.first()?, decided?);
+        let arguments = [
+            ("money", text(decided.shown(ColumnId::Money, language)?)),
+            ("gap", number(decided.number(ColumnId::GapThen)?)),
+            ("without", number(first.number(ColumnId::GapThen)?)),
+        ];
+        Some(texts.with("report-money-outcome", &arguments))
+    };
+    let core = Line::all(edition, &TableId::Options).into_iter();
+    let core = core.filter(|line| line.id(ColumnId::InPackage) == Some("both"));
+    let core: Vec<String> = core
+        .filter_map(|line| line.shown(ColumnId::What, language))
+        .collect();
+    let core = (!core.is_empty()).then(|| {
+        let names = [("names", text(core.join("; ")))];
+        texts.with("report-money-core", &names)
+    });
+    let losing = decided.and_then(|line| {
+        let whom = match line.value(ColumnId::Loses)? {
+            Value::NotApplicable => return Some(texts.get("report-money-nobody-loses")),
+            _ => line.shown(ColumnId::Loses, language)?,
+        };
+        let lost = line.number(ColumnId::Lost);
+        let arguments = [
+            ("whom", text(whom)),
+            ("lost", lost.map_or(text("withheld"), number)),
+        ];
+        Some(texts.with("report-money-losing", &arguments))
+    });
+    [core, outcome(), losing].into_iter().flatten().collect()
 }

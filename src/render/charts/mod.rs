@@ -14,6 +14,7 @@ mod heat;
 mod ink;
 mod legend;
 mod map;
+mod money;
 mod pattern;
 mod picture;
 mod scale;
@@ -29,7 +30,7 @@ pub use picture::{Anchor, DrawError, Font, Lettering, Mark, Picture};
 use crate::language::{Language, count};
 use crate::render::charts::scale::Scale;
 use crate::render::values::shown;
-use crate::tables::{Chart, ChartKind, ColumnId, Edition, Kind, RowRole, Value};
+use crate::tables::{Chart, ChartKind, ColumnId, Edition, FigureId, Kind, RowRole, Value};
 
 /// How many rows a picture shows.
 const ROWS: usize = 40;
@@ -59,6 +60,11 @@ pub fn draw(edition: &Edition, chart: &Chart, language: Language) -> Option<Pict
         ChartKind::Waterfall => waterfall::waterfall(chart, table, language),
         ChartKind::Slope => slope::slope(chart, table, language),
         ChartKind::Timeline => timeline::timeline(chart, table, language),
+        ChartKind::Money => {
+            let budget = edition.figure(FigureId::Budget);
+            let budget = budget.and_then(|figure| figure.value.number());
+            money::money(chart, table, budget, language)
+        }
     }
 }
 
@@ -71,7 +77,7 @@ pub fn measure(kind: ChartKind) -> ColumnId {
         | ChartKind::CoverageByGroup
         | ChartKind::Slope => ColumnId::Coverage,
         ChartKind::Waterfall => ColumnId::Cases,
-        ChartKind::Timeline => ColumnId::GapThen,
+        ChartKind::Timeline | ChartKind::Money => ColumnId::GapThen,
         ChartKind::OffersGrid => ColumnId::Offers,
         ChartKind::LargestGaps | ChartKind::GapTypes => ColumnId::Gap,
         ChartKind::NeedAgainstCovered => ColumnId::Need,
