@@ -127,8 +127,14 @@ impl Told {
     /// A key figure is the margin of everybody; what counts offers and places counts no needs.
     fn of_figure(&self, figure: &Json) -> Vec<String> {
         let id = figure["id"].as_str().expect("an id");
-        let is_of_offers =
-            ["offers", "places", "nominal_capacity", "unknown_capacities"].contains(&id);
+        let is_of_offers = [
+            "offers",
+            "places",
+            "nominal_capacity",
+            "unknown_capacities",
+            "budget",
+        ]
+        .contains(&id);
         let mut said: Vec<(String, &Json)> = vec![(id.to_string(), &figure["value"])];
         if let Some(ends) = figure["range"].as_array() {
             said.push((format!("{id}_low"), &ends[0]));

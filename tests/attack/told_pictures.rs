@@ -78,6 +78,10 @@ impl Told {
                 // marks of the steps on which offers end
                 left.extend((1..=lines.len()).map(|mark| mark as f64));
             }
+            if kind == "money" {
+                // the amounts below the line
+                left.extend(lines.iter().filter_map(|line| number(&line.keys[0])));
+            }
             let is_tick = |ink: &str| ink == AXIS && !["heat_map", "offers_grid"].contains(&kind);
             for lettering in letterings(&svg) {
                 // where there is a bar for every number, there is a sign instead of a bar

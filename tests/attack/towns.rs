@@ -348,7 +348,7 @@ fn money(inventory: &Inventory, year: &Year, until: NaiveDate) -> Spending {
     let offers = inventory.offers.iter().zip(1u64..);
     let choices = offers.map(|(offer, number)| Choice {
         id: format!("mehr {number}"),
-        name: format!("mehr {}", offer.name),
+        name: format!("Ausbau {}", char::from(b'A' + (number % 26) as u8)),
         act: Act::Places(offer.id.clone(), Quantity::ONE.times(1 + 6 * (number % 2))),
         cost: Some(Quantity::ONE.times(1000 * number)),
         most: 3,
