@@ -127,7 +127,9 @@ impl Speech {
         labels.sort_by_key(|label| std::cmp::Reverse(label.len()));
         for label in labels {
             bare = bare.replace(label.as_str(), "§");
-            bare = bare.replace(&joined(label), "§");
+            if label.ends_with('€') {
+                bare = bare.replace(&joined(label), "§");
+            }
         }
         // the id of an offer behind its name
         let is_id = |word: &&str| word.starts_with('(') && word.contains(char::is_alphabetic);
