@@ -184,7 +184,7 @@ finding-rows-are-persons = „{ $file }“ hat keine Spalte mit einer Anzahl: { 
        *[other] Jede der { $count } Zeilen
     } zählt als eine Person.
 
-finding-column-looks-used = In „{ $file }“ werden Spalten nicht ausgewertet, die nach Anzahl, Alter, Gebiet oder Zielgruppe aussehen: { $columns }.
+finding-column-looks-used = In „{ $file }“ werden Spalten nicht ausgewertet, die nach Anzahl, Alter, Gebiet, Zielgruppe oder Dauer aussehen: { $columns }.
     .advice = Wird keine davon gebraucht, brauchen Sie nichts zu tun. { $paste ->
         [column] Soll die genannte Spalte gelten, auch anstelle einer anderen, schreiben Sie in lueckenlos.toml:
        *[none] Sind es Zahlen zu einzelnen Ausprägungen, geben Sie jeder eine eigene Zeile.
@@ -508,6 +508,19 @@ finding-maybe-sum = „{ $seen }“ ({ $sum }) ist gerade so viel wie andere Zei
     .advice = Ist es eine eigene Angabe, schreiben Sie no_sums statt sums. Ist es eine Summe, schreiben Sie in lueckenlos.toml:
 finding-offer-named-sum = „{ $seen }“ heißt wie eine Summe und zählt als Angebot.
     .advice = Ist es ein Angebot, brauchen Sie nichts zu tun; no_sums statt sums nimmt diesen Hinweis weg. Ist es eine Summe, schreiben Sie in lueckenlos.toml:
+finding-part-left-out = { $rows ->
+        [one] Eine Zeile nennt sich Teil einer anderen und zählt
+       *[other] { $rows } Zeilen nennen sich Teil einer anderen und zählen
+    } nicht noch einmal: { $texts }.
+    .advice = Zählt sie doch für sich, geben Sie ihr einen Namen ohne „davon“ und „darunter“.
+finding-offer-not-open = { $rows ->
+        [one] Ein Angebot wird
+       *[other] { $rows } Angebote werden
+    } mit einem Wort genannt, nach dem es nicht in Betrieb ist, und { $rows ->
+        [one] zählt
+       *[other] zählen
+    } doch mit: { $texts }.
+    .advice = Tragen Sie ein, ab wann oder bis wann es besteht (gültig_ab, gültig_bis), oder löschen Sie die Zeile.
 finding-sum-by-number = „{ $seen }“ ist überall so viel wie andere Zeilen zusammen ({ $sum } = { $parts }) und gilt als ihre Summe. { $rows ->
         [one] Die Zeile zählt
        *[other] Die { $rows } Zeilen zählen

@@ -184,7 +184,7 @@ finding-rows-are-persons = “{ $file }” has no column that counts: { $count -
        *[other] each of its { $count } rows
     } is one person.
 
-finding-column-looks-used = In “{ $file }”, columns that look like a count, an age, an area or a target group are not used: { $columns }.
+finding-column-looks-used = In “{ $file }”, columns that look like a count, an age, an area, a target group or a duration are not used: { $columns }.
     .advice = If none of them is needed, there is nothing to do. { $paste ->
         [column] If the column named here shall hold, also in place of another, write in lueckenlos.toml:
        *[none] If they are numbers for single categories, give each a row of its own.
@@ -508,6 +508,19 @@ finding-maybe-sum = “{ $seen }” ({ $sum }) is just as much as other rows tog
     .advice = If it is a statement of its own, write no_sums in place of sums. If it is a sum, write in lueckenlos.toml:
 finding-offer-named-sum = “{ $seen }” has the name of a sum and counts as an offer.
     .advice = If it is an offer, there is nothing to do; no_sums in place of sums takes this finding away. If it is a sum, write in lueckenlos.toml:
+finding-part-left-out = { $rows ->
+        [one] One row calls itself a part of another and does
+       *[other] { $rows } rows call themselves a part of another and do
+    } not count once more: { $texts }.
+    .advice = If it does count on its own, give it a name without “davon”, “darunter” or “of which”.
+finding-offer-not-open = { $rows ->
+        [one] One offer has
+       *[other] { $rows } offers have
+    } a word that says it is not running, and { $rows ->
+        [one] counts
+       *[other] count
+    } all the same: { $texts }.
+    .advice = Enter from when or until when it exists (valid_from, valid_to), or delete the row.
 finding-sum-by-number = “{ $seen }” is everywhere as much as other rows together ({ $sum } = { $parts }) and is taken for their sum. { $rows ->
         [one] The row is
        *[other] The { $rows } rows are

@@ -75,6 +75,7 @@ mod signs;
 mod source_record;
 mod special_words;
 mod staff_ratios;
+mod status_words;
 mod sums;
 mod target_groups;
 mod target_phrases;

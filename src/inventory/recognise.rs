@@ -209,8 +209,9 @@ fn missing_field(source: &Source, kind: FileKind, field: Field) -> Finding {
     columns::missing_field(source, kind, field)
 }
 
-/// Words in headings of columns that matter: of counts, ages, districts, target groups and ends.
-const MATTERING: [&str; 30] = [
+/// Words in headings of columns that matter: of counts, their parts, ages, districts, target groups, and of when an
+/// offer begins and ends.
+const MATTERING: [&str; 35] = [
     "anzahl",
     "plaetz",
     "personen",
@@ -236,6 +237,11 @@ const MATTERING: [&str; 30] = [
     "gueltig",
     "foerderung",
     "foerderzeitraum",
+    "schliess",
+    "geschlossen",
+    "eroeffn",
+    "davon",
+    "darunter",
     "age",
     "district",
     "capacity",
@@ -245,7 +251,7 @@ const MATTERING: [&str; 30] = [
 
 /// What a column with such a heading would hold, as settings name it.
 fn held_by(heading: &str, kind: FileKind) -> Option<&'static str> {
-    const HELD: [(&[&str], &str); 4] = [
+    const HELD: [(&[&str], &str); 6] = [
         (
             &[
                 "stadtteil",
@@ -261,6 +267,8 @@ fn held_by(heading: &str, kind: FileKind) -> Option<&'static str> {
         (&["alter", "age", "jahre"], "life_phase"),
         (&["geschlecht"], "gender"),
         (&["zielgruppe"], "target_group"),
+        (&["schliess", "geschlossen"], "valid_to"),
+        (&["eroeffn"], "valid_from"),
     ];
     const COUNTED: [&str; 10] = [
         "anzahl",

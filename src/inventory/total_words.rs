@@ -21,6 +21,8 @@ struct Words {
     alone: Vec<String>,
     /// A cell that begins or ends with one of these words.
     beside: Vec<String>,
+    /// With these a name begins that is part of something else.
+    parts: Vec<String>,
     /// A name of an offer that has one of these words anywhere may be one: fewer, as offers have names of their own.
     within: Vec<String>,
     /// What stands beside it where it means everything.
@@ -54,6 +56,18 @@ pub fn total(cell: &str) -> Option<Total> {
     })
 }
 
+/// Whether a name begins as that of a part of something else: `davon weiblich`.
+pub fn says_part(name: &str) -> bool {
+    let word = normalised(name);
+    let parts = WORDS.as_ref().map(|words| &words.parts);
+    parts.is_some_and(|parts| {
+        parts.iter().any(|known| {
+            let rest = word.strip_prefix(known.as_str());
+            rest.is_some_and(|rest| known.ends_with('.') || rest.starts_with([' ', ':']))
+        })
+    })
+}
+
 /// Whether a name has the word for a sum anywhere in it: `Kita gesamt Nord`.
 pub fn says_sum_within(name: &str) -> bool {
     let word = normalised(name);
@@ -69,6 +83,16 @@ mod tests {
     #[test]
     fn the_list_of_words_is_read() {
         assert!(toml::from_str::<Words>(include_str!("total_words.toml")).is_ok());
+    }
+
+    #[test]
+    fn parts_are_known_by_how_their_names_begin() {
+        for name in ["davon weiblich", "Darunter: U3", "dav. integrativ"] {
+            assert!(says_part(name), "{name}");
+        }
+        for name in ["Davongekommen", "Kita davon", "davon"] {
+            assert!(!says_part(name), "{name}");
+        }
     }
 
     #[test]

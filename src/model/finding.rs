@@ -193,6 +193,8 @@ codes! {
     OfferYearsOver = "L446" Error "offer-years-over",
     LatestYearSmall = "L447" Warning "latest-year-small",
     OfferNamedSum = "L452" Warning "offer-named-sum",
+    PartLeftOut = "L453" Warning "part-left-out",
+    OfferNotOpen = "L454" Warning "offer-not-open",
     SumByNumber = "L449" Warning "sum-by-number",
     DaysOfOneYear = "L451" Warning "days-of-one-year",
     SchoolYears = "L448" Note "school-years",

@@ -6,7 +6,7 @@ use super::header::{Header, is_number};
 use super::lexicon::{Heading, Lexicon, Target};
 use crate::inventory::columns::{Field, FileKind};
 use crate::inventory::files::grid::{Grid, GridRow};
-use crate::inventory::total_words::total;
+use crate::inventory::total_words::{says_part, total};
 use crate::vocabulary::words::normalised;
 
 /// Why a row is no data.
@@ -18,6 +18,8 @@ pub enum NoData {
     Header,
     /// A sum that no column of a dimension names as such.
     Sum,
+    /// Part of another row, where it is counted already: `davon weiblich`.
+    Part,
 }
 
 /// The rows that are no data, by position in the grid.
@@ -32,6 +34,8 @@ pub fn no_data(grid: &Grid, header: &Header, lexicon: &Lexicon) -> BTreeMap<usiz
             NoData::Header
         } else if is_note(row, header) {
             NoData::Note
+        } else if is_part(row, header) {
+            NoData::Part
         } else if lexicon.kind != FileKind::Offers && is_sum(row, header, lexicon) {
             // sums of offers are told from offers by all of their cells, when their columns are known
             NoData::Sum
@@ -108,6 +112,21 @@ fn begins_as_note(row: &GridRow) -> bool {
     };
     let begins = is_footnote || LEADS.iter().any(|lead| text.starts_with(lead));
     begins && row.filled().all(|(_, cell)| !is_number(&cell.text))
+}
+
+/// A row that calls itself a part of another, in its name or in a column of a dimension.
+fn is_part(row: &GridRow, header: &Header) -> bool {
+    let names = |column: usize| {
+        let meaning = header.columns.get(column).map(|column| &column.meaning);
+        matches!(
+            meaning,
+            Some(Heading::Column(
+                Target::Dimension(_) | Target::Field(Field::Name | Field::Id)
+            ))
+        )
+    };
+    let mut cells = row.filled().filter(|(column, _)| names(*column));
+    cells.any(|(_, cell)| says_part(&cell.text))
 }
 
 /// A row that names a sum where no dimension has its column, and says nothing in the columns of dimensions.

@@ -84,7 +84,7 @@ impl Described {
             header_line: rows[header.first].line,
             header_rows: last + 1 - rows[header.first].line,
             title,
-            notes: no_data(&[NoData::Note, NoData::Header]),
+            notes: no_data(&[NoData::Note, NoData::Header, NoData::Part]),
             sums: no_data(&[NoData::Sum]),
             ..Described::default()
         };
@@ -198,7 +198,7 @@ impl Described {
         let notes: Vec<&GridRow> = layout
             .no_data
             .iter()
-            .filter(|(_, why)| **why != NoData::Sum)
+            .filter(|(_, why)| !matches!(why, NoData::Sum | NoData::Part))
             .map(|(row, _)| &grid.rows[*row])
             .collect();
         if !notes.is_empty() {
@@ -206,6 +206,7 @@ impl Described {
             let place = at_lines(source, notes.iter().map(|row| row.line));
             findings.push(Finding::new(Code::RowsPassedOver, place).detail("texts", texts));
         }
+        findings.extend(parts(source, grid, layout));
         if !self.columns_as_rows.is_empty() {
             findings.push(
                 whole(Code::ColumnsAsRows)
@@ -272,6 +273,18 @@ impl Described {
         });
         right.into_iter().chain(wrong).collect()
     }
+}
+
+/// The finding that rows are parts of others.
+fn parts(source: &Source, grid: &Grid, layout: &Layout) -> Option<Finding> {
+    let parts = layout.no_data.iter();
+    let parts: Vec<&GridRow> = parts
+        .filter(|(_, why)| **why == NoData::Part)
+        .map(|(row, _)| &grid.rows[*row])
+        .collect();
+    let texts: Vec<String> = parts.iter().map(|row| in_words(row)).collect();
+    let place = at_lines(source, parts.iter().map(|row| row.line));
+    (!texts.is_empty()).then(|| Finding::new(Code::PartLeftOut, place).detail("texts", texts))
 }
 
 fn at_lines(source: &Source, of: impl Iterator<Item = u64>) -> Place {

@@ -5,6 +5,7 @@ use crate::inventory::files::lines::Row;
 use crate::inventory::findings::Findings;
 use crate::inventory::numbers::{DecimalMark, Number};
 use crate::inventory::offer_file::OfferFile;
+use crate::inventory::status_words::says_closed;
 use crate::inventory::total_words::{Total, says_sum_within, total};
 use crate::model::finding::{Code, Finding, Lines, Place};
 use crate::vocabulary::quantity::Quantity;
@@ -25,6 +26,7 @@ pub fn of_offers(file: &mut OfferFile, findings: &mut Findings) {
     let judge = Judge::of(file);
     let mut kept = Vec::with_capacity(file.rows.len());
     let (mut all, mut since) = (Quantity::ZERO, Quantity::ZERO);
+    let (mut closed, mut named) = (Lines::default(), Vec::new());
     let (mut nothing, mut texts) = (Lines::default(), Vec::new());
     let last = file.rows.len().saturating_sub(1);
     let mut sums = 0;
@@ -35,6 +37,10 @@ pub fn of_offers(file: &mut OfferFile, findings: &mut Findings) {
         match judge.row(row, is_sum, position == last) {
             RowIs::Offer => {
                 findings.extend(judge.named_like_a_sum(row));
+                if judge.is_called_closed(row) {
+                    closed.add(row.line);
+                    named.push(judge.text(row));
+                }
                 all += places.unwrap_or_default();
                 since += places.unwrap_or_default();
                 kept.push(position);
@@ -59,6 +65,13 @@ pub fn of_offers(file: &mut OfferFile, findings: &mut Findings) {
                 sums += 1;
             }
         }
+    }
+    if closed.total > 0 {
+        let place = Place {
+            lines: closed,
+            ..file.source.place(None)
+        };
+        findings.add(Finding::new(Code::OfferNotOpen, place).detail("texts", named));
     }
     if nothing.total > 0 {
         let place = Place {
@@ -186,6 +199,20 @@ impl Judge<'_> {
             true => RowIs::Nothing,
             false => RowIs::Offer,
         }
+    }
+
+    /// Whether an offer that states no days is called closed, or planned: in its name, in a note, or in a column that
+    /// nothing else is known of.
+    fn is_called_closed(&self, row: &Row) -> bool {
+        let dates = [Field::ValidFrom, Field::ValidTo, Field::Year];
+        let is_dated = dates.iter().any(|field| !self.cell(row, *field).is_empty());
+        let columns = &self.file.columns;
+        let own = [Field::Name, Field::Note, Field::Kind];
+        let own = own.into_iter().filter_map(|field| columns.field(field));
+        let mut cells = own
+            .chain(columns.unknown.iter().copied())
+            .filter_map(|column| row.fields.get(column));
+        !is_dated && cells.any(|cell| says_closed(cell))
     }
 
     /// The finding that an offer is called like a sum: `Kita gesamt Nord`.
