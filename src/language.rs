@@ -91,9 +91,11 @@ impl Language {
         self.number(rounded, decimals)
     }
 
-    /// A share of one as a percentage with one decimal: `58,3 %` in German, `58.3%` in English.
+    /// A share of one as a percentage with one decimal: `58,3 %` in German, `58.3%` in English. None and all have
+    /// none: they are exact.
     pub fn percent(self, share: f64) -> String {
-        let number = self.number(share * 100.0, 1);
+        let is_exact = share == 0.0 || (share - 1.0).abs() < 1e-9;
+        let number = self.number(share * 100.0, usize::from(!is_exact));
         match self {
             Language::German => format!("{number}\u{a0}%"),
             Language::English => format!("{number}%"),

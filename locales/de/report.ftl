@@ -399,6 +399,7 @@ column-values-renamed = Ausprägungen, die wie ein Zeichen oder eine Summe heiß
 chart-coverage = Deckungsgrad nach Lebensphase und Stadtteil
 chart-largest-gaps = Die größten Lücken
 chart-need-against-covered = Bedarf und gedeckter Bedarf nach Lebensphase
+chart-places-against-need = Bedarf, Plätze und gedeckter Bedarf nach Stadtteil
 chart-offers = Angebote nach Handlungsfeld und Lebensphase
 chart-chain-topic = Die Präventionskette nach Handlungsfeld
 chart-chain-district = Die Präventionskette nach Stadtteil
@@ -409,6 +410,11 @@ chart-review-causes = Von der Lücke des Vorjahrs zur Lücke dieses Jahres
 chart-review-groups = Deckungsgrad im Vorjahr und in diesem Jahr
 chart-outlook = Die Lücke, wenn nichts verlängert wird
 chart-money = Was für welches Geld möglich ist
+chart-map-topics = Deckungsgrad auf der Karte, je Handlungsfeld
+chart-inhabitants-district = Einwohner und Bedarf nach Stadtteil
+chart-inhabitants-age = Einwohner und Bedarf nach Alter
+chart-endings = Angebote, die enden
+chart-review-series = Bedarf, Plätze und Lücke über die Jahre
 chart-numbers-in = Alle Zahlen stehen in der Tabelle „{ $table }“.
 chart-legend-coverage = Deckungsgrad
 chart-legend-offers = Zahl der Angebote
@@ -422,8 +428,11 @@ chart-legend-gap = Lücke (vorsichtig gerechnet)
 chart-legend-range = Spanne beider Rechnungen
 chart-legend-need = Bedarf
 chart-legend-covered = gedeckt
+chart-legend-places = Plätze in Angeboten, die offenstehen
 chart-unit-persons = Personen
 chart-unit-cases = Bedarfsfälle
+chart-unit-cases-places = Bedarfsfälle und Plätze
+chart-note-places = Ein Platz, der mehreren Stadtteilen offensteht, zählt bei jedem. Mehr Plätze als Bedarf decken ihn nur, wenn auch Handlungsfeld und Alter passen.
 chart-rest-rows = Gezeigt sind { $shown } von { $all } Zeilen: die mit den größten Lücken. Alle stehen in der Tabelle.
 chart-rest-needs = Gezeigt sind { $shown } von { $all } Zeilen: die mit dem größten Bedarf. Alle stehen in der Tabelle.
 chart-rest-level = Gezeigt ist eine Ebene mit { $shown ->
@@ -453,6 +462,36 @@ chart-describe-need = Zwei Balken je Zeile, Bedarf und gedeckt, { $rows ->
         [one] 1 Zeile
        *[other] { $rows } Zeilen
     }. Größter Bedarf: { $largest }.
+chart-describe-places = Drei Balken je Zeile: Bedarf, Plätze, gedeckt, { $rows ->
+        [one] 1 Zeile
+       *[other] { $rows } Zeilen
+    }. Größter Bedarf: { $largest }.
+chart-legend-places-of-year = Plätze
+chart-legend-inhabitants = Einwohner (Personen, eigene Skala)
+chart-note-series = Alle Balken haben dieselbe Skala. Jedes Jahr ist so gezählt wie in seinem eigenen Bericht.
+chart-note-inhabitants = Alle Handlungsfelder haben dieselbe Skala; die Einwohner haben ihre eigene. Wer in mehreren Handlungsfeldern Bedarf hat, zählt in jedem.
+chart-note-maps = Die Zahlen sind Deckungsgrade in %. Namen der Gebiete stehen auf der Karte der ganzen Stadt.
+chart-note-endings = Ende ist der früheste bekannte Tag: das Ende des Angebots oder seiner Förderung. Angebote ohne bekanntes Ende fehlen.
+chart-ending = { $day } · { $count ->
+    [one] 1 Platz
+   *[other] { $count } Plätze
+}
+chart-rest-topics = { $count ->
+    [one] Ein Handlungsfeld ohne belegbaren Bedarf fehlt.
+   *[other] { $count } Handlungsfelder ohne belegbaren Bedarf fehlen.
+}
+chart-rest-endings = Gezeigt sind { $shown } von { $all } Angeboten, die enden: die nächsten. Alle stehen in der Tabelle.
+chart-rest-maps = { $count ->
+    [one] Ein weiteres Handlungsfeld steht in der Tabelle.
+   *[other] { $count } weitere Handlungsfelder stehen in der Tabelle.
+}
+chart-describe-endings = Eine Linie je Angebot vom Stichtag bis zu seinem letzten Tag. { $count ->
+        [one] 1 Angebot endet
+       *[other] { $count } Angebote enden
+    }. Zuerst: { $first }. Zuletzt: { $last }.
+chart-describe-series = Ein Balken je Jahr von { $first } bis { $last }. { $ends }.
+chart-describe-inhabitants = Balken der Einwohner je Gruppe, daneben der Bedarf je Handlungsfeld. Die meisten Einwohner: { $people }. Größter Bedarf: { $need }.
+chart-describe-maps = Eine Karte des Deckungsgrads je Handlungsfeld, dunkler heißt weniger gedeckt: { $topics }.
 chart-legend-coverage-percent = Deckungsgrad in %
 chart-legend-withheld = zurückgehalten
 chart-legend-not-recorded = nicht erfasst

@@ -399,6 +399,7 @@ column-values-renamed = Categories that are called like a sign or a total have t
 chart-coverage = Coverage by life phase and district
 chart-largest-gaps = The largest gaps
 chart-need-against-covered = Need and covered need by life phase
+chart-places-against-need = Need, places and covered need by district
 chart-offers = Offers by topic and life phase
 chart-chain-topic = The prevention chain by topic
 chart-chain-district = The prevention chain by district
@@ -409,6 +410,11 @@ chart-review-causes = From last year's gap to this year's
 chart-review-groups = Coverage in the year before and in this year
 chart-outlook = The gap if nothing is renewed
 chart-money = What is possible for which money
+chart-map-topics = Coverage on the map, by topic
+chart-inhabitants-district = Inhabitants and need by district
+chart-inhabitants-age = Inhabitants and need by age
+chart-endings = Offers that end
+chart-review-series = Need, places and gap over the years
 chart-numbers-in = All numbers stand in the table “{ $table }”.
 chart-legend-coverage = Coverage
 chart-legend-offers = Number of offers
@@ -422,8 +428,11 @@ chart-legend-gap = Gap (calculated cautiously)
 chart-legend-range = Range of both calculations
 chart-legend-need = Need
 chart-legend-covered = Covered
+chart-legend-places = places in offers that are open
 chart-unit-persons = Persons
 chart-unit-cases = Cases of need
+chart-unit-cases-places = cases of need and places
+chart-note-places = A place that is open to several districts counts in each of them. More places than need cover it only if topic and age fit, too.
 chart-rest-rows = Shown are { $shown } of { $all } rows: those with the largest gaps. The table has all.
 chart-rest-needs = Shown are { $shown } of { $all } rows: those with the largest need. The table has all.
 chart-rest-level = Shown is one level with { $shown ->
@@ -453,6 +462,36 @@ chart-describe-need = Two bars a row, need and covered, { $rows ->
         [one] 1 row
        *[other] { $rows } rows
     }. Largest need: { $largest }.
+chart-describe-places = Three bars a row: need, places, covered, { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }. Largest need: { $largest }.
+chart-legend-places-of-year = Places
+chart-legend-inhabitants = Inhabitants (persons, own scale)
+chart-note-series = All bars have the same scale. Each year is counted as in its own report.
+chart-note-inhabitants = All topics have the same scale; inhabitants have their own. Who has needs in several topics counts in each.
+chart-note-maps = The numbers are coverage in %. Names of areas stand on the map of the whole town.
+chart-note-endings = The end is the earliest day that is known: of the offer or of its funding. Offers without a known end are not here.
+chart-ending = { $day } · { $count ->
+    [one] 1 place
+   *[other] { $count } places
+}
+chart-rest-topics = { $count ->
+    [one] One topic without need that can be assessed is left out.
+   *[other] { $count } topics without need that can be assessed are left out.
+}
+chart-rest-endings = Shown are { $shown } of { $all } offers that end: the next. The table has all.
+chart-rest-maps = { $count ->
+    [one] One more topic is in the table.
+   *[other] { $count } more topics are in the table.
+}
+chart-describe-endings = A line an offer from the reference date to its last day. { $count ->
+        [one] 1 offer ends
+       *[other] { $count } offers end
+    }. First: { $first }. Last: { $last }.
+chart-describe-series = A bar a year from { $first } to { $last }. { $ends }.
+chart-describe-inhabitants = Bars of the inhabitants of each group, beside them the need by topic. Most inhabitants: { $people }. Largest need: { $need }.
+chart-describe-maps = A map of coverage for each topic, darker means less covered: { $topics }.
 chart-legend-coverage-percent = Coverage in %
 chart-legend-withheld = withheld
 chart-legend-not-recorded = not recorded

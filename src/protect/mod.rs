@@ -152,10 +152,6 @@ fn unprotected(edition: Edition) -> Protected {
     }
 }
 
-/// A coverage is told with a decimal where the need is at least so many steps: half a step is then less than half
-/// of the last decimal. Else it is told in whole percent.
-const EXACT_FROM: i64 = 1000;
-
 /// Editions with all that they speak of.
 struct Together {
     editions: Vec<Edition>,
@@ -371,12 +367,6 @@ impl Together {
         };
         let own = &self.groups.all[group];
         let figures = own.figures;
-        let exact_from = match self.profile {
-            Profile::Threshold(_) if own.is_bottleneck => 0,
-            Profile::Threshold(rule) => EXACT_FROM * i64::from(rule.steps().step),
-            Profile::Round(base) => EXACT_FROM * i64::from(base),
-            Profile::None => 0,
-        };
         let figures = match self.profile {
             Profile::Round(base) => figures.rounded(base),
             Profile::Threshold(rule) => own.in_steps(figures, rule.steps()),
@@ -388,7 +378,7 @@ impl Together {
             figures,
             shown,
             ranges: ranges.group(group),
-            exact_from,
+            in_steps: self.profile != Profile::None,
         }
     }
 

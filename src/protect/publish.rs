@@ -49,8 +49,9 @@ pub struct Said {
     pub shown: Vec<Part>,
     /// What is told of parts that are not shown.
     pub ranges: GroupRanges,
-    /// Coverages of fewer cases are told in whole percent.
-    pub exact_from: i64,
+    /// Whether its cases are told in steps: then a decimal of its coverage would be made up, or stand beside others
+    /// that have none.
+    pub in_steps: bool,
 }
 
 impl Said {
@@ -76,17 +77,11 @@ impl Said {
             Measure::Coverage | Measure::CoverageLow | Measure::CoverageHigh
         );
         match self.figures.value(measure) {
-            Value::Number(share) if is_share && self.is_coarse(share) => {
+            Value::Number(share) if is_share && self.in_steps => {
                 Value::WholePercent(whole_percent(share))
             }
             value => value,
         }
-    }
-
-    /// Whether a coverage follows from cases that are told in steps, and from so few that a decimal would be made
-    /// up.
-    fn is_coarse(&self, share: f64) -> bool {
-        share > 0.0 && share < 1.0 && self.figures.need < self.exact_from
     }
 
     /// The range that is told of a measure; if none is, it is withheld.

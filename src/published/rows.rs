@@ -64,7 +64,7 @@ pub fn learn(printed: &Printed, views: &[View], today: &Edition, known: &mut Kno
     shared
 }
 
-/// Whether a value would be printed as this number; a share of few cases in whole percent.
+/// Whether a value would be printed as this number; a share in whole percent.
 fn is_printed_as(today: &Value, kind: Kind, printed: f64) -> bool {
     let share = today.number().filter(|_| kind == Kind::Share);
     let whole = share.map(|share| (share * 100.0).round());

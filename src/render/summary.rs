@@ -4,7 +4,7 @@ use crate::inventory::SourceRecord;
 use crate::inventory::files::source::Kind;
 use crate::inventory::layout::Described;
 use crate::language::{Language, count, text};
-use crate::render::values::{shown, visible};
+use crate::render::values::{rounded, visible};
 use crate::tables::Edition;
 
 /// The key figures with their ranges, a line each.
@@ -27,13 +27,13 @@ pub fn summary(edition: &Edition, language: Language) -> String {
     for figure in &edition.figures {
         let label = figure.label.in_language(language);
         let space = " ".repeat(longest - width(label));
-        let value = shown(&figure.value, figure.kind, language);
+        let value = rounded(&figure.value, figure.kind, language);
         let range = figure.range.as_ref().map_or(String::new(), |(low, high)| {
-            let ends = [
-                ("low", text(shown(low, figure.kind, language))),
-                ("high", text(shown(high, figure.kind, language))),
-            ];
-            texts.with("cli-range", &ends)
+            let [low, high] = [low, high].map(|end| rounded(end, figure.kind, language));
+            match low == high {
+                true => String::new(),
+                false => texts.with("cli-range", &[("low", text(low)), ("high", text(high))]),
+            }
         });
         lines.push(
             format!("  {label}{space}  {value} {range}")

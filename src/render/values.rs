@@ -54,6 +54,15 @@ fn shown_number(number: f64, kind: Kind, language: Language) -> String {
     }
 }
 
+/// A value in whole numbers, for a few lines at a glance: `1 204`, `58 %`.
+pub fn rounded(value: &Value, kind: Kind, language: Language) -> String {
+    match (value, kind) {
+        (Value::Number(share), Kind::Share) => language.whole_percent(*share),
+        (Value::Number(number), Kind::Cases | Kind::Places) => language.number(number.round(), 0),
+        _ => shown(value, kind, language),
+    }
+}
+
 /// A range: `12–20`; nothing where both ends read the same, because the measure says it already.
 pub fn shown_range(low: &Value, high: &Value, kind: Kind, language: Language) -> String {
     let (low, high) = (shown(low, kind, language), shown(high, kind, language));
@@ -159,6 +168,9 @@ mod tests {
             (1204.0, Kind::Cases, "1\u{a0}204", "1204"),
             (12.25, Kind::Cases, "12,2", "12.25"),
             (0.5834, Kind::Share, "58,3\u{a0}%", "58.3"),
+            (1.0, Kind::Share, "100\u{a0}%", "100.0"),
+            (0.0, Kind::Share, "0\u{a0}%", "0.0"),
+            (0.9996, Kind::Share, "100,0\u{a0}%", "100.0"),
             (3.0, Kind::Count, "3", "3"),
             (12500.0, Kind::Euro, "12\u{a0}500\u{a0}€", "12500.00"),
             (-0.0001, Kind::Cases, "0", "0"),
@@ -168,6 +180,19 @@ mod tests {
             assert_eq!(shown(&value, kind, Language::German), german);
             assert_eq!(plain(&value, kind), program);
         }
+    }
+
+    #[test]
+    fn at_a_glance_cases_and_shares_are_whole() {
+        let glance =
+            |number: f64, kind: Kind| rounded(&Value::Number(number), kind, Language::German);
+        assert_eq!(glance(12_707.75, Kind::Cases), "12\u{a0}708");
+        assert_eq!(glance(0.659, Kind::Share), "66\u{a0}%");
+        assert_eq!(glance(8648.0, Kind::Places), "8\u{a0}648");
+        assert_eq!(
+            rounded(&Value::Withheld, Kind::Cases, Language::German),
+            "x"
+        );
     }
 
     #[test]

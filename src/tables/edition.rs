@@ -33,7 +33,6 @@ use crate::model::evidence::Evidence;
 use crate::model::finding::Finding;
 use crate::model::inventory::{Inventory, LeftOut};
 use crate::model::location::Locations;
-use crate::model::offer::Offer;
 use crate::model::parts::ReachKey;
 use crate::model::settings::{ChainSettings, Served};
 use crate::vocabulary::View;
@@ -237,6 +236,11 @@ fn chapters(
         ChartKind::NeedAgainstCovered,
         TableId::By(vec![Axis::LifePhase]),
     ));
+    charts.push(chart(
+        "places_against_need",
+        ChartKind::PlacesAgainstNeed,
+        TableId::By(vec![Axis::District]),
+    ));
     charts.extend(others);
     charts.extend(pictures(year, inventory));
     Said {
@@ -371,13 +375,30 @@ fn own_pictures() -> impl Iterator<Item = Chart> {
     })
 }
 
-/// The map, and each group beside the town.
+/// The maps, inhabitants beside need, and each group beside the town.
 fn pictures(year: &Year, inventory: &Inventory) -> Vec<Chart> {
     let mut pictures = Vec::new();
     if inventory.map.is_some() {
         let districts = TableId::By(vec![Axis::District]);
         pictures.push(chart("map", ChartKind::Map, districts));
+        // whichever of the two goes down
+        let pairs = [[Axis::District, Axis::Topic], [Axis::Topic, Axis::District]];
+        let maps = pairs.map(|pair| {
+            chart(
+                "map_topics",
+                ChartKind::TopicMaps,
+                TableId::By(pair.to_vec()),
+            )
+        });
+        pictures.extend(maps);
     }
+    let people = [
+        ("inhabitants_district", Axis::District),
+        ("inhabitants_age", Axis::LifePhase),
+    ];
+    let people =
+        people.map(|(name, axis)| chart(name, ChartKind::Inhabitants, TableId::Rates(axis)));
+    pictures.extend(people);
     let vocabulary = &year.vocabulary;
     let dimensions = vocabulary.dimensions.iter().enumerate();
     let groups = dimensions.filter(|(_, one)| one.role == Role::Group);
@@ -420,10 +441,7 @@ fn figures(material: &Material, scope: &Scope) -> Vec<KeyFigure> {
             .coverage()
             .map_or(Value::NotApplicable, Value::Number)
     };
-    let reaching: Vec<&Offer> = (0..year.offers.len())
-        .filter(|offer| scope.is_reached(year, *offer))
-        .map(|offer| &year.offers[offer])
-        .collect();
+    let reaching = scope.offers(year);
     let offers = reaching.iter();
     // a group shares its places with others
     let places_id = match scope.is_everybody() {

@@ -7,6 +7,7 @@ use super::lists::{cases, item, list};
 use super::review::{base, own, signed};
 use super::review_scope::Seen;
 use super::spec::TableId;
+use super::supply;
 use super::table::{Kind, Row, RowRole, Table, Value};
 use super::words::{both, column, counted};
 use crate::analysis::picture::Year;
@@ -80,6 +81,15 @@ pub(super) fn in_public(seen: &Seen, earlier: &[Year], first: usize) -> Option<T
         counted(Measure::GapHigh),
         counted(Measure::Coverage),
         counted(Measure::NotAssessable),
+        // a group shares its places with others
+        column(
+            match seen.scope.is_everybody() {
+                true => ColumnId::Places,
+                false => ColumnId::NominalCapacity,
+            },
+            Kind::Places,
+            Disclosure::Record,
+        ),
     ];
     let mut rows = Vec::with_capacity(earlier.len() + 2);
     let mut next = first;
@@ -115,6 +125,7 @@ fn in_its_report(year: &Year, seen: &Seen, mut numbers: Vec<u32>) -> Row {
             cases(gap.max(other)),
             coverage.map_or(Value::NotApplicable, Value::Number),
             cases(sums.not_assessable),
+            supply::sum(&seen.scope.offers(year), |offer| offer.capacity),
         ],
         cells: numbers.into(),
         tells: Vec::new(),

@@ -7,6 +7,7 @@ use super::wording::names;
 use super::words::both;
 use crate::analysis::picture::{Picture, Year};
 use crate::language::Label;
+use crate::model::offer::Offer;
 use crate::vocabulary::dimension::{Dimension, Node};
 
 /// Dimensions and categories: those of one dimension are alternatives, dimensions narrow each other.
@@ -68,6 +69,13 @@ impl Scope {
         let all = 0..picture.cells.len();
         let held = all.filter(|cell| self.holds(year, picture, *cell));
         held.map(|cell| cell as u32).collect()
+    }
+
+    /// The offers that take somebody of it.
+    pub fn offers<'a>(&self, year: &'a Year) -> Vec<&'a Offer> {
+        let offers = year.offers.iter().enumerate();
+        let reaching = offers.filter(|(offer, _)| self.is_reached(year, *offer));
+        reaching.map(|(_, offer)| offer).collect()
     }
 
     /// Whether an offer takes somebody of it.

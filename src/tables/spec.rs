@@ -15,6 +15,8 @@ pub enum ChartKind {
     LargestGaps,
     /// Two bars a row: need and covered.
     NeedAgainstCovered,
+    /// Three bars a row: need, the places that are open to it, covered.
+    PlacesAgainstNeed,
     /// First key down, second across, number of offers as colour and number.
     OffersGrid,
     /// First key down, life phases across, with the transitions between them.
@@ -33,6 +35,14 @@ pub enum ChartKind {
     Timeline,
     /// The gap against money, a step an amount.
     Money,
+    /// A line an offer, from the reference date to its last day.
+    Endings,
+    /// A bar a year: need, places and gap below one another.
+    Series,
+    /// Inhabitants of each group, and a panel of its need for each topic.
+    Inhabitants,
+    /// A small map of coverage for each topic.
+    TopicMaps,
 }
 
 impl ChartKind {
@@ -42,6 +52,7 @@ impl ChartKind {
             ChartKind::HeatMap => "heat_map",
             ChartKind::LargestGaps => "largest_gaps",
             ChartKind::NeedAgainstCovered => "need_against_covered",
+            ChartKind::PlacesAgainstNeed => "places_against_need",
             ChartKind::OffersGrid => "offers_grid",
             ChartKind::Chain => "chain",
             ChartKind::Map => "map",
@@ -51,6 +62,10 @@ impl ChartKind {
             ChartKind::Slope => "slope",
             ChartKind::Timeline => "timeline",
             ChartKind::Money => "money",
+            ChartKind::Endings => "endings",
+            ChartKind::Series => "series",
+            ChartKind::Inhabitants => "inhabitants",
+            ChartKind::TopicMaps => "topic_maps",
         }
     }
 }
@@ -127,7 +142,8 @@ use Audience::{Everybody, Planner};
 use Order::{Effects, Fixed, Proposals, Ranking};
 
 own_tables! {
-    Directory = "directory", Everybody(ChapterName::Inventory), Fixed, None;
+    Directory = "directory", Everybody(ChapterName::Inventory), Fixed,
+        Some((ChartKind::Endings, "endings"));
     AreaOffers = "area_offers", Everybody(ChapterName::Inventory), Fixed, None;
     OffersByTopic = "offers_by_topic", Everybody(ChapterName::Inventory), Fixed, None;
     Evidence = "evidence", Everybody(ChapterName::Need), Fixed, None;
@@ -158,7 +174,8 @@ own_tables! {
     ReviewGroups = "review_groups", Everybody(ChapterName::Development), Fixed,
         Some((ChartKind::Slope, "review_groups"));
     ReviewOffers = "review_offers", Everybody(ChapterName::Development), Fixed, None;
-    ReviewSeries = "review_series", Everybody(ChapterName::Development), Fixed, None;
+    ReviewSeries = "review_series", Everybody(ChapterName::Development), Fixed,
+        Some((ChartKind::Series, "review_series"));
     ReviewMeasures = "review_measures", Everybody(ChapterName::Development), Fixed, None;
     ReviewNotComparable = "review_not_comparable", Everybody(ChapterName::Development), Fixed, None;
     OutlookSteps = "outlook_steps", Everybody(ChapterName::Outlook), Fixed,

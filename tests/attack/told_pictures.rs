@@ -36,7 +36,7 @@ impl Told {
             }
             let kind = chart["kind"].as_str().expect("a kind");
             let measures: &[&str] = match kind {
-                "heat_map" | "chain" | "map" => &["coverage"],
+                "heat_map" | "chain" | "map" | "topic_maps" => &["coverage"],
                 "coverage_by_group" => &["coverage", "coverage_low", "coverage_high"],
                 "gap_types" => &["gap"],
                 "offers_grid" => &["offers"],
@@ -45,6 +45,10 @@ impl Told {
                 "slope" => &["coverage"],
                 "timeline" => &["gap_then", "ended"],
                 "money" => &["gap_then"],
+                "endings" => &["places"],
+                "series" => &["need", "places", "nominal_capacity", "gap"],
+                "inhabitants" => &["need", "not_assessable", "population"],
+                "places_against_need" => &["need", "nominal_capacity", "covered"],
                 _ => &["need", "covered"],
             };
             let lines = &self.lines[chart["table"].as_str().expect("a table")];
@@ -85,7 +89,14 @@ impl Told {
             let is_tick = |ink: &str| ink == AXIS && !["heat_map", "offers_grid"].contains(&kind);
             for lettering in letterings(&svg) {
                 // where there is a bar for every number, there is a sign instead of a bar
-                let has_bars = ["largest_gaps", "need_against_covered"].contains(&kind);
+                let has_bars = [
+                    "largest_gaps",
+                    "need_against_covered",
+                    "places_against_need",
+                    "series",
+                    "inhabitants",
+                ]
+                .contains(&kind);
                 if lettering.text == "x" && !has_bars {
                     let ink = ground(&svg, lettering.at);
                     let far = nearest_line(&svg, HATCH, lettering.at);

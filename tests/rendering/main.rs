@@ -10,6 +10,7 @@ mod changes;
 mod chapters;
 mod classes;
 mod edition;
+mod further;
 mod office;
 mod paper;
 mod pictures;

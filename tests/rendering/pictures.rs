@@ -298,10 +298,11 @@ fn every_link_of_a_chain_has_its_number_or_its_sign() {
     let picture = draw(&edition, Language::German);
     for row in &edition.tables[0].rows {
         if let Value::Number(share) = row.values[5] {
-            let number = format!("{:.1}", share * 100.0).replace('.', ",");
+            let number = Language::German.percent(share);
+            let number = number.trim_end_matches(['%', '\u{a0}']);
             let as_often = |row: &&Row| row.values[5] == Value::Number(share);
             let rows = edition.tables[0].rows.iter().filter(as_often).count();
-            assert_eq!(count(&picture, &number), rows, "{number}");
+            assert_eq!(count(&picture, number), rows, "{number}");
         }
     }
     let of = |value: &Value| {

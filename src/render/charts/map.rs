@@ -9,7 +9,7 @@ use crate::render::charts::legend::{self, Entry, Swatch};
 use crate::render::charts::picture::{Anchor, Picture, SMALL};
 use crate::render::charts::scale::Scale;
 use crate::render::charts::shape::{Projection, Shape};
-use crate::render::charts::{WIDEST, is_item};
+use crate::render::charts::{WIDEST, is_item, without_sign};
 use crate::render::grid::base_line;
 use crate::render::values::{NOT_APPLICABLE, cut, shown, visible};
 use crate::tables::{Chart, ColumnId, Kind, Row, RowRole, Table, Value};
@@ -27,12 +27,14 @@ const LONGEST_NAME: i32 = 130;
 
 /// The map of a table of districts; none if no row has an area.
 pub fn map(chart: &Chart, table: &Table, map: &Map, language: Language) -> Option<Picture> {
-    Plan::of(table, map, language)?.draw(chart)
+    Plan::of(table, 0, |_| true, map, language)?.draw(chart)
 }
 
 /// What is drawn: the districts of one level, each with its areas.
-struct Plan<'a> {
+pub(super) struct Plan<'a> {
     table: &'a Table,
+    /// The column of the districts.
+    key: usize,
     coverage: usize,
     districts: Vec<(&'a Row, Vec<&'a Area>)>,
     /// Districts of other levels that have an area, too.
@@ -47,10 +49,17 @@ struct Ground<'a> {
 }
 
 impl<'a> Plan<'a> {
-    fn of(table: &'a Table, map: &'a Map, language: Language) -> Option<Plan<'a>> {
+    /// The rows that are wanted, of a table with the districts in column `key`.
+    pub fn of(
+        table: &'a Table,
+        key: usize,
+        is_wanted: impl Fn(&Row) -> bool,
+        map: &'a Map,
+        language: Language,
+    ) -> Option<Plan<'a>> {
         let coverage = table.column(ColumnId::Coverage)?;
         let areas = |row: &Row| -> Vec<&'a Area> {
-            let Some(Value::Category { id, .. }) = row.values.first() else {
+            let Some(Value::Category { id, .. }) = row.values.get(key) else {
                 return Vec::new();
             };
             map.areas
@@ -61,7 +70,7 @@ impl<'a> Plan<'a> {
         let mut districts: Vec<(&Row, Vec<&Area>)> = table
             .rows
             .iter()
-            .filter(|row| is_item(row.role))
+            .filter(|row| is_item(row.role) && is_wanted(row))
             .map(|row| (row, areas(row)))
             .filter(|(_, areas)| !areas.is_empty())
             .collect();
@@ -75,6 +84,7 @@ impl<'a> Plan<'a> {
         districts.retain(|(row, _)| row.role == most);
         Some(Plan {
             table,
+            key,
             coverage,
             left_out: all - districts.len(),
             districts,
@@ -84,9 +94,7 @@ impl<'a> Plan<'a> {
 
     fn draw(&self, chart: &Chart) -> Option<Picture> {
         let room = (WIDEST - 2 * MARGIN, TALLEST);
-        let areas = self.districts.iter().flat_map(|(_, areas)| areas);
-        let points = areas.flat_map(|area| &area.polygons).flatten().flatten();
-        let projection = Projection::fitting(points, room)?;
+        let projection = self.projection(room)?;
         let title = visible(chart.title.in_language(self.language));
         let base = base_line(&self.table.base, self.language);
         let mut frame = Frame::new(&title, &base, WIDEST);
@@ -112,26 +120,44 @@ impl<'a> Plan<'a> {
         Some(frame.finish(self.description()))
     }
 
+    pub fn projection(&self, room: (i32, i32)) -> Option<Projection> {
+        let areas = self.districts.iter().flat_map(|(_, areas)| areas);
+        let points = areas.flat_map(|area| &area.polygons).flatten().flatten();
+        Projection::fitting(points, room)
+    }
+
+    pub fn rows(&self) -> impl Iterator<Item = &'a Row> {
+        self.districts.iter().map(|(row, _)| *row)
+    }
+
     fn value(&self, row: &'a Row) -> &'a Value {
         &row.values[self.coverage]
     }
 
     fn name(&self, row: &Row) -> String {
-        shown(&row.values[0], Kind::Category, self.language)
+        shown(&row.values[self.key], Kind::Category, self.language)
     }
 
     fn legend(&self) -> Vec<Entry> {
-        let scale = Scale::coverage(self.language);
-        let classes = scale.inks.iter().zip(scale.entries);
-        let entry = |(ink, text): (&Ink, String)| Entry {
-            swatch: Swatch::Fill(*ink),
-            text,
-        };
-        let mut entries: Vec<Entry> = classes.map(entry).collect();
-        let blanks = self.districts.iter();
-        let blanks = blanks.filter_map(|(row, _)| self.blank(row));
-        entries.extend(legend::of_blanks(blanks, self.language));
-        entries
+        entries(self.blanks(), self.language)
+    }
+
+    /// Why districts have no coverage.
+    pub fn blanks(&self) -> impl Iterator<Item = Blank> {
+        self.rows().filter_map(|row| self.blank(row))
+    }
+
+    /// The map with its corner here; the coverage stands where there is room for it.
+    pub fn small(&self, frame: &mut Frame, projection: &Projection, corner: (i32, i32)) {
+        let grounds = self.grounds(projection, corner);
+        self.fill(frame, &grounds);
+        for ground in &grounds {
+            let value = shown(self.value(ground.row), Kind::Share, self.language);
+            let lines = [without_sign(&value)];
+            if let Some(at) = room(ground, &lines) {
+                self.write(frame, ground.row, &lines, at);
+            }
+        }
     }
 
     fn grounds(&self, projection: &Projection, corner: (i32, i32)) -> Vec<Ground<'a>> {
@@ -286,6 +312,19 @@ impl<'a> Plan<'a> {
         ];
         self.language.texts().with("chart-describe-map", &arguments)
     }
+}
+
+/// The legend of the classes of coverage, and of districts without one.
+pub(super) fn entries(blanks: impl Iterator<Item = Blank>, language: Language) -> Vec<Entry> {
+    let scale = Scale::coverage(language);
+    let classes = scale.inks.iter().zip(scale.entries);
+    let entry = |(ink, text): (&Ink, String)| Entry {
+        swatch: Swatch::Fill(*ink),
+        text,
+    };
+    let mut entries: Vec<Entry> = classes.map(entry).collect();
+    entries.extend(legend::of_blanks(blanks, language));
+    entries
 }
 
 /// Dots along a line that rises to the right.

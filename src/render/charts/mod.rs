@@ -7,17 +7,21 @@
 mod bars;
 mod blank;
 mod chain;
+mod endings;
 mod frame;
 mod gap_types;
 mod groups;
 mod heat;
+mod inhabitants;
 mod ink;
 mod legend;
 mod map;
+mod maps;
 mod money;
 mod pattern;
 mod picture;
 mod scale;
+mod series;
 mod shape;
 mod slope;
 mod timeline;
@@ -30,7 +34,7 @@ pub use picture::{Anchor, DrawError, Font, Lettering, Mark, Picture};
 use crate::language::{Language, count};
 use crate::render::charts::scale::Scale;
 use crate::render::values::shown;
-use crate::tables::{Chart, ChartKind, ColumnId, Edition, FigureId, Kind, RowRole, Value};
+use crate::tables::{Chart, ChartKind, ColumnId, Edition, FigureId, Kind, RowRole, TableId, Value};
 
 /// How many rows a picture shows.
 const ROWS: usize = 40;
@@ -53,6 +57,7 @@ pub fn draw(edition: &Edition, chart: &Chart, language: Language) -> Option<Pict
         ChartKind::OffersGrid => heat::heat(chart, table, &Scale::offers(language), language),
         ChartKind::LargestGaps => bars::largest_gaps(chart, table, language),
         ChartKind::NeedAgainstCovered => bars::need_against_covered(chart, table, language),
+        ChartKind::PlacesAgainstNeed => bars::places_against_need(chart, table, language),
         ChartKind::Chain => chain::chain(chart, table, language),
         ChartKind::Map => map::map(chart, table, edition.map.as_deref()?, language),
         ChartKind::GapTypes => gap_types::gap_types(chart, table, language),
@@ -65,6 +70,20 @@ pub fn draw(edition: &Edition, chart: &Chart, language: Language) -> Option<Pict
             let budget = budget.and_then(|figure| figure.value.number());
             money::money(chart, table, budget, language)
         }
+        ChartKind::Endings => endings::endings(chart, table, edition.reference_date, language),
+        ChartKind::Series => series::series(chart, table, language),
+        ChartKind::Inhabitants => {
+            let whole = table
+                .keys()
+                .checked_sub(1)
+                .map(|key| &table.columns[key].id);
+            let levels = match whole {
+                Some(ColumnId::Dimension(axis)) => edition.table(&TableId::By(vec![*axis])),
+                _ => None,
+            };
+            inhabitants::inhabitants(chart, table, levels, language)
+        }
+        ChartKind::TopicMaps => maps::maps(chart, table, edition.map.as_deref()?, language),
     }
 }
 
@@ -74,13 +93,18 @@ pub fn measure(kind: ChartKind) -> ColumnId {
         ChartKind::HeatMap
         | ChartKind::Chain
         | ChartKind::Map
+        | ChartKind::TopicMaps
         | ChartKind::CoverageByGroup
         | ChartKind::Slope => ColumnId::Coverage,
         ChartKind::Waterfall => ColumnId::Cases,
         ChartKind::Timeline | ChartKind::Money => ColumnId::GapThen,
+        ChartKind::Endings => ColumnId::LastDay,
         ChartKind::OffersGrid => ColumnId::Offers,
         ChartKind::LargestGaps | ChartKind::GapTypes => ColumnId::Gap,
-        ChartKind::NeedAgainstCovered => ColumnId::Need,
+        ChartKind::NeedAgainstCovered | ChartKind::Series | ChartKind::Inhabitants => {
+            ColumnId::Need
+        }
+        ChartKind::PlacesAgainstNeed => ColumnId::NominalCapacity,
     }
 }
 
@@ -125,6 +149,17 @@ fn choose(roles: &[RowRole], limit: usize, weight: impl Fn(usize) -> f64) -> Cho
     Choice {
         kept: (0..roles.len()).filter(kept).collect(),
         left_out,
+    }
+}
+
+/// The same, but never a level beside the sums of it.
+fn choose_level(roles: &[RowRole], limit: usize, weight: impl Fn(usize) -> f64) -> Choice {
+    let depths = || roles.iter().filter(|role| is_item(**role));
+    let items = depths().count();
+    let is_one_level = depths().all(|role| Some(role) == depths().next());
+    match is_one_level {
+        true => choose(roles, limit, weight),
+        false => choose(roles, limit.min(items.saturating_sub(1)), weight),
     }
 }
 
@@ -186,6 +221,14 @@ mod tests {
         let choice = choose(&roles, ROWS, |index| index as f64);
         assert_eq!(choice.kept, (502..542).collect::<Vec<_>>());
         assert!(matches!(choice.left_out, Some(LeftOut::Smaller)));
+    }
+
+    #[test]
+    fn a_level_can_be_shown_without_those_above_however_few_there_are() {
+        let choice = choose_level(&items(&[(0, 3), (1, 8)]), ROWS, |_| 0.0);
+        assert_eq!(choice.kept, (3..11).collect::<Vec<_>>());
+        let choice = choose_level(&items(&[(0, 3)]), ROWS, |_| 0.0);
+        assert_eq!(choice.kept.len(), 3);
     }
 
     #[test]

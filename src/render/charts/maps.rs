@@ -1,0 +1,95 @@
+//! A small map for each topic, all in the same classes of coverage.
+
+use crate::language::{Language, count, text};
+use crate::model::map::Map;
+use crate::render::charts::WIDEST;
+use crate::render::charts::frame::{Frame, MARGIN};
+use crate::render::charts::ink::Ink;
+use crate::render::charts::map::{Plan, entries};
+use crate::render::charts::picture::{Anchor, Picture, STRONG};
+use crate::render::charts::shape::Projection;
+use crate::render::grid::base_line;
+use crate::render::values::{cut, shown, visible};
+use crate::tables::{Axis, Chart, ColumnId, Kind, Row, RowRole, Table, Value};
+
+const ACROSS: i32 = 3;
+const BETWEEN: i32 = 16;
+const TALLEST: i32 = 240;
+/// A page holds so many maps.
+const MAPS: usize = 12;
+
+/// A map for each topic that has coverage anywhere; none for a single topic, which is the map of the town.
+pub fn maps(chart: &Chart, table: &Table, map: &Map, language: Language) -> Option<Picture> {
+    let key = |axis: Axis| table.column(ColumnId::Dimension(axis));
+    let (topic, district) = (key(Axis::Topic)?, key(Axis::District)?);
+    let coverage = table.column(ColumnId::Coverage)?;
+    let mut topics: Vec<&Value> = Vec::new();
+    for row in table.rows.iter().filter(|row| is_category(row, topic)) {
+        if !topics.contains(&&row.values[topic]) {
+            topics.push(&row.values[topic]);
+        }
+    }
+    let mut plans: Vec<(String, Plan)> = Vec::new();
+    for value in topics {
+        let name = shown(value, Kind::Category, language);
+        let own = |row: &Row| row.values[topic] == *value;
+        let Some(plan) = Plan::of(table, district, own, map, language) else {
+            continue;
+        };
+        if plan
+            .rows()
+            .any(|row| row.values[coverage].number().is_some())
+        {
+            plans.push((name, plan));
+        }
+    }
+    if plans.len() < 2 {
+        return None;
+    }
+    let all = plans.len();
+    plans.truncate(MAPS);
+    let width = (WIDEST - 2 * MARGIN - (ACROSS - 1) * BETWEEN) / ACROSS;
+    let projection = plans.first()?.1.projection((width, TALLEST))?;
+    let title = visible(chart.title.in_language(language));
+    let mut frame = Frame::new(&title, &base_line(&table.base, language), WIDEST);
+    let blanks = plans.iter().flat_map(|(_, plan)| plan.blanks());
+    let texts = language.texts();
+    let about = texts.get("chart-legend-coverage-percent");
+    frame.legend(&about, &entries(blanks, language));
+    for line in plans.chunks(ACROSS.unsigned_abs() as usize) {
+        row(&mut frame, line, &projection, width);
+    }
+    let mut notes = vec![texts.get("chart-note-maps")];
+    if plans.len() < all {
+        let arguments = [("count", count((all - plans.len()) as u64))];
+        notes.push(texts.with("chart-rest-maps", &arguments));
+    }
+    frame.notes(&notes);
+    let names: Vec<String> = plans.iter().map(|(name, _)| cut(name, 60)).collect();
+    let arguments = [("topics", text(names.join(", ")))];
+    Some(frame.finish(texts.with("chart-describe-maps", &arguments)))
+}
+
+/// Whether a row is about one category of a key, not about all of them.
+fn is_category(row: &Row, key: usize) -> bool {
+    let is_item = matches!(row.role, RowRole::Item { .. });
+    is_item && matches!(row.values.get(key), Some(Value::Category { .. }))
+}
+
+/// Maps beside one another, each below the name of its topic.
+fn row(frame: &mut Frame, plans: &[(String, Plan)], projection: &Projection, width: i32) {
+    let height = STRONG.line_height();
+    let lines = plans.iter().map(|(name, _)| STRONG.wrap(name, width, 2));
+    let lines: Vec<Vec<String>> = lines.collect();
+    let most = lines.iter().map(Vec::len).max().unwrap_or(0) as i32;
+    let top = frame.bottom;
+    let lefts = (MARGIN..).step_by((width + BETWEEN).unsigned_abs() as usize);
+    for (((_, plan), lines), left) in plans.iter().zip(&lines).zip(lefts) {
+        for (line, text) in lines.iter().enumerate() {
+            let y = top + height * line as i32 + height / 2;
+            frame.label(text, (left, y), Anchor::Start, STRONG, Ink::BLACK);
+        }
+        plan.small(frame, projection, (left, top + height * most + 4));
+    }
+    frame.bottom = top + height * most + 4 + projection.size.1 + BETWEEN;
+}
