@@ -287,12 +287,12 @@ fn held_by(heading: &str, kind: FileKind) -> Option<&'static str> {
         word.split([' ', '/', '(', ')', '-', ','])
             .any(|part| part.starts_with(known))
     };
-    match COUNTED.iter().any(|known| begins(&known)) {
+    match COUNTED.iter().any(|known| begins(known)) {
         true if kind == FileKind::Offers => Some("capacity"),
         true => Some("persons"),
         false => HELD
             .iter()
-            .find(|(words, _)| words.iter().any(|known| begins(&known)))
+            .find(|(words, _)| words.iter().any(|known| begins(known)))
             .map(|(_, field)| *field),
     }
 }
