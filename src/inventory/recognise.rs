@@ -283,16 +283,16 @@ fn held_by(heading: &str, kind: FileKind) -> Option<&'static str> {
         "places",
     ];
     let word = normalised(heading);
-    let begins = |known: &&str| {
+    let begins = |known: &&str| -> bool {
         word.split([' ', '/', '(', ')', '-', ','])
             .any(|part| part.starts_with(known))
     };
-    match COUNTED.iter().any(|known| begins(known)) {
+    match COUNTED.iter().any(begins) {
         true if kind == FileKind::Offers => Some("capacity"),
         true => Some("persons"),
         false => HELD
             .iter()
-            .find(|(words, _)| words.iter().any(|known| begins(known)))
+            .find(|(words, _)| words.iter().any(begins))
             .map(|(_, field)| *field),
     }
 }
