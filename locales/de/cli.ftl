@@ -100,7 +100,7 @@ cli-analyse-example =
       Nordstadt;3;5;Bildung;120                K1;Nordstadt;0;5;Bildung;85
 
       lueckenlos analyse . --year 2025
-    schreibt: Bedarf 120, davon gedeckt 85, Lücke 35, Deckungsgrad 70,8 %.
+    schreibt: Bedarf 120, davon gedeckt 85, Lücke 35, Deckungsgrad 71 %.
 
 cli-check = Prüft die Tabellen, ohne sie auszuwerten
 cli-check-out = Ordner für die Kopien der Tabellen mit einer Spalte, was zu berichtigen ist (sonst: lueckenlos-pruefung/ im Ordner)

@@ -536,7 +536,7 @@ finding-not-an-offer = { $rows ->
     .advice = Ist es ein Angebot, tragen Sie ein, für wen es ist, oder schreiben Sie „alle“.
 finding-offer-years = Die Spalte „{ $column }“ in „{ $file }“ sagt, in welchem Jahr eine Zeile gilt. Angebote anderer Jahre zählen nicht mit.
 finding-offer-years-over = Keine Zeile in „{ $file }“ gilt im Jahr { $year }: In der Spalte „{ $column }“ stehen { $years }.
-    .advice = Gelten die Angebote weiter, löschen Sie die Spalte oder nennen Sie gültig_ab. Sonst werten Sie eines dieser Jahre aus (--year).
+    .advice = Gelten die Angebote weiter, löschen Sie die Spalte oder nennen Sie gültig_ab. Sonst werten Sie eines dieser Jahre aus, etwa mit --year { $latest }.
 finding-latest-year-small = Für { $year } gibt es nur { $count ->
         [one] eine Angabe
        *[other] { $count } Angaben

@@ -99,7 +99,7 @@ cli-analyse-example =
       Nordstadt,3,5,Education,120              K1,Nordstadt,0,5,Education,85
 
       lueckenlos analyse . --year 2025
-    writes: need 120, of it covered 85, gap 35, coverage 70.8%.
+    writes: need 120, of it covered 85, gap 35, coverage 71%.
 
 cli-check = Checks the inventories without analysing them
 cli-check-out = Folder for copies of the inventories with a column that says what to mend (else: lueckenlos-pruefung/ in the folder)

@@ -536,7 +536,7 @@ finding-not-an-offer = { $rows ->
     .advice = If it is an offer, enter whom it is for, or write “all”.
 finding-offer-years = The column “{ $column }” in “{ $file }” says in which year a row holds. Offers of other years are not counted.
 finding-offer-years-over = No row of “{ $file }” holds in { $year }: the column “{ $column }” says { $years }.
-    .advice = If the offers go on, delete the column or state valid_from. Otherwise analyse one of these years (--year).
+    .advice = If the offers go on, delete the column or state valid_from. Otherwise analyse one of these years, for instance with --year { $latest }.
 finding-latest-year-small = For { $year } there { $count ->
         [one] is only one statement
        *[other] are only { $count } statements

@@ -504,12 +504,15 @@ pub fn years_over(files: &[OfferFile], offers: &[Offer], year: i32) -> Option<Fi
     let mut years: Vec<String> = file.values(Some(column)).map(str::to_string).collect();
     years.sort();
     years.dedup();
+    let latest = years.iter().filter_map(|year| years::year_of(year));
+    let latest = latest.map(|year| year.year).max()?;
     let place = Place {
         column: Some(file.source.header[column].clone()),
         ..file.source.place(None)
     };
     // a year is no number to be grouped
     let finding = Finding::new(Code::OfferYearsOver, place).detail("year", year.to_string());
+    let finding = finding.detail("latest", latest.to_string());
     Some(finding.detail("years", years))
 }
 

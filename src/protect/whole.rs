@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use microlp::{
     ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolveOptions, SolveOutcome, Variable,
 };
-use piecewise_simplex::{Convex, HARD, Program};
+use simplex::piecewise::{Convex, HARD, Program};
 
 use super::system::{HAIR, Move, System, Terms, rounded};
 use bounds::{Bound, Bounds};

@@ -401,7 +401,8 @@ impl System {
             }
         }
         let gap = line.number("gap");
-        let given = line.number("covered").or(line.number("places"));
+        let places = || line.number("places").filter(|_| is_bottleneck);
+        let given = line.number("covered").or_else(places);
         let follows = need.zip(gap).map(|(need, gap)| need - gap);
         // rounded, the gap is told, and what is covered follows
         let gap_of_rounded = gap.filter(|_| base.is_some());

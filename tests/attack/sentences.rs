@@ -126,9 +126,9 @@ impl Speech {
         let mut labels: Vec<&String> = self.labels.iter().collect();
         labels.sort_by_key(|label| std::cmp::Reverse(label.len()));
         for label in labels {
-            bare = bare.replace(label.as_str(), "§");
+            bare = without(&bare, label);
             if label.ends_with('€') {
-                bare = bare.replace(&joined(label), "§");
+                bare = without(&bare, &joined(label));
             }
         }
         // the id of an offer behind its name
@@ -136,6 +136,22 @@ impl Speech {
         let words = bare.split_whitespace().filter(|word| !is_id(word));
         words.collect::<Vec<&str>>().join(" ")
     }
+}
+
+/// A text without a label, which may be a number: `20` is no part of 2025.
+fn without(text: &str, label: &str) -> String {
+    let mut bare = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(label).filter(|_| !label.is_empty()) {
+        let (before, behind) = (&rest[..at], &rest[at + label.len()..]);
+        let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+        let goes_on = is_digit(label.chars().next()) && is_digit(before.chars().next_back())
+            || is_digit(label.chars().next_back()) && is_digit(behind.chars().next());
+        bare.push_str(before);
+        bare.push_str(if goes_on { label } else { "§" });
+        rest = behind;
+    }
+    bare + rest
 }
 
 /// Without the spaces that part thousands.

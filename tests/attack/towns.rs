@@ -343,9 +343,9 @@ pub fn told_of(folder: &Path, year: i32) -> Option<Vec<Told>> {
     Some(inventory.briefs.iter().map(told).collect())
 }
 
-/// What is possible for which money: every offer could have more places, many or one by one.
+/// What is possible for which money: some offers could have more places, many or one by one.
 fn money(inventory: &Inventory, year: &Year, until: NaiveDate) -> Spending {
-    let offers = inventory.offers.iter().zip(1u64..);
+    let offers = inventory.offers.iter().take(6).zip(1u64..);
     let choices = offers.map(|(offer, number)| Choice {
         id: format!("mehr {number}"),
         name: format!("Ausbau {}", char::from(b'A' + (number % 26) as u8)),

@@ -30,7 +30,7 @@
 //!
 //! - `problem`: choices, rules and the market that they are about
 //! - `network`, `flow`: what a package covers, and the cuts that tell so; `arcs`, `merged`, `linear`: how it is made
-//! - `relaxation`, `simplex`: packages in parts, and bounds that are recounted in whole numbers
+//! - `relaxation`: packages in parts (the crate `simplex`), and bounds that are recounted in whole numbers
 //! - `search`, `propagation`: branch and bound; `ties`, `fairness`: which of several that cover equally many
 //! - `frontier`: what is possible for every budget; `greedy`: what adding one by one finds
 
@@ -46,7 +46,6 @@ mod problem;
 mod propagation;
 mod relaxation;
 mod search;
-mod simplex;
 mod ties;
 
 #[cfg(test)]

@@ -5,10 +5,11 @@
 //! count: a sum of rows, each times a number that is not negative, holds for all packages whatever these numbers
 //! are. So the bound is added up in whole numbers, and is no less right for being found by a computer.
 
+use simplex::boxed::{End, Row, Simplex};
+
 use super::linear::Linear;
 use super::network::Network;
 use super::problem::Problem;
-use super::simplex::{End, Row, Simplex};
 
 /// What is sought: the most of `covered` × units covered − `money` × cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -80,6 +80,9 @@ const COUNTED: [&str; 22] = [
     "davon",
 ];
 
+/// What is longer, in bytes, is a note: it names no column and no category, and need not be looked through for one.
+const LONGEST_NAME: usize = 400;
+
 impl Lexicon {
     pub fn new(
         kind: FileKind,
@@ -198,7 +201,7 @@ impl Lexicon {
 
     /// Everything that a heading can say.
     pub fn heading(&self, heading: &str) -> Heading {
-        if heading.trim().is_empty() {
+        if heading.trim().is_empty() || heading.len() > LONGEST_NAME {
             return Heading::Unknown;
         }
         let named = self.target(heading);
@@ -219,6 +222,9 @@ impl Lexicon {
 
     /// The categories that a heading names: one, or two of different dimensions.
     pub fn traits(&self, heading: &str) -> Vec<Trait> {
+        if heading.len() > LONGEST_NAME {
+            return Vec::new();
+        }
         let joined = headings::joined(heading);
         let bare = headings::without_remarks(&joined);
         for text in [joined.as_str(), bare.as_str()] {
@@ -254,7 +260,7 @@ impl Lexicon {
     /// The category of any dimension, or the year, that a text names.
     pub fn category(&self, text: &str) -> Option<Trait> {
         let text = text.trim();
-        if text.is_empty() {
+        if text.is_empty() || text.len() > LONGEST_NAME {
             return None;
         }
         let is_bare = text.bytes().all(|byte| byte.is_ascii_digit());

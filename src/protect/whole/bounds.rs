@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use piecewise_simplex::echelon::Echelon;
+use simplex::echelon::Echelon;
 
 use crate::protect::system::HAIR;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use piecewise_simplex::{Convex, Program};
+use simplex::piecewise::{Convex, Program};
 
 use super::bounds::{Direction, direction};
 use super::{GOAL, Problems};

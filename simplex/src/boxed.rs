@@ -15,7 +15,7 @@ const RENEWED: usize = 400;
 
 /// The most of `objective` · x with x between `low` and `high` and, for every row, terms · x ≤ most.
 #[derive(Debug, Clone)]
-pub(super) struct Simplex {
+pub struct Simplex {
     objective: Vec<f64>,
     low: Vec<f64>,
     high: Vec<f64>,
@@ -35,14 +35,14 @@ pub(super) struct Simplex {
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct Row {
+pub struct Row {
     pub terms: Vec<(usize, f64)>,
     pub most: f64,
 }
 
 /// How a programme ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
+pub enum End {
     Optimal,
     /// Nothing fulfils all rows, as far as floating point can tell.
     Infeasible,
