@@ -168,7 +168,7 @@ const PLURALS: [&str; 40] = [
 ];
 
 /// Counts that are never one: of what is many, and of what is left out of a longer list.
-const NEVER_ONE: [(&str, &str); 11] = [
+const NEVER_ONE: [(&str, &str); 12] = [
     ("note-between-topics-most", "shown"),
     ("chart-rest-rows", "all"),
     ("chart-rest-needs", "all"),

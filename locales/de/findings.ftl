@@ -542,6 +542,8 @@ finding-latest-year-small = Für { $year } gibt es nur { $count ->
        *[other] { $count } Angaben
     }, für { $before } sind es { $many }.
     .advice = Ist das Jahr noch nicht vollständig, werten Sie das davor aus: --year { $before }
+finding-latest-year-far = Zwischen { $before } und { $year } fehlen die Jahre. Ausgewertet wird { $year }.
+    .advice = Ist { $year } kein gezähltes Jahr, sondern eine Vorausschätzung, werten Sie das davor aus: --year { $before }
 finding-days-of-one-year = In „{ $file }“ stehen mehrere Tage desselben Jahres: { $days }. Ihre Zahlen wurden zusammengezählt.
     .advice = Sind es Bestände an verschiedenen Stichtagen, lassen Sie nur die Zeilen eines Tages stehen. Sind es Fälle, die nacheinander gezählt wurden, brauchen Sie nichts zu tun.
 finding-school-years = In „{ $file }“ stehen Schuljahre. Sie heißen nach dem Jahr, in dem sie beginnen: „{ $seen }“ ist { $year }.

@@ -542,6 +542,8 @@ finding-latest-year-small = For { $year } there { $count ->
        *[other] are only { $count } statements
     }, for { $before } there are { $many }.
     .advice = If the year is not complete yet, analyse the one before: --year { $before }
+finding-latest-year-far = The years between { $before } and { $year } are missing. { $year } is analysed.
+    .advice = If { $year } was not counted but is an estimate of what is to come, analyse the year before: --year { $before }
 finding-days-of-one-year = “{ $file }” holds several days of one year: { $days }. Their numbers were added up.
     .advice = If they are stocks on different days, leave the rows of one day only. If they are cases that were counted one after the other, nothing needs to be done.
 finding-school-years = “{ $file }” holds school years. They are known by the year in which they begin: “{ $seen }” is { $year }.

@@ -53,7 +53,11 @@ pub fn compare(
 /// Below this share of the statements of the year before, a year is probably not complete.
 const FEW: f64 = 0.2;
 
-/// A latest year with a handful of statements, which would be analysed because nobody asked for another.
+/// So many years after the one before, a latest year may be what somebody expects and not what was counted.
+const FAR: i32 = 3;
+
+/// A latest year with a handful of statements, or far behind the others, which would be analysed because nobody
+/// asked for another.
 fn latest_year(inventory: &Inventory, year: Option<i32>, findings: &mut Findings) {
     let mut numbers: BTreeMap<i32, u64> = BTreeMap::new();
     for need in &inventory.needs {
@@ -72,6 +76,21 @@ fn latest_year(inventory: &Inventory, year: Option<i32>, findings: &mut Findings
             .detail("many", *many);
         findings.add(finding);
     }
+    let years: Vec<i32> = numbers.keys().copied().collect();
+    if is_far(&years) {
+        let finding = Finding::new(Code::LatestYearFar, need_place(inventory))
+            .detail("year", last.to_string())
+            .detail("before", before.to_string());
+        findings.add(finding);
+    }
+}
+
+/// Whether the last of these years, ascending, is far behind the one before: further than those are apart, since
+/// some towns count every fifth year.
+fn is_far(years: &[i32]) -> bool {
+    let mut apart: Vec<i32> = years.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    let last = apart.pop();
+    last.is_some_and(|last| last >= FAR && apart.iter().all(|usual| *usual < last))
 }
 
 fn need_place(inventory: &Inventory) -> Place {
@@ -380,5 +399,19 @@ fn topics(inventory: &Inventory, year: i32, findings: &mut Findings) {
                 .detail("places", places);
             findings.add(finding);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_is_far_behind_the_others_but_not_where_a_town_counts_every_fifth() {
+        assert!(is_far(&[2025, 2030]));
+        assert!(is_far(&[2023, 2024, 2028]));
+        assert!(!is_far(&[2023, 2025]));
+        assert!(!is_far(&[2015, 2020, 2025]));
+        assert!(!is_far(&[2025]));
     }
 }

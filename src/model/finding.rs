@@ -192,6 +192,7 @@ codes! {
     OfferYears = "L445" Note "offer-years",
     OfferYearsOver = "L446" Error "offer-years-over",
     LatestYearSmall = "L447" Warning "latest-year-small",
+    LatestYearFar = "L455" Warning "latest-year-far",
     OfferNamedSum = "L452" Warning "offer-named-sum",
     PartLeftOut = "L453" Warning "part-left-out",
     OfferNotOpen = "L454" Warning "offer-not-open",
