@@ -43,6 +43,8 @@ pub fn tally<'a>(lines: impl IntoIterator<Item = &'a str>) -> BTreeMap<String, u
             }
             None => line.to_string(),
         };
+        // the narrow space that parts the thousands of an amount is printed as a plain one
+        let line = line.replace(" 000 €", "000 €");
         if !is_of_contents {
             for number in numbers(&line) {
                 *tally.entry(number.to_string()).or_default() += 1;
