@@ -167,6 +167,28 @@ fn label_of(day: Value) -> Label {
     }
 }
 
+/// Which choices enter or leave the package as there is more money than before; at first, beside none.
+fn exchanged(
+    spending: &Spending,
+    amount: &Amount,
+    before: Option<&Amount>,
+    is_entering: bool,
+) -> Value {
+    let is_in = |amount: &Amount, own: usize| amount.cautious.best.package.times[own] > 0;
+    let names = spending.choices.iter().enumerate().filter(|(own, _)| {
+        let (was, is) = (
+            before.is_some_and(|before| is_in(before, *own)),
+            is_in(amount, *own),
+        );
+        was != is && is == is_entering
+    });
+    let names: Vec<String> = names.map(|(_, own)| named(spending, own)).collect();
+    match names.is_empty() {
+        true => Value::NotApplicable,
+        false => Value::List(names),
+    }
+}
+
 fn amount_row(year: &Year, spending: &Spending, amount: &Amount, before: Option<&Amount>) -> Row {
     let today: Vec<Covered> = year
         .headline()
@@ -188,19 +210,8 @@ fn amount_row(year: &Year, spending: &Spending, amount: &Amount, before: Option<
         .iter()
         .map(|(cell, weight)| weight * today[*cell as usize].need.as_f64())
         .sum();
-    let [entering, leaving] = [true, false].map(|is_more| {
-        let nothing = vec![0; spending.choices.len()];
-        let before = before.map_or(&nothing, |before| &before.cautious.best.package.times);
-        let times = before.iter().zip(&cautious.best.package.times);
-        let differ = times.zip(&spending.choices).filter(|((before, after), _)| {
-            (**before > 0) != (**after > 0) && (after > before) == is_more
-        });
-        let names: Vec<String> = differ.map(|(_, own)| named(spending, own)).collect();
-        match names.is_empty() {
-            true => Value::NotApplicable,
-            false => Value::List(names),
-        }
-    });
+    let [entering, leaving] =
+        [true, false].map(|is_entering| exchanged(spending, amount, before, is_entering));
     let values = vec![
         money(amount.money),
         cases(gaps[0]),

@@ -24,6 +24,7 @@ mod scale;
 mod series;
 mod shape;
 mod slope;
+mod steps;
 mod timeline;
 mod transition;
 mod waterfall;
