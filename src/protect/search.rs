@@ -5,11 +5,12 @@
 //! withheld. This is the heuristic of Kelly, Golden & Assad 1992 ("Cell suppression: disclosure
 //! protection for sensitive tabular data", Networks 22), here over all linked tables together. An
 //! item costs the root of what it counts, a margin more ([`Item::cost`]). What is small is kept wide first, then
-//! all that is withheld. What turns out not to be needed is shown again ([`again`]), and a part of the answer is
-//! taken away and completed anew if that is cheaper ([`anew`]).
+//! all that is withheld. What turns out not to be needed is shown again ([`again`]), a part of the answer is taken away
+//! and completed anew if that is cheaper ([`anew`]), and large totals are spared ([`totals`]).
 
 mod again;
 mod anew;
+mod totals;
 
 use std::sync::Arc;
 
@@ -225,6 +226,7 @@ impl Search<'_> {
         self.show_again();
         self.budget = anew::budget(self.attack.system);
         self.begin_parts_anew();
+        self.spare_large_totals();
     }
 
     /// Makes a target wide, or withholds more for it.

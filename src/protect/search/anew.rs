@@ -61,14 +61,14 @@ impl Search<'_> {
     }
 
     /// What is withheld for others, without what merely goes with it.
-    fn chosen(&self) -> Vec<usize> {
+    pub(super) fn chosen(&self) -> Vec<usize> {
         let mut chosen = self.secondary();
         chosen.retain(|item| !self.is_carried(*item));
         chosen
     }
 
     /// Makes a change if it is for the better.
-    fn becomes(&mut self, is_better: impl Fn(&mut Self) -> bool) -> bool {
+    pub(super) fn becomes(&mut self, is_better: impl Fn(&mut Self) -> bool) -> bool {
         if self.budget == 0 {
             return false;
         }
@@ -89,16 +89,21 @@ impl Search<'_> {
         is_cheaper
     }
 
-    /// Shows some items and withholds what is needed then; whether that is better.
-    fn is_cheaper_without(&mut self, items: &[usize]) -> bool {
-        let cost = self.cost();
-        let effort = std::mem::replace(&mut self.effort, Effort::quick(self.attack.system));
+    /// Shows some items and what goes with them, as far as they are not small; what they kept wide is open then.
+    pub(super) fn take_back(&mut self, items: &[usize]) {
         for item in items.iter().flat_map(|item| self.items.carried(*item)) {
             self.withheld[item] = self.primary[item];
         }
         self.withheld = self.items.with_carried(&self.withheld);
         self.evidence.recount(&self.withheld);
         self.tries.fill(0);
+    }
+
+    /// Shows some items and withholds what is needed then; whether that is better.
+    fn is_cheaper_without(&mut self, items: &[usize]) -> bool {
+        let cost = self.cost();
+        let effort = std::mem::replace(&mut self.effort, Effort::quick(self.attack.system));
+        self.take_back(items);
         let is_closed = self.close_all(|search| search.cost() < cost).is_ok();
         if is_closed {
             self.show_again();
