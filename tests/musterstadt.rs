@@ -211,6 +211,27 @@ fn what_stops_a_run_comes_back_with_all_findings() {
 
 /// Beside last year's report everything that it says is known, and whatever it withholds has to stay safe.
 #[test]
+fn every_need_of_a_phase_a_district_a_topic_or_a_group_is_told() {
+    let tables = Path::new("reports/musterstadt-2025/public/tables");
+    for name in [
+        "life_phase",
+        "district",
+        "topic",
+        "origin",
+        "gender",
+        "impairment",
+    ] {
+        let text = std::fs::read_to_string(tables.join(format!("{name}.csv"))).expect(name);
+        let (head, rows) = text.split_once('\n').expect("a head");
+        let need = head.split(',').position(|column| column == "need");
+        let need = need.expect("a column for the need");
+        for row in rows.lines() {
+            assert!(row.split(',').nth(need) != Some("x"), "{name}: {row}");
+        }
+    }
+}
+
+#[test]
 fn beside_last_year_s_report_hardly_more_is_withheld_and_no_table_falls_away() {
     let folder = tempfile::tempdir().expect("a folder");
     let run = |year: &str, earlier: Option<&Path>| -> serde_json::Value {
