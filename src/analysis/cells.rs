@@ -28,14 +28,17 @@ pub struct Cells {
 }
 
 impl Cells {
+    /// How many cells there are.
     pub fn len(&self) -> usize {
         self.need.len()
     }
 
+    /// Whether there is no need of this kind.
     pub fn is_empty(&self) -> bool {
         self.need.is_empty()
     }
 
+    /// The category of a cell in a dimension; panics outside of both.
     pub fn node(&self, cell: usize, dimension: usize) -> Node {
         Node(self.columns[dimension][cell])
     }
@@ -53,7 +56,9 @@ pub struct Shared {
 /// How many statements were shared out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct SharedOut {
+    /// Rows of the tables of needs.
     pub statements: u64,
+    /// What they count together.
     pub persons: Quantity,
     /// How many of the statements the population could not help with: shared evenly by years.
     pub evenly: u64,

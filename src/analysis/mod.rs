@@ -21,7 +21,6 @@
 #![warn(missing_docs)]
 
 pub mod budget;
-#[allow(missing_docs, reason = "not written yet")]
 pub mod cells;
 pub mod chain;
 pub mod controlled_rounding;
@@ -36,18 +35,14 @@ pub mod margins;
 pub mod need_rates;
 pub mod openings;
 pub mod outlook;
-#[allow(missing_docs, reason = "not written yet")]
 pub mod packages;
 pub mod picture;
-#[allow(missing_docs, reason = "not written yet")]
 pub mod proposals;
 pub mod rates;
-#[allow(missing_docs, reason = "not written yet")]
 pub mod reach;
 pub mod review;
 pub mod similar;
 pub mod staff;
-#[allow(missing_docs, reason = "not written yet")]
 pub mod targets;
 pub mod usage;
 pub mod year;

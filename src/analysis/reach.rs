@@ -25,6 +25,7 @@ pub struct NodeSet {
 }
 
 impl NodeSet {
+    /// Whether a node is in the set.
     pub fn contains(&self, node: u32) -> bool {
         let word = self.words.get(node as usize / 64);
         word.is_some_and(|word| word >> (node % 64) & 1 == 1)
@@ -35,6 +36,7 @@ impl NodeSet {
         self.words.iter().map(|w| w.count_ones() as usize).sum()
     }
 
+    /// Whether no node is in the set.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
@@ -105,6 +107,7 @@ pub struct Targets {
 }
 
 impl Targets {
+    /// No offers yet, for so many dimensions.
     pub fn new(dimensions: usize) -> Targets {
         Targets {
             sets: (0..dimensions).map(|_| Numbered::new()).collect(),

@@ -22,6 +22,7 @@ pub enum Openness {
 /// What the project says for all offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Conventions {
+    /// Whom an offer takes that says nothing about a dimension.
     pub blank_target: BlankTarget,
     /// The catchment of an offer that does not state one.
     pub default_catchment: Catchment,
@@ -30,6 +31,7 @@ pub struct Conventions {
 /// An offer's target as leaves of every dimension: the form in which openings are tried out.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Leaves {
+    /// All leaves, and those that no category is known for.
     Everybody,
     /// Positions of leaf nodes, in order.
     Only(Vec<Node>),
@@ -156,6 +158,7 @@ pub struct NodeSets<'a> {
 }
 
 impl<'a> NodeSets<'a> {
+    /// No sets yet, for the dimensions of this vocabulary.
     pub fn new(vocabulary: &'a Vocabulary, openness: Openness) -> NodeSets<'a> {
         let dimensions = &vocabulary.dimensions;
         let leaf_counts = dimensions

@@ -13,6 +13,7 @@ use super::{Effort, Money, Package};
 /// A package at a corner.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Corner {
+    /// None that was found covers as much for less, or more for as much.
     pub package: Package,
     /// Whether no package of the same cost that covers as much is fairer.
     pub fairest: bool,
@@ -21,6 +22,7 @@ pub struct Corner {
 /// The corners from no money to all that helps, by cost.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frontier {
+    /// By cost; each covers more than the one before it.
     pub corners: Vec<Corner>,
     /// Whether it is proved that there are no others.
     pub is_exact: bool,

@@ -63,6 +63,7 @@ use search::{Candidate, Search};
 /// How often every choice is taken, what is covered then, and what it costs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Package {
+    /// Per choice: how often it is taken.
     pub times: Vec<u32>,
     /// In the units of the market's needs.
     pub covered: u64,
@@ -73,6 +74,7 @@ pub struct Package {
 /// The best package that was found for a budget, and how good it is at least.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Best {
+    /// It covers most of all that were found.
     pub package: Package,
     /// No package within the budget covers more. Equal to what the package covers if that is proved to be most.
     pub bound: u64,
@@ -81,6 +83,7 @@ pub struct Best {
 }
 
 impl Best {
+    /// Whether it is proved that no package within the budget covers more.
     pub fn is_proved(&self) -> bool {
         self.bound == self.package.covered
     }

@@ -7,6 +7,7 @@ use crate::analysis::reach::Reach;
 /// Something that can be done, once or several times.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
+    /// What it does each time.
     pub effect: Effect,
     /// How often at most, at least once; places in steps may be taken several times.
     pub most: u32,
@@ -18,14 +19,28 @@ pub struct Choice {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// An offer has so many places more, each time. A new offer, and one that would end, has none before.
-    Places { offer: u32, more: u64 },
+    Places {
+        /// Its number in the market.
+        offer: u32,
+        /// In the units of the market's places.
+        more: u64,
+    },
     /// An offer also reaches these cells, rising.
-    Opening { offer: u32, cells: Vec<u32> },
+    Opening {
+        /// Its number in the market.
+        offer: u32,
+        /// Their numbers in the market.
+        cells: Vec<u32>,
+    },
     /// An offer has no places any more. It goes together with no other choice about this offer.
-    Closing { offer: u32 },
+    Closing {
+        /// Its number in the market.
+        offer: u32,
+    },
 }
 
 impl Effect {
+    /// The number of the offer that it changes.
     pub fn offer(&self) -> u32 {
         match *self {
             Effect::Places { offer, .. }
@@ -42,6 +57,7 @@ pub struct Rules {
     pub exclusions: Vec<Vec<u32>>,
     /// The first only with the second.
     pub prerequisites: Vec<(u32, u32)>,
+    /// All of them are kept.
     pub floors: Vec<Floor>,
 }
 
@@ -50,6 +66,7 @@ pub struct Rules {
 pub struct Floor {
     /// Rising.
     pub cells: Vec<u32>,
+    /// At least, in the units of the market's needs.
     pub covered: u64,
 }
 
@@ -128,10 +145,12 @@ impl Problem {
         &self.market
     }
 
+    /// What can be decided; packages say how often, in this order.
     pub fn choices(&self) -> &[Choice] {
         &self.choices
     }
 
+    /// What every package keeps.
     pub fn rules(&self) -> &Rules {
         &self.rules
     }

@@ -12,7 +12,9 @@ use crate::vocabulary::quantity::Quantity;
 pub struct Group {
     /// None where the town has no such dimension. Not broken down: everybody.
     pub topic: Option<Node>,
+    /// See `topic`.
     pub life_phase: Option<Node>,
+    /// See `topic`.
     pub district: Option<Node>,
     /// Its cells with a sure gap, ascending.
     pub cells: Vec<u32>,
@@ -24,6 +26,7 @@ pub struct Group {
 pub type Key = [Option<Node>; 3];
 
 impl Group {
+    /// Its topic, life phase and district.
     pub fn key(&self) -> Key {
         [self.topic, self.life_phase, self.district]
     }

@@ -46,8 +46,9 @@ use trial::Trial;
 
 /// How many measures are proposed at most. Own choice: more than a committee can weigh in one sitting are no set.
 pub const MOST_MEASURES: usize = 5;
-/// How many renewals are named at most, and how many questions.
+/// How many renewals are named at most.
 pub const MOST_RENEWALS: usize = 3;
+/// How many questions are named at most.
 pub const MOST_INQUIRIES: usize = 3;
 /// The smallest gap that anything is proposed for. Own choice: half of a small group.
 pub const SMALLEST_ANSWERED: Quantity = Quantity::from_whole(5);
@@ -57,22 +58,35 @@ pub const SMALLEST_GAP: Quantity = Quantity::from_whole(10);
 /// What is to be done about a sure gap.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Measure {
-    /// The free places of an offer (by position among the year's) are opened to one more category.
+    /// The free places of an offer are opened to one more category.
     Open {
+        /// By position among the year's.
         offer: usize,
+        /// By position in the vocabulary.
         dimension: usize,
+        /// One that it does not take today.
         category: Node,
+        /// Places that nobody holds.
         free: Quantity,
     },
     /// An offer gets so many places more.
-    MorePlaces { offer: usize, places: Quantity },
+    MorePlaces {
+        /// By position among the year's.
+        offer: usize,
+        /// Whole ones.
+        places: Quantity,
+    },
     /// A new offer for the whole group.
-    NewOffer { places: Quantity },
+    NewOffer {
+        /// Whole ones.
+        places: Quantity,
+    },
 }
 
 /// A measure and what it does on top of those before it in the list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Proposal {
+    /// What is to be done.
     pub measure: Measure,
     /// The gap that it answers.
     pub group: Group,
@@ -87,6 +101,7 @@ pub struct Proposal {
 /// What a place costs in a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PlaceCost {
+    /// Per place.
     pub euros: Quantity,
     /// From how many offers of the topic it was taken (their median); none: the offer's own.
     pub offers: Option<usize>,
@@ -97,7 +112,9 @@ pub struct PlaceCost {
 pub struct Proposals {
     /// In the order in which their effects were computed.
     pub measures: Vec<Proposal>,
+    /// Of offers that end, [`MOST_RENEWALS`] at most.
     pub renewals: Vec<Renewal>,
+    /// Questions that would settle gaps, [`MOST_INQUIRIES`] at most.
     pub inquiries: Vec<Inquiry>,
     /// All offers on record with the measures and renewals laid over: what an analysis confirms.
     pub plan: Vec<Offer>,
@@ -146,6 +163,7 @@ pub fn proposals(
 }
 
 impl Proposals {
+    /// Whether there is nothing to do, to renew or to ask.
     pub fn is_empty(&self) -> bool {
         self.measures.is_empty() && self.renewals.is_empty() && self.inquiries.is_empty()
     }

@@ -13,20 +13,31 @@ use crate::vocabulary::quantity::Quantity;
 pub struct Inquiry {
     /// By position among the year's offers; none: it is about the needs.
     pub offers: Vec<usize>,
+    /// What is not known.
     pub about: About,
+    /// Of the cells; none where the town has no topics.
     pub topic: Option<Node>,
     /// Ascending.
     pub cells: Vec<u32>,
 }
 
+/// What an inquiry asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum About {
     /// How many places they have.
     Places,
     /// Whether free places can be opened to a category.
-    Opening { dimension: usize, category: Node },
+    Opening {
+        /// By position in the vocabulary.
+        dimension: usize,
+        /// One that they do not take today.
+        category: Node,
+    },
     /// To which categories of a dimension the needs belong: the counts do not say.
-    Needs { dimension: usize },
+    Needs {
+        /// By position in the vocabulary.
+        dimension: usize,
+    },
 }
 
 /// The inquiries that would settle most of the gaps that may be none, the most first.
