@@ -1,26 +1,27 @@
 //! The proof that what is published can be published: for every count that is kept back two sets of whole
 //! needs, far enough apart, from which the very same edition would have been made.
 //!
-//! Nothing here relies on how the needs were found. For each witness the figures of all groups are counted
+//! Nothing here relies on how the needs were found. For each feasible table the figures of all groups are counted
 //! again from the cells, as they were counted for the edition.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::figures::{Figures, is_small, whole};
-use super::form::{Form, View};
-use super::goal::{self, Goal, Kept, wide};
-use super::items::{Item, Items, Number};
-use super::part::Part;
-use super::prior_knowledge::World;
-use super::search::Choice;
-use super::system::{HAIR, Move, System};
+use crate::protect::attacker::constraints::{Constraints, EPSILON, Move};
+use crate::protect::attacker::targets;
+use crate::protect::primary::{Kept, ProtectionLevel, wide};
+use crate::protect::secondary::SuppressionPattern;
+use crate::protect::statistics::component::Component;
+use crate::protect::statistics::counts::{Counts, is_small, whole};
+use crate::protect::statistics::linear_form::{LinearForm, View};
+use crate::protect::statistics::prior_knowledge::World;
+use crate::protect::statistics::{Number, Statistic, Statistics};
 use crate::tables::Cell;
 
 /// How far the needs of the groups that are kept back can be narrowed, in cases.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Certificate {
     /// How many other sets of needs agree with all that is published.
-    pub witnesses: usize,
+    pub tables: usize,
     /// The narrowest interval of a need that is kept back; none if none is.
     pub narrowest: Option<f64>,
 }
@@ -28,85 +29,92 @@ pub struct Certificate {
 /// Checks a choice; none if it does not hold.
 pub fn certify(
     cells: &[Cell],
-    items: &Items,
-    system: &System,
-    choice: &Choice,
-    goal: Goal,
+    statistics: &Statistics,
+    constraints: &Constraints,
+    choice: &SuppressionPattern,
+    level: ProtectionLevel,
     view: View,
 ) -> Option<Certificate> {
     let mut ends: BTreeMap<(usize, Counted), (f64, f64)> = BTreeMap::new();
-    for witness in &choice.witnesses {
-        let moved = applied(cells, system, &witness.moved)?;
-        let spoken_of = witness.moved.iter();
-        let spoken_of = spoken_of.flat_map(|(unknown, _)| system.spoken_of[*unknown].iter());
-        let touched: BTreeSet<usize> = spoken_of.flat_map(|item| alike(items, *item)).collect();
+    for table in &choice.tables {
+        let moved = applied(cells, constraints, &table.moved)?;
+        let statistics_of = table.moved.iter();
+        let statistics_of =
+            statistics_of.flat_map(|(unknown, _)| constraints.statistics_of[*unknown].iter());
+        let touched: BTreeSet<usize> = statistics_of
+            .flat_map(|statistic| alike(statistics, *statistic))
+            .collect();
         for position in touched {
-            let item = &items.all[position];
-            let mut views = item.views(view);
+            let statistic = &statistics.all[position];
+            let mut views = statistic.views(view);
             if !choice.withheld[position]
-                && !views.all(|view| looks_alike(item, cells, &moved, view))
+                && !views.all(|view| looks_alike(statistic, cells, &moved, view))
             {
                 return None;
             }
-            if choice.withheld[position] && !is_left(item, &moved) {
+            if choice.withheld[position] && !is_left(statistic, &moved) {
                 return None;
             }
-            if !is_kept(choice, position) || item.is_known() {
+            if !is_kept(choice, position) || statistic.is_known() {
                 continue;
             }
-            for counted in Counted::of(item, cells) {
-                let change = counted.sum(item, &moved) - counted.sum(item, cells);
+            for counted in Counted::of(statistic, cells) {
+                let change = counted.sum(statistic, &moved) - counted.sum(statistic, cells);
                 let ends = ends.entry((position, counted)).or_insert((0.0, 0.0));
                 *ends = (ends.0.min(change), ends.1.max(change));
             }
         }
     }
     let mut narrowest: Option<f64> = None;
-    for (position, item) in items.all.iter().enumerate() {
-        if !is_kept(choice, position) || item.is_known() {
+    for (position, statistic) in statistics.all.iter().enumerate() {
+        if !is_kept(choice, position) || statistic.is_known() {
             continue;
         }
-        for counted in Counted::of(item, cells) {
-            let weight = counted.largest(item, cells);
-            if weight == 0.0 || !counted.is_kept(item, goal) {
+        for counted in Counted::of(statistic, cells) {
+            let weight = counted.largest(statistic, cells);
+            if weight == 0.0 || !counted.is_kept(statistic, level) {
                 continue;
             }
-            let wide = wide(goal, item, counted.form());
+            let wide = wide(level, statistic, counted.form());
             if wide == 0.0 {
                 continue;
             }
             let (down, up) = ends.get(&(position, counted)).copied().unwrap_or_default();
             let cases = (up - down) / weight;
-            if cases + HAIR < wide {
+            if cases + EPSILON < wide {
                 return None;
             }
             narrowest = Some(narrowest.map_or(cases, |so_far| so_far.min(cases)));
         }
     }
     Some(Certificate {
-        witnesses: choice.witnesses.len(),
+        tables: choice.tables.len(),
         narrowest,
     })
 }
 
 /// By how many cases each set of needs that proves a choice differs from the true one; cells that no row tells apart
 /// are changed together, in the first of them.
-pub fn worlds(system: &System, choice: &Choice) -> Vec<Vec<(u32, i64)>> {
-    let witnesses = choice.witnesses.iter();
+pub fn worlds(constraints: &Constraints, choice: &SuppressionPattern) -> Vec<Vec<(u32, i64)>> {
+    let tables = choice.tables.iter();
     let changes = |moved: &Move| {
         let changes = moved.iter().filter_map(|(unknown, change)| {
-            let cell = system.unknowns[*unknown].cells.first()?;
+            let cell = constraints.unknowns[*unknown].cells.first()?;
             Some((*cell, *change))
         });
         changes.collect()
     };
-    witnesses.map(|witness| changes(&witness.moved)).collect()
+    tables.map(|table| changes(&table.moved)).collect()
 }
 
 /// The needs that prove a choice, each by its cells with their changes.
-pub fn changed_cells(cells: &[Cell], system: &System, choice: &Choice) -> Vec<World> {
-    let witnesses = choice.witnesses.iter();
-    let moved = witnesses.filter_map(|witness| applied(cells, system, &witness.moved));
+pub fn changed_cells(
+    cells: &[Cell],
+    constraints: &Constraints,
+    choice: &SuppressionPattern,
+) -> Vec<World> {
+    let tables = choice.tables.iter();
+    let moved = tables.filter_map(|table| applied(cells, constraints, &table.moved));
     let changes = moved.map(|moved| {
         let pairs = (0u32..).zip(cells.iter().zip(moved));
         let changes =
@@ -116,31 +124,31 @@ pub fn changed_cells(cells: &[Cell], system: &System, choice: &Choice) -> Vec<Wo
     changes.collect()
 }
 
-/// The items that tell of the same cells as one of them: all parts of its group.
-fn alike(items: &Items, item: usize) -> std::ops::Range<usize> {
-    match items.all[item] {
-        Item::Part(..) => {
-            let first = item - item % Part::ALL.len();
-            first..first + Part::ALL.len()
+/// The statistics that tell of the same cells as one of them: all components of its group.
+fn alike(statistics: &Statistics, statistic: usize) -> std::ops::Range<usize> {
+    match statistics.all[statistic] {
+        Statistic::Component(..) => {
+            let first = statistic - statistic % Component::ALL.len();
+            first..first + Component::ALL.len()
         }
-        Item::Told(_) => item..item + 1,
+        Statistic::Number(_) => statistic..statistic + 1,
     }
 }
 
-fn is_kept(choice: &Choice, item: usize) -> bool {
+fn is_kept(choice: &SuppressionPattern, statistic: usize) -> bool {
     match choice.kept {
-        Kept::Withheld => choice.withheld[item],
-        Kept::Small => choice.primary[item],
+        Kept::Withheld => choice.withheld[statistic],
+        Kept::Small => choice.primary[statistic],
         Kept::All => true,
     }
 }
 
-/// The cells as a witness has them; none if there can be no such needs.
-fn applied(cells: &[Cell], system: &System, moved: &Move) -> Option<Vec<Cell>> {
+/// The cells as a feasible table has them; none if there can be no such needs.
+fn applied(cells: &[Cell], constraints: &Constraints, moved: &Move) -> Option<Vec<Cell>> {
     let mut cells = cells.to_vec();
     for (unknown, change) in moved {
         let mut left = *change;
-        for cell in &system.unknowns[*unknown].cells {
+        for cell in &constraints.unknowns[*unknown].cells {
             let cell = &mut cells[*cell as usize];
             let least = i64::from(cell.unsure.min(cell.need)) - i64::from(cell.need);
             let own = left.max(least);
@@ -154,35 +162,35 @@ fn applied(cells: &[Cell], system: &System, moved: &Move) -> Option<Vec<Cell>> {
     Some(cells)
 }
 
-/// Whether an item is printed as it is, whatever of the two needs were true.
-fn looks_alike(item: &Item, cells: &[Cell], moved: &[Cell], view: View) -> bool {
-    match item {
-        Item::Part(group, part) => {
-            let figures = Figures::of(moved, &group.cells);
-            let told = |figures: Figures| match view {
-                View::Exact => figures,
-                View::Steps(steps) => figures.in_steps(steps),
-                View::Rounded(base) => figures.rounded(base),
+/// Whether a statistic is printed as it is, whatever of the two needs were true.
+fn looks_alike(statistic: &Statistic, cells: &[Cell], moved: &[Cell], view: View) -> bool {
+    match statistic {
+        Statistic::Component(group, component) => {
+            let counts = Counts::of(moved, &group.cells);
+            let told = |counts: Counts| match view {
+                View::Exact => counts,
+                View::Steps(steps) => counts.in_steps(steps),
+                View::Rounded(base) => counts.rounded(base),
             };
             let is_shown = match view {
                 View::Exact => {
-                    let sum = |cells| part.told().exact(cells, &group.cells);
-                    (sum(moved) - sum(cells)).abs() <= HAIR
+                    let sum = |cells| component.published().exact(cells, &group.cells);
+                    (sum(moved) - sum(cells)).abs() <= EPSILON
                 }
                 // a small count would not be shown
-                View::Steps(steps) => !part.is_small(figures, steps.minimum),
+                View::Steps(steps) => !component.is_small(counts, steps.minimum),
                 View::Rounded(_) => true,
             };
-            is_shown && part.counts(told(figures)) == part.counts(told(group.figures))
+            is_shown && component.counts(told(counts)) == component.counts(told(group.counts))
         }
-        Item::Told(told) => {
+        Statistic::Number(told) => {
             let exact = told.weights.iter();
             let exact: f64 = exact
                 .map(|(cell, weight)| weight * f64::from(moved[*cell as usize].need))
                 .sum();
             let count = exact.signum() as i64 * whole(exact.abs());
             match view {
-                View::Exact => (exact - told.exact).abs() <= HAIR,
+                View::Exact => (exact - told.exact).abs() <= EPSILON,
                 View::Steps(steps) => {
                     let told_of = |count| Number::in_steps(count, steps);
                     told_of(count) == told_of(told.count) && !is_small(count, steps.minimum)
@@ -196,61 +204,61 @@ fn looks_alike(item: &Item, cells: &[Cell], moved: &[Cell], view: View) -> bool 
 }
 
 /// A need that is withheld is not zero: zeros are shown.
-fn is_left(item: &Item, moved: &[Cell]) -> bool {
-    match item {
-        Item::Part(group, part) if part.is_need() => {
-            let count = |figures: Figures| part.told().count(figures);
-            count(group.figures) == 0 || count(Figures::of(moved, &group.cells)) > 0
+fn is_left(statistic: &Statistic, moved: &[Cell]) -> bool {
+    match statistic {
+        Statistic::Component(group, component) if component.is_need() => {
+            let count = |counts: Counts| component.published().count(counts);
+            count(group.counts) == 0 || count(Counts::of(moved, &group.cells)) > 0
         }
-        Item::Part(..) | Item::Told(_) => true,
+        Statistic::Component(..) | Statistic::Number(_) => true,
     }
 }
 
 /// A sum that is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Counted {
-    Form(Form),
+    LinearForm(LinearForm),
     Told,
 }
 
 impl Counted {
-    /// What is kept of an item. What is the same part of every case is as wide as the need.
-    fn of(item: &Item, cells: &[Cell]) -> Vec<Counted> {
-        match item {
-            Item::Part(group, part) => {
+    /// What is kept of a statistic. What is the same part of every case is as wide as the need.
+    fn of(statistic: &Statistic, cells: &[Cell]) -> Vec<Counted> {
+        match statistic {
+            Statistic::Component(group, component) => {
                 let own = || group.cells.iter().map(|cell| &cells[*cell as usize]);
-                let follows = |form: &Form| {
+                let follows = |form: &LinearForm| {
                     let mut weights = own()
                         .filter(|cell| cell.assessable)
                         .map(|cell| form.weight(cell));
                     let first = weights.next();
-                    !part.is_need()
+                    !component.is_need()
                         && group.keeps_need()
                         && weights.all(|weight| Some(weight) == first)
                 };
-                let kept = part.kept().iter().filter(|form| !follows(form));
-                kept.copied().map(Counted::Form).collect()
+                let kept = component.kept().iter().filter(|form| !follows(form));
+                kept.copied().map(Counted::LinearForm).collect()
             }
-            Item::Told(_) => vec![Counted::Told],
+            Statistic::Number(_) => vec![Counted::Told],
         }
     }
 
-    fn form(self) -> Option<Form> {
+    fn form(self) -> Option<LinearForm> {
         match self {
-            Counted::Form(form) => Some(form),
+            Counted::LinearForm(form) => Some(form),
             Counted::Told => None,
         }
     }
 
-    fn each(self, item: &Item, cells: &[Cell], mut call: impl FnMut(f64, u32)) {
-        match (self, item) {
-            (Counted::Form(form), Item::Part(group, _)) => {
+    fn each(self, statistic: &Statistic, cells: &[Cell], mut call: impl FnMut(f64, u32)) {
+        match (self, statistic) {
+            (Counted::LinearForm(form), Statistic::Component(group, _)) => {
                 for cell in &group.cells {
                     let cell = &cells[*cell as usize];
                     call(form.weight(cell), cell.need);
                 }
             }
-            (Counted::Told, Item::Told(told)) => {
+            (Counted::Told, Statistic::Number(told)) => {
                 for (cell, weight) in told.weights.iter() {
                     call(*weight, cells[*cell as usize].need);
                 }
@@ -259,29 +267,39 @@ impl Counted {
         }
     }
 
-    fn sum(self, item: &Item, cells: &[Cell]) -> f64 {
+    fn sum(self, statistic: &Statistic, cells: &[Cell]) -> f64 {
         let mut sum = 0.0;
-        self.each(item, cells, |weight, need| sum += weight * f64::from(need));
+        self.each(statistic, cells, |weight, need| {
+            sum += weight * f64::from(need)
+        });
         sum
     }
 
-    fn largest(self, item: &Item, cells: &[Cell]) -> f64 {
+    fn largest(self, statistic: &Statistic, cells: &[Cell]) -> f64 {
         let mut largest = 0.0f64;
-        self.each(item, cells, |weight, _| largest = largest.max(weight.abs()));
+        self.each(statistic, cells, |weight, _| {
+            largest = largest.max(weight.abs())
+        });
         largest
     }
 
-    /// Whether it must stay wide if its item is withheld.
-    fn is_kept(self, item: &Item, goal: Goal) -> bool {
-        match (self, item) {
-            (Counted::Form(form), Item::Part(group, part)) => match goal.kept {
-                Kept::All => {
-                    let below = (1..i64::from(goal.width)).contains(&form.count(group.figures));
-                    below && part.is_need()
+    /// Whether it must stay wide if its statistic is withheld.
+    fn is_kept(self, statistic: &Statistic, level: ProtectionLevel) -> bool {
+        match (self, statistic) {
+            (Counted::LinearForm(form), Statistic::Component(group, component)) => {
+                match level.kept {
+                    Kept::All => {
+                        let below = (1..i64::from(level.width)).contains(&form.count(group.counts));
+                        below && component.is_need()
+                    }
+                    Kept::Withheld | Kept::Small => {
+                        targets::is_kept(statistic, Some(form), level.minimum)
+                    }
                 }
-                Kept::Withheld | Kept::Small => goal::is_kept(item, Some(form), goal.minimum),
-            },
-            (Counted::Told, Item::Told(_)) => goal::is_kept(item, None, goal.minimum),
+            }
+            (Counted::Told, Statistic::Number(_)) => {
+                targets::is_kept(statistic, None, level.minimum)
+            }
             _ => false,
         }
     }

@@ -78,7 +78,7 @@ fn at(links: &[Link], kind: &Value, phase: &Value) -> Option<usize> {
     let is_break = match id(kind) == Some(BreakKind::LinkNotServed.id()) {
         true => {
             let mut before = links[..at].iter().rev();
-            let judged = before.find(|link| !is_silent(link.state));
+            let judged = before.find(|link| !is_implicit(link.state));
             links[at].state == not_served && judged.is_none_or(|link| link.state == served)
         }
         false => {
@@ -90,7 +90,7 @@ fn at(links: &[Link], kind: &Value, phase: &Value) -> Option<usize> {
 }
 
 /// Whether a link neither mends a chain nor breaks it.
-fn is_silent(state: Option<&str>) -> bool {
+fn is_implicit(state: Option<&str>) -> bool {
     let silent = [LinkState::NoNeed, LinkState::NotAssessable].map(LinkState::id);
     state.is_some_and(|state| silent.contains(&state))
 }

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::audit::Certificate;
-use super::goal::Kept;
-use super::inhabitants::{self, Inhabitants};
-use super::items::Items;
-use super::part::Part;
-use super::publish::Spoken;
-use super::search::Choice;
 use super::{Profile, Threshold, Zeros};
+use crate::protect::audit::Certificate;
+use crate::protect::inhabitants::{self, Inhabitants};
+use crate::protect::primary::Kept;
+use crate::protect::publish::RowGroups;
+use crate::protect::secondary::SuppressionPattern;
+use crate::protect::statistics::Statistics;
+use crate::protect::statistics::component::Component;
 use crate::tables::{ColumnId, Edition, Measure, Row, RowRole, Table, Value};
 
 /// What everybody may know: it follows from the published tables.
@@ -72,14 +72,14 @@ pub struct Loss {
 pub struct Reasons {
     /// Whether small counts are withheld.
     pub protected: bool,
-    /// Items that are withheld for their own count.
+    /// Statistics that are withheld for their own count.
     pub primary: usize,
-    /// Items that are withheld for the sake of others.
+    /// Statistics that are withheld for the sake of others.
     pub secondary: usize,
     /// In cases; none if no count is withheld.
     pub narrowest_interval: Option<f64>,
     /// How many other sets of needs would have made the same edition: the proof of the above.
-    pub witnesses: usize,
+    pub tables: usize,
     /// Those that are withheld, wholly or in part.
     pub rows: Vec<Reason>,
 }
@@ -99,7 +99,7 @@ pub struct Reason {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<String>,
     /// `primary`: a count of its own is small; `secondary`: it would give another row away; `known`: it is
-    /// small, but a report that is out says it.
+    /// small, but a report published before says it.
     pub reason: &'static str,
 }
 
@@ -225,10 +225,10 @@ pub fn inner_rows(table: &Table) -> Vec<bool> {
 
 impl Reasons {
     /// The reasons of a choice, row by row.
-    /// Of all editions together; `hidden` says per item whether it is small, but known already.
+    /// Of all editions together; `hidden` says per statistic whether it is small, but known already.
     pub fn of<'a>(
-        editions: impl Iterator<Item = (&'a Edition, Spoken<'a>)>,
-        choice: &Choice,
+        editions: impl Iterator<Item = (&'a Edition, RowGroups<'a>)>,
+        choice: &SuppressionPattern,
         hidden: &[bool],
         certificate: Certificate,
     ) -> Reasons {
@@ -237,10 +237,12 @@ impl Reasons {
             let tables = edition.tables.iter().zip(spoken.rows).zip(spoken.told);
             for ((table, groups), told) in tables {
                 for ((row, group), told) in table.rows.iter().zip(groups).zip(told) {
-                    let told = told.iter().map(|(column, item)| (Some(*column), *item));
-                    let group = group.map(|group| parts(table, choice, hidden, group));
-                    for (column, item) in group.into_iter().flatten().chain(told) {
-                        if let Some(reason) = why(choice, hidden, item) {
+                    let told = told
+                        .iter()
+                        .map(|(column, statistic)| (Some(*column), *statistic));
+                    let group = group.map(|group| components(table, choice, hidden, group));
+                    for (column, statistic) in group.into_iter().flatten().chain(told) {
+                        if let Some(reason) = why(choice, hidden, statistic) {
                             rows.push(Reason {
                                 table: table.name.clone(),
                                 row: keys(table, row).join(" | "),
@@ -259,7 +261,7 @@ impl Reasons {
             primary: count("primary"),
             secondary: count("secondary"),
             narrowest_interval: certificate.narrowest,
-            witnesses: certificate.witnesses,
+            tables: certificate.tables,
             rows,
         }
     }
@@ -299,31 +301,31 @@ impl Reasons {
     }
 }
 
-/// The parts of a group that a table does not show, with their columns; none is the whole row.
-fn parts(
+/// The components of a group that a table does not show, with their columns; none is the whole row.
+fn components(
     table: &Table,
-    choice: &Choice,
+    choice: &SuppressionPattern,
     hidden: &[bool],
     group: usize,
 ) -> Vec<(Option<usize>, usize)> {
-    let is_gone = |part: Part| {
-        let item = Items::position(group, part);
-        choice.withheld[item] || hidden[item]
+    let is_gone = |component: Component| {
+        let statistic = Statistics::position(group, component);
+        choice.withheld[statistic] || hidden[statistic]
     };
-    let own = |part: Part, measures: &[Measure]| {
+    let own = |component: Component, measures: &[Measure]| {
         let column = measures.iter().find_map(|one| table.measured(*one))?;
-        is_gone(part).then_some((Some(column), Items::position(group, part)))
+        is_gone(component).then_some((Some(column), Statistics::position(group, component)))
     };
-    let not_assessable = own(Part::NotAssessable, &[Measure::NotAssessable]);
-    if is_gone(Part::Need) {
-        let need = (None, Items::position(group, Part::Need));
+    let not_assessable = own(Component::NotAssessable, &[Measure::NotAssessable]);
+    if is_gone(Component::Need) {
+        let need = (None, Statistics::position(group, Component::Need));
         return [Some(need), not_assessable].into_iter().flatten().collect();
     }
-    let range = match is_gone(Part::Covered) {
-        true => own(Part::Covered, &[Measure::Covered, Measure::Gap]),
-        false => own(Part::Generous, &[Measure::GapLow]),
+    let range = match is_gone(Component::Covered) {
+        true => own(Component::Covered, &[Measure::Covered, Measure::Gap]),
+        false => own(Component::Generous, &[Measure::GapLow]),
     };
-    let plan = own(Part::Plan, &[Measure::GapWithPlan]);
+    let plan = own(Component::Plan, &[Measure::GapWithPlan]);
     [not_assessable, range, plan]
         .into_iter()
         .flatten()
@@ -346,9 +348,13 @@ fn id(value: &Value) -> &str {
     }
 }
 
-/// Why an item is not shown; none if it is.
-fn why(choice: &Choice, hidden: &[bool], item: usize) -> Option<&'static str> {
-    match (hidden[item], choice.withheld[item], choice.primary[item]) {
+/// Why a statistic is not shown; none if it is.
+fn why(choice: &SuppressionPattern, hidden: &[bool], statistic: usize) -> Option<&'static str> {
+    match (
+        hidden[statistic],
+        choice.withheld[statistic],
+        choice.primary[statistic],
+    ) {
         (true, _, _) => Some("known"),
         (false, true, true) => Some("primary"),
         (false, true, false) => Some("secondary"),

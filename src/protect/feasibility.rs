@@ -2,7 +2,7 @@
 //! al. 2012), told outward to a step.
 //!
 //! Only published numbers enter, and which cells each row of a table counts, which the attacker of
-//! [`super::system`] knows. So whatever the withheld counts are, the same published tables give the same intervals:
+//! [`super::attacker::constraints`] knows. So whatever the withheld counts are, the same published tables give the same intervals:
 //! an interval tells nothing that its reader could not work out. Bounds are propagated within one table at a time,
 //! by adding and subtracting rows (Hickey, Ju & van Emden 2001, "Interval arithmetic: from principles to
 //! implementation", Journal of the ACM 48), and carried from table to table. They hold, but need not be the
@@ -10,10 +10,10 @@
 
 use std::collections::BTreeMap;
 
-use super::figures::{Figures, Steps};
-use super::groups::Groups;
-use super::items::Items;
-use super::part::Part;
+use crate::protect::statistics::Statistics;
+use crate::protect::statistics::cell_groups::CellGroups;
+use crate::protect::statistics::component::Component;
+use crate::protect::statistics::counts::{Counts, Steps};
 use crate::tables::{Cell, Edition, Table};
 
 /// A sum of which an interval is told.
@@ -47,7 +47,7 @@ pub struct ToldRange {
 
 /// What everybody knows of the sums of one group.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Known {
+struct PriorKnowledge {
     need: Interval,
     not_assessable: Interval,
     gap: Interval,
@@ -107,7 +107,7 @@ impl Interval {
     }
 }
 
-impl Known {
+impl PriorKnowledge {
     fn sum(&self, sum: Sum) -> Interval {
         match sum {
             Sum::Need => self.need,
@@ -158,7 +158,7 @@ impl Frame {
     }
 
     /// Narrows what is known of its rows; whether anything is narrower now.
-    fn narrow(&self, known: &mut [Known], sum: Sum) -> bool {
+    fn narrow(&self, known: &mut [PriorKnowledge], sum: Sum) -> bool {
         let mut atoms = vec![Interval::OPEN; self.atoms];
         let mut is_narrower = false;
         for _ in 0..ROUNDS {
@@ -244,23 +244,23 @@ impl Total {
     }
 }
 
-/// What is published of a group in itself: a part that is withheld tells nothing.
+/// What is published of a group in itself: a component that is withheld tells nothing.
 fn published(
-    figures: Figures,
-    withheld: impl Fn(Part) -> bool,
+    counts: Counts,
+    withheld: impl Fn(Component) -> bool,
     exactly: bool,
     steps: Steps,
-) -> Known {
-    let count = |part: Part, count: i64| match withheld(part) {
+) -> PriorKnowledge {
+    let count = |component: Component, count: i64| match withheld(component) {
         true => Interval::OPEN,
         false => Interval::exactly(count),
     };
-    let gap = match withheld(Part::Covered) {
+    let gap = match withheld(Component::Covered) {
         true => Interval::OPEN,
         false => {
             let (low, high) = match exactly {
-                true => (figures.gap(), figures.gap()),
-                false => steps.alike(figures.gap(), figures.need),
+                true => (counts.gap(), counts.gap()),
+                false => steps.alike(counts.gap(), counts.need),
             };
             Interval {
                 low: (low as f64 - HALF).max(0.0),
@@ -268,25 +268,32 @@ fn published(
             }
         }
     };
-    Known {
-        need: count(Part::Need, figures.need),
-        not_assessable: count(Part::NotAssessable, figures.not_assessable),
+    PriorKnowledge {
+        need: count(Component::Need, counts.need),
+        not_assessable: count(Component::NotAssessable, counts.not_assessable),
         gap,
     }
 }
 
 impl Ranges {
-    /// The ranges of all that is withheld; `withheld` says so per item. Counts are told in these steps.
-    pub fn of(editions: &[Edition], groups: &Groups, withheld: &[bool], steps: Steps) -> Ranges {
-        let is_withheld = |group: usize, part: Part| withheld[Items::position(group, part)];
-        let mut known: Vec<Known> = groups
+    /// The ranges of all that is withheld; `withheld` says so per statistic. Counts are told in these steps.
+    pub fn of(
+        editions: &[Edition],
+        groups: &CellGroups,
+        withheld: &[bool],
+        steps: Steps,
+    ) -> Ranges {
+        let is_withheld =
+            |group: usize, component: Component| withheld[Statistics::position(group, component)];
+        let mut known: Vec<PriorKnowledge> = groups
             .all
             .iter()
             .enumerate()
             .map(|(position, group)| {
                 // of a group that no row speaks of nothing is published
-                let is_gone = |part: Part| group.is_silent || is_withheld(position, part);
-                published(group.figures, is_gone, group.is_bottleneck, steps)
+                let is_gone =
+                    |component: Component| group.is_implicit || is_withheld(position, component);
+                published(group.counts, is_gone, group.is_bottleneck, steps)
             })
             .collect();
         let cells = editions.first().map_or(&[][..], |edition| &edition.cells);
@@ -305,7 +312,7 @@ impl Ranges {
             narrow_all(&mut known, &frames(&tables, cells, assessable), sum);
         }
         let told = known.iter().enumerate().map(|(position, known)| {
-            let is_gone = |part: Part| is_withheld(position, part);
+            let is_gone = |component: Component| is_withheld(position, component);
             known.told(is_gone, steps)
         });
         Ranges {
@@ -336,7 +343,7 @@ fn frames(
 }
 
 /// Carries bounds from table to table.
-fn narrow_all(known: &mut [Known], frames: &[Frame], sum: Sum) {
+fn narrow_all(known: &mut [PriorKnowledge], frames: &[Frame], sum: Sum) {
     for _ in 0..PASSES {
         let narrower = frames.iter().map(|frame| frame.narrow(known, sum));
         if narrower.filter(|narrower| *narrower).count() == 0 {
@@ -345,19 +352,19 @@ fn narrow_all(known: &mut [Known], frames: &[Frame], sum: Sum) {
     }
 }
 
-impl Known {
-    fn told(&self, is_gone: impl Fn(Part) -> bool, steps: Steps) -> GroupRanges {
+impl PriorKnowledge {
+    fn told(&self, is_gone: impl Fn(Component) -> bool, steps: Steps) -> GroupRanges {
         let step = i64::from(steps.step.max(1));
         // what is withheld is not zero, but a gap may be
-        let need = is_gone(Part::Need)
+        let need = is_gone(Component::Need)
             .then(|| outward(self.need, step))
             .flatten();
         let need = need.map(not_zero);
-        let not_assessable = is_gone(Part::NotAssessable)
+        let not_assessable = is_gone(Component::NotAssessable)
             .then(|| outward(self.not_assessable, step))
             .flatten();
         let not_assessable = not_assessable.map(not_zero);
-        let gap = is_gone(Part::Covered)
+        let gap = is_gone(Component::Covered)
             .then(|| {
                 let whole = Interval {
                     low: self.gap.low - HALF,
@@ -366,7 +373,7 @@ impl Known {
                 outward(whole, step)
             })
             .flatten();
-        let most = match (is_gone(Part::Need), need) {
+        let most = match (is_gone(Component::Need), need) {
             (false, _) => self.need.high,
             (true, Some(need)) => need.high as f64,
             (true, None) => f64::INFINITY,

@@ -12,8 +12,8 @@
 
 use std::collections::BTreeMap;
 
-use super::figures::{self, nearest_multiple};
-use super::profile::{Profile, Zeros};
+use crate::protect::profile::{Profile, Zeros};
+use crate::protect::statistics::counts::{self, nearest_multiple};
 use crate::tables::{Axis, Cell, Disclosure, Edition, Inhabited, Row, Table, TableId, Value};
 
 #[cfg(test)]
@@ -28,14 +28,14 @@ const UNBOUNDED: i64 = i64::MAX / 8;
 /// The groups whose number reports tell, and what is known of them beside it.
 #[derive(Debug, Clone, Default)]
 pub struct Inhabitants {
-    groups: Vec<Group>,
+    groups: Vec<CellGroup>,
     families: Vec<Family>,
     /// By axis and id of the category; everybody has no axis.
     positions: BTreeMap<(Option<Axis>, String), usize>,
 }
 
 #[derive(Debug, Clone)]
-struct Group {
+struct CellGroup {
     count: i64,
     /// As many cases as a topic has in it: no fewer people are there.
     at_least: i64,
@@ -92,7 +92,7 @@ impl Inhabitants {
                 // another report tells of the same group
                 continue;
             }
-            self.groups.push(Group {
+            self.groups.push(CellGroup {
                 count: one.count,
                 at_least: 0,
                 room: 0,
@@ -151,10 +151,10 @@ impl Inhabitants {
 
     /// What has to be withheld: what is small, and more until all that must stay wide does.
     pub fn withheld(&self, profile: Profile) -> Withheld {
-        let is_small = |group: &Group| match profile {
+        let is_small = |group: &CellGroup| match profile {
             Profile::Threshold(rule) => {
                 let is_zero = group.count == 0 && rule.zeros == Zeros::Sensitive;
-                is_zero || figures::is_small(group.count, rule.minimum)
+                is_zero || counts::is_small(group.count, rule.minimum)
             }
             Profile::Round(_) | Profile::None => false,
         };
@@ -199,7 +199,7 @@ impl Inhabitants {
             let families = self.families.iter().enumerate();
             families.filter(move |(position, _)| Some(*position) != from)
         };
-        let smallest = |family: &Family, least: fn(&Group) -> i64| {
+        let smallest = |family: &Family, least: fn(&CellGroup) -> i64| {
             let parts = family.parts.iter().copied().filter(is_told);
             let parts = parts.filter(|part| self.groups[*part].count > least(&self.groups[*part]));
             parts.min_by_key(|part| (self.groups[*part].count, *part))
@@ -224,7 +224,7 @@ impl Inhabitants {
             profile,
             Profile::Threshold(rule) if rule.zeros == Zeros::Sensitive
         );
-        let known = |(group, withheld): (&Group, &Option<Reason>)| match (withheld, profile) {
+        let known = |(group, withheld): (&CellGroup, &Option<Reason>)| match (withheld, profile) {
             (Some(_), _) => {
                 // what is told as a zero is nothing else
                 let one = i64::from(is_zero_told && group.count > 0);

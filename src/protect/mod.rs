@@ -1,64 +1,55 @@
 //! Tables become protected tables: the only ones that `render` can publish.
 //!
 //! Everything that the reports of a run say is protected together: they are published together, and count
-//! the same cells. Rows are groups of cells ([`groups`]), all that is
-//! printed of a group follows from a few whole counts ([`figures`]), and these are linear statements on the
-//! needs of the cells ([`system`]), as are single numbers told beside them ([`items`]). Small counts are withheld,
-//! and so many more ([`search`]) that no attack ([`attack`]) narrows a withheld count too far: other whole counts
-//! ([`whole`]) would have given the same report, and are kept as evidence ([`evidence`]), which is proved at the end
-//! ([`audit`]). A row is shown or withheld part by part ([`part`]). Of what is withheld, the range is told that
+//! the same cells. Rows are groups of cells, all that is printed of a group follows from a few whole
+//! counts, and these are linear forms of the needs of the cells, as are single numbers told beside them ([`statistics`]).
+//! Small counts are withheld ([`primary`]), and so many more ([`secondary`]) that no attacker ([`attacker`]) narrows a
+//! withheld count too far: other whole needs would have given the same report. They are counted again at the end
+//! ([`audit`]). A row is shown or withheld component by component. Of what is withheld, the range is told that
 //! everybody can compute anyway ([`feasibility`]). What cannot be made safe falls away table by table ([`fallback`]).
 //!
 //! Terms as in Willenborg & de Waal, "Elements of statistical disclosure control" (2001), and Hundepool et al.,
-//! "Statistical disclosure control" (2012): *primary* parts are withheld for their own count, *secondary* ones for
+//! "Statistical disclosure control" (2012): *primary* components are withheld for their own count, *secondary* ones for
 //! that of others.
 
 #![warn(missing_docs)]
 
-pub mod attack;
+pub mod attacker;
 pub mod audit;
 mod chain_breaks;
 mod disclosure_report;
-mod evidence;
 mod fallback;
 mod feasibility;
-pub mod figures;
-pub mod form;
-pub mod goal;
-pub mod groups;
 mod inhabitants;
-pub mod items;
-mod near;
-pub mod part;
-pub mod prior_knowledge;
+pub mod primary;
 mod profile;
 mod publish;
-pub mod search;
-pub mod system;
-mod targets;
+pub mod secondary;
+pub mod statistics;
 #[cfg(test)]
 mod tests;
 mod users;
-pub mod whole;
 
 pub use disclosure_report::{Loss, Reason, Reasons, Record};
-pub use prior_knowledge::{Known, KnownNumber, KnownPart, Numbering, World};
 pub use profile::{Profile, Threshold, Zeros};
+pub use statistics::prior_knowledge::{
+    KnownComponent, KnownNumber, Numbering, PriorKnowledge, World,
+};
 
 use crate::tables::derived::derive;
 use crate::tables::{Cell, Edition, Table, TableId, Value};
+use attacker::constraints::Constraints;
 use audit::{Certificate, certify, worlds};
 use feasibility::Ranges;
-use figures::{Figures, is_small};
-use form::View;
-use goal::{Goal, Kept};
-use groups::{Groups, Rests};
 use inhabitants::{Changes, Inhabitants};
-use items::{Item, Items, Number};
-use part::Part;
-use publish::{Said, Spoken, note_rankings, write};
-use search::Choice;
-use system::System;
+use primary::{Kept, ProtectionLevel};
+use publish::{PublishedCounts, RowGroups, note_rankings, write};
+use secondary::SuppressionPattern;
+use statistics::cell_groups::{CellGroups, Rests};
+use statistics::component::Component;
+use statistics::counts::{Counts, is_small};
+use statistics::linear_form::View;
+use statistics::{Number, Statistic, Statistics};
 use users::guard;
 
 /// An edition that may be published. Only [`protect`] and its like make one.
@@ -112,7 +103,7 @@ pub fn protect(edition: Edition, profile: Profile) -> Result<Protected, Unsafe> 
 /// Protects everything that several reports say, together: what one of them withholds, no other tells.
 /// They have to be made from the same cells.
 pub fn protect_all(editions: Vec<Edition>, profile: Profile) -> Result<Vec<Protected>, Unsafe> {
-    protect_beside(editions, profile, &Known::default())
+    protect_beside(editions, profile, &PriorKnowledge::default())
 }
 
 /// The same where reports are out already: what they say is known, and everything else has to be safe in
@@ -120,7 +111,7 @@ pub fn protect_all(editions: Vec<Edition>, profile: Profile) -> Result<Vec<Prote
 pub fn protect_beside(
     editions: Vec<Edition>,
     profile: Profile,
-    known: &Known,
+    known: &PriorKnowledge,
 ) -> Result<Vec<Protected>, Unsafe> {
     let mut all = editions.iter().map(|edition| &edition.cells);
     if let Some(first) = all.next()
@@ -155,11 +146,11 @@ fn unprotected(edition: Edition) -> Protected {
 /// Editions with all that they speak of.
 struct Together {
     editions: Vec<Edition>,
-    groups: Groups,
-    items: Items,
-    system: System,
+    groups: CellGroups,
+    statistics: Statistics,
+    constraints: Constraints,
     profile: Profile,
-    /// Per item: whether it is withheld although it is known.
+    /// Per statistic: whether it is withheld although it is known.
     hidden: Vec<bool>,
 }
 
@@ -168,7 +159,7 @@ struct Together {
 fn threshold(
     editions: Vec<Edition>,
     rule: Threshold,
-    known: &Known,
+    known: &PriorKnowledge,
 ) -> Result<Vec<Protected>, Unsafe> {
     let (together, choice, certificate) = chosen(editions, rule, known)?;
     Ok(together.published(&choice, certificate))
@@ -177,10 +168,12 @@ fn threshold(
 /// Other counts that editions leave possible together; none if they cannot be made safe. Whatever is published beside
 /// them later is kept safe with the least search if it begins there.
 pub fn left_possible(editions: Vec<Edition>, rule: Threshold) -> Vec<World> {
-    let chosen = chosen(editions, rule, &Known::default());
+    let chosen = chosen(editions, rule, &PriorKnowledge::default());
     chosen.map_or_else(
         |Unsafe| Vec::new(),
-        |(together, choice, _)| audit::changed_cells(together.cells(), &together.system, &choice),
+        |(together, choice, _)| {
+            audit::changed_cells(together.cells(), &together.constraints, &choice)
+        },
     )
 }
 
@@ -188,27 +181,28 @@ pub fn left_possible(editions: Vec<Edition>, rule: Threshold) -> Vec<World> {
 fn chosen(
     editions: Vec<Edition>,
     rule: Threshold,
-    known: &Known,
-) -> Result<(Together, Choice, Certificate), Unsafe> {
+    known: &PriorKnowledge,
+) -> Result<(Together, SuppressionPattern, Certificate), Unsafe> {
     let (together, first) = Together::under(editions, rule, known);
     let view = View::Steps(rule.steps());
-    let system = &together.system;
-    let goal = Goal {
+    let constraints = &together.constraints;
+    let level = ProtectionLevel {
         kept: Kept::Small,
         minimum: rule.minimum,
         width: rule.width,
     };
-    let (items, cells) = (&together.items, together.cells());
-    let choice = search::search(system, items, goal, first, &known.worlds)
-        .map_err(|search::Exposed| Unsafe)?;
-    let certificate = certify(cells, items, system, &choice, goal, view).ok_or(Unsafe)?;
+    let (statistics, cells) = (&together.statistics, together.cells());
+    let choice = secondary::search(constraints, statistics, level, first, &known.worlds)
+        .map_err(|secondary::Exposed| Unsafe)?;
+    let certificate =
+        certify(cells, statistics, constraints, &choice, level, view).ok_or(Unsafe)?;
     Ok((together, choice, certificate))
 }
 
-/// The editions without any number of cases: what little could be computed follows from reports that are out.
-fn nothing_told(editions: &[Edition], rule: Threshold, known: &Known) -> Vec<Protected> {
+/// The editions without any number of cases: what little could be computed follows from reports published before.
+fn nothing_told(editions: &[Edition], rule: Threshold, known: &PriorKnowledge) -> Vec<Protected> {
     let (together, _) = Together::under(fallback::totals_alone(editions), rule, known);
-    let withheld = vec![true; together.items.all.len()];
+    let withheld = vec![true; together.statistics.all.len()];
     let written = together.written(&withheld, &[], None).into_iter();
     let protected = written.map(|written| Protected {
         edition: written.edition,
@@ -224,35 +218,40 @@ fn nothing_told(editions: &[Edition], rule: Threshold, known: &Known) -> Vec<Pro
 /// `threshold`, and by itself no protection. What is withheld can often be computed from the margins.
 pub fn without_small_counts(edition: Edition, rule: Threshold) -> Edition {
     let whole = edition.clone();
-    let (together, first) = Together::under(vec![edition], rule, &Known::default());
+    let (together, first) = Together::under(vec![edition], rule, &PriorKnowledge::default());
     let written = together.written(&first, &[], None).into_iter().next();
     written.map_or(whole, |written| written.edition)
 }
 
 /// Rounds every count, and withholds those that all rounded numbers together tell more of than rounding
 /// should.
-fn rounded(editions: Vec<Edition>, base: u32, known: &Known) -> Result<Vec<Protected>, Unsafe> {
+fn rounded(
+    editions: Vec<Edition>,
+    base: u32,
+    known: &PriorKnowledge,
+) -> Result<Vec<Protected>, Unsafe> {
     let cells = cells(&editions);
-    let groups = Groups::of(cells, &editions, (Zeros::Show, Rests::Told), known);
-    let items = Items::of(cells, &editions, &groups, known);
+    let groups = CellGroups::of(cells, &editions, (Zeros::Show, Rests::Told), known);
+    let statistics = Statistics::of(cells, &editions, &groups, known);
     let view = View::Rounded(base);
-    let system = System::of(cells, &items, view);
-    let goal = Goal {
+    let constraints = Constraints::of(cells, &statistics, view);
+    let level = ProtectionLevel {
         kept: Kept::All,
         minimum: 0,
         width: base,
     };
-    let is_withheld = |item: &Item| item.is_silent() && !item.is_known();
-    let first = items.all.iter().map(is_withheld).collect();
-    let choice = search::search(&system, &items, goal, first, &known.worlds)
-        .map_err(|search::Exposed| Unsafe)?;
-    let certificate = certify(cells, &items, &system, &choice, goal, view).ok_or(Unsafe)?;
+    let is_withheld = |statistic: &Statistic| statistic.is_implicit() && !statistic.is_known();
+    let first = statistics.all.iter().map(is_withheld).collect();
+    let choice = secondary::search(&constraints, &statistics, level, first, &known.worlds)
+        .map_err(|secondary::Exposed| Unsafe)?;
+    let certificate =
+        certify(cells, &statistics, &constraints, &choice, level, view).ok_or(Unsafe)?;
     let together = Together {
-        hidden: vec![false; items.all.len()],
+        hidden: vec![false; statistics.all.len()],
         editions,
         groups,
-        items,
-        system,
+        statistics,
+        constraints,
         profile: Profile::Round(base),
     };
     Ok(together.published(&choice, certificate))
@@ -272,37 +271,41 @@ fn cells(editions: &[Edition]) -> &[Cell] {
 
 impl Together {
     /// Editions under the rule `threshold`, and what is withheld for its own sake.
-    fn under(mut editions: Vec<Edition>, rule: Threshold, known: &Known) -> (Together, Vec<bool>) {
+    fn under(
+        mut editions: Vec<Edition>,
+        rule: Threshold,
+        known: &PriorKnowledge,
+    ) -> (Together, Vec<bool>) {
         for edition in &mut editions {
             without_small_effects(edition, rule.minimum);
         }
         let cells = cells(&editions);
-        let groups = Groups::of(
+        let groups = CellGroups::of(
             cells,
             &editions,
             (rule.zeros, Rests::Below(rule.minimum)),
             known,
         );
-        let items = Items::of(cells, &editions, &groups, known);
-        let system = System::of(cells, &items, View::Steps(rule.steps()));
-        let mut small = goal::primary(&system, &items, rule.minimum);
+        let statistics = Statistics::of(cells, &editions, &groups, known);
+        let constraints = Constraints::of(cells, &statistics, View::Steps(rule.steps()));
+        let mut small = primary::primary(&constraints, &statistics, rule.minimum);
         if rule.zeros == Zeros::Sensitive {
-            for (item, small) in items.all.iter().zip(&mut small) {
-                *small |= item.is_zero();
+            for (statistic, small) in statistics.all.iter().zip(&mut small) {
+                *small |= statistic.is_zero();
             }
         }
         let of_known = |known: bool| {
-            let all = items.all.iter().zip(&small);
-            all.map(move |(item, small)| *small && item.is_known() == known)
+            let all = statistics.all.iter().zip(&small);
+            all.map(move |(statistic, small)| *small && statistic.is_known() == known)
         };
-        let hidden = items.with_carried(&of_known(true).collect::<Vec<bool>>());
+        let hidden = statistics.with_carried(&of_known(true).collect::<Vec<bool>>());
         let first = of_known(false).collect();
         let profile = Profile::Threshold(rule);
         let together = Together {
             editions,
             groups,
-            items,
-            system,
+            statistics,
+            constraints,
             profile,
             hidden,
         };
@@ -314,25 +317,25 @@ impl Together {
     }
 
     /// Each edition with what it speaks of.
-    fn spoken(&self) -> Vec<Spoken<'_>> {
+    fn spoken(&self) -> Vec<RowGroups<'_>> {
         let mut first = 0;
         let wholes = self.editions.iter().zip(&self.groups.wholes);
         let spoken = wholes.map(|(edition, whole)| {
             let own = first..first + edition.tables.len();
             first = own.end;
-            Spoken {
+            RowGroups {
                 whole: *whole,
                 rows: &self.groups.rows[own.clone()],
-                told: &self.items.told[own],
+                told: &self.statistics.told[own],
             }
         });
         spoken.collect()
     }
 
     /// The editions as they may be published, with the reasons of all of them.
-    fn published(self, choice: &Choice, certificate: Certificate) -> Vec<Protected> {
+    fn published(self, choice: &SuppressionPattern, certificate: Certificate) -> Vec<Protected> {
         let editions = self.editions.iter().zip(self.spoken());
-        let worlds = worlds(&self.system, choice);
+        let worlds = worlds(&self.constraints, choice);
         let inhabitants = Inhabitants::of(self.cells(), &self.editions, &worlds);
         let mut reasons = Reasons::of(editions, choice, &self.hidden, certificate);
         reasons.add_inhabitants(&self.editions, &inhabitants, self.profile);
@@ -351,7 +354,7 @@ impl Together {
     }
 
     /// What may be said of a group; of nobody, that it is nobody.
-    fn said(&self, withheld: &[bool], ranges: &Ranges, group: Option<usize>) -> Said {
+    fn said(&self, withheld: &[bool], ranges: &Ranges, group: Option<usize>) -> PublishedCounts {
         let Some(group) = group else {
             let is_shown = !matches!(
                 self.profile,
@@ -361,21 +364,21 @@ impl Together {
                 })
             );
             return match is_shown {
-                true => Said::all(Figures::default()),
-                false => Said::default(),
+                true => PublishedCounts::all(Counts::default()),
+                false => PublishedCounts::default(),
             };
         };
         let own = &self.groups.all[group];
-        let figures = own.figures;
-        let figures = match self.profile {
-            Profile::Round(base) => figures.rounded(base),
-            Profile::Threshold(rule) => own.in_steps(figures, rule.steps()),
-            Profile::None => figures,
+        let counts = own.counts;
+        let counts = match self.profile {
+            Profile::Round(base) => counts.rounded(base),
+            Profile::Threshold(rule) => own.in_steps(counts, rule.steps()),
+            Profile::None => counts,
         };
-        let is_shown = |part: &Part| !withheld[Items::position(group, *part)];
-        let shown = Part::ALL.into_iter().filter(is_shown).collect();
-        Said {
-            figures,
+        let is_shown = |component: &Component| !withheld[Statistics::position(group, *component)];
+        let shown = Component::ALL.into_iter().filter(is_shown).collect();
+        PublishedCounts {
+            counts,
             shown,
             ranges: ranges.group(group),
             in_steps: self.profile != Profile::None,
@@ -404,7 +407,14 @@ impl Together {
         let written = editions.map(|(edition, spoken)| {
             let mut edition = edition.clone();
             let inner = InnerRows::of(&edition);
-            let has_lost = write(&mut edition, spoken, &self.items, &withheld, told, said);
+            let has_lost = write(
+                &mut edition,
+                spoken,
+                &self.statistics,
+                &withheld,
+                told,
+                said,
+            );
             guard(&mut edition, self.profile);
             inhabitants.write(&mut edition, &without, self.profile);
             derive(&mut edition.tables);

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::figures::Steps;
 pub use crate::model::settings::Zeros;
 use crate::model::settings::{ProfileName, ProtectionSettings, RoundingBase};
+use crate::protect::statistics::counts::Steps;
 
 /// A rule with everything that it needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

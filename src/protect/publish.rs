@@ -2,14 +2,14 @@
 
 use std::cmp::Ordering;
 
-use super::chain_breaks;
-use super::feasibility::{GroupRanges, ToldRange};
-use super::figures::{Figures, Measure};
-use super::items::{Item, Items};
-use super::part::Part;
 use crate::analysis::chain::LinkState;
 use crate::model::finding::Code;
 use crate::model::settings::Served;
+use crate::protect::chain_breaks;
+use crate::protect::feasibility::{GroupRanges, ToldRange};
+use crate::protect::statistics::component::Component;
+use crate::protect::statistics::counts::{Counts, Measure};
+use crate::protect::statistics::{Statistic, Statistics};
 use crate::tables::chain::link_value;
 use crate::tables::words::both;
 use crate::tables::{
@@ -40,43 +40,45 @@ const OF_OFFERS: [Code; 18] = [
     Code::OfferCapacityBlank,
 ];
 
-/// What may be said of a group: its figures as they are told, and which parts of them.
+/// What may be said of a group: its counts as they are told, and which components of them.
 #[derive(Debug, Clone, Default)]
-pub struct Said {
+pub struct PublishedCounts {
     /// The counts, exact or as they are told.
-    pub figures: Figures,
+    pub counts: Counts,
     /// Those that may be said.
-    pub shown: Vec<Part>,
-    /// What is told of parts that are not shown.
+    pub shown: Vec<Component>,
+    /// What is told of components that are not shown.
     pub ranges: GroupRanges,
     /// Whether its cases are told in steps: then a decimal of its coverage would be made up, or stand beside others
     /// that have none.
     pub in_steps: bool,
 }
 
-impl Said {
+impl PublishedCounts {
     /// Nothing is withheld.
-    pub fn all(figures: Figures) -> Said {
-        Said {
-            figures,
-            shown: Part::ALL.to_vec(),
-            ..Said::default()
+    pub fn all(counts: Counts) -> PublishedCounts {
+        PublishedCounts {
+            counts,
+            shown: Component::ALL.to_vec(),
+            ..PublishedCounts::default()
         }
     }
 
-    fn shows(&self, parts: &[Part]) -> bool {
-        parts.iter().all(|part| self.shown.contains(part))
+    fn shows(&self, components: &[Component]) -> bool {
+        components
+            .iter()
+            .all(|component| self.shown.contains(component))
     }
 
     fn value(&self, measure: Measure) -> Value {
-        if !self.shows(Part::of(measure)) {
+        if !self.shows(Component::of(measure)) {
             return self.range(measure);
         }
         let is_share = matches!(
             measure,
             Measure::Coverage | Measure::CoverageLow | Measure::CoverageHigh
         );
-        match self.figures.value(measure) {
+        match self.counts.value(measure) {
             Value::Number(share) if is_share && self.in_steps => {
                 Value::WholePercent(whole_percent(share))
             }
@@ -86,11 +88,11 @@ impl Said {
 
     /// The range that is told of a measure; if none is, it is withheld.
     fn range(&self, measure: Measure) -> Value {
-        let is_need_shown = self.shows(&[Part::Need]);
+        let is_need_shown = self.shows(&[Component::Need]);
         let need = match is_need_shown {
             true => Some(ToldRange {
-                low: self.figures.need,
-                high: self.figures.need,
+                low: self.counts.need,
+                high: self.counts.need,
             }),
             false => self.ranges.need,
         };
@@ -137,14 +139,14 @@ fn coverage(need: ToldRange, gap: ToldRange) -> Value {
     }
 }
 
-/// What an edition speaks of: positions of groups and items.
+/// What an edition speaks of: positions of groups and statistics.
 #[derive(Debug, Clone, Copy)]
-pub struct Spoken<'a> {
+pub struct RowGroups<'a> {
     /// The group that its key figures count.
     pub whole: Option<usize>,
     /// Per table, per row: its group.
     pub rows: &'a [Vec<Option<usize>>],
-    /// Per table, per row: the column and the item of each number told.
+    /// Per table, per row: the column and the statistic of each number told.
     pub told: &'a [Vec<Vec<(usize, usize)>>],
 }
 
@@ -152,11 +154,11 @@ pub struct Spoken<'a> {
 /// ranking lost a row.
 pub fn write(
     edition: &mut Edition,
-    spoken: Spoken,
-    items: &Items,
+    spoken: RowGroups,
+    statistics: &Statistics,
     withheld: &[bool],
     told_as: impl Fn(i64) -> i64,
-    said: impl Fn(Option<usize>) -> Said,
+    said: impl Fn(Option<usize>) -> PublishedCounts,
 ) -> bool {
     let ranked = ranked(edition);
     let served = edition.served;
@@ -165,7 +167,7 @@ pub fn write(
         if table.base.need != Value::NotApplicable {
             (table.base.need, table.base.not_assessable) = base(&said(spoken.whole));
         }
-        let told_columns = tell(table, told, items, withheld, &told_as);
+        let told_columns = tell(table, told, statistics, withheld, &told_as);
         drop_columns(table, &told_columns);
         if table.is_counted() {
             for (row, group) in table.rows.iter_mut().zip(rows) {
@@ -221,11 +223,11 @@ pub fn note_rankings(edition: &mut Edition) {
 }
 
 /// What a table counts, also what is not assessable; and how much that is.
-fn base(said: &Said) -> (Value, Value) {
+fn base(said: &PublishedCounts) -> (Value, Value) {
     let number = |count: i64| Value::Number(count as f64);
-    let missing = said.figures.not_assessable;
-    match said.shows(&[Part::Need, Part::NotAssessable]) {
-        true => (number(said.figures.need + missing), number(missing)),
+    let missing = said.counts.not_assessable;
+    match said.shows(&[Component::Need, Component::NotAssessable]) {
+        true => (number(said.counts.need + missing), number(missing)),
         false => (Value::Withheld, Value::Withheld),
     }
 }
@@ -234,7 +236,7 @@ fn base(said: &Said) -> (Value, Value) {
 fn tell(
     table: &mut Table,
     told: &[Vec<(usize, usize)>],
-    items: &Items,
+    statistics: &Statistics,
     withheld: &[bool],
     told_as: impl Fn(i64) -> i64,
 ) -> Vec<usize> {
@@ -249,13 +251,17 @@ fn tell(
     columns.dedup();
     for (row, told) in table.rows.iter_mut().zip(told) {
         for column in &columns {
-            let item = told.iter().find(|(own, _)| own == column);
+            let statistic = told.iter().find(|(own, _)| own == column);
             // such as the effect of a question
-            if item.is_none() && row.values[*column] == Value::NotApplicable {
+            if statistic.is_none() && row.values[*column] == Value::NotApplicable {
                 continue;
             }
-            row.values[*column] = match item.map(|(_, item)| (&items.all[*item], withheld[*item])) {
-                Some((Item::Told(number), false)) => Value::Number(told_as(number.count) as f64),
+            row.values[*column] = match statistic
+                .map(|(_, statistic)| (&statistics.all[*statistic], withheld[*statistic]))
+            {
+                Some((Statistic::Number(number), false)) => {
+                    Value::Number(told_as(number.count) as f64)
+                }
                 _ => Value::Withheld,
             };
         }
@@ -263,7 +269,7 @@ fn tell(
     columns
 }
 
-/// Figures that follow from needs in a way that no attack can follow: how many places stay empty, how many
+/// Counts that follow from needs in a way that no attack can follow: how many places stay empty, how many
 /// cells there are. They are left out with their columns.
 fn drop_columns(table: &mut Table, told: &[usize]) {
     let columns = table.columns.iter().enumerate();
@@ -293,9 +299,9 @@ fn drop_columns(table: &mut Table, told: &[usize]) {
 }
 
 /// What a word about a row follows from.
-const BEHIND_WORDS: [Part; 3] = [Part::Need, Part::Covered, Part::Generous];
+const BEHIND_WORDS: [Component; 3] = [Component::Need, Component::Covered, Component::Generous];
 
-fn fill(row: &mut Row, columns: &[Column], said: &Said) {
+fn fill(row: &mut Row, columns: &[Column], said: &PublishedCounts) {
     for (value, column) in row.values.iter_mut().zip(columns) {
         match column.disclosure {
             Disclosure::Counts(measure) => {
@@ -390,7 +396,7 @@ fn name(row: &Row) -> String {
     words.collect::<Vec<&str>>().join("|")
 }
 
-fn figure(figure: &mut KeyFigure, everybody: &Said) {
+fn figure(figure: &mut KeyFigure, everybody: &PublishedCounts) {
     let Some(measure) = figure.id.measure() else {
         return;
     };

@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::figures::{Figures, Steps, is_small};
-use super::form::{Form, View};
-use super::groups::Group;
-use super::items::{Item, Items};
-use super::part::Part;
-use super::system::System;
-use super::whole::{BRANCHES_AT_LAST, Problems, Way};
 use super::{Profile, Protected, Threshold, Zeros, protect, without_small_counts};
 use crate::language::Label;
+use crate::protect::attacker::constraints::Constraints;
+use crate::protect::attacker::integer_program::{BRANCHES_AT_LAST, IntegerProgram, Way};
+use crate::protect::statistics::cell_groups::CellGroup;
+use crate::protect::statistics::component::Component;
+use crate::protect::statistics::counts::{Counts, Steps, is_small};
+use crate::protect::statistics::linear_form::{LinearForm, View};
+use crate::protect::statistics::{Statistic, Statistics};
 use crate::tables::words::{column, counted};
 use crate::tables::{
     Axis, Base, Cell, Column, ColumnId, Disclosure, Edition, Kind, Measure, Report, Row, RowRole,
@@ -270,23 +270,23 @@ fn steps(minimum: u32, step: u32) -> Steps {
     Steps { minimum, step }
 }
 
-/// Groups of cells, as items.
-fn items_of(sets: &[&[u32]], cells: &[Cell]) -> Items {
+/// Groups of cells, as statistics.
+fn items_of(sets: &[&[u32]], cells: &[Cell]) -> Statistics {
     let parts = |set: &&[u32]| {
-        let group = Arc::new(Group {
+        let group = Arc::new(CellGroup {
             known: Default::default(),
             cells: set.to_vec(),
-            figures: Figures::of(cells, set),
+            counts: Counts::of(cells, set),
             margins: 0,
             keys: 2,
             everybody: false,
             is_bottleneck: false,
-            is_silent: false,
+            is_implicit: false,
             everybody_figures: None,
         });
-        Part::ALL.map(|part| Item::Part(group.clone(), part))
+        Component::ALL.map(|part| Statistic::Component(group.clone(), part))
     };
-    Items {
+    Statistics {
         all: sets.iter().flat_map(parts).collect(),
         told: Vec::new(),
     }
@@ -296,20 +296,20 @@ fn items_of(sets: &[&[u32]], cells: &[Cell]) -> Items {
 fn five_a_and_three_b_are_nineteen_in_one_way_only() {
     // five groups alike and three groups alike: over the reals a lies between 0 and 3.8
     let cells = vec![cell(2, 0.0), cell(3, 0.0)];
-    let mut statements = System::of(
+    let mut constraints = Constraints::of(
         &cells,
         &items_of(&[&[0], &[1], &[0, 1]], &cells),
         View::Steps(steps(3, 5)),
     );
-    let sum = statements.statements.len() - 1;
-    statements.statements[sum].terms = vec![(0, 5.0), (1, 3.0)];
-    for stated in &mut statements.stated {
-        stated.retain(|(statement, _)| *statement != sum);
+    let sum = constraints.all.len() - 1;
+    constraints.all[sum].terms = vec![(0, 5.0), (1, 3.0)];
+    for own in &mut constraints.constraints_of {
+        own.retain(|(constraint, _)| *constraint != sum);
     }
-    statements.stated[0].push((sum, 5.0));
-    statements.stated[1].push((sum, 3.0));
-    let withheld: Vec<bool> = (0..15).map(|item| item < 10).collect();
-    let problems = Problems::of(&statements, &withheld, &[0, 1], 12);
+    constraints.constraints_of[0].push((sum, 5.0));
+    constraints.constraints_of[1].push((sum, 3.0));
+    let withheld: Vec<bool> = (0..15).map(|statistic| statistic < 10).collect();
+    let problems = IntegerProgram::of(&constraints, &withheld, &[0, 1], 12);
     let terms = vec![(0, 1.0)];
     let (furthest, _) = problems.relaxed(&withheld, &terms, Way::Up, 1.0);
     assert!(furthest >= 1.0, "over the reals there is another way");

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::profile::Profile;
+use crate::protect::profile::Profile;
 use crate::tables::{ColumnId, Disclosure, Edition, Table, TableId, Value};
 
 /// Keeps back how many persons an offer has or lets wait, by the same rule as small needs.

@@ -1,4 +1,4 @@
-//! Public reports that are out already: what they say is known to everybody. Each is made again from today's
+//! Public reports published before: what they say is known to everybody. Each is made again from today's
 //! data ([`Again`]), to see whom its rows count.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,9 +11,9 @@ use serde::de::DeserializeOwned;
 use super::printed::Printed;
 use super::rows::{Shared, learn};
 use crate::model::brief::Brief;
-use crate::protect::figures::Steps;
-use crate::protect::form::View;
-use crate::protect::{Known, Numbering, Profile, Threshold, Zeros};
+use crate::protect::statistics::counts::Steps;
+use crate::protect::statistics::linear_form::View;
+use crate::protect::{Numbering, PriorKnowledge, Profile, Threshold, Zeros};
 use crate::tables::Edition;
 use crate::tables::keys::dimensions_of_table;
 use crate::vocabulary::Vocabulary;
@@ -66,7 +66,7 @@ struct Rule {
     rounded_to: Option<u32>,
 }
 
-/// Why a report that is out cannot be taken into account.
+/// Why a report published before cannot be taken into account.
 #[derive(Debug)]
 pub struct Unusable {
     /// The report's folder, or the file in it.
@@ -111,10 +111,10 @@ pub struct Again {
     pub numbering: Numbering,
 }
 
-/// What was learned from reports that are out.
+/// What was learned from reports published before.
 #[derive(Debug, Default)]
 pub struct Learned {
-    pub known: Known,
+    pub known: PriorKnowledge,
     pub shared: Shared,
 }
 
@@ -245,7 +245,7 @@ impl Earlier {
 
     /// Adds what it says, and what it withholds, of today's cells.
     pub fn learn(&self, again: &Again, learned: &mut Learned) {
-        let mut own = Known::default();
+        let mut own = PriorKnowledge::default();
         let shared = learn(&self.printed, &self.views, &again.edition, &mut own);
         learned.known.add(&own, &again.numbering);
         learned.shared = learned.shared.and(shared);

@@ -1,13 +1,13 @@
-//! Which numbers of a report that is out are those of today, row by row.
+//! Which numbers of a report published before are those of today, row by row.
 
 use std::sync::Arc;
 
 use super::printed::{Printed, PrintedRow};
-use crate::protect::figures::{Figures, Steps};
-use crate::protect::form::View;
-use crate::protect::items::Number;
-use crate::protect::part::Part;
-use crate::protect::{Known, KnownNumber, KnownPart};
+use crate::protect::statistics::Number;
+use crate::protect::statistics::component::Component;
+use crate::protect::statistics::counts::{Counts, Steps};
+use crate::protect::statistics::linear_form::View;
+use crate::protect::{KnownComponent, KnownNumber, PriorKnowledge};
 use crate::render::values::plain;
 use crate::tables::{Cell, Edition, Kind, Measure, Row, Table, TableId, Value};
 
@@ -40,7 +40,12 @@ impl Shared {
 
 /// Adds what a report says to what is known, and what it withholds; `today` is the same report, made from
 /// today's data and not protected. A number is known if it would be printed today as well, in one of these views.
-pub fn learn(printed: &Printed, views: &[View], today: &Edition, known: &mut Known) -> Shared {
+pub fn learn(
+    printed: &Printed,
+    views: &[View],
+    today: &Edition,
+    known: &mut PriorKnowledge,
+) -> Shared {
     let mut shared = Shared::default();
     let mut learner = Learner {
         cells: &today.cells,
@@ -76,7 +81,7 @@ struct Learner<'a> {
     cells: &'a [Cell],
     /// The likeliest first.
     views: Vec<View>,
-    known: &'a mut Known,
+    known: &'a mut PriorKnowledge,
 }
 
 impl Learner<'_> {
@@ -164,16 +169,18 @@ impl Learner<'_> {
         if columns.iter().any(is_withheld) {
             self.known.withheld.push(cells.clone());
         }
-        let found = self.found(columns, Figures::of(self.cells, cells), printed);
-        let need = found.iter().find(|(part, _)| *part == Part::Need);
+        let found = self.found(columns, Counts::of(self.cells, cells), printed);
+        let need = found
+            .iter()
+            .find(|(component, _)| *component == Component::Need);
         let is_need_same = need.is_none_or(|(_, view)| view.is_some());
-        for (part, view) in &found {
+        for (component, view) in &found {
             // a part of another need is another number
-            let is_same = is_need_same || part.is_need();
+            let is_same = is_need_same || component.is_need();
             if let (Some(view), true) = (view, is_same) {
-                self.known.parts.push(KnownPart {
+                self.known.components.push(KnownComponent {
                     cells: cells.clone(),
-                    part: *part,
+                    component: *component,
                     view: *view,
                 });
             }
@@ -182,19 +189,19 @@ impl Learner<'_> {
         same.reduce(|one, other| one && other)
     }
 
-    /// The parts that are printed, each with the view in which it would be printed alike today; none: it is another
+    /// The components that are printed, each with the view in which it would be printed alike today; none: it is another
     /// number.
     fn found(
         &self,
         columns: &[Today],
-        figures: Figures,
+        counts: Counts,
         printed: &PrintedRow,
-    ) -> Vec<(Part, Option<View>)> {
-        let mut found: Vec<(Part, Option<View>)> = Vec::new();
-        for part in Part::ALL {
+    ) -> Vec<(Component, Option<View>)> {
+        let mut found: Vec<(Component, Option<View>)> = Vec::new();
+        for component in Component::ALL {
             let own = columns.iter().filter_map(|column| {
                 let measure = column.measure?;
-                let is_own = Part::of(measure).last() == Some(&part);
+                let is_own = Component::of(measure).last() == Some(&component);
                 let printed = printed.number(column.column).filter(|_| is_own)?;
                 Some((column, measure, printed))
             });
@@ -203,14 +210,16 @@ impl Learner<'_> {
                 continue;
             }
             // an end of a range may be the gap, which the places of a bottleneck tell exactly
-            let covered = found.iter().find(|(part, _)| *part == Part::Covered);
+            let covered = found
+                .iter()
+                .find(|(component, _)| *component == Component::Covered);
             let covered = covered.and_then(|(_, view)| match view {
-                Some(View::Steps(steps)) => Some(figures.in_steps(*steps).covered),
+                Some(View::Steps(steps)) => Some(counts.in_steps(*steps).covered),
                 _ => None,
             });
             let in_steps = |steps: Steps| {
-                let told = figures.in_steps(steps);
-                Figures {
+                let told = counts.in_steps(steps);
+                Counts {
                     covered: covered.unwrap_or(told.covered),
                     ..told
                 }
@@ -220,12 +229,12 @@ impl Learner<'_> {
                     let today = match view {
                         View::Exact => (*column.exact).clone(),
                         View::Steps(steps) => in_steps(*steps).value(*measure),
-                        View::Rounded(base) => figures.rounded(*base).value(*measure),
+                        View::Rounded(base) => counts.rounded(*base).value(*measure),
                     };
                     is_printed_as(&today, column.kind, *printed)
                 })
             };
-            found.push((part, self.views.iter().copied().find(is_alike)));
+            found.push((component, self.views.iter().copied().find(is_alike)));
         }
         found
     }

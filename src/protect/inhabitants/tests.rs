@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::super::profile::Threshold;
 use super::*;
+use crate::protect::profile::Threshold;
 
 const RULE: Profile = Profile::Threshold(Threshold {
     minimum: 3,

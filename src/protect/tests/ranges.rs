@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::protect::feasibility::{Ranges, ToldRange};
-use crate::protect::groups::{Groups, Rests};
-use crate::protect::prior_knowledge::Known;
+use crate::protect::statistics::cell_groups::{CellGroups, Rests};
+use crate::protect::statistics::prior_knowledge::PriorKnowledge;
 
 #[test]
 fn the_ranges_of_the_document_come_out_as_on_paper() {
@@ -18,13 +18,13 @@ fn the_ranges_of_the_document_come_out_as_on_paper() {
         ("total", &[0, 1, 2, 3]),
     ];
     let editions = [edition(cells.clone(), vec![table("one", &rows)])];
-    let known = Known::default();
-    let groups = Groups::of(&cells, &editions, (Zeros::Show, Rests::Told), &known);
+    let known = PriorKnowledge::default();
+    let groups = CellGroups::of(&cells, &editions, (Zeros::Show, Rests::Told), &known);
     let position = |row: usize| groups.rows[0][row].expect("a group");
-    let mut withheld = vec![false; groups.all.len() * Part::ALL.len()];
+    let mut withheld = vec![false; groups.all.len() * Component::ALL.len()];
     for row in [1, 2, 4] {
-        withheld[Items::position(position(row), Part::Need)] = true;
-        withheld[Items::position(position(row), Part::Covered)] = true;
+        withheld[Statistics::position(position(row), Component::Need)] = true;
+        withheld[Statistics::position(position(row), Component::Covered)] = true;
     }
     let ranges = Ranges::of(&editions, &groups, &withheld, RULE.steps());
     let told = |row: usize| {

@@ -1,13 +1,13 @@
-//! Several reports that are published together, and reports that are out already.
+//! Several reports that are published together, and reports published before already.
 
 use super::{RULE, cell, edition, table, withheld};
 use crate::language::Label;
 use crate::model::finding::{Code, Finding, Place};
-use crate::protect::form::View;
-use crate::protect::part::Part;
+use crate::protect::statistics::component::Component;
+use crate::protect::statistics::linear_form::View;
 use crate::protect::{
-    Known, KnownPart, Numbering, Profile, Protected, Threshold, Unsafe, Zeros, protect,
-    protect_all, protect_beside,
+    KnownComponent, Numbering, PriorKnowledge, Profile, Protected, Threshold, Unsafe, Zeros,
+    protect, protect_all, protect_beside,
 };
 use crate::tables::words::column;
 use crate::tables::{Cell, ColumnId, Disclosure, Edition, Kind, TableId, Told, Value};
@@ -113,18 +113,18 @@ fn with_small_ones() -> Edition {
 }
 
 /// The needs of these groups, told exactly.
-fn known(groups: &[&[u32]]) -> Known {
-    let need = |cells: &&[u32]| told(cells, Part::Need, View::Exact);
-    Known {
-        parts: groups.iter().map(need).collect(),
-        ..Known::default()
+fn known(groups: &[&[u32]]) -> PriorKnowledge {
+    let need = |cells: &&[u32]| told(cells, Component::Need, View::Exact);
+    PriorKnowledge {
+        components: groups.iter().map(need).collect(),
+        ..PriorKnowledge::default()
     }
 }
 
-fn told(cells: &[u32], part: Part, view: View) -> KnownPart {
-    KnownPart {
+fn told(cells: &[u32], component: Component, view: View) -> KnownComponent {
+    KnownComponent {
         cells: cells.into(),
-        part,
+        component,
         view,
     }
 }
@@ -207,19 +207,22 @@ fn a_report_that_is_out_speaks_of_cells_by_other_numbers() {
         (&["a", "b", "nobody", "moved"], &cells),
         (&["moved", "b", "a"], &later),
     );
-    let own = Known {
-        parts: vec![
-            told(&[0, 1, 2], Part::Need, View::Exact),
-            told(&[1, 3], Part::Need, View::Exact),
+    let own = PriorKnowledge {
+        components: vec![
+            told(&[0, 1, 2], Component::Need, View::Exact),
+            told(&[1, 3], Component::Need, View::Exact),
         ],
         withheld: vec![[0].into(), [3].into()],
         withheld_numbers: vec![[(0, 0.5), (1, 0.25)].into()],
-        ..Known::default()
+        ..PriorKnowledge::default()
     };
-    let mut today = Known::default();
+    let mut today = PriorKnowledge::default();
     today.add(&own, &numbering);
     // of those who moved today's edition says something else
-    assert_eq!(today.parts, [told(&[1, 2], Part::Need, View::Exact)]);
+    assert_eq!(
+        today.components,
+        [told(&[1, 2], Component::Need, View::Exact)]
+    );
     assert_eq!(today.withheld, [[2].into()]);
     assert_eq!(today.withheld_numbers, [[(1, 0.25), (2, 0.5)].into()]);
 }
@@ -234,12 +237,12 @@ fn halves_and_thirds() -> Edition {
 #[test]
 fn what_was_told_in_steps_is_known_to_its_step_alone() {
     let all: &[u32] = &[0, 1, 2];
-    let covered = |view: View| Known {
-        parts: vec![
-            told(all, Part::Need, View::Exact),
-            told(all, Part::Covered, view),
+    let covered = |view: View| PriorKnowledge {
+        components: vec![
+            told(all, Component::Need, View::Exact),
+            told(all, Component::Covered, view),
         ],
-        ..Known::default()
+        ..PriorKnowledge::default()
     };
     // The gap of 15 was told as 15, as 13 to 17 would be: c may be 1 to 6 and a 11 to 6, half of them covered.
     let in_steps = covered(View::Steps(RULE.steps()));

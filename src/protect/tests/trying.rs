@@ -152,15 +152,15 @@ fn trying_all_needs_of_towns_with_shares_narrows_no_small_count() {
             let other = with(other);
             (0..sets.len()).all(|set| {
                 let (one, other) = (
-                    Figures::of(&cells, &sets[set]),
-                    Figures::of(&other, &sets[set]),
+                    Counts::of(&cells, &sets[set]),
+                    Counts::of(&other, &sets[set]),
                 );
-                let told = |figures: Figures| figures.in_steps(RULE.steps()).covered;
+                let told = |counts: Counts| counts.in_steps(RULE.steps()).covered;
                 let need = match is_gone(set, 1) {
                     true => other.need > 0 || one.need == 0,
                     false => other.need == one.need && !is_small(other.need, 3),
                 };
-                let is_told = || told(one) == told(other) && !Part::Covered.is_small(other, 3);
+                let is_told = || told(one) == told(other) && !Component::Covered.is_small(other, 3);
                 need && (is_gone(set, 2) || is_told())
             })
         };
@@ -181,14 +181,17 @@ fn trying_all_needs_of_towns_with_shares_narrows_no_small_count() {
             (most - sums().fold(f64::INFINITY, f64::min)) / largest + 1e-9
         };
         for set in 0..sets.len() {
-            let own = Figures::of(&cells, &sets[set]);
+            let own = Counts::of(&cells, &sets[set]);
             if is_gone(set, 1) && (holds_for_all || is_small(own.need, 3)) {
                 assert!(
                     width(&sets[set], &|_| 1.0) >= 3.0,
                     "{needs:?} {sets:?}: {set}"
                 );
             }
-            let small_parts = [(own.covered, Form::Covered), (own.gap(), Form::Gap)];
+            let small_parts = [
+                (own.covered, LinearForm::Covered),
+                (own.gap(), LinearForm::Gap),
+            ];
             for (count, form) in small_parts
                 .into_iter()
                 .filter(|(count, _)| is_small(*count, 3))

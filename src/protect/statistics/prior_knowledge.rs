@@ -1,4 +1,4 @@
-//! What everybody knows already: numbers of reports that are out, and that they withhold others.
+//! What everybody knows already: numbers of reports published before, and that they withhold others.
 //!
 //! A number that was published cannot be protected any more. It is one more thing that an attacker knows:
 //! whatever else is withheld must be safe in spite of it, whether the new reports speak of it or not. And what was
@@ -7,15 +7,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::form::View;
-use super::part::Part;
+use crate::protect::statistics::component::Component;
+use crate::protect::statistics::linear_form::View;
 use crate::tables::Cell;
 
-/// What reports that are out tell of the cells of an edition. What of a need is covered is told with the need.
+/// What reports published before tell of the cells of an edition. What of a need is covered is told with the need.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Known {
+pub struct PriorKnowledge {
     /// Parts of rows.
-    pub parts: Vec<KnownPart>,
+    pub components: Vec<KnownComponent>,
     /// Numbers beside groups of cells.
     pub numbers: Vec<KnownNumber>,
     /// Groups of cells that they speak of and withhold, wholly or in part; by number, ascending.
@@ -30,13 +30,13 @@ pub struct Known {
 /// Other counts than the true ones: cells, by number, with the change of their need, in cases.
 pub type World = Vec<(u32, i64)>;
 
-/// A part of what a row says of these cells.
+/// A component of what a row says of these cells.
 #[derive(Debug, Clone, PartialEq)]
-pub struct KnownPart {
+pub struct KnownComponent {
     /// By number, ascending.
     pub cells: Arc<[u32]>,
-    /// Which part of what is said of them.
-    pub part: Part,
+    /// Which component of what is said of them.
+    pub component: Component,
     /// How it is told: what was told in steps is known to its step.
     pub view: View,
 }
@@ -50,14 +50,14 @@ pub struct KnownNumber {
     pub view: View,
 }
 
-impl Known {
+impl PriorKnowledge {
     /// Adds what is known of the cells of another edition. What counts a case of a cell that there is none of
     /// here is left out: no number of this edition says anything about it.
-    pub fn add(&mut self, other: &Known, numbering: &Numbering) {
-        let parts = other.parts.iter();
-        self.parts.extend(parts.filter_map(|one| {
+    pub fn add(&mut self, other: &PriorKnowledge, numbering: &Numbering) {
+        let components = other.components.iter();
+        self.components.extend(components.filter_map(|one| {
             let cells = numbering.cells(&one.cells)?;
-            Some(KnownPart {
+            Some(KnownComponent {
                 cells,
                 ..one.clone()
             })

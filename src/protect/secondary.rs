@@ -1,26 +1,26 @@
-//! Which items to withhold: the small ones, and so many more that no small one can be computed.
+//! Which statistics to withhold: the small ones, and so many more that no small one can be computed.
 //!
-//! For every withheld count that can be narrowed too far, one linear problem says which further items would
-//! have to give way, and how far, so that the sum in question is free: the cheapest such items are
+//! For every withheld count that can be narrowed too far, one linear problem says which further statistics would
+//! have to give way, and how far, so that the sum in question is free: the cheapest such statistics are
 //! withheld. This is the heuristic of Kelly, Golden & Assad 1992 ("Cell suppression: disclosure
 //! protection for sensitive tabular data", Networks 22), here over all linked tables together. An
-//! item costs the root of what it counts, a margin more ([`Item::cost`]). What is small is kept wide first, then
-//! all that is withheld. What turns out not to be needed is shown again ([`again`]), a part of the answer is taken away
-//! and completed anew if that is cheaper ([`anew`]), and large totals are spared ([`totals`]).
+//! statistic costs the root of what it counts, a margin more ([`Statistic::cost`]). What is small is kept wide first, then
+//! all that is withheld. What turns out not to be needed is shown again ([`redundant`]), a part of the answer is taken away
+//! and completed anew if that is cheaper ([`large_neighbourhood`]), and large totals are spared ([`totals`]).
 
-mod again;
-mod anew;
+mod large_neighbourhood;
+mod redundant;
 mod totals;
 
 use std::sync::Arc;
 
-use super::attack::{Attack, Opening, Published, Target, sizes, sizes_at_last};
-use super::evidence::{Evidence, Witness};
-use super::goal::{Goal, Kept, wide};
-use super::items::{Item, Items};
-use super::prior_knowledge::World;
-use super::system::{HAIR, System};
-use super::whole::{BRANCHES, BRANCHES_AT_LAST};
+use crate::protect::attacker::constraints::{Constraints, EPSILON};
+use crate::protect::attacker::feasible_tables::{FeasibleTable, FeasibleTables};
+use crate::protect::attacker::integer_program::{BRANCHES, BRANCHES_AT_LAST};
+use crate::protect::attacker::problem::{Attack, Opening, Published, Target, sizes, sizes_at_last};
+use crate::protect::primary::{Kept, ProtectionLevel, wide};
+use crate::protect::statistics::prior_knowledge::World;
+use crate::protect::statistics::{Statistic, Statistics};
 
 /// A target is looked at so often before it counts as one that cannot be kept wide.
 const PATIENCE: usize = 12;
@@ -39,17 +39,17 @@ const DEAR: f64 = 20.0;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Exposed;
 
-/// Which items are withheld.
+/// Which statistics are withheld.
 #[derive(Debug, Clone)]
-pub struct Choice {
+pub struct SuppressionPattern {
     /// What is kept wide.
     pub kept: Kept,
-    /// Per item: whether one of its own counts is small.
+    /// Per statistic: whether one of its own counts is small.
     pub primary: Vec<bool>,
-    /// Per item: these, and what was added to protect them.
+    /// Per statistic: these, and what was added to protect them.
     pub withheld: Vec<bool>,
     /// What proves it.
-    pub witnesses: Vec<Arc<Witness>>,
+    pub tables: Vec<Arc<FeasibleTable>>,
 }
 
 /// How much is tried for a target.
@@ -67,13 +67,13 @@ struct Effort {
 #[derive(Debug, Clone)]
 struct Search<'a> {
     attack: &'a Attack<'a>,
-    items: &'a Items,
-    goal: Goal,
+    statistics: &'a Statistics,
+    level: ProtectionLevel,
     primary: Vec<bool>,
     withheld: Vec<bool>,
-    evidence: Evidence,
+    feasible: FeasibleTables,
     costs: Vec<f64>,
-    /// None where an item has to stay.
+    /// None where a statistic has to stay.
     prices: Vec<Option<f64>>,
     /// Per target: how often it was looked at in vain.
     tries: Vec<usize>,
@@ -85,36 +85,40 @@ struct Search<'a> {
 /// Withholds more and more until every attack fails: first those on what must be kept wide, then, where it
 /// can be had, those on all that is withheld.
 pub fn search(
-    system: &System,
-    items: &Items,
-    goal: Goal,
+    constraints: &Constraints,
+    statistics: &Statistics,
+    level: ProtectionLevel,
     first: Vec<bool>,
     worlds: &[World],
-) -> Result<Choice, Exposed> {
-    let attack = Attack::new(system, items, goal.minimum, goal.width, |item, form| {
-        wide(goal, item, form)
-    });
-    let all = items.all.iter();
-    let price = |item: &Item| (!item.is_everybody()).then(|| item.cost());
+) -> Result<SuppressionPattern, Exposed> {
+    let attack = Attack::new(
+        constraints,
+        statistics,
+        level.minimum,
+        level.width,
+        |statistic, form| wide(level, statistic, form),
+    );
+    let all = statistics.all.iter();
+    let price = |statistic: &Statistic| (!statistic.is_everybody()).then(|| statistic.cost());
     let mut search = Search {
         tries: vec![0; attack.targets.len()],
         effort: Effort {
-            sizes: sizes(system),
+            sizes: sizes(constraints),
             is_thorough: true,
             is_last: false,
         },
         budget: 0,
-        evidence: Evidence::none(&attack),
+        feasible: FeasibleTables::none(&attack),
         attack: &attack,
-        items,
-        goal,
-        withheld: items.with_carried(&first),
+        statistics,
+        level,
+        withheld: statistics.with_carried(&first),
         primary: first,
-        costs: all.clone().map(Item::cost).collect(),
+        costs: all.clone().map(Statistic::cost).collect(),
         prices: all.map(price).collect(),
     };
-    let moves = system.moves(worlds);
-    search.evidence.suggest(&attack, moves, &search.withheld);
+    let moves = constraints.moves(worlds);
+    search.feasible.suggest(&attack, moves, &search.withheld);
     if search.close_all(|_| true).is_err() {
         search.withhold_all();
         search.effort.is_last = true;
@@ -122,15 +126,15 @@ pub fn search(
         search.effort.is_last = false;
     }
     search.do_without();
-    if goal.kept == Kept::Small && search.keep_all() {
+    if level.kept == Kept::Small && search.keep_all() {
         search.do_without();
     }
-    search.evidence.forget(&search.withheld);
-    Ok(Choice {
-        kept: search.goal.kept,
+    search.feasible.forget(&search.withheld);
+    Ok(SuppressionPattern {
+        kept: search.level.kept,
         primary: search.primary,
         withheld: search.withheld,
-        witnesses: search.evidence.witnesses,
+        tables: search.feasible.tables,
     })
 }
 
@@ -147,14 +151,14 @@ impl Search<'_> {
         Ok(())
     }
 
-    /// Withholds all that may be: where little may be, as next to a report that is out, step by step too much is
+    /// Withholds all that may be: where little may be, as next to a report published before, step by step too much is
     /// given up before the little is found.
     fn withhold_all(&mut self) {
         for (withheld, price) in self.withheld.iter_mut().zip(&self.prices) {
             *withheld |= price.is_some();
         }
         self.tries.fill(0);
-        self.evidence.recount(&self.withheld);
+        self.feasible.recount(&self.withheld);
     }
 
     /// Keeps everything wide that is withheld, and says whether more is withheld for it now; where it cannot be
@@ -162,7 +166,7 @@ impl Search<'_> {
     fn keep_all(&mut self) -> bool {
         let mut thorough = self.clone();
         thorough.effort.sizes.truncate(THOROUGH);
-        thorough.goal.kept = Kept::Withheld;
+        thorough.level.kept = Kept::Withheld;
         thorough.tries.fill(0);
         let tried = |search: &Search| search.tries.iter().sum::<usize>();
         if thorough.close_all(|search| tried(search) < BEYOND).is_err() {
@@ -178,7 +182,7 @@ impl Search<'_> {
     fn order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.attack.targets.len()).collect();
         order.sort_by(|one, other| {
-            let cost = |target: &usize| self.costs[self.attack.targets[*target].item];
+            let cost = |target: &usize| self.costs[self.attack.targets[*target].statistic];
             cost(one).total_cmp(&cost(other)).then(one.cmp(other))
         });
         order
@@ -186,22 +190,22 @@ impl Search<'_> {
 
     /// Whether a target has to be kept wide.
     fn is_kept(&self, target: usize) -> bool {
-        let is_below = |goal: Goal, target: &Target| {
+        let is_below = |level: ProtectionLevel, target: &Target| {
             target
                 .count
-                .is_some_and(|count| (1..i64::from(goal.width)).contains(&count))
+                .is_some_and(|count| (1..i64::from(level.width)).contains(&count))
         };
         let target = &self.attack.targets[target];
-        match self.goal.kept {
-            Kept::Withheld => self.withheld[target.item],
-            Kept::Small => self.primary[target.item],
-            Kept::All => is_below(self.goal, target),
+        match self.level.kept {
+            Kept::Withheld => self.withheld[target.statistic],
+            Kept::Small => self.primary[target.statistic],
+            Kept::All => is_below(self.level, target),
         }
     }
 
     /// Whether it has to be kept wide and is not.
     fn is_open(&self, target: usize) -> bool {
-        self.is_kept(target) && !self.evidence.is_wide(self.attack, target)
+        self.is_kept(target) && !self.feasible.is_wide(self.attack, target)
     }
 
     fn published(&self) -> Published<'_> {
@@ -212,19 +216,19 @@ impl Search<'_> {
         }
     }
 
-    /// Looks for witnesses in a neighbourhood; whether a target is wide with them.
+    /// Looks for feasible tables in a neighbourhood; whether a target is wide with them.
     fn widen(&mut self, target: usize, size: usize, branches: u64) -> bool {
         let free = self.attack.near(self.published(), target, size);
         let withheld = &self.withheld;
         self.attack
-            .widen(&mut self.evidence, withheld, target, (&free, branches))
+            .widen(&mut self.feasible, withheld, target, (&free, branches))
     }
 
     /// Does without whatever it can.
     fn do_without(&mut self) {
-        self.budget = again::SOUGHT;
+        self.budget = redundant::SOUGHT;
         self.show_again();
-        self.budget = anew::budget(self.attack.system);
+        self.budget = large_neighbourhood::budget(self.attack.constraints);
         self.begin_parts_anew();
         self.spare_large_totals();
     }
@@ -243,21 +247,23 @@ impl Search<'_> {
             return Ok(());
         }
         let more = self.more(target);
-        let items = self.items;
-        let is_too_dear = |item: &usize| items.all[*item].is_large_total();
-        if more.is_empty() || (self.goal.kept == Kept::Withheld && more.iter().any(is_too_dear)) {
+        let statistics = self.statistics;
+        let is_too_dear = |statistic: &usize| statistics.all[*statistic].is_large_total();
+        if more.is_empty() || (self.level.kept == Kept::Withheld && more.iter().any(is_too_dear)) {
             return Err(Exposed);
         }
-        let more = more.into_iter().flat_map(|item| items.carried(item));
-        more.for_each(|item| self.withheld[item] = true);
-        self.evidence.recount(&self.withheld);
+        let more = more
+            .into_iter()
+            .flat_map(|statistic| statistics.carried(statistic));
+        more.for_each(|statistic| self.withheld[statistic] = true);
+        self.feasible.recount(&self.withheld);
         Ok(())
     }
 
     /// Doing better is tried as long as the budget lasts; what must be done has none.
     fn spend(&mut self) -> Result<(), Exposed> {
         if !self.effort.is_thorough {
-            self.budget = self.budget.saturating_sub(anew::SPENT);
+            self.budget = self.budget.saturating_sub(large_neighbourhood::SPENT);
             if self.budget == 0 {
                 return Err(Exposed);
             }
@@ -267,42 +273,45 @@ impl Search<'_> {
 
     /// What has to give way; where no whole move is found, the nearest.
     fn more(&mut self, target: usize) -> Vec<usize> {
-        let item = self.attack.targets[target].item;
-        if self.goal.kept == Kept::All && !self.withheld[item] && self.prices[item].is_some() {
-            return vec![item];
+        let statistic = self.attack.targets[target].statistic;
+        if self.level.kept == Kept::All
+            && !self.withheld[statistic]
+            && self.prices[statistic].is_some()
+        {
+            return vec![statistic];
         }
         if let Some(opening) = self.cheapest(target) {
-            self.evidence.remember(self.attack, opening.moved);
-            return match opening.items.is_empty() {
-                true => vec![item],
-                false => opening.items,
+            self.feasible.remember(self.attack, opening.moved);
+            return match opening.statistics.is_empty() {
+                true => vec![statistic],
+                false => opening.statistics,
             };
         }
-        if let Some(items) = self.known_answer(target) {
-            return items;
+        if let Some(statistics) = self.known_answer(target) {
+            return statistics;
         }
         if !self.effort.is_thorough {
             return Vec::new();
         }
-        // there may be a witness after all
+        // there may be a feasible table after all
         let mut sizes = match self.effort.is_last {
-            true => sizes_at_last(self.attack.system),
+            true => sizes_at_last(self.attack.constraints),
             false => Vec::new(),
         }
         .into_iter();
         if sizes.any(|size| self.widen(target, size, BRANCHES_AT_LAST)) {
-            return vec![item];
+            return vec![statistic];
         }
         // it would take too much to keep all that is withheld wide: only what is small, then
-        match self.goal.kept {
+        match self.level.kept {
             Kept::Withheld => Vec::new(),
-            Kept::Small | Kept::All => self.nearest(item).into_iter().collect(),
+            Kept::Small | Kept::All => self.nearest(statistic).into_iter().collect(),
         }
     }
 
     /// The cheapest answer that is found in growing neighbourhoods, as long as it is worth looking further.
     fn cheapest(&self, target: usize) -> Option<Opening> {
-        let enough = DEAR * self.costs[self.attack.targets[target].item];
+        let enough = DEAR * self.costs[self.attack.targets[target].statistic];
         let mut cheapest: Option<Opening> = None;
         for (looked, size) in self.effort.sizes.iter().enumerate() {
             let is_enough = |so_far: &Opening| looked >= THOROUGH || so_far.cost <= enough;
@@ -310,46 +319,53 @@ impl Search<'_> {
                 break;
             }
             let effort = (*size, self.effort.is_thorough);
-            let (attack, evidence) = (self.attack, &self.evidence);
-            let found = attack.open(evidence, self.published(), target, effort);
+            let (attack, feasible) = (self.attack, &self.feasible);
+            let found = attack.open(feasible, self.published(), target, effort);
             let found = cheapest.into_iter().chain(found);
             cheapest = found.min_by(|one, other| one.cost.total_cmp(&other.cost));
         }
         cheapest
     }
 
-    /// The cheapest items with which two witnesses that were suggested make a target wide.
+    /// The cheapest statistics with which two feasible tables that were suggested make a target wide.
     fn known_answer(&self, target: usize) -> Option<Vec<usize>> {
-        let witnesses = self.evidence.witnesses.iter();
-        let moving: Vec<(f64, Vec<usize>)> = witnesses
-            .filter_map(|witness| {
-                let change = witness.change(target);
-                let shown = witness.broken.iter().copied();
-                let shown: Vec<usize> = shown.filter(|item| !self.withheld[*item]).collect();
-                let may_give = shown.iter().all(|item| self.prices[*item].is_some());
+        let tables = self.feasible.tables.iter();
+        let moving: Vec<(f64, Vec<usize>)> = tables
+            .filter_map(|table| {
+                let change = table.change(target);
+                let shown = table.broken.iter().copied();
+                let shown: Vec<usize> = shown
+                    .filter(|statistic| !self.withheld[*statistic])
+                    .collect();
+                let may_give = shown
+                    .iter()
+                    .all(|statistic| self.prices[*statistic].is_some());
                 (change != 0.0 && may_give).then_some((change, shown))
             })
             .collect();
         let needed = self.attack.targets[target].needed;
-        let (down, up) = self.evidence.ends(target);
+        let (down, up) = self.feasible.ends(target);
         let nothing = [(0.0, Vec::new())];
         let mut cheapest: Option<(f64, Vec<usize>)> = None;
         for (one, own) in &moving {
             for (other, more) in moving.iter().chain(&nothing) {
                 let (low, high) = (down.min(*one).min(*other), up.max(*one).max(*other));
-                if high - low + HAIR < needed {
+                if high - low + EPSILON < needed {
                     continue;
                 }
-                let mut items: Vec<usize> = own.iter().chain(more).copied().collect();
-                items.sort_unstable();
-                items.dedup();
-                let cost = items.iter().map(|item| self.costs[*item]).sum();
+                let mut statistics: Vec<usize> = own.iter().chain(more).copied().collect();
+                statistics.sort_unstable();
+                statistics.dedup();
+                let cost = statistics
+                    .iter()
+                    .map(|statistic| self.costs[*statistic])
+                    .sum();
                 if cheapest.as_ref().is_none_or(|(least, _)| cost < *least) {
-                    cheapest = Some((cost, items));
+                    cheapest = Some((cost, statistics));
                 }
             }
         }
-        cheapest.map(|(_, items)| items)
+        cheapest.map(|(_, statistics)| statistics)
     }
 
     /// What all that is withheld costs.
@@ -360,14 +376,15 @@ impl Search<'_> {
             .sum()
     }
 
-    /// The cheapest published item, those first that share something with this one.
+    /// The cheapest published statistic, those first that share something with this one.
     fn nearest(&self, target: usize) -> Option<usize> {
-        let members = &self.attack.system.members;
-        let is_apart = |item: &usize| {
-            let mut own = members[*item].iter();
+        let members = &self.attack.constraints.members;
+        let is_apart = |statistic: &usize| {
+            let mut own = members[*statistic].iter();
             !own.any(|unknown| members[target].binary_search(unknown).is_ok())
         };
-        let may = |item: &usize| !self.withheld[*item] && self.prices[*item].is_some();
+        let may =
+            |statistic: &usize| !self.withheld[*statistic] && self.prices[*statistic].is_some();
         (0..self.withheld.len()).filter(may).min_by(|one, other| {
             let by_cost = self.costs[*one].total_cmp(&self.costs[*other]);
             is_apart(one).cmp(&is_apart(other)).then(by_cost)

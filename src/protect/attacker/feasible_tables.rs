@@ -3,53 +3,53 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::system::{HAIR, Move};
-use super::targets::Attack;
+use crate::protect::attacker::constraints::{EPSILON, Move};
+use crate::protect::attacker::targets::Attack;
 
 /// Other counts, and what they change.
 #[derive(Debug, Clone)]
-pub struct Witness {
+pub struct FeasibleTable {
     /// By how many cases each unknown is another.
     pub moved: Move,
-    /// The items that have to be withheld for it.
+    /// The statistics that have to be withheld for it.
     pub broken: Vec<usize>,
     /// Targets with their changes.
     changes: Vec<(usize, f64)>,
 }
 
-/// All witnesses that were found, and how far down and up those that hold move each target. A witness stays
+/// All feasible tables that were found, and how far down and up those that hold move each target. A feasible table stays
 /// one while more is withheld, so none is sought twice.
 #[derive(Debug, Clone)]
-pub struct Evidence {
-    /// Those that hold and those that did: see [`Evidence::recount`].
-    pub witnesses: Vec<Arc<Witness>>,
+pub struct FeasibleTables {
+    /// Those that hold and those that did: see [`FeasibleTables::recount`].
+    pub tables: Vec<Arc<FeasibleTable>>,
     /// Per target: at most 0, and at least 0.
     ends: Vec<(f64, f64)>,
 }
 
-impl Evidence {
+impl FeasibleTables {
     /// Nothing was found yet.
-    pub fn none(attack: &Attack) -> Evidence {
-        Evidence {
-            witnesses: Vec::new(),
+    pub fn none(attack: &Attack) -> FeasibleTables {
+        FeasibleTables {
+            tables: Vec::new(),
             ends: vec![(0.0, 0.0); attack.targets.len()],
         }
     }
 
-    /// How far down and up some witness moves a target.
+    /// How far down and up some feasible table moves a target.
     pub fn ends(&self, target: usize) -> (f64, f64) {
         self.ends[target]
     }
 
-    /// Whether witnesses are far enough apart on a target.
+    /// Whether feasible tables are far enough apart on a target.
     pub fn is_wide(&self, attack: &Attack, target: usize) -> bool {
         let (down, up) = self.ends[target];
-        up - down + HAIR >= attack.targets[target].needed
+        up - down + EPSILON >= attack.targets[target].needed
     }
 
-    /// Adds a move, if there can be such counts. A witness for one target is often one for others.
+    /// Adds a move, if there can be such counts. A feasible table for one target is often one for others.
     pub fn remember(&mut self, attack: &Attack, moved: Move) {
-        let Some(broken) = attack.system.broken(&moved) else {
+        let Some(broken) = attack.constraints.broken(&moved) else {
             return;
         };
         let mut changes: BTreeMap<usize, f64> = BTreeMap::new();
@@ -58,7 +58,7 @@ impl Evidence {
                 *changes.entry(*target).or_default() += weight * *change as f64;
             }
         }
-        self.add(Arc::new(Witness {
+        self.add(Arc::new(FeasibleTable {
             moved,
             broken,
             changes: changes.into_iter().collect(),
@@ -73,38 +73,38 @@ impl Evidence {
         self.recount(withheld);
     }
 
-    /// Adds a witness that holds.
-    pub fn add(&mut self, witness: Arc<Witness>) {
-        self.count(&witness);
-        self.witnesses.push(witness);
+    /// Adds a feasible table that holds.
+    pub fn add(&mut self, table: Arc<FeasibleTable>) {
+        self.count(&table);
+        self.tables.push(table);
     }
 
-    fn count(&mut self, witness: &Witness) {
-        for (target, change) in &witness.changes {
+    fn count(&mut self, table: &FeasibleTable) {
+        for (target, change) in &table.changes {
             let (down, up) = &mut self.ends[*target];
             *down = down.min(*change);
             *up = up.max(*change);
         }
     }
 
-    /// Counts only those witnesses that hold with what is withheld now.
+    /// Counts only those feasible tables that hold with what is withheld now.
     pub fn recount(&mut self, withheld: &[bool]) {
         self.ends.fill((0.0, 0.0));
-        for witness in self.witnesses.clone() {
-            if witness.holds(withheld) {
-                self.count(&witness);
+        for table in self.tables.clone() {
+            if table.holds(withheld) {
+                self.count(&table);
             }
         }
     }
 
     /// Forgets those that do not hold.
     pub fn forget(&mut self, withheld: &[bool]) {
-        self.witnesses.retain(|witness| witness.holds(withheld));
+        self.tables.retain(|table| table.holds(withheld));
         self.recount(withheld);
     }
 }
 
-impl Witness {
+impl FeasibleTable {
     /// By how much it moves a target.
     pub fn change(&self, target: usize) -> f64 {
         let own = self.changes.binary_search_by_key(&target, |(own, _)| *own);
@@ -112,6 +112,6 @@ impl Witness {
     }
 
     fn holds(&self, withheld: &[bool]) -> bool {
-        self.broken.iter().all(|item| withheld[*item])
+        self.broken.iter().all(|statistic| withheld[*statistic])
     }
 }

@@ -1,14 +1,20 @@
 //! What may be shown or withheld by itself: the groups of cells that an edition counts, and single numbers
 //! that it tells beside them.
 
+pub mod cell_groups;
+pub mod component;
+pub mod counts;
+pub mod linear_form;
+pub mod prior_knowledge;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::figures::{Steps, is_small, nearest_multiple};
-use super::form::View;
-use super::groups::{Group, Groups};
-use super::part::Part;
-use super::prior_knowledge::Known;
+use crate::protect::statistics::cell_groups::{CellGroup, CellGroups};
+use crate::protect::statistics::component::Component;
+use crate::protect::statistics::counts::{Steps, is_small, nearest_multiple};
+use crate::protect::statistics::linear_form::View;
+use crate::protect::statistics::prior_knowledge::PriorKnowledge;
 use crate::tables::{Cell, Edition};
 
 /// A number that stands beside groups of cells, such as what an offer would change: the sum of weight
@@ -21,28 +27,28 @@ pub struct Number {
     pub exact: f64,
     /// The nearest whole number.
     pub count: i64,
-    /// How reports that are out tell it.
+    /// How reports published before tell it.
     pub known: Vec<View>,
-    /// Whether only reports that are out tell it, or withhold it.
-    pub is_silent: bool,
+    /// Whether only reports published before tell it, or withhold it.
+    pub is_implicit: bool,
 }
 
 /// One of them.
 #[derive(Debug, Clone)]
-pub enum Item {
-    /// A part of what is said of a group.
-    Part(Arc<Group>, Part),
+pub enum Statistic {
+    /// A component of what is said of a group.
+    Component(Arc<CellGroup>, Component),
     /// A number that a row tells beside its group.
-    Told(Number),
+    Number(Number),
 }
 
-/// All of some editions: the parts of their groups first, all of one after those of another, then the
+/// All of some editions: the components of their groups first, all of one after those of another, then the
 /// numbers beside them.
 #[derive(Debug, Clone)]
-pub struct Items {
-    /// The parts of groups, then numbers beside them.
-    pub all: Vec<Item>,
-    /// Per table of all editions, per row: the column and the item of each number told.
+pub struct Statistics {
+    /// The components of groups, then numbers beside them.
+    pub all: Vec<Statistic>,
+    /// Per table of all editions, per row: the column and the statistic of each number told.
     pub told: Vec<Vec<Vec<(usize, usize)>>>,
 }
 
@@ -59,9 +65,9 @@ impl Number {
         Number {
             weights,
             exact,
-            count: exact.signum() as i64 * super::figures::whole(exact.abs()),
+            count: exact.signum() as i64 * super::statistics::counts::whole(exact.abs()),
             known: Vec::new(),
-            is_silent: true,
+            is_implicit: true,
         }
     }
 
@@ -80,11 +86,11 @@ impl Number {
 struct Numbers<'a> {
     cells: &'a [Cell],
     positions: BTreeMap<Vec<(u32, u64)>, usize>,
-    all: Vec<Item>,
+    all: Vec<Statistic>,
 }
 
 impl Numbers<'_> {
-    fn after(cells: &[Cell], all: Vec<Item>) -> Numbers<'_> {
+    fn after(cells: &[Cell], all: Vec<Statistic>) -> Numbers<'_> {
         Numbers {
             cells,
             positions: BTreeMap::new(),
@@ -96,26 +102,27 @@ impl Numbers<'_> {
         let bits = weights.iter();
         let bits = bits.map(|(cell, weight)| (*cell, weight.to_bits()));
         let next = self.all.len();
-        let item = *self.positions.entry(bits.collect()).or_insert(next);
-        if item == next {
-            self.all.push(Item::Told(Number::of(self.cells, weights)));
+        let statistic = *self.positions.entry(bits.collect()).or_insert(next);
+        if statistic == next {
+            self.all
+                .push(Statistic::Number(Number::of(self.cells, weights)));
         }
-        item
+        statistic
     }
 
-    /// The item that a row tells.
+    /// The statistic that a row tells.
     fn spoken(&mut self, weights: &Arc<[(u32, f64)]>) -> usize {
-        let item = self.add(weights);
-        if let Item::Told(number) = &mut self.all[item] {
-            number.is_silent = false;
+        let statistic = self.add(weights);
+        if let Statistic::Number(number) = &mut self.all[statistic] {
+            number.is_implicit = false;
         }
-        item
+        statistic
     }
 
-    fn know(&mut self, known: &Known) {
+    fn know(&mut self, known: &PriorKnowledge) {
         for one in &known.numbers {
-            let item = self.add(&one.weights);
-            if let Item::Told(number) = &mut self.all[item]
+            let statistic = self.add(&one.weights);
+            if let Statistic::Number(number) = &mut self.all[statistic]
                 && !number.known.contains(&one.view)
             {
                 number.known.push(one.view);
@@ -136,19 +143,19 @@ const LARGE: i64 = 50;
 /// More cases than any town has: a number told beside groups is a part of nothing.
 pub const UNLIMITED: i64 = i64::MAX / 8;
 
-impl Item {
+impl Statistic {
     /// Calls with every cell that it tells of and its weight; a need has no weights of its own. What is
     /// covered of it tells of the same cells, and is not asked.
     pub fn each_cell(&self, cells: &[Cell], mut call: impl FnMut(u32, f64)) {
         match self {
-            Item::Part(group, part) if part.is_need() => {
-                let assessable = *part == Part::Need;
+            Statistic::Component(group, component) if component.is_need() => {
+                let assessable = *component == Component::Need;
                 let own = group.cells.iter();
                 own.filter(|cell| cells[**cell as usize].assessable == assessable)
                     .for_each(|cell| call(*cell, 1.0));
             }
-            Item::Part(..) => {}
-            Item::Told(told) => told
+            Statistic::Component(..) => {}
+            Statistic::Number(told) => told
                 .weights
                 .iter()
                 .for_each(|(cell, weight)| call(*cell, *weight)),
@@ -159,25 +166,25 @@ impl Item {
     /// category in proportion to that, as the reader looks at totals first and they say most.
     pub fn cost(&self) -> f64 {
         match self {
-            Item::Part(group, part) => {
-                let cases = match part {
-                    Part::NotAssessable => group.figures.not_assessable,
-                    _ => group.figures.need,
+            Statistic::Component(group, component) => {
+                let cases = match component {
+                    Component::NotAssessable => group.counts.not_assessable,
+                    _ => group.counts.need,
                 };
                 let cases = 1.0 + cases as f64;
                 let field = cases.sqrt() * f64::from(1 + 3 * group.margins);
                 let total = if self.is_total() { TOTAL * cases } else { 0.0 };
-                field.max(total) * part.share()
+                field.max(total) * component.share()
             }
-            Item::Told(told) => (1.0 + told.count.abs() as f64).sqrt(),
+            Statistic::Number(told) => (1.0 + told.count.abs() as f64).sqrt(),
         }
     }
 
     /// Whether it is told of the total of a category.
     pub fn is_total(&self) -> bool {
         match self {
-            Item::Part(group, _) => group.keys <= 1,
-            Item::Told(_) => false,
+            Statistic::Component(group, _) => group.keys <= 1,
+            Statistic::Number(_) => false,
         }
     }
 
@@ -185,74 +192,81 @@ impl Item {
     /// count that is not small itself.
     pub fn is_large_total(&self) -> bool {
         match self {
-            Item::Part(group, _) => self.is_total() && group.figures.need >= LARGE,
-            Item::Told(_) => false,
+            Statistic::Component(group, _) => self.is_total() && group.counts.need >= LARGE,
+            Statistic::Number(_) => false,
         }
     }
 
-    /// Whether it says that nobody needs anything: all parts of a group of nobody.
+    /// Whether it says that nobody needs anything: all components of a group of nobody.
     pub fn is_zero(&self) -> bool {
         match self {
-            Item::Part(group, _) => group.figures.need + group.figures.not_assessable == 0,
-            Item::Told(_) => false,
+            Statistic::Component(group, _) => group.counts.need + group.counts.not_assessable == 0,
+            Statistic::Number(_) => false,
         }
     }
 
     /// Whether it may not be withheld for others: the margin of the whole town, and what is known already.
     pub fn is_everybody(&self) -> bool {
         match self {
-            Item::Part(group, _) => group.everybody || self.is_known(),
-            Item::Told(_) => self.is_known(),
+            Statistic::Component(group, _) => group.everybody || self.is_known(),
+            Statistic::Number(_) => self.is_known(),
         }
     }
 
-    /// Whether a report that is out already says its number.
+    /// Whether a report published before already says its number.
     pub fn is_known(&self) -> bool {
         !self.known().is_empty()
     }
 
     /// Whether no row speaks of it: what is not known of it is withheld.
-    pub fn is_silent(&self) -> bool {
+    pub fn is_implicit(&self) -> bool {
         match self {
-            Item::Part(group, _) => group.is_silent,
-            Item::Told(number) => number.is_silent,
+            Statistic::Component(group, _) => group.is_implicit,
+            Statistic::Number(number) => number.is_implicit,
         }
     }
 
     fn known(&self) -> &[View] {
         match self {
-            Item::Part(group, part) => group.known.get(part).map_or(&[], Vec::as_slice),
-            Item::Told(number) => &number.known,
+            Statistic::Component(group, component) => {
+                group.known.get(component).map_or(&[], Vec::as_slice)
+            }
+            Statistic::Number(number) => &number.known,
         }
     }
 
-    /// All the ways in which it is told where it is not withheld: by reports that are out, and by a row of today.
+    /// All the ways in which it is told where it is not withheld: by reports published before, and by a row of today.
     /// What is small and known is not said once more.
     pub fn views(&self, today: View) -> impl Iterator<Item = View> {
         let own = match self {
-            Item::Part(group, part) => group.view(*part, today),
-            Item::Told(_) => today,
+            Statistic::Component(group, component) => group.view(*component, today),
+            Statistic::Number(_) => today,
         };
         let is_small = match (self, today) {
-            (Item::Part(group, part), View::Steps(steps)) => {
-                part.is_small(group.figures, steps.minimum)
+            (Statistic::Component(group, component), View::Steps(steps)) => {
+                component.is_small(group.counts, steps.minimum)
             }
-            (Item::Told(told), View::Steps(steps)) => is_small(told.count, steps.minimum),
+            (Statistic::Number(told), View::Steps(steps)) => is_small(told.count, steps.minimum),
             (_, View::Exact | View::Rounded(_)) => false,
         };
         let is_said = match is_small {
-            true => !self.is_silent() && !self.is_known(),
-            false => !self.is_silent(),
+            true => !self.is_implicit() && !self.is_known(),
+            false => !self.is_implicit(),
         };
         let known = self.known().iter().copied();
         known.chain(is_said.then_some(own))
     }
 }
 
-impl Items {
+impl Statistics {
     /// The groups, the numbers that these editions tell beside them, and what is known.
-    pub fn of(cells: &[Cell], editions: &[Edition], groups: &Groups, known: &Known) -> Items {
-        let mut numbers = Numbers::after(cells, Items::parts(groups));
+    pub fn of(
+        cells: &[Cell],
+        editions: &[Edition],
+        groups: &CellGroups,
+        known: &PriorKnowledge,
+    ) -> Statistics {
+        let mut numbers = Numbers::after(cells, Statistics::components(groups));
         let mut told = Vec::new();
         for table in editions.iter().flat_map(|edition| &edition.tables) {
             let mut of_table = Vec::new();
@@ -266,42 +280,46 @@ impl Items {
             told.push(of_table);
         }
         numbers.know(known);
-        Items {
+        Statistics {
             all: numbers.all,
             told,
         }
     }
 
-    fn parts(groups: &Groups) -> Vec<Item> {
+    fn components(groups: &CellGroups) -> Vec<Statistic> {
         let groups = groups.all.iter();
-        let parts = groups.flat_map(|group| Part::ALL.map(|part| Item::Part(group.clone(), part)));
-        parts.collect()
+        let components = groups.flat_map(|group| {
+            Component::ALL.map(|component| Statistic::Component(group.clone(), component))
+        });
+        components.collect()
     }
 
-    /// Where a part of a group stands.
-    pub fn position(group: usize, part: Part) -> usize {
-        group * Part::ALL.len() + part as usize
+    /// Where a component of a group stands.
+    pub fn position(group: usize, component: Component) -> usize {
+        group * Component::ALL.len() + component as usize
     }
 
-    /// An item and all that is withheld with it.
-    pub fn carried(&self, item: usize) -> impl Iterator<Item = usize> {
-        let carried = match &self.all[item] {
-            Item::Part(_, part) => part.carries(),
-            Item::Told(_) => &[],
+    /// A statistic and all that is withheld with it.
+    pub fn carried(&self, statistic: usize) -> impl Iterator<Item = usize> {
+        let carried = match &self.all[statistic] {
+            Statistic::Component(_, component) => component.carries(),
+            Statistic::Number(_) => &[],
         };
-        let group = item / Part::ALL.len();
+        let group = statistic / Component::ALL.len();
         let carried = carried.iter();
-        [item]
+        [statistic]
             .into_iter()
-            .chain(carried.map(move |part| Items::position(group, *part)))
+            .chain(carried.map(move |component| Statistics::position(group, *component)))
     }
 
-    /// Items with all that is withheld together with them.
+    /// Statistics with all that is withheld together with them.
     pub fn with_carried(&self, withheld: &[bool]) -> Vec<bool> {
-        let chosen = (0..withheld.len()).filter(|item| withheld[*item]);
-        let carried: BTreeSet<usize> = chosen.flat_map(|item| self.carried(item)).collect();
+        let chosen = (0..withheld.len()).filter(|statistic| withheld[*statistic]);
+        let carried: BTreeSet<usize> = chosen
+            .flat_map(|statistic| self.carried(statistic))
+            .collect();
         (0..withheld.len())
-            .map(|item| carried.contains(&item))
+            .map(|statistic| carried.contains(&statistic))
             .collect()
     }
 }

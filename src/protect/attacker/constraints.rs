@@ -9,12 +9,12 @@
 
 use std::collections::BTreeMap;
 
-use super::figures::Steps;
-use super::form::{Form, View};
-use super::groups::Group;
-use super::items::{Item, Items, UNLIMITED};
-use super::part::Part;
-use super::prior_knowledge::World;
+use crate::protect::statistics::cell_groups::CellGroup;
+use crate::protect::statistics::component::Component;
+use crate::protect::statistics::counts::Steps;
+use crate::protect::statistics::linear_form::{LinearForm, View};
+use crate::protect::statistics::prior_knowledge::World;
+use crate::protect::statistics::{Statistic, Statistics, UNLIMITED};
 use crate::tables::Cell;
 
 /// Cells of which the same is told in the same places: no statement tells them apart.
@@ -33,11 +33,11 @@ pub struct Unknown {
 /// Unknowns with their weights, none of them 0.
 pub type Terms = Vec<(usize, f64)>;
 
-/// A statement on the unknowns of an item: by how much its sum may move without being noticed.
+/// A statement on the unknowns of a statistic: by how much its sum may move without being noticed.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Statement {
-    /// Its position among the items.
-    pub item: usize,
+pub struct Constraint {
+    /// Its position among the statistics.
+    pub statistic: usize,
     /// Its weights of the unknowns.
     pub terms: Terms,
     /// At most 0.
@@ -67,52 +67,53 @@ fn real(moved: &Move) -> RealMove {
         .collect()
 }
 
-/// The unknowns, and what each item says about them if it is published.
+/// The unknowns, and what each statistic says about them if it is published.
 #[derive(Debug, Clone)]
-pub struct System {
+pub struct Constraints {
     /// Cells that everything published speaks of alike are one unknown.
     pub unknowns: Vec<Unknown>,
-    /// Per item: the unknowns that it speaks of.
+    /// Per statistic: the unknowns that it speaks of.
     pub members: Vec<Vec<usize>>,
     /// Per group: what it counts in all. Per number told beside groups: none.
     pub totals: Vec<Option<i64>>,
     /// What would have to hold if nothing were withheld.
-    pub statements: Vec<Statement>,
-    /// Per unknown: the items that speak of it.
-    pub spoken_of: Vec<Vec<usize>>,
+    pub all: Vec<Constraint>,
+    /// Per unknown: the statistics that speak of it.
+    pub statistics_of: Vec<Vec<usize>>,
     /// Per unknown: the statements that it is in, with its weight.
-    pub stated: Vec<Vec<(usize, f64)>>,
+    pub constraints_of: Vec<Vec<(usize, f64)>>,
 }
 
-/// The items that speak of a cell, each with its weight, and what the cell's shares are: cells alike in both are
+/// The statistics that speak of a cell, each with its weight, and what the cell's shares are: cells alike in both are
 /// one unknown.
 type Likeness = (Vec<(usize, u64)>, [u64; 4]);
 
-impl System {
-    /// What items state of cells, where counts are told in this view.
-    pub fn of(cells: &[Cell], items: &Items, view: View) -> System {
-        let mut system = System::of_unknowns(cells, items);
-        for (position, item) in items.all.iter().enumerate() {
-            let views = item.views(view);
-            let told = views.filter_map(|view| system.told(cells, item, position, view));
-            let mut told: Vec<Statement> = told.collect();
+impl Constraints {
+    /// What statistics state of cells, where counts are told in this view.
+    pub fn of(cells: &[Cell], statistics: &Statistics, view: View) -> Constraints {
+        let mut constraints = Constraints::of_unknowns(cells, statistics);
+        for (position, statistic) in statistics.all.iter().enumerate() {
+            let views = statistic.views(view);
+            let told =
+                views.filter_map(|view| constraints.published(cells, statistic, position, view));
+            let mut told: Vec<Constraint> = told.collect();
             // a need is told alike in many views
             told.dedup();
-            system.statements.extend(told);
+            constraints.all.extend(told);
         }
-        for (position, statement) in system.statements.iter().enumerate() {
-            for (unknown, weight) in &statement.terms {
-                system.stated[*unknown].push((position, *weight));
+        for (position, constraint) in constraints.all.iter().enumerate() {
+            for (unknown, weight) in &constraint.terms {
+                constraints.constraints_of[*unknown].push((position, *weight));
             }
         }
-        system
+        constraints
     }
 
-    /// Cells in the same items with the same weights become one unknown.
-    fn of_unknowns(cells: &[Cell], items: &Items) -> System {
+    /// Cells in the same statistics with the same weights become one unknown.
+    fn of_unknowns(cells: &[Cell], statistics: &Statistics) -> Constraints {
         let mut within: BTreeMap<u32, Vec<(usize, u64)>> = BTreeMap::new();
-        for (position, item) in items.all.iter().enumerate() {
-            item.each_cell(cells, |cell, weight| {
+        for (position, statistic) in statistics.all.iter().enumerate() {
+            statistic.each_cell(cells, |cell, weight| {
                 within
                     .entry(cell)
                     .or_default()
@@ -121,8 +122,8 @@ impl System {
         }
         let mut merged: BTreeMap<Likeness, usize> = BTreeMap::new();
         let mut unknowns: Vec<Unknown> = Vec::new();
-        let mut spoken_of: Vec<Vec<usize>> = Vec::new();
-        let mut members = vec![Vec::new(); items.all.len()];
+        let mut statistics_of: Vec<Vec<usize>> = Vec::new();
+        let mut members = vec![Vec::new(); statistics.all.len()];
         for (number, own) in within {
             let cell = cells[number as usize];
             let shares = [cell.covered, cell.covered_at_most, cell.covered_with_plan];
@@ -138,55 +139,65 @@ impl System {
                     cell,
                     cells: Vec::new(),
                 });
-                positions.iter().for_each(|item| members[*item].push(next));
-                spoken_of.push(positions);
+                positions
+                    .iter()
+                    .for_each(|statistic| members[*statistic].push(next));
+                statistics_of.push(positions);
             }
             let unknown = &mut unknowns[unknown];
             unknown.need += i64::from(cell.need);
             unknown.falls += i64::from(cell.need - cell.unsure.min(cell.need));
             unknown.cells.push(number);
         }
-        for (position, item) in items.all.iter().enumerate() {
-            if let Item::Part(_, part) = item
-                && !part.is_need()
+        for (position, statistic) in statistics.all.iter().enumerate() {
+            if let Statistic::Component(_, component) = statistic
+                && !component.is_need()
             {
-                let group = position / Part::ALL.len();
-                members[position] = members[Items::position(group, Part::Need)].clone();
+                let group = position / Component::ALL.len();
+                members[position] = members[Statistics::position(group, Component::Need)].clone();
             }
         }
-        let total = |item: &Item| match item {
-            Item::Part(group, Part::Need) => Some(group.figures.need),
-            Item::Part(group, Part::NotAssessable) => Some(group.figures.not_assessable),
-            Item::Part(..) | Item::Told(_) => None,
+        let total = |statistic: &Statistic| match statistic {
+            Statistic::Component(group, Component::Need) => Some(group.counts.need),
+            Statistic::Component(group, Component::NotAssessable) => {
+                Some(group.counts.not_assessable)
+            }
+            Statistic::Component(..) | Statistic::Number(_) => None,
         };
-        System {
-            stated: vec![Vec::new(); unknowns.len()],
-            totals: items.all.iter().map(total).collect(),
+        Constraints {
+            constraints_of: vec![Vec::new(); unknowns.len()],
+            totals: statistics.all.iter().map(total).collect(),
             unknowns,
             members,
-            statements: Vec::new(),
-            spoken_of,
+            all: Vec::new(),
+            statistics_of,
         }
     }
 
-    /// What an item tells where it is published in this way; none if it tells nothing new.
-    fn told(&self, cells: &[Cell], item: &Item, position: usize, view: View) -> Option<Statement> {
-        match (item, view) {
-            (Item::Part(_, part), View::Exact) => {
-                let terms = self.terms(position, part.told());
-                let is_new = part.is_need() || !self.follows(position, &terms);
-                (is_new && !terms.is_empty()).then(|| Statement::exactly(position, terms))
+    /// What a statistic tells where it is published in this way; none if it tells nothing new.
+    fn published(
+        &self,
+        cells: &[Cell],
+        statistic: &Statistic,
+        position: usize,
+        view: View,
+    ) -> Option<Constraint> {
+        match (statistic, view) {
+            (Statistic::Component(_, component), View::Exact) => {
+                let terms = self.terms(position, component.published());
+                let is_new = component.is_need() || !self.follows(position, &terms);
+                (is_new && !terms.is_empty()).then(|| Constraint::exactly(position, terms))
             }
-            (Item::Part(group, part), View::Steps(steps)) => {
-                self.told_in_steps(cells, (group, *part), position, steps)
+            (Statistic::Component(group, component), View::Steps(steps)) => {
+                self.published_in_steps(cells, (group, *component), position, steps)
             }
-            (Item::Part(group, part), View::Rounded(base)) => {
-                self.told_rounded(cells, (group, *part), position, base)
+            (Statistic::Component(group, component), View::Rounded(base)) => {
+                self.published_rounded(cells, (group, *component), position, base)
             }
-            (Item::Told(told), view) => {
+            (Statistic::Number(told), view) => {
                 let terms = self.weighed(told.weights.iter().copied());
                 let (low, high) = match view {
-                    View::Exact => return Some(Statement::exactly(position, terms)),
+                    View::Exact => return Some(Constraint::exactly(position, terms)),
                     View::Steps(steps) => steps.alike(told.count.abs(), UNLIMITED),
                     View::Rounded(base) => rounds_alike(told.count.abs(), base),
                 };
@@ -196,79 +207,79 @@ impl System {
                     true => (-high, -low),
                     false => (low, high),
                 };
-                Some(Statement::within(position, terms, told.exact, ends))
+                Some(Constraint::within(position, terms, told.exact, ends))
             }
         }
     }
 
-    /// A part of a group where counts are told in steps. Needs are exact; what is covered of them is known
+    /// A component of a group where counts are told in steps. Needs are exact; what is covered of them is known
     /// to a step and half a case, as it is rounded, and tells nothing new where all cells have the same
     /// coverage.
-    fn told_in_steps(
+    fn published_in_steps(
         &self,
         cells: &[Cell],
-        (group, part): (&Group, Part),
+        (group, component): (&CellGroup, Component),
         position: usize,
         steps: Steps,
-    ) -> Option<Statement> {
-        let form = part.told();
+    ) -> Option<Constraint> {
+        let form = component.published();
         let terms = self.terms(position, form);
-        if part.is_need() {
-            return (!terms.is_empty()).then(|| Statement::exactly(position, terms));
+        if component.is_need() {
+            return (!terms.is_empty()).then(|| Constraint::exactly(position, terms));
         }
         if terms.is_empty() || self.follows(position, &terms) {
             return None;
         }
-        let need = match part {
-            Part::Generous => group.figures.least_need,
-            _ => group.figures.need,
+        let need = match component {
+            Component::Generous => group.counts.least_need,
+            _ => group.counts.need,
         };
-        let (low, high) = steps.alike(need - form.count(group.figures), need);
+        let (low, high) = steps.alike(need - form.count(group.counts), need);
         let exact = form.exact(cells, &group.cells);
         let ends = (need - high, need - low);
-        Some(Statement::within(position, terms, exact, ends))
+        Some(Constraint::within(position, terms, exact, ends))
     }
 
     /// The same where counts are rounded to a multiple.
-    fn told_rounded(
+    fn published_rounded(
         &self,
         cells: &[Cell],
-        (group, part): (&Group, Part),
+        (group, component): (&CellGroup, Component),
         position: usize,
         base: u32,
-    ) -> Option<Statement> {
-        let form = part.told_rounded();
+    ) -> Option<Constraint> {
+        let form = component.published_rounded();
         let terms = self.terms(position, form);
         if terms.is_empty() {
             return None;
         }
-        let count = form.count(group.figures);
+        let count = form.count(group.counts);
         let (from, to) = rounds_alike(count, base);
         let (mut low, mut high) = ((from - count) as f64, (to - count) as f64);
-        match part {
-            Part::Need => {
+        match component {
+            Component::Need => {
                 // the need of the generous scenario is another number of the same row
-                let least = group.figures.least_need;
+                let least = group.counts.least_need;
                 let (from, to) = rounds_alike(least, base);
                 low = low.max((from - least) as f64);
                 high = high.min((to - least) as f64);
             }
-            Part::NotAssessable => {}
-            Part::Covered | Part::Generous | Part::Plan => {
+            Component::NotAssessable => {}
+            Component::Covered | Component::Generous | Component::Plan => {
                 let rounded = count as f64 - form.exact(cells, &group.cells);
                 low += rounded - HALF;
                 high += rounded + HALF;
             }
         }
-        Some(Statement {
-            item: position,
+        Some(Constraint {
+            statistic: position,
             terms,
             low: low.min(0.0),
             high: high.max(0.0),
         })
     }
 
-    /// Changes of cells as moves; what no item speaks of is left out.
+    /// Changes of cells as moves; what no statistic speaks of is left out.
     pub fn moves(&self, worlds: &[World]) -> Vec<Move> {
         let unknowns = self.unknowns.iter().enumerate();
         let of_cells: BTreeMap<u32, usize> = unknowns
@@ -288,9 +299,10 @@ impl System {
     }
 
     /// Whether a sum over a group is the same part of each of its cases: then it follows from the need.
-    pub fn follows(&self, item: usize, terms: &Terms) -> bool {
+    pub fn follows(&self, statistic: usize, terms: &Terms) -> bool {
         let first = terms.first().map_or(0.0, |(_, weight)| *weight);
-        terms.len() == self.members[item].len() && terms.iter().all(|(_, weight)| *weight == first)
+        terms.len() == self.members[statistic].len()
+            && terms.iter().all(|(_, weight)| *weight == first)
     }
 
     /// Cells with weights as unknowns with weights.
@@ -303,9 +315,9 @@ impl System {
             .collect()
     }
 
-    /// The unknowns of a part of a group with their weights in a form.
-    pub fn terms(&self, item: usize, form: Form) -> Terms {
-        let members = self.members[item].iter();
+    /// The unknowns of a component of a group with their weights in a form.
+    pub fn terms(&self, statistic: usize, form: LinearForm) -> Terms {
+        let members = self.members[statistic].iter();
         members
             .map(|unknown| (*unknown, form.weight(&self.unknowns[*unknown].cell)))
             .filter(|(_, weight)| *weight > 0.0)
@@ -325,22 +337,22 @@ impl System {
     fn changes(&self, moved: &RealMove) -> BTreeMap<usize, f64> {
         let mut changes: BTreeMap<usize, f64> = BTreeMap::new();
         for (unknown, change) in moved {
-            for (statement, weight) in &self.stated[*unknown] {
-                *changes.entry(*statement).or_default() += weight * change;
+            for (constraint, weight) in &self.constraints_of[*unknown] {
+                *changes.entry(*constraint).or_default() += weight * change;
             }
         }
         changes
     }
 
-    /// Prices under which few items give way much rather than many a little: the price of each by how far a
+    /// Prices under which few statistics give way much rather than many a little: the price of each by how far a
     /// move breaks it already. Asking with such prices again and again finds sparse answers (Candès, Wakin &
     /// Boyd 2008, "Enhancing sparsity by reweighted l1 minimization", J. Fourier Anal. Appl. 14).
     pub fn reweighted(&self, prices: &[Option<f64>], moved: &RealMove) -> Vec<Option<f64>> {
         let mut broken = vec![0.0f64; prices.len()];
-        for (statement, change) in self.changes(moved) {
-            let statement = &self.statements[statement];
-            let beyond = (change - statement.high).max(statement.low - change);
-            broken[statement.item] = broken[statement.item].max(beyond);
+        for (constraint, change) in self.changes(moved) {
+            let constraint = &self.all[constraint];
+            let beyond = (change - constraint.high).max(constraint.low - change);
+            broken[constraint.statistic] = broken[constraint.statistic].max(beyond);
         }
         let prices = prices.iter().zip(broken);
         prices
@@ -348,7 +360,7 @@ impl System {
             .collect()
     }
 
-    /// The items whose statements a move breaks; none if there can be no such counts, whatever is
+    /// The statistics whose statements a move breaks; none if there can be no such counts, whatever is
     /// withheld.
     pub fn broken(&self, moved: &Move) -> Option<Vec<usize>> {
         let mut left: BTreeMap<usize, i64> = BTreeMap::new();
@@ -356,13 +368,13 @@ impl System {
             if self.unknowns[*unknown].falls + change < 0 {
                 return None;
             }
-            for item in &self.spoken_of[*unknown] {
-                *left.entry(*item).or_default() += change;
+            for statistic in &self.statistics_of[*unknown] {
+                *left.entry(*statistic).or_default() += change;
             }
         }
         // a withheld row is not zero, as zeros are shown
-        let is_left = |(item, change): (&usize, &i64)| {
-            self.totals[*item].is_none_or(|total| total == 0 || total + change > 0)
+        let is_left = |(statistic, change): (&usize, &i64)| {
+            self.totals[*statistic].is_none_or(|total| total == 0 || total + change > 0)
         };
         if !left.iter().all(is_left) {
             return None;
@@ -370,23 +382,23 @@ impl System {
         Some(self.given_way(&real(moved)))
     }
 
-    /// The items whose statements a move breaks, ascending.
+    /// The statistics whose statements a move breaks, ascending.
     pub fn given_way(&self, moved: &RealMove) -> Vec<usize> {
         let changes = self.changes(moved).into_iter();
-        let broken = changes.filter(|(statement, sum)| !self.statements[*statement].holds(*sum));
-        let mut items: Vec<usize> = broken
-            .map(|(statement, _)| self.statements[statement].item)
+        let broken = changes.filter(|(constraint, sum)| !self.all[*constraint].holds(*sum));
+        let mut statistics: Vec<usize> = broken
+            .map(|(constraint, _)| self.all[constraint].statistic)
             .collect();
-        items.dedup();
-        items
+        statistics.dedup();
+        statistics
     }
 }
 
-impl Statement {
+impl Constraint {
     /// A sum that is known.
-    fn exactly(item: usize, terms: Terms) -> Statement {
-        Statement {
-            item,
+    fn exactly(statistic: usize, terms: Terms) -> Constraint {
+        Constraint {
+            statistic,
             terms,
             low: 0.0,
             high: 0.0,
@@ -394,9 +406,9 @@ impl Statement {
     }
 
     /// A sum that is known to be one of some whole numbers when it is rounded.
-    fn within(item: usize, terms: Terms, exact: f64, (low, high): (i64, i64)) -> Statement {
-        Statement {
-            item,
+    fn within(statistic: usize, terms: Terms, exact: f64, (low, high): (i64, i64)) -> Constraint {
+        Constraint {
+            statistic,
             terms,
             low: (low as f64 - HALF - exact).min(0.0),
             high: (high as f64 + HALF - exact).max(0.0),
@@ -409,14 +421,14 @@ impl Statement {
     }
 
     fn holds(&self, change: f64) -> bool {
-        (self.low - HAIR..=self.high + HAIR).contains(&change)
+        (self.low - EPSILON..=self.high + EPSILON).contains(&change)
     }
 }
 
 /// The whole numbers that are rounded to the same multiple, from and to, none below 0.
 pub fn rounds_alike(count: i64, base: u32) -> (i64, i64) {
     let base = i64::from(base);
-    // a half goes up: see `Figures::rounded`
+    // a half goes up: see `Counts::rounded`
     let multiple = (2 * count + base).div_euclid(2 * base) * base;
     let from = (2 * multiple - base + 1).div_euclid(2);
     let to = (2 * multiple + base + 1).div_euclid(2) - 1;
@@ -428,4 +440,4 @@ const SPARSE: f64 = 0.1;
 /// What rounding hides, less what floating point may be off by.
 const HALF: f64 = 0.5 - 1e-4;
 /// What floating point may be off by.
-pub const HAIR: f64 = 1e-5;
+pub const EPSILON: f64 = 1e-5;

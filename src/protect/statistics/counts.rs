@@ -11,43 +11,43 @@ pub fn is_small(count: i64, minimum: u32) -> bool {
 /// What is known of a group of cells. All that is printed of it follows from these numbers, so they are
 /// all that an attacker can learn from its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Figures {
+pub struct Counts {
     /// Cases that can be assessed.
     pub need: i64,
     /// Those of them for whom there could be a place.
     pub covered: i64,
     /// Need and covered in the generous scenario.
     pub least_need: i64,
-    /// What is covered of [`Figures::least_need`] in the generous scenario.
+    /// What is covered of [`Counts::least_need`] in the generous scenario.
     pub most_covered: i64,
-    /// What is covered of [`Figures::need`] with the plan.
+    /// What is covered of [`Counts::need`] with the plan.
     pub covered_with_plan: i64,
     /// Cases of which no gap can be told; no part of the need.
     pub not_assessable: i64,
 }
 
-impl Figures {
+impl Counts {
     /// Sums over cells; what is covered is rounded once, after adding up.
-    pub fn of(cells: &[Cell], group: &[u32]) -> Figures {
-        let mut figures = Figures::default();
+    pub fn of(cells: &[Cell], group: &[u32]) -> Counts {
+        let mut counts = Counts::default();
         let (mut covered, mut most, mut planned) = (0.0, 0.0, 0.0);
         for cell in group.iter().filter_map(|cell| cells.get(*cell as usize)) {
             let need = i64::from(cell.need);
             if !cell.assessable {
-                figures.not_assessable += need;
+                counts.not_assessable += need;
                 continue;
             }
             let least = need - i64::from(cell.unsure);
-            figures.need += need;
-            figures.least_need += least;
+            counts.need += need;
+            counts.least_need += least;
             covered += cell.covered * need as f64;
             most += cell.covered_at_most * least as f64;
             planned += cell.covered_with_plan * need as f64;
         }
-        figures.covered = whole(covered);
-        figures.most_covered = whole(most);
-        figures.covered_with_plan = whole(planned);
-        figures
+        counts.covered = whole(covered);
+        counts.most_covered = whole(most);
+        counts.covered_with_plan = whole(planned);
+        counts
     }
 
     /// Cases without a place in the cautious scenario.
@@ -61,8 +61,8 @@ impl Figures {
     }
 
     /// The same with what is covered and missing in steps. Needs stay as they are.
-    pub fn in_steps(self, steps: Steps) -> Figures {
-        Figures {
+    pub fn in_steps(self, steps: Steps) -> Counts {
+        Counts {
             covered: self.need - steps.told(self.gap(), self.need),
             most_covered: self.least_need - steps.told(self.least_gap(), self.least_need),
             covered_with_plan: self.need
@@ -72,11 +72,11 @@ impl Figures {
     }
 
     /// The same with every number at the nearest multiple; what is covered never more than the need.
-    pub fn rounded(self, base: u32) -> Figures {
+    pub fn rounded(self, base: u32) -> Counts {
         let round = |number: i64| nearest_multiple(number, base);
         let need = round(self.need);
         let least_need = round(self.least_need);
-        Figures {
+        Counts {
             need,
             covered: (need - round(self.gap())).max(0),
             least_need,

@@ -4,7 +4,7 @@
 //! each than the fields of the table. So every large total that is withheld is shown for good, and the search says
 //! what else has to give way for it.
 
-use super::{Search, again};
+use super::{Search, redundant};
 
 /// So many of them are tried, the dearest first: in a city each takes long.
 const TRIED: usize = 8;
@@ -12,11 +12,11 @@ const TRIED: usize = 8;
 impl Search<'_> {
     /// Shows large totals again where what is withheld in their place costs less.
     pub(super) fn spare_large_totals(&mut self) {
-        let items = self.items;
+        let statistics = self.statistics;
         let mut totals = self.chosen();
-        totals.retain(|item| items.all[*item].is_large_total());
+        totals.retain(|statistic| statistics.all[*statistic].is_large_total());
         for total in totals.into_iter().take(TRIED) {
-            self.budget = again::SOUGHT;
+            self.budget = redundant::SOUGHT;
             if self.withheld[total] {
                 self.becomes(|search| search.is_cheaper_sparing(total));
             }

@@ -1,24 +1,29 @@
 //! Which unknowns to look at: a move that hides a count needs few others, and they are told of in almost
 //! the same places.
 
-use super::system::{System, Terms};
+use crate::protect::attacker::constraints::{Constraints, Terms};
 
 /// The unknowns nearest to those of a sum, so many at most, ascending. Two unknowns are the nearer the less
-/// tells them apart: `weights` says per item how much its number does, 0 where it is withheld. One by one
+/// tells them apart: `weights` says per statistic how much its number does, 0 where it is withheld. One by one
 /// the unknown that is nearest to all chosen so far comes in: so the corners of rectangles find together.
-pub fn near(system: &System, weights: &[f64], terms: &Terms, most: usize) -> Vec<usize> {
-    let count = system.unknowns.len();
+pub fn near(constraints: &Constraints, weights: &[f64], terms: &Terms, most: usize) -> Vec<usize> {
+    let count = constraints.unknowns.len();
     if count <= most {
         return (0..count).collect();
     }
     let mut seeds: Vec<usize> = terms.iter().map(|(unknown, _)| *unknown).collect();
-    seeds.sort_by_key(|unknown| (std::cmp::Reverse(system.unknowns[*unknown].falls), *unknown));
+    seeds.sort_by_key(|unknown| {
+        (
+            std::cmp::Reverse(constraints.unknowns[*unknown].falls),
+            *unknown,
+        )
+    });
     seeds.truncate((most / SEEDED).max(1));
     let mut crowd = Crowd {
-        system,
+        constraints,
         weights,
         told: (0..count)
-            .map(|unknown| told(system, weights, unknown))
+            .map(|unknown| told(constraints, weights, unknown))
             .collect(),
         closeness: vec![0.0; count],
         is_in: vec![false; count],
@@ -49,7 +54,7 @@ const SEEDED: usize = 12;
 
 /// Those chosen so far.
 struct Crowd<'a> {
-    system: &'a System,
+    constraints: &'a Constraints,
     weights: &'a [f64],
     /// Per unknown: how much is told of it.
     told: Vec<f64>,
@@ -64,10 +69,10 @@ impl Crowd<'_> {
     fn add(&mut self, one: usize) {
         self.is_in[one] = true;
         let mut met: Vec<usize> = Vec::new();
-        for item in telling(self.system, one) {
-            // a withheld item brings its cells together, and tells none apart
-            let shared = self.weights[*item].max(f64::MIN_POSITIVE);
-            for other in &self.system.members[*item] {
+        for statistic in telling(self.constraints, one) {
+            // a withheld statistic brings its cells together, and tells none apart
+            let shared = self.weights[*statistic].max(f64::MIN_POSITIVE);
+            for other in &self.constraints.members[*statistic] {
                 if self.shared[*other] == 0.0 {
                     met.push(*other);
                 }
@@ -82,15 +87,15 @@ impl Crowd<'_> {
     }
 }
 
-fn told(system: &System, weights: &[f64], unknown: usize) -> f64 {
-    let items = telling(system, unknown);
-    items.map(|item| weights[*item]).sum()
+fn told(constraints: &Constraints, weights: &[f64], unknown: usize) -> f64 {
+    let statistics = telling(constraints, unknown);
+    statistics.map(|statistic| weights[*statistic]).sum()
 }
 
-/// The items that an unknown is in, without those that most unknowns are in: they tell few apart, and to look
+/// The statistics that an unknown is in, without those that most unknowns are in: they tell few apart, and to look
 /// through all their members takes longest.
-fn telling(system: &System, unknown: usize) -> impl Iterator<Item = &usize> {
-    let most = system.unknowns.len() / 2;
-    let items = system.spoken_of[unknown].iter();
-    items.filter(move |item| system.members[**item].len() <= most)
+fn telling(constraints: &Constraints, unknown: usize) -> impl Iterator<Item = &usize> {
+    let most = constraints.unknowns.len() / 2;
+    let statistics = constraints.statistics_of[unknown].iter();
+    statistics.filter(move |statistic| constraints.members[**statistic].len() <= most)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use simplex::echelon::Echelon;
 
-use crate::protect::system::HAIR;
+use crate::protect::attacker::constraints::EPSILON;
 
 /// A sum of free unknowns, by their place among them, and how far it may move.
 #[derive(Debug, Clone, PartialEq)]
@@ -140,8 +140,8 @@ fn narrow(bounds: &[Bound], ranges: &mut Ranges) -> bool {
         let [(place, _)] = bound.terms[..] else {
             continue;
         };
-        let low = (bound.low - HAIR).ceil() as i64;
-        let high = (bound.high + HAIR).floor() as i64;
+        let low = (bound.low - EPSILON).ceil() as i64;
+        let high = (bound.high + EPSILON).floor() as i64;
         let range = &mut ranges[place];
         let narrow = (range.0.max(low), range.1.min(high));
         changed |= narrow != *range;
@@ -226,14 +226,14 @@ mod tests {
 
     fn holds(bound: &Bound, moved: &[i64]) -> bool {
         let sum = sum(&bound.terms, moved);
-        (bound.low - HAIR..=bound.high + HAIR).contains(&sum)
+        (bound.low - EPSILON..=bound.high + EPSILON).contains(&sum)
     }
 
     proptest! {
         #[test]
         fn the_shorter_bounds_allow_the_same_whole_moves(
             given in proptest::collection::vec(any_bound(), 0..7),
-            goal in any_bound(),
+            objective in any_bound(),
         ) {
             let shorter = Bounds::of(given.clone(), vec![(-FURTHEST, FURTHEST); PLACES]);
             let mut is_moved = false;
@@ -243,9 +243,9 @@ mod tests {
                 let is_within = within.all(|(change, (down, up))| (*down..=*up).contains(change));
                 let after = is_within && shorter.all.iter().all(|bound| holds(bound, &moved));
                 prop_assert_eq!(before, after, "{:?} {:?}", moved, shorter);
-                is_moved |= before && sum(&goal.terms, &moved) != 0.0;
+                is_moved |= before && sum(&objective.terms, &moved) != 0.0;
             }
-            prop_assert!(!(is_moved && shorter.is_fixed(&goal.terms)));
+            prop_assert!(!(is_moved && shorter.is_fixed(&objective.terms)));
         }
     }
 

@@ -1,6 +1,6 @@
 //! What a report says of a group of cells: which sums, and how they are printed.
 
-use super::figures::{Figures, Steps, is_small};
+use crate::protect::statistics::counts::{Counts, Steps, is_small};
 use crate::tables::Cell;
 
 /// What is printed of a count.
@@ -16,63 +16,63 @@ pub enum View {
 
 /// A sum that a row states of its group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Form {
-    /// [`Figures::need`].
+pub enum LinearForm {
+    /// [`Counts::need`].
     Need,
-    /// [`Figures::not_assessable`].
+    /// [`Counts::not_assessable`].
     NotAssessable,
-    /// [`Figures::covered`].
+    /// [`Counts::covered`].
     Covered,
-    /// [`Figures::gap`].
+    /// [`Counts::gap`].
     Gap,
-    /// [`Figures::most_covered`].
+    /// [`Counts::most_covered`].
     MostCovered,
-    /// [`Figures::least_gap`].
+    /// [`Counts::least_gap`].
     LeastGap,
-    /// [`Figures::covered_with_plan`].
+    /// [`Counts::covered_with_plan`].
     CoveredWithPlan,
     /// Need that the plan leaves uncovered.
     GapWithPlan,
 }
 
-impl Form {
+impl LinearForm {
     /// A group's count of this kind.
-    pub fn count(self, figures: Figures) -> i64 {
+    pub fn count(self, counts: Counts) -> i64 {
         match self {
-            Form::Need => figures.need,
-            Form::NotAssessable => figures.not_assessable,
-            Form::Covered => figures.covered,
-            Form::Gap => figures.gap(),
-            Form::MostCovered => figures.most_covered,
-            Form::LeastGap => figures.least_gap(),
-            Form::CoveredWithPlan => figures.covered_with_plan,
-            Form::GapWithPlan => figures.need - figures.covered_with_plan,
+            LinearForm::Need => counts.need,
+            LinearForm::NotAssessable => counts.not_assessable,
+            LinearForm::Covered => counts.covered,
+            LinearForm::Gap => counts.gap(),
+            LinearForm::MostCovered => counts.most_covered,
+            LinearForm::LeastGap => counts.least_gap(),
+            LinearForm::CoveredWithPlan => counts.covered_with_plan,
+            LinearForm::GapWithPlan => counts.need - counts.covered_with_plan,
         }
     }
 
     /// Whether a group's sum of this kind is small.
-    pub fn is_small(self, figures: Figures, minimum: u32) -> bool {
-        is_small(self.count(figures), minimum)
+    pub fn is_small(self, counts: Counts, minimum: u32) -> bool {
+        is_small(self.count(counts), minimum)
     }
 
     /// How much one case more in a cell adds.
     pub fn weight(self, cell: &Cell) -> f64 {
         match (self, cell.assessable) {
-            (Form::NotAssessable, assessable) => f64::from(u8::from(!assessable)),
+            (LinearForm::NotAssessable, assessable) => f64::from(u8::from(!assessable)),
             (_, false) => 0.0,
-            (Form::Need, true) => 1.0,
-            (Form::Covered, true) => cell.covered,
-            (Form::Gap, true) => 1.0 - cell.covered,
-            (Form::MostCovered, true) => cell.covered_at_most,
-            (Form::LeastGap, true) => 1.0 - cell.covered_at_most,
-            (Form::CoveredWithPlan, true) => cell.covered_with_plan,
-            (Form::GapWithPlan, true) => 1.0 - cell.covered_with_plan,
+            (LinearForm::Need, true) => 1.0,
+            (LinearForm::Covered, true) => cell.covered,
+            (LinearForm::Gap, true) => 1.0 - cell.covered,
+            (LinearForm::MostCovered, true) => cell.covered_at_most,
+            (LinearForm::LeastGap, true) => 1.0 - cell.covered_at_most,
+            (LinearForm::CoveredWithPlan, true) => cell.covered_with_plan,
+            (LinearForm::GapWithPlan, true) => 1.0 - cell.covered_with_plan,
         }
     }
 
     /// Whether it counts what may be less than the need at hand.
     fn is_generous(self) -> bool {
-        matches!(self, Form::MostCovered | Form::LeastGap)
+        matches!(self, LinearForm::MostCovered | LinearForm::LeastGap)
     }
 
     /// The exact sum over cells, before it is rounded.

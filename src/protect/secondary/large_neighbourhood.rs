@@ -2,13 +2,13 @@
 //! the best for all together.
 //!
 //! This is the search in large neighbourhoods of Shaw 1998 ("Using constraint programming and local search methods
-//! to solve vehicle routing problems", CP98), without chance: every second, third, … item is taken away, then each
+//! to solve vehicle routing problems", CP98), without chance: every second, third, … statistic is taken away, then each
 //! by itself, the dearest first.
 
 use super::{Effort, Search};
-use crate::protect::system::System;
+use crate::protect::attacker::constraints::Constraints;
 
-/// Of so many items one is taken away, all of them at once.
+/// Of so many statistics one is taken away, all of them at once.
 const EVERY: [usize; 5] = [2, 3, 4, 5, 7];
 
 /// Up to so many unknowns all of them are looked at together; with more of them too little would be found in too
@@ -25,14 +25,14 @@ const FOR_EACH: usize = 3;
 pub const SPENT: usize = 4;
 
 /// How many neighbourhoods may be looked through to begin parts anew.
-pub fn budget(system: &System) -> usize {
-    match system.unknowns.len() {
+pub fn budget(constraints: &Constraints) -> usize {
+    match constraints.unknowns.len() {
         unknowns @ 1..=SMALL => (WORK / unknowns).min(FOR_EACH * unknowns),
         _ => 0,
     }
 }
 
-/// Of how many items one, and from which on.
+/// Of how many statistics one, and from which on.
 fn parts() -> impl Iterator<Item = (usize, usize)> {
     let of = |every: usize| (0..every).map(move |first| (every, first));
     EVERY.into_iter().flat_map(of)
@@ -52,9 +52,9 @@ impl Search<'_> {
             let part: Vec<usize> = chosen.skip(first).step_by(every).collect();
             is_better |= self.becomes(|search| search.is_cheaper_without(&part));
         }
-        for item in self.chosen() {
-            if self.withheld[item] && !self.is_carried(item) {
-                is_better |= self.becomes(|search| search.is_cheaper_with_others_for(item));
+        for statistic in self.chosen() {
+            if self.withheld[statistic] && !self.is_carried(statistic) {
+                is_better |= self.becomes(|search| search.is_cheaper_with_others_for(statistic));
             }
         }
         is_better
@@ -63,7 +63,7 @@ impl Search<'_> {
     /// What is withheld for others, without what merely goes with it.
     pub(super) fn chosen(&self) -> Vec<usize> {
         let mut chosen = self.secondary();
-        chosen.retain(|item| !self.is_carried(*item));
+        chosen.retain(|statistic| !self.is_carried(*statistic));
         chosen
     }
 
@@ -81,29 +81,32 @@ impl Search<'_> {
         is_better
     }
 
-    /// Shows an item for good and withholds others for it; whether that is better.
-    fn is_cheaper_with_others_for(&mut self, item: usize) -> bool {
-        let price = self.prices[item].take();
-        let is_cheaper = self.is_cheaper_without(&[item]);
-        self.prices[item] = price;
+    /// Shows a statistic for good and withholds others for it; whether that is better.
+    fn is_cheaper_with_others_for(&mut self, statistic: usize) -> bool {
+        let price = self.prices[statistic].take();
+        let is_cheaper = self.is_cheaper_without(&[statistic]);
+        self.prices[statistic] = price;
         is_cheaper
     }
 
-    /// Shows some items and what goes with them, as far as they are not small; what they kept wide is open then.
-    pub(super) fn take_back(&mut self, items: &[usize]) {
-        for item in items.iter().flat_map(|item| self.items.carried(*item)) {
-            self.withheld[item] = self.primary[item];
+    /// Shows some statistics and what goes with them, as far as they are not small; what they kept wide is open then.
+    pub(super) fn take_back(&mut self, statistics: &[usize]) {
+        for statistic in statistics
+            .iter()
+            .flat_map(|statistic| self.statistics.carried(*statistic))
+        {
+            self.withheld[statistic] = self.primary[statistic];
         }
-        self.withheld = self.items.with_carried(&self.withheld);
-        self.evidence.recount(&self.withheld);
+        self.withheld = self.statistics.with_carried(&self.withheld);
+        self.feasible.recount(&self.withheld);
         self.tries.fill(0);
     }
 
-    /// Shows some items and withholds what is needed then; whether that is better.
-    fn is_cheaper_without(&mut self, items: &[usize]) -> bool {
+    /// Shows some statistics and withholds what is needed then; whether that is better.
+    fn is_cheaper_without(&mut self, statistics: &[usize]) -> bool {
         let cost = self.cost();
-        let effort = std::mem::replace(&mut self.effort, Effort::quick(self.attack.system));
-        self.take_back(items);
+        let effort = std::mem::replace(&mut self.effort, Effort::quick(self.attack.constraints));
+        self.take_back(statistics);
         let is_closed = self.close_all(|search| search.cost() < cost).is_ok();
         if is_closed {
             self.show_again();
@@ -115,9 +118,9 @@ impl Search<'_> {
 
 impl Effort {
     /// A single look at each target.
-    fn quick(system: &System) -> Effort {
+    fn quick(constraints: &Constraints) -> Effort {
         Effort {
-            sizes: vec![system.unknowns.len()],
+            sizes: vec![constraints.unknowns.len()],
             is_thorough: false,
             is_last: false,
         }

@@ -11,15 +11,15 @@ use microlp::{
 };
 use simplex::piecewise::{Convex, HARD, Program};
 
-use super::system::{HAIR, Move, System, Terms, rounded};
-use bounds::{Bound, Bounds};
+use crate::protect::attacker::constraints::{Constraints, EPSILON, Move, Terms, rounded};
+use presolve::{Bound, Bounds};
 
-mod bounds;
-mod cheapest;
+mod presolve;
+mod suppression_cost;
 
 /// No branches: only quick heuristics look for whole moves.
 pub const BRANCHES: u64 = 0;
-/// So many are tried where it is the last resort: next to a report that is out, little is left to move.
+/// So many are tried where it is the last resort: next to a report published before, little is left to move.
 pub const BRANCHES_AT_LAST: u64 = 400;
 
 /// Among so few unknowns branches are tried in any case, and so many.
@@ -28,7 +28,7 @@ const BRANCHES_OF_FEW: u64 = 20;
 
 /// What a case that is moved costs, and what a case that a sum is moved further is worth.
 const CASE: f64 = 1.0;
-const GOAL: f64 = 1e4;
+const OBJECTIVE: f64 = 1e4;
 
 /// Which way a sum is moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,53 +46,63 @@ impl Way {
 
 /// A linear problem on a few free unknowns; all others stay.
 #[derive(Debug)]
-pub struct Problems<'a> {
-    system: &'a System,
+pub struct IntegerProgram<'a> {
+    constraints: &'a Constraints,
     free: &'a [usize],
     bounds: Bounds,
 }
 
-impl<'a> Problems<'a> {
+impl<'a> IntegerProgram<'a> {
     /// The problem that what is published poses; none of the free unknowns moves further than `furthest`.
     pub fn of(
-        system: &'a System,
+        constraints: &'a Constraints,
         withheld: &[bool],
         free: &'a [usize],
         furthest: i64,
-    ) -> Problems<'a> {
-        let range = |unknown: &usize| (-system.unknowns[*unknown].falls.min(furthest), furthest);
+    ) -> IntegerProgram<'a> {
+        let range = |unknown: &usize| {
+            (
+                -constraints.unknowns[*unknown].falls.min(furthest),
+                furthest,
+            )
+        };
         let ranges = free.iter().map(range).collect();
-        let mut stated: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
+        let mut constraints_of: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
         let mut left: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
         for (place, unknown) in free.iter().enumerate() {
-            for (statement, weight) in &system.stated[*unknown] {
-                if !withheld[system.statements[*statement].item] {
-                    stated.entry(*statement).or_default().push((place, *weight));
+            for (constraint, weight) in &constraints.constraints_of[*unknown] {
+                if !withheld[constraints.all[*constraint].statistic] {
+                    constraints_of
+                        .entry(*constraint)
+                        .or_default()
+                        .push((place, *weight));
                 }
             }
-            for item in &system.spoken_of[*unknown] {
-                if withheld[*item] && system.totals[*item].is_some_and(|total| total > 0) {
-                    left.entry(*item).or_default().push((place, 1.0));
+            for statistic in &constraints.statistics_of[*unknown] {
+                if withheld[*statistic]
+                    && constraints.totals[*statistic].is_some_and(|total| total > 0)
+                {
+                    left.entry(*statistic).or_default().push((place, 1.0));
                 }
             }
         }
-        let statements = stated.into_iter().map(|(statement, terms)| {
-            let own = &system.statements[statement];
+        let all = constraints_of.into_iter().map(|(constraint, terms)| {
+            let own = &constraints.all[constraint];
             Bound {
                 terms,
                 low: own.low,
                 high: own.high,
             }
         });
-        let not_zero = left.into_iter().map(|(item, terms)| Bound {
+        let not_zero = left.into_iter().map(|(statistic, terms)| Bound {
             terms,
-            low: (1 - system.totals[item].unwrap_or(1)) as f64,
+            low: (1 - constraints.totals[statistic].unwrap_or(1)) as f64,
             high: f64::INFINITY,
         });
-        Problems {
-            system,
+        IntegerProgram {
+            constraints,
             free,
-            bounds: Bounds::of(statements.chain(not_zero).collect(), ranges),
+            bounds: Bounds::of(all.chain(not_zero).collect(), ranges),
         }
     }
 
@@ -104,12 +114,12 @@ impl<'a> Problems<'a> {
         way: Way,
         needed: f64,
     ) -> (f64, Option<Move>) {
-        let goal = self.placed(terms);
-        if self.bounds.is_fixed(&goal) {
+        let objective = self.placed(terms);
+        if self.bounds.is_fixed(&objective) {
             return (0.0, None);
         }
-        let solved = self.kept_within(self.towards(&goal, way, needed).solve());
-        let reached: f64 = goal
+        let solved = self.kept_within(self.towards(&objective, way, needed).solve());
+        let reached: f64 = objective
             .iter()
             .map(|(place, weight)| weight * solved[*place])
             .sum();
@@ -128,13 +138,15 @@ impl<'a> Problems<'a> {
         (way, needed): (Way, f64),
         branches: u64,
     ) -> Option<Move> {
-        let goal = self.placed(terms);
-        if self.bounds.is_fixed(&goal) {
+        let objective = self.placed(terms);
+        if self.bounds.is_fixed(&objective) {
             return None;
         }
-        let dived = self.towards(&goal, way, needed).solve_whole(|values| {
-            let reached = goal.iter().map(|(place, weight)| weight * values[*place]);
-            reached.sum::<f64>().abs() + HAIR >= needed
+        let dived = self.towards(&objective, way, needed).solve_whole(|values| {
+            let reached = objective
+                .iter()
+                .map(|(place, weight)| weight * values[*place]);
+            reached.sum::<f64>().abs() + EPSILON >= needed
         });
         let dived = dived.and_then(|solved| self.agreeing(withheld, terms, &solved));
         // among few unknowns branches take no time
@@ -145,7 +157,7 @@ impl<'a> Problems<'a> {
         if dived.is_some() || branches == 0 {
             return dived;
         }
-        let solved = self.shortest(&goal, way, needed, branches)?;
+        let solved = self.shortest(&objective, way, needed, branches)?;
         self.agreeing(withheld, terms, &solved)
     }
 
@@ -157,9 +169,9 @@ impl<'a> Problems<'a> {
             .copied()
             .zip(self.kept_within(solved.to_vec()));
         let moved = rounded(&moved.collect());
-        let broken = self.system.broken(&moved)?;
-        let agrees = broken.iter().all(|item| withheld[*item]);
-        (agrees && System::change(terms, &moved).abs() > HAIR).then_some(moved)
+        let broken = self.constraints.broken(&moved)?;
+        let agrees = broken.iter().all(|statistic| withheld[*statistic]);
+        (agrees && Constraints::change(terms, &moved).abs() > EPSILON).then_some(moved)
     }
 
     /// Values as far as unknowns may move: where numbers cancel badly, a solution may be off by any amount.
@@ -186,7 +198,7 @@ impl<'a> Problems<'a> {
     /// The whole move with the fewest cases that takes a sum so far.
     fn shortest(
         &self,
-        goal: &[(usize, f64)],
+        objective: &[(usize, f64)],
         way: Way,
         needed: f64,
         branches: u64,
@@ -220,7 +232,7 @@ impl<'a> Problems<'a> {
             Way::Up => 1.0,
             Way::Down => -1.0,
         };
-        problem.add_constraint(expression(goal, sign), ComparisonOp::Ge, needed);
+        problem.add_constraint(expression(objective, sign), ComparisonOp::Ge, needed);
         let mut options = SolveOptions::default();
         options.node_limit = Some(branches);
         // any whole move will do
@@ -238,17 +250,19 @@ impl<'a> Problems<'a> {
 
     /// The move that takes a sum as far as it has to go, or as it goes over the reals, with the fewest cases. Few
     /// cases make circles of cells that give and take the same, and such moves are whole more often than not.
-    fn towards(&self, goal: &[(usize, f64)], way: Way, needed: f64) -> Program {
+    fn towards(&self, objective: &[(usize, f64)], way: Way, needed: f64) -> Program {
         let sign = match way {
             Way::Up => 1.0,
             Way::Down => -1.0,
         };
-        let goal = goal.iter().map(|(place, weight)| (*place, sign * weight));
+        let objective = objective
+            .iter()
+            .map(|(place, weight)| (*place, sign * weight));
         let mut program = self.program(CASE);
         program.sums.push((
-            goal.collect(),
+            objective.collect(),
             Convex {
-                first: -GOAL,
+                first: -OBJECTIVE,
                 points: vec![(needed, 0.0)],
             },
         ));

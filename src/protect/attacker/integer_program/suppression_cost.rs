@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use simplex::piecewise::{Convex, Program};
 
-use super::bounds::{Direction, direction};
-use super::{GOAL, Problems};
-use crate::protect::system::{HAIR, RealMove, Terms};
+use super::presolve::{Direction, direction};
+use super::{IntegerProgram, OBJECTIVE};
+use crate::protect::attacker::constraints::{EPSILON, RealMove, Terms};
 
 /// What a case that is moved costs beside the dearest price of 1: among moves that cost the same, few cases.
 const SPARSE: f64 = 1e-5;
@@ -47,14 +47,16 @@ impl Priced {
 }
 
 /// Whether values take a sum up as far as is needed.
-fn is_reached(goal: &[(usize, f64)], values: &[f64], needed: f64) -> bool {
-    let sum = goal.iter().map(|(place, weight)| weight * values[*place]);
-    sum.sum::<f64>() + HAIR >= needed
+fn is_reached(objective: &[(usize, f64)], values: &[f64], needed: f64) -> bool {
+    let sum = objective
+        .iter()
+        .map(|(place, weight)| weight * values[*place]);
+    sum.sum::<f64>() + EPSILON >= needed
 }
 
-impl Problems<'_> {
+impl IntegerProgram<'_> {
     /// How unknowns move so that a sum moves up as far as is needed and what has to give way costs least; `prices`
-    /// says what it costs per item, none where it has to stay. None if all that may give way does not suffice.
+    /// says what it costs per statistic, none where it has to stay. None if all that may give way does not suffice.
     pub fn cheapest(
         &self,
         withheld: &[bool],
@@ -62,9 +64,9 @@ impl Problems<'_> {
         terms: &Terms,
         needed: f64,
     ) -> Option<RealMove> {
-        let (goal, program) = self.pricing(withheld, prices, terms, needed);
+        let (objective, program) = self.pricing(withheld, prices, terms, needed);
         let solved = self.kept_within(program.solve());
-        is_reached(&goal, &solved, needed).then(|| self.moved(&solved))
+        is_reached(&objective, &solved, needed).then(|| self.moved(&solved))
     }
 
     /// The same in whole cases, as far as a quick search finds any.
@@ -75,10 +77,10 @@ impl Problems<'_> {
         terms: &Terms,
         needed: f64,
     ) -> Option<RealMove> {
-        let (goal, program) = self.pricing(withheld, prices, terms, needed);
-        let solved = program.solve_whole(|values| is_reached(&goal, values, needed))?;
+        let (objective, program) = self.pricing(withheld, prices, terms, needed);
+        let solved = program.solve_whole(|values| is_reached(&objective, values, needed))?;
         let solved = self.kept_within(solved);
-        is_reached(&goal, &solved, needed).then(|| self.moved(&solved))
+        is_reached(&objective, &solved, needed).then(|| self.moved(&solved))
     }
 
     /// The sum that is to be moved, and what it costs to move it.
@@ -89,7 +91,7 @@ impl Problems<'_> {
         terms: &Terms,
         needed: f64,
     ) -> (Vec<(usize, f64)>, Program) {
-        let goal = self.placed(terms);
+        let objective = self.placed(terms);
         let priced = self.priced(withheld, prices);
         let ends = priced
             .values()
@@ -103,33 +105,36 @@ impl Problems<'_> {
             (priced.terms, cost)
         }));
         let reached = Convex {
-            first: -GOAL,
+            first: -OBJECTIVE,
             points: vec![(needed, 0.0)],
         };
-        program.sums.push((goal.clone(), reached));
-        (goal, program)
+        program.sums.push((objective.clone(), reached));
+        (objective, program)
     }
 
     fn moved(&self, solved: &[f64]) -> RealMove {
         let moved = self.free.iter().copied().zip(solved.iter().copied());
-        moved.filter(|(_, change)| change.abs() > HAIR).collect()
+        moved.filter(|(_, change)| change.abs() > EPSILON).collect()
     }
 
     /// What may give way, by the direction of its sums.
     fn priced(&self, withheld: &[bool], prices: &[Option<f64>]) -> BTreeMap<Direction, Priced> {
-        let mut stated: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
+        let mut constraints_of: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
         for (place, unknown) in self.free.iter().enumerate() {
             if self.bounds.ranges[place] == (0, 0) {
                 continue;
             }
-            for (statement, weight) in &self.system.stated[*unknown] {
-                stated.entry(*statement).or_default().push((place, *weight));
+            for (constraint, weight) in &self.constraints.constraints_of[*unknown] {
+                constraints_of
+                    .entry(*constraint)
+                    .or_default()
+                    .push((place, *weight));
             }
         }
         let mut all: BTreeMap<Direction, Priced> = BTreeMap::new();
-        for (statement, terms) in stated {
-            let own = &self.system.statements[statement];
-            let (false, Some(price)) = (withheld[own.item], prices[own.item]) else {
+        for (constraint, terms) in constraints_of {
+            let own = &self.constraints.all[constraint];
+            let (false, Some(price)) = (withheld[own.statistic], prices[own.statistic]) else {
                 continue;
             };
             let (scale, direction) = direction(&terms);

@@ -1,31 +1,31 @@
 //! The attack on an edition: can a count be narrowed too far by all that is published?
 //!
-//! What counts against it are witnesses: other whole counts that agree with all that is published. Two that
+//! What counts against it are feasible tables: other whole counts that agree with all that is published. Two that
 //! are far enough apart show that a count cannot be narrowed further than to the interval between them.
 
-use super::evidence::Evidence;
-use super::form::Form;
-use super::near::near;
-use super::system::{HAIR, Move, RealMove, System, Terms, rounded};
-pub use super::targets::{Attack, Target};
-use super::whole::{BRANCHES, Problems, Way};
+use crate::protect::attacker::constraints::{Constraints, EPSILON, Move, RealMove, Terms, rounded};
+use crate::protect::attacker::feasible_tables::FeasibleTables;
+use crate::protect::attacker::integer_program::{BRANCHES, IntegerProgram, Way};
+use crate::protect::attacker::neighbourhood::near;
+pub use crate::protect::attacker::targets::{Attack, Target};
+use crate::protect::statistics::linear_form::LinearForm;
 
 /// What is published, and what it would cost to withhold more.
 #[derive(Debug, Clone, Copy)]
 pub struct Published<'a> {
-    /// Per item.
+    /// Per statistic.
     pub withheld: &'a [bool],
-    /// Per item: what the reader loses with it.
+    /// Per statistic: what the reader loses with it.
     pub costs: &'a [f64],
-    /// None where an item has to stay.
+    /// None where a statistic has to stay.
     pub prices: &'a [Option<f64>],
 }
 
-/// What has to give way for a target, and the move that then is a witness.
+/// What has to give way for a target, and the move that then is a feasible table.
 #[derive(Debug, Clone)]
 pub struct Opening {
-    /// Items that are not withheld yet.
-    pub items: Vec<usize>,
+    /// Statistics that are not withheld yet.
+    pub statistics: Vec<usize>,
     /// What the reader loses with them.
     pub cost: f64,
     /// By how many cases each unknown is another, in the other needs that this makes possible.
@@ -39,8 +39,8 @@ const SIZES: [usize; 3] = [60, 160, 400];
 const LARGE: usize = 2000;
 
 /// How large neighbourhoods get in a system: up to all of it where it is small.
-pub fn sizes(system: &System) -> Vec<usize> {
-    let all = system.unknowns.len();
+pub fn sizes(constraints: &Constraints) -> Vec<usize> {
+    let all = constraints.unknowns.len();
     let mut sizes: Vec<usize> = SIZES.into_iter().take_while(|size| *size < all).collect();
     if sizes.len() < SIZES.len() {
         sizes.push(all);
@@ -54,8 +54,8 @@ pub fn sizes(system: &System) -> Vec<usize> {
 const AT_LAST: [usize; 4] = [60, 160, 400, 1000];
 
 /// How large neighbourhoods get before a report is refused, however long that takes.
-pub fn sizes_at_last(system: &System) -> Vec<usize> {
-    let all = system.unknowns.len();
+pub fn sizes_at_last(constraints: &Constraints) -> Vec<usize> {
+    let all = constraints.unknowns.len();
     let mut sizes: Vec<usize> = AT_LAST.into_iter().map(|size| size.min(all)).collect();
     sizes.dedup();
     sizes
@@ -68,68 +68,70 @@ impl Attack<'_> {
     /// The unknowns nearest to a target, so many at most.
     pub fn near(&self, published: Published, target: usize, size: usize) -> Vec<usize> {
         let terms = &self.targets[target].terms;
-        near(self.system, &published.weights(), terms, size)
+        near(self.constraints, &published.weights(), terms, size)
     }
 
-    /// Looks for witnesses that make a target wide, among free unknowns; whether it is wide then.
+    /// Looks for feasible tables that make a target wide, among free unknowns; whether it is wide then.
     pub fn widen(
         &self,
-        evidence: &mut Evidence,
+        feasible: &mut FeasibleTables,
         withheld: &[bool],
         target: usize,
         (free, branches): (&[usize], u64),
     ) -> bool {
         let own = &self.targets[target];
-        let problems = Problems::of(self.system, withheld, free, self.furthest);
+        let problems = IntegerProgram::of(self.constraints, withheld, free, self.furthest);
         // a vertex of whole numbers is found at once, and bounds over the reals say where none can be
         let mut reaches = [0.0; 2];
         for (way, reach) in Way::BOTH.into_iter().zip(&mut reaches) {
-            if evidence.is_wide(self, target) {
+            if feasible.is_wide(self, target) {
                 return true;
             }
-            let needed = self.needed(evidence, target, way);
+            let needed = self.needed(feasible, target, way);
             let (furthest, moved) = problems.relaxed(withheld, &own.terms, way, needed);
             *reach = furthest;
             if let Some(moved) = moved {
-                evidence.remember(self, moved);
+                feasible.remember(self, moved);
             }
         }
-        let (down, up) = evidence.ends(target);
-        if reaches.iter().sum::<f64>().max(up - down) + HAIR < own.needed {
+        let (down, up) = feasible.ends(target);
+        if reaches.iter().sum::<f64>().max(up - down) + EPSILON < own.needed {
             return false;
         }
         for (way, reach) in Way::BOTH.into_iter().zip(reaches) {
-            if evidence.is_wide(self, target) {
+            if feasible.is_wide(self, target) {
                 break;
             }
-            let needed = self.needed(evidence, target, way);
+            let needed = self.needed(feasible, target, way);
             let asked = match own.form {
-                Some(Form::Need | Form::NotAssessable) => needed.min((reach + HAIR).floor()),
+                Some(LinearForm::Need | LinearForm::NotAssessable) => {
+                    needed.min((reach + EPSILON).floor())
+                }
                 _ => needed.min(reach),
             };
-            if asked > HAIR
+            if asked > EPSILON
                 && let Some(moved) = problems.whole(withheld, &own.terms, (way, asked), branches)
             {
-                evidence.remember(self, moved);
+                feasible.remember(self, moved);
             }
         }
-        evidence.is_wide(self, target)
+        feasible.is_wide(self, target)
     }
 
     /// How far a target still has to be moved.
-    fn needed(&self, evidence: &Evidence, target: usize, way: Way) -> f64 {
-        let (down, up) = evidence.ends(target);
+    fn needed(&self, feasible: &FeasibleTables, target: usize, way: Way) -> f64 {
+        let (down, up) = feasible.ends(target);
         match way {
             Way::Up => self.targets[target].needed + down,
             Way::Down => self.targets[target].needed - up,
         }
     }
 
-    /// Cheap items that have to give way so that a target is wide, among so many unknowns; none if there are
+    /// Cheap statistics that have to give way so that a target is wide, among so many unknowns; none if there are
     /// none. If a thorough search is asked for, it goes on where the quick one finds nothing.
     pub fn open(
         &self,
-        evidence: &Evidence,
+        feasible: &FeasibleTables,
         published: Published,
         target: usize,
         (size, is_thorough): (usize, bool),
@@ -141,13 +143,13 @@ impl Attack<'_> {
         let may_give: Vec<bool> = may_give
             .map(|(withheld, price)| *withheld || price.is_some())
             .collect();
-        let problems = Problems::of(self.system, &may_give, &free, self.furthest);
-        let needed = self.needed(evidence, target, Way::Up);
+        let problems = IntegerProgram::of(self.constraints, &may_give, &free, self.furthest);
+        let needed = self.needed(feasible, target, Way::Up);
         let mut asked = published.prices.to_vec();
         let mut openings: Vec<Opening> = Vec::new();
         for _ in 0..ROUNDS {
             let moved = problems.cheapest(withheld, &asked, &own.terms, needed)?;
-            asked = self.system.reweighted(published.prices, &moved);
+            asked = self.constraints.reweighted(published.prices, &moved);
             let whole = self.in_whole_numbers(withheld, &free, &own.terms, needed, &moved);
             let opening = whole.and_then(|moved| self.opening(published, &may_give, moved));
             openings.extend(opening);
@@ -169,32 +171,41 @@ impl Attack<'_> {
         needed: f64,
         moved: &RealMove,
     ) -> Option<Move> {
-        let is_whole = |(_, change): &(usize, f64)| (change - change.round()).abs() < HAIR;
+        let is_whole = |(_, change): &(usize, f64)| (change - change.round()).abs() < EPSILON;
         if moved.iter().all(is_whole) {
             let moved = rounded(moved);
-            return (System::change(terms, &moved) + HAIR >= needed).then_some(moved);
+            return (Constraints::change(terms, &moved) + EPSILON >= needed).then_some(moved);
         }
         let mut withheld = withheld.to_vec();
-        for item in self.system.given_way(moved) {
-            withheld[item] = true;
+        for statistic in self.constraints.given_way(moved) {
+            withheld[statistic] = true;
         }
-        let problems = Problems::of(self.system, &withheld, free, self.furthest);
+        let problems = IntegerProgram::of(self.constraints, &withheld, free, self.furthest);
         problems.whole(&withheld, terms, (Way::Up, needed), BRANCHES)
     }
 
     /// What has to give way for a move; none if it may not.
     fn opening(&self, published: Published, may_give: &[bool], moved: Move) -> Option<Opening> {
-        let broken = self.system.broken(&moved)?;
-        let may = broken.iter().all(|item| may_give[*item]);
+        let broken = self.constraints.broken(&moved)?;
+        let may = broken.iter().all(|statistic| may_give[*statistic]);
         let more = broken.into_iter();
-        let items: Vec<usize> = more.filter(|item| !published.withheld[*item]).collect();
-        let cost = items.iter().map(|item| published.costs[*item]).sum();
-        may.then_some(Opening { items, cost, moved })
+        let statistics: Vec<usize> = more
+            .filter(|statistic| !published.withheld[*statistic])
+            .collect();
+        let cost = statistics
+            .iter()
+            .map(|statistic| published.costs[*statistic])
+            .sum();
+        may.then_some(Opening {
+            statistics,
+            cost,
+            moved,
+        })
     }
 }
 
 impl Published<'_> {
-    /// By how much each item tells unknowns apart: the dearer it is to withhold, the more.
+    /// By how much each statistic tells unknowns apart: the dearer it is to withhold, the more.
     fn weights(self) -> Vec<f64> {
         let weight = |(withheld, cost): (&bool, &f64)| match withheld {
             true => 0.0,

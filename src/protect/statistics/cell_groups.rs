@@ -4,20 +4,20 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::figures::{Figures, Steps};
-use super::form::View;
-use super::part::Part;
-use super::prior_knowledge::Known;
-use super::profile::Zeros;
+use crate::model::settings::Zeros;
+use crate::protect::statistics::component::Component;
+use crate::protect::statistics::counts::{Counts, Steps};
+use crate::protect::statistics::linear_form::View;
+use crate::protect::statistics::prior_knowledge::PriorKnowledge;
 use crate::tables::{Cell, Edition, Row, RowRole, Table, TableId};
 
 /// Cells that are counted together somewhere.
 #[derive(Debug, Clone)]
-pub struct Group {
+pub struct CellGroup {
     /// By number, ascending; only those with need, unless zeros are sensitive.
     pub cells: Vec<u32>,
     /// The exact counts of its cells.
-    pub figures: Figures,
+    pub counts: Counts,
     /// How often it is a margin: more than 0 makes it dear.
     pub margins: u32,
     /// By how many categories its rows tell it apart, in the table where these are fewest: 1 for the total of a
@@ -25,22 +25,22 @@ pub struct Group {
     pub keys: usize,
     /// Whether it is everybody: withheld only if it is small itself.
     pub everybody: bool,
-    /// What reports that are out already say of it, and how: nothing protects it any more.
-    pub known: BTreeMap<Part, Vec<View>>,
+    /// What reports published before already say of it, and how: nothing protects it any more.
+    pub known: BTreeMap<Component, Vec<View>>,
     /// Whether its covered need are the places of a bottleneck: places are public, and told exactly.
     pub is_bottleneck: bool,
     /// Whether no row of these editions speaks of it: it is what is left of one row without another, or only a
     /// report that is out speaks of it. What is not known of it is withheld.
-    pub is_silent: bool,
+    pub is_implicit: bool,
     /// The figures of everybody, if its cells are among them.
-    pub everybody_figures: Option<Figures>,
+    pub everybody_figures: Option<Counts>,
 }
 
 /// All groups of some editions, and which row speaks of which.
 #[derive(Debug, Clone)]
-pub struct Groups {
+pub struct CellGroups {
     /// Each set of cells once.
-    pub all: Vec<Arc<Group>>,
+    pub all: Vec<Arc<CellGroup>>,
     /// Per table of all editions, one edition after the other, per row: the position of its group; none
     /// where nothing is needed.
     pub rows: Vec<Vec<Option<usize>>>,
@@ -62,18 +62,18 @@ struct Collected<'a> {
     cells: &'a [Cell],
     zeros: Zeros,
     positions: BTreeMap<Vec<u32>, usize>,
-    all: Vec<Group>,
+    all: Vec<CellGroup>,
 }
 
-impl Groups {
+impl CellGroups {
     /// Collects them from the tables whose rows are to be counted, and from the key figures. All editions
     /// are made from these cells.
     pub fn of(
         cells: &[Cell],
         editions: &[Edition],
         (zeros, rests): (Zeros, Rests),
-        known: &Known,
-    ) -> Groups {
+        known: &PriorKnowledge,
+    ) -> CellGroups {
         let mut collected = Collected {
             cells,
             zeros,
@@ -98,7 +98,7 @@ impl Groups {
             Rests::Told => tables.for_each(|table| collected.told_of(table)),
         }
         collected.within_everybody();
-        Groups {
+        CellGroups {
             all: collected.all.into_iter().map(Arc::new).collect(),
             rows,
             wholes,
@@ -127,9 +127,9 @@ impl Collected<'_> {
     /// Adds what is left of one group without another where it is small: nobody says it, and everybody can
     /// compute it who knows the two. The two kinds of need are separate counts, so each is looked at by itself.
     fn rests(&mut self, minimum: u32) {
-        let kinds = [(Part::Need, true), (Part::NotAssessable, false)];
-        let rests = kinds.map(|(part, assessable)| {
-            let counted = self.counted_alone(part, assessable);
+        let kinds = [(Component::Need, true), (Component::NotAssessable, false)];
+        let rests = kinds.map(|(component, assessable)| {
+            let counted = self.counted_alone(component, assessable);
             small_rests(&counted, i64::from(minimum))
         });
         for rest in rests.iter().flatten() {
@@ -138,16 +138,16 @@ impl Collected<'_> {
     }
 
     /// The groups by their cells of one kind of need, each once, the smallest count first.
-    fn counted_alone(&self, part: Part, assessable: bool) -> Vec<Counted> {
+    fn counted_alone(&self, component: Component, assessable: bool) -> Vec<Counted> {
         let is_of_kind = |cell: &&u32| self.cells[**cell as usize].assessable == assessable;
         let mut alone: BTreeMap<Vec<u32>, Counted> = BTreeMap::new();
         for group in &self.all {
             let cells: Vec<u32> = group.cells.iter().filter(is_of_kind).copied().collect();
-            let count = match part {
-                Part::NotAssessable => group.figures.not_assessable,
-                _ => group.figures.need,
+            let count = match component {
+                Component::NotAssessable => group.counts.not_assessable,
+                _ => group.counts.need,
             };
-            let is_out = group.known.contains_key(&part);
+            let is_out = group.known.contains_key(&component);
             let own = alone.entry(cells).or_insert_with_key(|cells| Counted {
                 cells: cells.clone(),
                 count,
@@ -168,12 +168,12 @@ impl Collected<'_> {
         }
     }
 
-    /// Adds what is known, and what reports that are out withhold: also of cells that no row of these editions
+    /// Adds what is known, and what reports published before withhold: also of cells that no row of these editions
     /// counts.
-    fn know(&mut self, known: &Known) {
-        for one in &known.parts {
+    fn know(&mut self, known: &PriorKnowledge) {
+        for one in &known.components {
             if let Some(group) = self.add(&one.cells) {
-                let views = self.all[group].known.entry(one.part).or_default();
+                let views = self.all[group].known.entry(one.component).or_default();
                 if !views.contains(&one.view) {
                     views.push(one.view);
                 }
@@ -192,14 +192,14 @@ impl Collected<'_> {
         let is_in = |cell: &u32| everybody.cells.binary_search(cell).is_ok();
         for group in &mut self.all {
             let is_within = group.cells.iter().all(is_in);
-            group.everybody_figures = is_within.then_some(everybody.figures);
+            group.everybody_figures = is_within.then_some(everybody.counts);
         }
     }
 
     /// The group that a row, or the key figures, speak of.
     fn spoken(&mut self, cells: &[u32]) -> Option<usize> {
         let group = self.add(cells)?;
-        self.all[group].is_silent = false;
+        self.all[group].is_implicit = false;
         Some(group)
     }
 
@@ -216,15 +216,15 @@ impl Collected<'_> {
         let next = self.all.len();
         let group = *self.positions.entry(cells.clone()).or_insert(next);
         if group == next {
-            self.all.push(Group {
-                figures: Figures::of(self.cells, &cells),
+            self.all.push(CellGroup {
+                counts: Counts::of(self.cells, &cells),
                 cells,
                 margins: 0,
                 keys: usize::MAX,
                 everybody: false,
                 known: BTreeMap::new(),
                 is_bottleneck: false,
-                is_silent: true,
+                is_implicit: true,
                 everybody_figures: None,
             });
         }
@@ -232,11 +232,11 @@ impl Collected<'_> {
     }
 }
 
-impl Group {
-    /// How a part of it is told where counts are told in this way: the places of a bottleneck exactly.
-    pub fn view(&self, part: Part, view: View) -> View {
+impl CellGroup {
+    /// How a component of it is told where counts are told in this way: the places of a bottleneck exactly.
+    pub fn view(&self, component: Component, view: View) -> View {
         match view {
-            View::Steps(_) if part == Part::Covered && self.is_bottleneck => {
+            View::Steps(_) if component == Component::Covered && self.is_bottleneck => {
                 View::Steps(Steps::EXACT)
             }
             _ => view,
@@ -246,15 +246,15 @@ impl Group {
     /// Whether its need is kept where what is covered is small and the same part of every case. Of a group that
     /// no row speaks of only what is small is kept.
     pub fn keeps_need(&self) -> bool {
-        !self.is_silent || self.known.contains_key(&Part::Need)
+        !self.is_implicit || self.known.contains_key(&Component::Need)
     }
 
     /// What is told of it where covered and missing cases are told in steps.
-    pub fn in_steps(&self, figures: Figures, steps: Steps) -> Figures {
-        let told = figures.in_steps(steps);
-        Figures {
+    pub fn in_steps(&self, counts: Counts, steps: Steps) -> Counts {
+        let told = counts.in_steps(steps);
+        Counts {
             covered: match self.is_bottleneck {
-                true => figures.covered,
+                true => counts.covered,
                 false => told.covered,
             },
             ..told
@@ -266,7 +266,7 @@ impl Group {
 struct Counted {
     cells: Vec<u32>,
     count: i64,
-    /// Whether a report that is out says the count.
+    /// Whether a report published before says the count.
     is_out: bool,
 }
 
@@ -274,13 +274,13 @@ struct Counted {
 /// order of their counts.
 fn small_rests(counted: &[Counted], minimum: i64) -> Vec<Vec<u32>> {
     let mut rests: Vec<Vec<u32>> = Vec::new();
-    for (position, part) in counted.iter().enumerate() {
+    for (position, component) in counted.iter().enumerate() {
         let larger = counted[position + 1..].iter();
-        let larger = larger.take_while(|whole| whole.count < part.count + minimum);
+        let larger = larger.take_while(|whole| whole.count < component.count + minimum);
         // what was given away already cannot be protected
-        let wholes =
-            larger.filter(|whole| whole.count > part.count && !(whole.is_out && part.is_out));
-        rests.extend(wholes.filter_map(|whole| without(&whole.cells, &part.cells)));
+        let wholes = larger
+            .filter(|whole| whole.count > component.count && !(whole.is_out && component.is_out));
+        rests.extend(wholes.filter_map(|whole| without(&whole.cells, &component.cells)));
     }
     rests.sort_unstable();
     rests.dedup();
@@ -288,13 +288,15 @@ fn small_rests(counted: &[Counted], minimum: i64) -> Vec<Vec<u32>> {
 }
 
 /// The cells of a whole that are not in a part of it; none if that is no part, or all.
-fn without(whole: &[u32], part: &[u32]) -> Option<Vec<u32>> {
-    if part.len() >= whole.len() {
+fn without(whole: &[u32], component: &[u32]) -> Option<Vec<u32>> {
+    if component.len() >= whole.len() {
         return None;
     }
-    let is_part = part.iter().all(|cell| whole.binary_search(cell).is_ok());
+    let is_part = component
+        .iter()
+        .all(|cell| whole.binary_search(cell).is_ok());
     let rest = whole
         .iter()
-        .filter(|cell| part.binary_search(cell).is_err());
+        .filter(|cell| component.binary_search(cell).is_err());
     is_part.then(|| rest.copied().collect())
 }
