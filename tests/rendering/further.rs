@@ -1,6 +1,6 @@
 //! What can be seen in the pictures of inhabitants, places, years, endings and topics.
 
-use lueckenlos::language::Language;
+use lueckenlos::language::{Label, Language};
 use lueckenlos::model::map::{Area, Map};
 use lueckenlos::render::charts::{self, Picture};
 use lueckenlos::tables::{
@@ -281,6 +281,24 @@ fn inhabitants_stand_beside_the_need_of_every_topic_that_has_any() {
         .iter_mut()
         .for_each(|row| row.values[3] = Value::NotRecorded);
     assert!(none(&with_id(ChartKind::Inhabitants, nobody, None)));
+}
+
+#[test]
+fn a_long_name_of_a_group_stands_on_two_lines_beside_its_bar() {
+    let mut table = rates();
+    for row in &mut table.rows {
+        if let Value::Category { id, label } = &mut row.values[1]
+            && label.in_language(Language::German) == "Nordstadt"
+        {
+            *id = "long".to_string();
+            *label = Label::plain("Schwangerschaft, Geburt und Wochenbett");
+        }
+    }
+    let edition = with_id(ChartKind::Inhabitants, table, None);
+    let picture = draw(&edition, Language::German);
+    assert_eq!(beginning(&picture, "Schwangerschaft, Geburt"), 4);
+    assert!(texts(&picture).iter().all(|text| !text.ends_with('…')));
+    labels_apart(&picture);
 }
 
 #[test]

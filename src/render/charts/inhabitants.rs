@@ -97,6 +97,16 @@ fn one_level<'a>(table: &'a Table, levels: Option<&Table>) -> Vec<&'a Row> {
     items.filter(|row| kept.contains(&&row.values[1])).collect()
 }
 
+/// The lines of a group's name.
+fn name(group: &str, side: i32) -> Vec<String> {
+    SMALL.wrap(group, side - 6, 2)
+}
+
+/// How high the row of a group is.
+fn row(name: &[String]) -> i32 {
+    ROW + SMALL.line_height() * (name.len() as i32 - 1).max(0)
+}
+
 struct Panel<'a> {
     title: String,
     ink: Ink,
@@ -117,8 +127,10 @@ impl Panel<'_> {
         numbers.fold(0.0, f64::max)
     }
 
-    fn height(&self) -> i32 {
-        2 * STRONG.line_height() + ROW * self.bars.len() as i32 + 10
+    /// With names in `side` pixels.
+    fn height(&self, side: i32) -> i32 {
+        let rows = self.bars.iter().map(|(group, _)| row(&name(group, side)));
+        2 * STRONG.line_height() + rows.sum::<i32>() + 10
     }
 
     /// `longest` fills the panel beside the names, which have `side` pixels.
@@ -136,10 +148,18 @@ impl Panel<'_> {
             frame.label(text, (x, middle), Anchor::Start, STRONG, Ink::BLACK);
         }
         let room = f64::from(PANEL - side - NUMBERS);
-        for (position, (group, value)) in self.bars.iter().enumerate() {
-            let middle = y + 2 * line + ROW * position as i32 + ROW / 2;
-            let label = SMALL.fit(group, side - 6);
-            frame.label(&label, (x, middle), Anchor::Start, SMALL, GREY);
+        let mut bottom = y + 2 * line;
+        for (group, value) in &self.bars {
+            let name = name(group, side);
+            let middle = bottom + row(&name) / 2;
+            bottom += row(&name);
+            let first = middle - SMALL.line_height() * (name.len() as i32 - 1) / 2;
+            for (text, own) in name
+                .iter()
+                .zip((first..).step_by(SMALL.line_height() as usize))
+            {
+                frame.label(text, (x, own), Anchor::Start, SMALL, GREY);
+            }
             let share = value.number().unwrap_or(0.0) / longest.max(1e-3);
             let size = ((share * room).round() as i32, ROW - 5);
             let top = (x + side, middle - (ROW - 5) / 2);
@@ -177,13 +197,20 @@ fn draw(
         .collect();
     let names = everybody.bars.iter().map(|(group, _)| SMALL.width(group));
     let side = (names.max().unwrap_or(0) + 8).min(LABELS);
+    // names on two lines take less
+    let groups = everybody.bars.iter();
+    let lines = groups.flat_map(|(group, _)| name(group, side));
+    let side = lines
+        .map(|line| SMALL.width(&line) + 8)
+        .max()
+        .unwrap_or(side);
     for line in panels.chunks(ACROSS) {
         let lefts = (MARGIN..).step_by((PANEL + BETWEEN) as usize);
         let top = frame.bottom;
         for ((panel, longest), left) in line.iter().zip(lefts) {
             panel.draw(&mut frame, (left, top), (*longest, side), language);
         }
-        let heights = line.iter().map(|(panel, _)| panel.height());
+        let heights = line.iter().map(|(panel, _)| panel.height(side));
         frame.bottom += heights.max().unwrap_or(0);
     }
     frame.notes(notes);
