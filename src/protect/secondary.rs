@@ -59,8 +59,6 @@ struct Effort {
     sizes: Vec<usize>,
     /// Whether to go on where a quick search finds no answer.
     is_thorough: bool,
-    /// Whether all else has failed, and time does not matter.
-    is_last: bool,
 }
 
 /// The search as it goes on.
@@ -105,7 +103,6 @@ pub fn search(
         effort: Effort {
             sizes: sizes(constraints),
             is_thorough: true,
-            is_last: false,
         },
         budget: 0,
         feasible: FeasibleTables::none(&attack),
@@ -119,12 +116,7 @@ pub fn search(
     };
     let moves = constraints.moves(worlds);
     search.feasible.suggest(&attack, moves, &search.withheld);
-    if search.close_all(|_| true).is_err() {
-        search.withhold_all();
-        search.effort.is_last = true;
-        search.close_all(|_| true)?;
-        search.effort.is_last = false;
-    }
+    search.close_all(|_| true)?;
     search.do_without();
     if level.kept == Kept::Small && search.keep_all() {
         search.do_without();
@@ -149,16 +141,6 @@ impl Search<'_> {
             }
         }
         Ok(())
-    }
-
-    /// Withholds all that may be: where little may be, as next to a report published before, step by step too much is
-    /// given up before the little is found.
-    fn withhold_all(&mut self) {
-        for (withheld, price) in self.withheld.iter_mut().zip(&self.prices) {
-            *withheld |= price.is_some();
-        }
-        self.tries.fill(0);
-        self.feasible.recount(&self.withheld);
     }
 
     /// Keeps everything wide that is withheld, and says whether more is withheld for it now; where it cannot be
@@ -293,20 +275,39 @@ impl Search<'_> {
         if !self.effort.is_thorough {
             return Vec::new();
         }
-        // there may be a feasible table after all
-        let mut sizes = match self.effort.is_last {
-            true => sizes_at_last(self.attack.constraints),
-            false => Vec::new(),
-        }
-        .into_iter();
-        if sizes.any(|size| self.widen(target, size, BRANCHES_AT_LAST)) {
-            return vec![statistic];
-        }
         // it would take too much to keep all that is withheld wide: only what is small, then
-        match self.level.kept {
-            Kept::Withheld => Vec::new(),
-            Kept::Small | Kept::All => self.nearest(statistic).into_iter().collect(),
+        if self.level.kept == Kept::Withheld {
+            return Vec::new();
         }
+        match self.known_at_last(target) {
+            // what is withheld already is enough
+            Some(statistics) if statistics.is_empty() => vec![statistic],
+            Some(statistics) => statistics,
+            None => self.nearest(statistic, 1 << (self.tries[target] - 1)),
+        }
+    }
+
+    /// What has to give way for feasible tables that are found where all may give way that can, however long that
+    /// takes: where little may be withheld, as next to a report published before, no cheaper answer is found.
+    fn known_at_last(&mut self, target: usize) -> Option<Vec<usize>> {
+        let may_give = self.withheld.iter().zip(&self.prices);
+        let may_give: Vec<bool> = may_give
+            .map(|(withheld, price)| *withheld || price.is_some())
+            .collect();
+        let mut feasible = self.feasible.clone();
+        feasible.recount(&may_give);
+        let published = Published {
+            withheld: &may_give,
+            ..self.published()
+        };
+        let attack = self.attack;
+        let mut sizes = sizes_at_last(attack.constraints).into_iter();
+        let is_wide = sizes.any(|size| {
+            let free = attack.near(published, target, size);
+            attack.widen(&mut feasible, &may_give, target, (&free, BRANCHES_AT_LAST))
+        });
+        self.feasible.tables = feasible.tables;
+        is_wide.then(|| self.known_answer(target)).flatten()
     }
 
     /// The cheapest answer that is found in growing neighbourhoods, as long as it is worth looking further.
@@ -376,8 +377,8 @@ impl Search<'_> {
             .sum()
     }
 
-    /// The cheapest published statistic, those first that share something with this one.
-    fn nearest(&self, target: usize) -> Option<usize> {
+    /// The cheapest published statistics, so many, those first that share something with this one.
+    fn nearest(&self, target: usize, count: usize) -> Vec<usize> {
         let members = &self.attack.constraints.members;
         let is_apart = |statistic: &usize| {
             let mut own = members[*statistic].iter();
@@ -385,9 +386,10 @@ impl Search<'_> {
         };
         let may =
             |statistic: &usize| !self.withheld[*statistic] && self.prices[*statistic].is_some();
-        (0..self.withheld.len()).filter(may).min_by(|one, other| {
-            let by_cost = self.costs[*one].total_cmp(&self.costs[*other]);
-            is_apart(one).cmp(&is_apart(other)).then(by_cost)
-        })
+        let mut nearest: Vec<usize> = (0..self.withheld.len()).filter(may).collect();
+        // costs are not negative, so their bits are in their order
+        nearest.sort_by_cached_key(|one| (is_apart(one), self.costs[*one].to_bits()));
+        nearest.truncate(count);
+        nearest
     }
 }

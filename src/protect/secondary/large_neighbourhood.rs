@@ -122,7 +122,6 @@ impl Effort {
         Effort {
             sizes: vec![constraints.unknowns.len()],
             is_thorough: false,
-            is_last: false,
         }
     }
 }
