@@ -735,3 +735,16 @@ explorer-found = gefunden
 explorer-copied = Kopiert.
 explorer-selected = Die Tabelle ist ausgewählt.
 explorer-no-script = Diese Seite braucht JavaScript. Dieselben Zahlen stehen im Bericht und als CSV.
+# The budget that is pulled
+explorer-money = Was für welches Geld möglich ist
+explorer-money-cells = Ziehen Sie den Betrag: Raster, Balken und Tabelle zeigen dann die Stadt mit dem besten Paket für höchstens so viel Geld. Links steht der Stand von heute.
+explorer-money-total = Ziehen Sie den Betrag: Hier steht, was das beste Paket für höchstens so viel Geld erreicht. Die Tabelle darunter bleibt beim Stand von heute.
+explorer-amount = Geld im Jahr:
+explorer-today = heute, ohne Beschluss
+explorer-package = Das beste Paket
+explorer-package-none = Nichts: Für dieses Geld lässt sich nichts beschließen, das mehr deckt.
+explorer-change = Lücke gegenüber heute
+explorer-lost-then = heute gedeckt, dann nicht mehr
+explorer-offers-today = Angebote von heute
+explorer-decisions = Beschlüsse
+explorer-steps = Höhe der Balken: wie viele Fälle mehr einen Platz haben als ohne Geld.

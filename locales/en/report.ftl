@@ -744,3 +744,16 @@ explorer-found = found
 explorer-copied = Copied.
 explorer-selected = The table is selected.
 explorer-no-script = This page needs JavaScript. The report and the CSV files have the same numbers.
+# The budget that is pulled
+explorer-money = What is possible for how much money
+explorer-money-cells = Pull the amount: grid, bars and table then show the town with the best package for at most this much money. On the left stands today.
+explorer-money-total = Pull the amount: here stands what the best package for at most this much money achieves. The table below stays as it is today.
+explorer-amount = Money a year:
+explorer-today = today, nothing decided
+explorer-package = The best package
+explorer-package-none = Nothing: for this money nothing can be decided that covers more.
+explorer-change = gap compared with today
+explorer-lost-then = covered today, no longer then
+explorer-offers-today = Offers of today
+explorer-decisions = decisions
+explorer-steps = Height of the bars: how many more cases have a place than without money.

@@ -22,6 +22,7 @@ use crate::render::run_record::{Ran, run_record};
 use crate::render::{explorer, json, summary};
 use crate::tables::edition::{Material, edition};
 use crate::tables::explorer::Everything;
+use crate::tables::money::{amounts, options};
 use crate::tables::{Edition, Table};
 
 /// What is asked of a report beside its inputs.
@@ -202,7 +203,7 @@ fn internal(
     };
     let internal = Internal::of(&tables, language)?
         .with(RECORD, run_record(ran, language))
-        .with("explorer.html", explorer_page(prepared).into_bytes())
+        .with("explorer.html", explorer_page(prepared, found).into_bytes())
         .copying(inputs);
     Ok(match protected.iter().find_map(Protected::reasons) {
         Some(reasons) => internal.with("protection.json", json::reasons(reasons)),
@@ -210,11 +211,19 @@ fn internal(
     })
 }
 
-/// Every cell of the year in a page of its own.
-fn explorer_page(prepared: &Prepared) -> String {
+/// Every cell of the year in a page of its own, today and with the best package for each amount of money.
+fn explorer_page(prepared: &Prepared, found: &Found) -> String {
     let (year, language) = (&prepared.year, prepared.language);
     let served = prepared.project.settings.chain.served;
-    let everything = Everything::of(year, served, language);
+    let money = found.money.as_ref();
+    let everything = Everything::of(year, money, served, language);
+    let money = money.map(|money| [amounts(year, money), options(year, money)]);
     let town = &prepared.project.name;
-    explorer::internal(town, prepared.question.year, &everything, language)
+    explorer::internal(
+        town,
+        prepared.question.year,
+        &everything,
+        money.as_ref().map(<[Table; 2]>::each_ref),
+        language,
+    )
 }

@@ -51,11 +51,12 @@
         const inRow = memberOf(asked.rows, rows);
         const inColumn = memberOf(asked.columns, columns);
         const fits = wanted(asked.filters);
-        const sums = rows.map(() => columns.map(() => ({ need: 0, covered: 0, without: 0, low: 0, cells: [] })));
+        const covered = coveredFor(asked.amount);
+        const sums = rows.map(() => columns.map(() => ({ need: 0, covered: 0, today: 0, without: 0, cells: [] })));
         for (let cell = 0; cell < cells.need.length; cell += 1) {
           if (!fits(cell)) continue;
           for (const row of inRow(cell)) {
-            for (const column of inColumn(cell)) add(sums[row][column], cell);
+            for (const column of inColumn(cell)) add(sums[row][column], cell, covered);
           }
         }
         return { rows, columns, fields: sums.map((line) => line.map((sum) => field(asked.measure, sum))), sums };
@@ -115,11 +116,12 @@
     });
     return (cell) => tests.every((test) => test(cell));
   };
-  const add = (sum, cell) => {
+  const add = (sum, cell, covered) => {
     const { cells } = data;
     if (cells.assessable[cell]) {
       sum.need += cells.need[cell];
-      sum.covered += cells.covered[cell];
+      sum.covered += covered[cell];
+      sum.today += cells.covered[cell];
     } else sum.without += cells.need[cell];
     sum.cells.push(cell);
   };
@@ -130,14 +132,70 @@
       gap: () => (sum.need - sum.covered) / UNIT,
       coverage: () => (sum.need > 0 ? sum.covered / sum.need : null),
       not_assessable: () => sum.without / UNIT,
+      change: () => (sum.today - sum.covered) / UNIT,
     }[measure]();
     if (size === null) return { text: '–', size: null };
+    if (measure === 'change') return { text: `${size > 0 ? '+' : ''}${number(size, 1).replace('-', '\u2212')}`, size };
     return { text: measure === 'coverage' ? `${number(size * 100, 1)}${data.language === 'de' ? '\u00a0' : ''}%` : number(size, 1), size };
+  };
+
+  // ---- The budget: computed beforehand for every amount; place 0 is today.
+
+  const amounts = data.money?.amounts ?? [];
+  const least = data.mode === 'cells' ? 0 : 1;
+  const covers = data.mode === 'cells' ? [data.cells.covered] : [];
+  // each amount says only what is not as with the one before it
+  const coveredFor = (place) => {
+    while (covers.length <= place) {
+      const { cells, covered } = data.budgeted[covers.length - 1];
+      const now = [...covers.at(-1)];
+      let cell = 0;
+      cells.forEach((step, at) => { now[cell += step] = covered[at]; });
+      covers.push(now);
+    }
+    return covers[place];
+  };
+  const sizeOf = (place) => {
+    if (place > 0) return amounts[place - 1].gap;
+    const { need, covered, assessable } = data.cells;
+    return need.reduce((sum, own, cell) => sum + (assessable[cell] ? own - covered[cell] : 0), 0) / UNIT;
+  };
+  const spoken = (place) => (place > 0 ? amounts[place - 1].label : words.today);
+  const pull = () => {
+    if (amounts.length === 0) return;
+    const slider = $('amount');
+    slider.value = asked.amount;
+    slider.setAttribute('aria-valuetext', spoken(asked.amount));
+    $('amount-said').textContent = spoken(asked.amount);
+    const places = [];
+    for (let place = least; place <= amounts.length; place += 1) places.push(place);
+    // what the money covers: compared with none, as gaps alone hardly differ
+    const nothing = amounts[0].gap;
+    const gained = (place) => (nothing === null || sizeOf(place) === null ? 0 : Math.max(0, nothing - sizeOf(place)));
+    const most = Math.max(...places.map(gained), 0);
+    $('steps').replaceChildren(...places.map((place) => {
+      const step = make('i', { class: place === asked.amount ? 'now' : null });
+      step.style.setProperty('height', `${most > 0 ? (gained(place) / most) * 100 : 0}%`);
+      return step;
+    }));
+    const amount = amounts[asked.amount - 1];
+    const facts = amount?.facts ?? [[data.measures.find((one) => one.id === 'gap').label, number(sizeOf(0), 1)]];
+    $('facts').replaceChildren(...facts.map(([name, text]) => make('div', {}, make('dt', {}, name), make('dd', {}, text))));
+    $('package').hidden = !amount;
+    if (!amount) return;
+    const items = data.budgeted?.[asked.amount - 1].package ?? amount.package;
+    const list = (lines) => make('ul', {}, ...lines.map((line) => make('li', {}, line)));
+    $('package').firstElementChild.textContent = `${words.package}: ${items.length} ${words.decisions}`;
+    $('package').lastElementChild.replaceChildren(
+      items.length > 0 ? list(items) : make('p', {}, words.packageNone),
+      ...amount.exchange.flatMap(([name, lines]) => [make('h3', {}, name), list(lines)]),
+      ...data.money.notes.map((note) => make('p', { class: 'note' }, note)),
+    );
   };
 
   // ---- What is chosen stands in the address.
 
-  const start = () => ({ rows: data.start.rows, columns: data.start.columns, measure: data.start.measure, view: 'table', filters: {}, search: '' });
+  const start = () => ({ rows: data.start.rows, columns: data.start.columns, measure: data.start.measure, view: 'table', amount: least, filters: {}, search: '' });
   const read = () => {
     const asked = start();
     for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
@@ -146,6 +204,7 @@
       else if (name === 'columns') asked.columns = at;
       else if (name === 'measure' && data.measures.some((one) => one.id === value)) asked.measure = value;
       else if (name === 'view' && ['table', 'heat', 'bars'].includes(value)) asked.view = value;
+      else if (name === 'amount' && amounts.some((one) => one.id === value)) asked.amount = 1 + amounts.findIndex((one) => one.id === value);
       else if (name === 'search') asked.search = value;
       else if (name.startsWith('only-')) {
         const own = data.dimensions.findIndex((one) => one.id === name.slice(5));
@@ -162,6 +221,7 @@
       const choice = choices(data.dimensions[at]).find((one) => one.node === node);
       address.set(`only-${data.dimensions[at].id}`, choice.id);
     }
+    if (asked.amount > least) address.set('amount', amounts[asked.amount - 1].id);
     if (asked.search) address.set('search', asked.search);
     history.replaceState(null, '', `#${address}`);
   };
@@ -203,6 +263,7 @@
     const parts = [data.measures.find((one) => one.id === asked.measure).label, data.dimensions[asked.rows].label];
     if (asked.columns >= 0) parts.push(data.dimensions[asked.columns].label);
     const only = Object.entries(asked.filters).map(([at, node]) => choices(data.dimensions[at]).find((one) => one.node === node).label);
+    if (data.mode === 'cells' && asked.amount > 0) parts.push(spoken(asked.amount));
     return `${parts.join(' · ')}${only.length > 0 ? ` (${only.join(', ')})` : ''}`;
   };
 
@@ -225,7 +286,7 @@
     grid = source.grid(asked);
     const { rows, columns } = kept(grid);
     const head = make('tr', {}, make('th', { scope: 'col' }, data.dimensions[asked.rows].label), ...columns.map((column) => make('th', { scope: 'col', class: 'number' }, grid.columns[column].label)));
-    const most = Math.max(...rows.flatMap((row) => columns.map((column) => (grid.rows[row].total || grid.columns[column].total && columns.length > 1 ? 0 : grid.fields[row][column].size ?? 0))), 0);
+    const most = Math.max(...rows.flatMap((row) => columns.map((column) => (grid.rows[row].total || grid.columns[column].total && columns.length > 1 ? 0 : Math.abs(grid.fields[row][column].size ?? 0)))), 0);
     const body = rows.map((row) => {
       const line = grid.rows[row];
       const fields = columns.map((column) => {
@@ -238,7 +299,7 @@
           cell.append(button);
         } else cell.append(one.text);
         if (asked.view === 'bars' && one.size !== null && !line.total) {
-          const share = asked.measure === 'coverage' ? one.size : one.size / (most || 1);
+          const share = asked.measure === 'coverage' ? one.size : Math.abs(one.size) / (most || 1);
           cell.append(bar(share));
         }
         return cell;
@@ -251,7 +312,9 @@
   };
   const heat = (size, most, margin) => {
     if (asked.measure === 'coverage' || size === null || margin || most === 0) return '';
-    return `h${Math.min(4, Math.floor((size / most) * 4.999))}`;
+    // more without a place than today
+    if (asked.measure === 'change' && size > 0) return 'tight';
+    return `h${Math.min(4, Math.floor((Math.abs(size) / most) * 4.999))}`;
   };
   const bar = (share) => {
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
@@ -271,23 +334,25 @@
     const sum = grid.sums[row][column];
     const list = (items) => make('ul', {}, ...items.map((item) => make('li', {}, item)));
     const types = new Map();
+    const covered = coveredFor(asked.amount);
     for (const cell of sum.cells) {
-      const type = data.cells.type[cell];
-      if (type < 0) continue;
-      const gap = data.cells.assessable[cell] ? data.cells.need[cell] - data.cells.covered[cell] : data.cells.need[cell];
-      types.set(type, (types.get(type) ?? 0) + gap);
+      const gap = data.cells.assessable[cell] ? data.cells.need[cell] - covered[cell] : data.cells.need[cell];
+      // a gap that today is none has no reason of today: an offer has ended, or its places are needed elsewhere
+      if (gap > 0) types.set(data.cells.type[cell], (types.get(data.cells.type[cell]) ?? 0) + gap);
     }
-    const reasons = [...types].sort((one, other) => other[1] - one[1]).map(([type, gap]) => `${data.types[type]}: ${number(gap / UNIT, 1)}`);
+    const reason = (type) => data.types[type] ?? words.lostThen;
+    const reasons = [...types].sort((one, other) => other[1] - one[1]).map(([type, gap]) => `${reason(type)}: ${number(gap / UNIT, 1)}`);
     const reaching = data.offers.filter((offer) => sum.cells.some((cell) => reaches(offer, cell)));
-    const facts = [['need', 1], ['covered', 1], ['gap', 1], ['coverage', 1], ['not_assessable', 1]].map(([measure]) => {
-      const label = data.measures.find((one) => one.id === measure).label;
+    const change = asked.amount > 0 ? ['change'] : [];
+    const facts = ['need', 'covered', 'gap', ...change, 'coverage', 'not_assessable'].map((measure) => {
+      const { label } = data.measures.find((one) => one.id === measure);
       return make('div', {}, make('dt', {}, label), make('dd', {}, field(measure, sum).text));
     });
     const head = make('h2', { tabindex: '-1', id: 'why-title' }, `${grid.rows[row].label}, ${grid.columns[column].label}`);
     $('why').replaceChildren(
       head, make('dl', {}, ...facts),
       make('h3', {}, words.reasons), reasons.length > 0 ? list(reasons) : make('p', {}, words.nothing),
-      make('h3', {}, `${words.offers} (${reaching.length})`),
+      make('h3', {}, `${asked.amount > 0 ? words.offersToday : words.offers} (${reaching.length})`),
       reaching.length > 0 ? list(reaching.slice(0, 60).map(offerLine)) : make('p', {}, words.nothing),
     );
     $('why').hidden = false;
@@ -318,6 +383,7 @@
   const show = () => {
     controls();
     write(asked);
+    pull();
     draw();
     search();
     $('why').hidden = true;
@@ -330,6 +396,7 @@
   chosen('columns', (value) => { asked.columns = Number(value); });
   chosen('measure', (value) => { asked.measure = value; });
   chosen('view', (value) => { asked.view = value; });
+  $('amount')?.addEventListener('input', () => { asked.amount = Number($('amount').value); show(); });
   $('search').addEventListener('input', () => { asked.search = $('search').value; write(asked); search(); });
   $('result').addEventListener('click', (event) => {
     const button = event.target.closest('button[data-row]');
@@ -343,7 +410,7 @@
     $('result').querySelector(`button[data-row="${opened[0]}"][data-column="${opened[1]}"]`)?.focus();
   });
   $('save').addEventListener('click', () => {
-    const link = make('a', { href: `data:text/csv;charset=utf-8,${encodeURIComponent(`\ufeff${csv()}`)}`, download: 'lueckenlos.csv' });
+    const link = make('a', { href: `data:text/csv;charset=utf-8,${encodeURIComponent(`\ufeff${csv()}`)}`, download: `lueckenlos${data.mode === 'cells' && asked.amount > 0 ? `-${amounts[asked.amount - 1].id}` : ''}.csv` });
     link.click();
   });
   $('copy').addEventListener('click', async () => {
@@ -358,6 +425,7 @@
   $('print').addEventListener('click', () => print());
   addEventListener('hashchange', () => { asked = read(); $('filters').replaceChildren(); show(); });
   asked = read();
+  if ($('package')) $('package').open = matchMedia('(min-width: 60rem)').matches;
   $('search').value = asked.search;
   show();
   // for tests: what a view says, as numbers

@@ -1,10 +1,13 @@
 //! The explorer: one page without requests, in which the numbers of a year can be looked at from all sides. For the
 //! planner from every cell, for everybody from protected tables alone.
 
-use maud::{DOCTYPE, PreEscaped, html as markup};
+mod budget;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 
+use self::budget::{Pulled, pulled};
 use crate::language::{Language, text};
 use crate::protect::Protected;
 use crate::render::values::{shown, visible};
@@ -24,7 +27,7 @@ const MEASURES: [ColumnId; 5] = [
 ];
 
 /// What the page says beside its data; each is the message `explorer-<name>`.
-const WORDS: [(&str, &str); 22] = [
+const WORDS: [(&str, &str); 29] = [
     ("total", "total"),
     ("notBrokenDown", "not-broken-down"),
     ("unknown", "unknown"),
@@ -47,17 +50,32 @@ const WORDS: [(&str, &str); 22] = [
     ("selected", "selected"),
     ("measure", "measure"),
     ("view", "view"),
+    ("today", "today"),
+    ("package", "package"),
+    ("packageNone", "package-none"),
+    ("change", "change"),
+    ("decisions", "decisions"),
+    ("lostThen", "lost-then"),
+    ("offersToday", "offers-today"),
 ];
 
-/// The page for the planner: exact.
-pub fn internal(town: &str, year: i32, everything: &Everything, language: Language) -> String {
+/// The page for the planner: exact. `money` is what is possible for which amounts, and the options.
+pub fn internal(
+    town: &str,
+    year: i32,
+    everything: &Everything,
+    money: Option<[&Table; 2]>,
+    language: Language,
+) -> String {
     let mut data = json!(everything);
     data["mode"] = json!("cells");
     data["tables"] = json!([]);
     let is = |id: &str| everything.dimensions.iter().position(|one| one.id == id);
     let rows = is("district").unwrap_or(0);
     let columns = is("life_phase").filter(|columns| *columns != rows);
-    page(town, year, data, (rows, columns), language)
+    let money =
+        money.and_then(|[amounts, options]| pulled(amounts, options, Pulled::Cells, language));
+    page(town, year, data, (rows, columns), money, language)
 }
 
 /// The page for everybody; none where no table by dimensions is published.
@@ -99,8 +117,12 @@ pub fn public(protected: &Protected, language: Language) -> Option<String> {
         "tables": listed.collect::<Vec<_>>(),
         "offers": offers.map_or(Vec::new(), |table| directory(table, language)),
     });
+    let known = |id: TableId| edition.tables.iter().find(|table| table.id == id);
+    let money = known(TableId::Amounts).zip(known(TableId::Options));
+    let money =
+        money.and_then(|(amounts, options)| pulled(amounts, options, Pulled::Total, language));
     let start = (0, None);
-    (!axes.is_empty()).then(|| page(&edition.town, edition.year, data, start, language))
+    (!axes.is_empty()).then(|| page(&edition.town, edition.year, data, start, money, language))
 }
 
 /// A published table: what it says, and the sizes that pictures are drawn from.
@@ -189,6 +211,7 @@ fn page(
     year: i32,
     mut data: Json,
     (rows, columns): (usize, Option<usize>),
+    money: Option<Json>,
     language: Language,
 ) -> String {
     let texts = language.texts();
@@ -201,11 +224,16 @@ fn page(
     data["language"] = json!(language.tag());
     data["words"] = Json::Object(words.map(|(name, text)| (name.to_string(), text)).collect());
     data["start"] = json!({ "rows": rows, "columns": columns, "measure": "gap" });
-    data["measures"] = MEASURES
-        .iter()
-        .filter_map(|id| id.name())
-        .map(|id| json!({ "id": id, "label": texts.get(&format!("column-{}", id.replace('_', "-"))) }))
-        .collect();
+    let measures = MEASURES.iter().filter_map(|id| id.name());
+    let label = |id: &str| texts.get(&format!("column-{}", id.replace('_', "-")));
+    let measures = measures.map(|id| json!({ "id": id, "label": label(id) }));
+    // how each group stands beside today is known from cells alone
+    let change = (is_internal && money.is_some())
+        .then(|| json!({ "id": "change", "label": said("change") }));
+    data["measures"] = measures.chain(change).collect();
+    let steps = money.as_ref().and_then(|money| money["amounts"].as_array());
+    let steps = steps.map(Vec::len);
+    data["money"] = json!(money);
     show(&mut data);
     // no text may end the element that holds it
     let data = data.to_string().replace('<', "\\u003c");
@@ -236,6 +264,7 @@ fn page(
                 header { h1 { bdi { (title) } } }
                 main {
                     @if is_internal { p .notice { (said("internal")) } } @else { p { (said("public")) } }
+                    @if let Some(steps) = steps { (slider(steps, is_internal, language)) }
                     form aria-label=(said("choose")) {
                         (select("rows", "down"))
                         (select("columns", "across"))
@@ -263,6 +292,37 @@ fn page(
         }
     };
     page.into_string()
+}
+
+/// Where the budget is pulled: from today, or where only sums are known from the first amount, to the last.
+fn slider(steps: usize, from_today: bool, language: Language) -> Markup {
+    let said = |name: &str| language.texts().get(&format!("explorer-{name}"));
+    let first = u8::from(!from_today);
+    let note = if from_today {
+        "money-cells"
+    } else {
+        "money-total"
+    };
+    markup! {
+        section #money aria-labelledby="money-title" {
+            h2 #money-title { (said("money")) }
+            p { (said(note)) }
+            div #pull {
+                div {
+                    label for="amount" { (said("amount")) }
+                    output #amount-said for="amount" {}
+                }
+                div #steps aria-hidden="true" {}
+                input #amount type="range" min=(first) max=(steps) step="1" value=(first);
+                p .note { (said("steps")) }
+                dl #facts {}
+            }
+            details #package {
+                summary {}
+                div {}
+            }
+        }
+    }
 }
 
 /// Makes every text one that can be seen for what it is.

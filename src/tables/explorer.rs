@@ -3,13 +3,16 @@
 use serde::Serialize;
 
 use super::crosstab::shown_nodes;
-use super::lists::gap_code;
+use super::lists::{code, gap_code};
+use super::money::named;
 use super::shortages::offer_name;
 use super::table::Value;
 use super::wording::targets_in_words;
-use crate::analysis::picture::{GapType, Year};
+use crate::analysis::budget::{Amount, Spending};
+use crate::analysis::picture::{Covered, GapType, Year};
 use crate::analysis::targets::Leaves;
 use crate::language::Language;
+use crate::model::choice::{Act, Choice};
 use crate::model::settings::Served;
 use crate::vocabulary::dimension::{Dimension, Node};
 
@@ -22,6 +25,20 @@ pub struct Everything {
     /// The types of gaps in words; cells name them by position.
     pub types: Vec<String>,
     pub offers: Vec<OfferEntry>,
+    /// With the best package for each round amount of money, the least first; none if nothing was asked.
+    pub budgeted: Vec<Budgeted>,
+}
+
+/// The town with the best package for an amount of money.
+#[derive(Debug, Serialize)]
+pub struct Budgeted {
+    /// What is in the package, how often and for how much.
+    pub package: Vec<String>,
+    /// Cells of which more or less is covered than for the amount before; for the first, than today. Each is told by
+    /// how far behind the one before it stands.
+    pub cells: Vec<u32>,
+    /// What is covered of each of these.
+    pub covered: Vec<u64>,
 }
 
 /// A dimension with the categories that tables show.
@@ -71,7 +88,12 @@ pub struct OfferEntry {
 }
 
 impl Everything {
-    pub fn of(year: &Year, served: Served, language: Language) -> Everything {
+    pub fn of(
+        year: &Year,
+        money: Option<&Spending>,
+        served: Served,
+        language: Language,
+    ) -> Everything {
         let picture = year.headline();
         let types = GapType::ALL.iter();
         let types = types.map(|gap_type| match gap_code(year, *gap_type) {
@@ -102,8 +124,65 @@ impl Everything {
             offers: (0..year.offers.len())
                 .map(|offer| entry(year, offer, language))
                 .collect(),
+            budgeted: money.map_or(Vec::new(), |money| budgeted(year, money, language)),
         }
     }
+}
+
+fn budgeted(year: &Year, money: &Spending, language: Language) -> Vec<Budgeted> {
+    let results = &year.headline().results;
+    let today: Vec<Covered> = results.iter().map(|own| own.cautious).collect();
+    let then = |amount: &'_ Amount| amount.cautious.covered.clone();
+    let before = std::iter::once(today).chain(money.amounts.iter().map(then));
+    let amounts = money.amounts.iter().zip(before);
+    let amounts = amounts.map(|(amount, before)| {
+        let now = &amount.cautious.covered;
+        let differ = (0..results.len()).filter(|cell| {
+            results[*cell].certainty.is_some() && before[*cell].covered != now[*cell].covered
+        });
+        let differ: Vec<usize> = differ.collect();
+        let from = std::iter::once(&0).chain(&differ);
+        Budgeted {
+            package: package(money, amount, language),
+            cells: from
+                .zip(&differ)
+                .map(|(from, to)| (to - from) as u32)
+                .collect(),
+            covered: differ
+                .iter()
+                .map(|cell| now[*cell].covered.units())
+                .collect(),
+        }
+    });
+    amounts.collect()
+}
+
+/// What is in the cautious package, a line for each choice.
+fn package(money: &Spending, amount: &Amount, language: Language) -> Vec<String> {
+    let times = &amount.cautious.best.package.times;
+    let taken = money
+        .choices
+        .iter()
+        .zip(times)
+        .filter(|(_, times)| **times > 0);
+    let line = |(choice, times): (&Choice, &u32)| {
+        let often = match times {
+            1 => String::new(),
+            _ => format!("{times} × "),
+        };
+        let sign = match choice.act {
+            Act::Close(_) => -1.0,
+            Act::Renew(_) | Act::Places(..) | Act::Open(..) | Act::New(_) => 1.0,
+        };
+        let cost = choice.cost.unwrap_or_default().as_f64();
+        let cost = language.number(sign * cost * f64::from(*times), 0);
+        let act = match code("package-act", choice.act.kind().id()) {
+            Value::Code { label, .. } => label.in_language(language).to_string(),
+            _ => String::new(),
+        };
+        format!("{often}{} ({act}): {cost} €", named(money, choice))
+    };
+    taken.map(line).collect()
 }
 
 fn axis(dimension: &Dimension, language: Language) -> Axis {

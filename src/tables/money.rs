@@ -117,7 +117,7 @@ fn option(spending: &Spending, choice: &Choice, status: Option<Status>) -> Row {
 }
 
 /// A choice's name; with its id where another is called the same.
-fn named(spending: &Spending, choice: &Choice) -> String {
+pub(super) fn named(spending: &Spending, choice: &Choice) -> String {
     let all = spending.choices.iter().chain(&spending.without_cost);
     let same = all.filter(|other| other.name == choice.name);
     match same.count() > 1 && choice.name != choice.id {
