@@ -12,7 +12,8 @@ use crate::engine::{Prepared, Start, Step, budget_of_settings};
 use crate::inventory::files::folder::shown;
 use crate::language::text;
 use crate::render::csv;
-use crate::tables::packages::{frontier, measures, package, sentences};
+use crate::tables::package_measures::measures;
+use crate::tables::packages::{frontier, package, sentences};
 use crate::vocabulary::quantity::Quantity;
 
 #[derive(Debug, clap::Args)]
@@ -72,7 +73,7 @@ fn plan(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
         print_table(table, arguments.format, language)?;
     }
     if let Some(file) = &arguments.measures
-        && let Some(table) = measures(&prepared.year, &found)
+        && let Some(table) = measures(&prepared.year, &found, language)
     {
         let written = csv::csv(&table).and_then(|bytes| std::fs::write(file, bytes));
         written.map_err(|error| {

@@ -6,6 +6,7 @@ use super::prepare::{Speech, say_warnings, too_large, unless_stopped};
 pub use super::review_inputs::Arguments;
 use super::review_inputs::{Compared, doubts, read, wanted};
 use super::{Outcome, not_written, print, refused};
+use crate::analysis::review::packages::Followed;
 use crate::analysis::review::{Review, Side, review};
 use crate::inventory::side_tables::{crosswalk_of, measures_of};
 use crate::language::text;
@@ -15,7 +16,9 @@ use crate::render::internal::Internal;
 use crate::render::publish::publish_internal;
 use crate::render::run_record::{Ran, run_record};
 use crate::render::terminal;
-use crate::tables::{ColumnId, Table, TableId, review as tables, review_offers, review_series};
+use crate::tables::{
+    ColumnId, Table, TableId, review as tables, review_offers, review_packages, review_series,
+};
 
 pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
     match compare(arguments, speech) {
@@ -53,7 +56,9 @@ fn compare(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     };
     findings.extend(doubts(last, &compared.later));
     say_warnings(&findings, speech, language);
-    let tables = all_tables(&reviews, &measures);
+    let packages = last.packages(&measures);
+    let packages = packages.map_err(|refused| too_large(refused, language))?;
+    let tables = all_tables(&reviews, &measures, &packages);
     let target = arguments.out.clone().unwrap_or_else(|| {
         let first = sides[0].question.year;
         let name = format!(
@@ -70,7 +75,7 @@ fn compare(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
 }
 
 /// Everything for the planner: of several years, the last two in full.
-fn all_tables(reviews: &[Review], measures: &[Decision]) -> Vec<Table> {
+fn all_tables(reviews: &[Review], measures: &[Decision], packages: &[Followed]) -> Vec<Table> {
     let mut all: Vec<Table> = Vec::new();
     if reviews.len() > 1 {
         all.extend(review_series::series(reviews));
@@ -80,6 +85,7 @@ fn all_tables(reviews: &[Review], measures: &[Decision]) -> Vec<Table> {
         all.push(tables::cells(last));
         all.push(review_offers::offers(last, usize::MAX));
         all.extend(review_offers::measures(last, measures));
+        all.extend(review_packages::packages(last, packages));
         all.extend(tables::not_comparable(last));
     }
     all
@@ -162,6 +168,16 @@ fn shown_columns(table: &TableId) -> Option<&'static [ColumnId]> {
         TableId::ReviewMeasures => {
             Some(&[ColumnId::Expected, ColumnId::Happened, ColumnId::Outcome])
         }
+        TableId::ReviewPackages => Some(&[
+            ColumnId::OfferId,
+            ColumnId::What,
+            ColumnId::State,
+            ColumnId::PlacesDecided,
+            ColumnId::Places,
+            ColumnId::Expected,
+            ColumnId::EffectCertain,
+            ColumnId::EffectPossible,
+        ]),
         _ => None,
     }
 }

@@ -1,9 +1,11 @@
 //! Measures that were decided earlier: what they aim at, what was expected of them, by when.
 
-use crate::model::decision::{Aim, Decision};
+use crate::model::choice::ActKind;
+use crate::model::decision::{Aim, Decision, InPackage};
 use std::path::Path;
 
 use super::cells;
+use super::columns;
 use super::files::lines::Row;
 use super::files::source::FileSettings;
 use super::findings::{Findings, Problem};
@@ -15,7 +17,7 @@ use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Dimension, Meaning};
 
 /// Reads a file with the columns id, what, decided_on, decided_by, offer, expected_effect, due, and any
-/// dimension. A row names an offer, or categories. What cannot be used is left out, with a finding.
+/// dimension; of packages also package, act, places, annual_cost and expected_together. A row names an offer, or categories. What cannot be used is left out, with a finding.
 pub fn read(
     path: &Path,
     reading: &FileSettings,
@@ -37,6 +39,22 @@ struct Columns {
     expected: Option<usize>,
     due: Option<usize>,
     dimensions: Vec<(usize, usize)>,
+    package: Option<usize>,
+    act: Option<usize>,
+    places: Option<usize>,
+    cost: Option<usize>,
+    together: Option<usize>,
+}
+
+impl Columns {
+    /// How the numbers of the file are written: of cases, places and money each.
+    fn marks(&self, table: &NamedTable) -> [DecimalMark; 3] {
+        let columns = [self.expected, self.places, self.cost];
+        columns.map(|column| {
+            let cells = table.rows.iter();
+            DecimalMark::of(cells.map(|row| table.cell(row, column)))
+        })
+    }
 }
 
 fn measures(
@@ -59,14 +77,16 @@ fn measures(
         expected: table.column(&["expected_effect", "erwartete_wirkung"]),
         due: table.column(&["due", "fällig", "frist"]),
         dimensions: dimensions.filter_map(of_dimension).collect(),
+        package: table.column(&["package", "paket"]),
+        act: table.column(&["act", "was_tun", "art"]),
+        places: table.column(&["places", "plätze"]),
+        cost: table.column(&["annual_cost", "cost", "kosten", "jahreskosten"]),
+        together: table.column(&["expected_together", "erwartet_zusammen"]),
     };
-    let expected = table
-        .rows
-        .iter()
-        .map(|row| table.cell(row, columns.expected));
-    let mark = DecimalMark::of(expected);
+    let marks = columns.marks(table);
     let rows = table.rows.iter();
-    let measures = rows.filter_map(|row| measure(table, &columns, vocabulary, mark, row, findings));
+    let measures =
+        rows.filter_map(|row| measure(table, &columns, vocabulary, marks, row, findings));
     Some(measures.collect())
 }
 
@@ -74,7 +94,7 @@ fn measure(
     table: &NamedTable,
     columns: &Columns,
     vocabulary: &Vocabulary,
-    mark: DecimalMark,
+    marks: [DecimalMark; 3],
     row: &Row,
     findings: &mut Findings,
 ) -> Option<Decision> {
@@ -118,12 +138,22 @@ fn measure(
         }
     };
     let (decided_on, due) = (day(columns.decided_on)?, day(columns.due)?);
-    let expected = match cells::quantity(table.cell(row, columns.expected), mark, Counts::Persons) {
-        Ok(expected) => expected.value,
-        Err(problem) => {
-            kept(problem, columns.expected);
-            return None;
-        }
+    let mut number = |column: Option<usize>, mark: DecimalMark, counts: Counts| {
+        let read = cells::quantity(table.cell(row, column), mark, counts);
+        read.map(|number| number.value)
+            .map_err(|problem| kept(problem, column))
+            .ok()
+    };
+    let expected = number(columns.expected, marks[0], Counts::Persons)?;
+    let package = match text(columns.package) {
+        name if name.is_empty() => None,
+        name => Some(InPackage {
+            name,
+            act: columns::act(table.cell(row, columns.act)).unwrap_or(ActKind::New),
+            places: number(columns.places, marks[1], Counts::Persons)?,
+            cost: number(columns.cost, marks[2], Counts::Money)?,
+            together: number(columns.together, marks[0], Counts::Persons)?,
+        }),
     };
     Some(Decision {
         id: text(Some(columns.id)),
@@ -133,5 +163,6 @@ fn measure(
         aim,
         expected,
         due,
+        package,
     })
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::choice::ActKind;
 use crate::vocabulary::dimension::Node;
 use crate::vocabulary::quantity::Quantity;
 
@@ -31,4 +32,22 @@ pub struct Decision {
     pub expected: Option<Quantity>,
     /// When it was to be done; none: nothing was said.
     pub due: Option<NaiveDate>,
+    /// The package that it was decided with; none: it stands for itself.
+    pub package: Option<InPackage>,
+}
+
+/// A measure's part in a package that was decided as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InPackage {
+    /// The same for all measures of the package.
+    pub name: String,
+    /// What is done; unless anybody said, the whole offer is due to the package.
+    pub act: ActKind,
+    /// How many places that is; none: nothing was said.
+    pub places: Option<Quantity>,
+    /// In euros a year; of a closing, what it saves. None: nothing was said.
+    pub cost: Option<Quantity>,
+    /// By how many cases fewer the whole package was to leave without a place than if nothing had been decided; none:
+    /// nothing was said.
+    pub together: Option<Quantity>,
 }

@@ -112,6 +112,7 @@ mod tests {
             aim,
             expected: None,
             due: None,
+            package: None,
         }
     }
 

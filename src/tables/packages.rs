@@ -23,8 +23,8 @@ fn column(id: ColumnId, kind: Kind) -> Column {
     labelled(id, "package", kind, Disclosure::Internal)
 }
 
-/// What is in the best package of one of the scenarios at least; what is in both comes first. Its columns are those of a
-/// file of measures, so that a review can follow up on it. None without a budget.
+/// What is in the best package of one of the scenarios at least; what is in both comes first. None
+/// without a budget.
 pub fn package(year: &Year, spending: &Spending) -> Option<Table> {
     let columns = vec![
         column(ColumnId::OfferId, Kind::Text),
@@ -74,22 +74,6 @@ pub fn package(year: &Year, spending: &Spending) -> Option<Table> {
         true => without(table, &[ColumnId::TimesGenerous]),
         false => table,
     })
-}
-
-/// What is in the best cautious package, as a file of measures: with what is expected of each. None without a budget.
-pub fn measures(year: &Year, spending: &Spending) -> Option<Table> {
-    let mut table = package(year, spending)?;
-    let times = table.column(ColumnId::Times)?;
-    table
-        .rows
-        .retain(|row| row.values[times].number().is_some_and(|times| times > 0.0));
-    let others = [
-        ColumnId::Act,
-        ColumnId::Times,
-        ColumnId::TimesGenerous,
-        ColumnId::AnnualCost,
-    ];
-    Some(without(table, &others))
 }
 
 /// A table without some of its columns.

@@ -199,6 +199,7 @@ own_tables! {
     UsageByOffer = "usage_by_offer", Planner, Fixed, None;
     ReviewSummary = "review_summary", Planner, Fixed, None;
     ReviewCells = "review_cells", Planner, Fixed, None;
+    ReviewPackages = "review_packages", Planner, Fixed, None;
     Package = "package", Planner, Fixed, None;
     PackageFrontier = "package_frontier", Planner, Fixed, None;
     ExplainReasons = "explain_reasons", Planner, Fixed, None;

@@ -63,6 +63,7 @@ fn everything() -> Vec<Edition> {
             aim: Aim::Group(Vec::new()),
             expected: None,
             due: None,
+            package: None,
         }],
     };
     let asked = Asked {

@@ -176,6 +176,66 @@ C;Kita Linde;Süd;3-5;Kita;10;;
     assert_eq!(followed.column("expected"), ["10", "14"]);
 }
 
+/// B and C were decided for 2027; then there are these offers.
+fn followed(offers: &str) -> Rows {
+    let town = town(OPTIONS);
+    plan(
+        &town,
+        &["--budget", "100000", "--measures", "massnahmen.csv"],
+    );
+    let rows = NEEDS.lines().skip(1);
+    let later: String = rows
+        .map(|row| format!("{}\n", row.replace("2025", "2027")))
+        .collect();
+    town.save("bedarfe.csv", format!("{NEEDS}{later}"));
+    let head =
+        "kennung;angebot;stadtteil;lebensphase;handlungsfeld;plätze;kosten;gültig_ab;gültig_bis\n";
+    town.save("angebote.csv", format!("{head}{offers}"));
+    let ran = town.run(&["review", "2025", "2027", "."]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let out = town.names("reports");
+    Rows::of(&town.read(format!("reports/{}/internal/review_packages.csv", out[0])))
+}
+
+const ENDED: &str = "A;Kita Ahorn;Nord | Mitte;3-5;Kita;18;60000;;31.12.2026\n";
+const RENEWED: &str = "C;Kita Linde;Süd;3-5;Kita;10;50000;;\n";
+
+#[test]
+fn of_a_package_is_told_what_is_there_and_what_it_does() {
+    let built = "B;Kita Birke;Nord | Mitte;3-5;Kita;12;45000;01.01.2027;\n";
+    let package = followed(&format!("{ENDED}{built}{RENEWED}"));
+    assert_eq!(package.column("id"), ["together", "C", "B"]);
+    assert_eq!(package.column("state"), ["1/2", "done", "partly"]);
+    assert_eq!(package.column("places_decided"), ["–", "10", "14"]);
+    assert_eq!(package.column("places"), ["–", "10", "12"]);
+    let costs = ["100000.00", "50000.00", "50000.00"];
+    assert_eq!(package.column("cost_decided"), costs);
+    let costs = ["95000.00", "50000.00", "45000.00"];
+    assert_eq!(package.column("annual_cost"), costs);
+    assert_eq!(package.column("expected"), ["24", "10", "14"]);
+    assert_eq!(package.column("effect_certain"), ["22", "10", "12"]);
+    assert_eq!(package.column("effect_possible"), ["22", "10", "12"]);
+    assert_eq!(package.column("due"), ["2027-12-31"; 3]);
+}
+
+#[test]
+fn of_a_package_with_places_that_nobody_recorded_the_effect_is_possible() {
+    let unknown = "B;Kita Birke;Nord | Mitte;3-5;Kita;;;01.01.2027;\n";
+    let package = followed(&format!("{ENDED}{unknown}{RENEWED}"));
+    assert_eq!(package.column("state"), ["1/2", "done", "not_recorded"]);
+    assert_eq!(package.column("annual_cost")[0], ".");
+    assert_eq!(package.column("effect_certain"), ["10", "10", "0"]);
+    assert_eq!(package.column("effect_possible"), ["30", "10", "20"]);
+}
+
+#[test]
+fn of_a_package_that_was_not_carried_out_nothing_is_there() {
+    let package = followed(&ENDED.replace("31.12.2026", ""));
+    assert_eq!(package.column("state"), ["0/2", "not_done", "not_done"]);
+    assert_eq!(package.column("places"), ["–", "–", "–"]);
+    assert_eq!(package.column("effect_possible"), ["0", "0", "0"]);
+}
+
 /// A hundred children instead of ten, so that no gap is small.
 fn large(options: &str) -> Folder {
     let needs = NEEDS.replace(";10\n", ";100\n");

@@ -3,7 +3,8 @@
 use super::Review;
 use super::causes::Sixths;
 use super::offers::OfferChange;
-use crate::model::decision::{Aim, Decision};
+use crate::model::choice::ActKind;
+use crate::model::decision::{Aim, Decision, InPackage};
 use crate::vocabulary::dimension::Node;
 use crate::vocabulary::words::normalised;
 
@@ -59,7 +60,10 @@ pub struct FollowUp {
 impl Review {
     /// What became of a measure between the two years.
     pub fn follow_up(&self, measure: &Decision) -> FollowUp {
+        let is_renewal = |package: &InPackage| package.act == ActKind::Renew;
         let fall = match &measure.aim {
+            // what goes on is there in both years: only without it would a gap be another
+            Aim::Offer(_) if measure.package.as_ref().is_some_and(is_renewal) => None,
             Aim::Offer(id) => self.effect_of(id).map(|effect| -effect),
             Aim::Group(group) => self.change_of(group).map(|change| -change),
         };

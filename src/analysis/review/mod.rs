@@ -4,7 +4,7 @@
 //! - [`comparable`](mod@comparable), [`clusters`]: what cannot be compared, and why
 //! - [`offers`], `effects`: offers matched by their ids, and what each does alone
 //! - [`causes`], `states`: the change of every gap, split into need, supply and knowledge
-//! - [`groups`]: a group of cells has the sums of its cells; [`measures`]: what was decided earlier
+//! - [`groups`]: a group of cells has the sums of its cells; [`measures`], [`packages`]: what was decided earlier
 
 pub mod causes;
 pub mod clusters;
@@ -15,6 +15,7 @@ pub mod groups;
 pub mod joined;
 pub mod measures;
 pub mod offers;
+pub mod packages;
 pub mod slot;
 mod states;
 

@@ -302,6 +302,7 @@ fn a_measure_is_met_partly_or_not_and_not_before_it_is_due() {
         aim: Aim::Offer("1".into()),
         expected: Some(Quantity::from_whole(expected)),
         due: chrono::NaiveDate::from_ymd_opt(due.0, due.1, due.2),
+        package: None,
     };
     let outcome = |measure: Decision| review.follow_up(&measure).outcome;
     assert_eq!(outcome(measure(10, (2025, 6, 1))), Outcome::Met);
