@@ -425,7 +425,6 @@
   $('print').addEventListener('click', () => print());
   addEventListener('hashchange', () => { asked = read(); $('filters').replaceChildren(); show(); });
   asked = read();
-  if ($('package')) $('package').open = matchMedia('(min-width: 60rem)').matches;
   $('search').value = asked.search;
   show();
   // for tests: what a view says, as numbers

@@ -315,11 +315,13 @@ fn slider(steps: usize, from_today: bool, language: Language) -> Markup {
                 div #steps aria-hidden="true" {}
                 input #amount type="range" min=(first) max=(steps) step="1" value=(first);
                 p .note { (said("steps")) }
-                dl #facts {}
             }
-            details #package {
-                summary {}
-                div {}
+            div {
+                dl #facts {}
+                details #package {
+                    summary {}
+                    div {}
+                }
             }
         }
     }

@@ -180,7 +180,7 @@ fn package(money: &Spending, amount: &Amount, language: Language) -> Vec<String>
             Value::Code { label, .. } => label.in_language(language).to_string(),
             _ => String::new(),
         };
-        format!("{often}{} ({act}): {cost} €", named(money, choice))
+        format!("{often}{} ({act}): {cost}\u{a0}€", named(money, choice))
     };
     taken.map(line).collect()
 }
