@@ -1,100 +1,30 @@
 //! Numbers as people write them: `ca. 20`, `20-25`, `15 + 5`, `2 Gruppen à 10`, `<3`, `(12)`.
 
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
 use super::numbers::{DecimalMark, Number, NumberProblem};
 use super::plain_number::{is_factor, plain_number};
 use super::signs::{Counts, Sign, is_unit, sign};
 use crate::vocabulary::quantity::Quantity;
 use crate::vocabulary::words::normalised;
 
-/// Words before a number that is not exact, but to be counted with.
-const ABOUT: [&str; 14] = [
-    "ca.",
-    "ca",
-    "circa",
-    "zirka",
-    "etwa",
-    "rund",
-    "rd.",
-    "ungefähr",
-    "ungef.",
-    "~",
-    "≈",
-    "approx.",
-    "about",
-    "geschätzt",
-];
-/// Words before the most that there may be.
-const AT_MOST: [&str; 11] = [
-    "maximal",
-    "max.",
-    "max",
-    "höchstens",
-    "bis zu",
-    "bis max.",
-    "bis",
-    "up to",
-    "at most",
-    "≤",
-    "<=",
-];
-/// Words before the least that there are.
-const AT_LEAST: [&str; 10] = [
-    "mindestens",
-    "mind.",
-    "mind",
-    "min.",
-    "ab",
-    "über",
-    "mehr als",
-    "at least",
-    "≥",
-    ">=",
-];
-/// Words before a number that is not reached.
-const LESS_THAN: [&str; 5] = ["weniger als", "unter", "less than", "fewer than", "<"];
-/// Words behind a number that is not exact; also in brackets.
-const ABOUT_BEHIND: [&str; 10] = [
-    "geschätzt",
-    "geschätzte",
-    "gesch.",
-    "schätzung",
-    "schätzwert",
-    "ca.",
-    "circa",
-    "ungefähr",
-    "estimated",
-    "est.",
-];
-/// Words behind the least that there are.
-const AT_LEAST_BEHIND: [&str; 10] = [
-    "+",
-    "und mehr",
-    "oder mehr",
-    "u. m.",
-    "mindestens",
-    "mind.",
-    "aufwärts",
-    "or more",
-    "and more",
-    "at least",
-];
-/// Words between a number of groups and how many are in each.
-const EACH: [&str; 14] = [
-    "mit je",
-    "mit jeweils",
-    "zu je",
-    "zu jeweils",
-    "jeweils",
-    "je",
-    "mit",
-    "zu",
-    "à",
-    "a",
-    "of",
-    "with",
-    "x",
-    "×",
-];
+/// The words of `number_notation.toml`, where each list is explained.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    about: Vec<String>,
+    at_most: Vec<String>,
+    at_least: Vec<String>,
+    less_than: Vec<String>,
+    about_behind: Vec<String>,
+    at_least_behind: Vec<String>,
+    each: Vec<String>,
+}
+
+static WORDS: LazyLock<Words> =
+    LazyLock::new(|| toml::from_str(include_str!("number_notation.toml")).unwrap_or_default());
 
 impl Number {
     /// Reads a cell. `mark` only matters where a cell alone could mean two things: `1.234` is then a
@@ -202,25 +132,29 @@ impl Reader {
     fn notation(self, cell: &str) -> Option<Result<Number, NumberProblem>> {
         let lower = cell.to_lowercase();
         let whole = |text: &str| self.quantity(text);
-        let found = behind(&lower, &ABOUT)
+        let found = behind(&lower, &WORDS.about)
             .and_then(whole)
             .map(Number::About)
             .or_else(|| self.between(&lower))
-            .or_else(|| behind(&lower, &AT_MOST).and_then(whole).map(Number::AtMost))
-            .or_else(|| behind(&lower, &LESS_THAN).and_then(|text| self.less(text)))
             .or_else(|| {
-                behind(&lower, &AT_LEAST)
+                behind(&lower, &WORDS.at_most)
+                    .and_then(whole)
+                    .map(Number::AtMost)
+            })
+            .or_else(|| behind(&lower, &WORDS.less_than).and_then(|text| self.less(text)))
+            .or_else(|| {
+                behind(&lower, &WORDS.at_least)
                     .and_then(whole)
                     .map(Number::AtLeast)
             })
             .or_else(|| lower.strip_prefix('>').and_then(whole).map(Number::AtLeast))
             .or_else(|| {
-                before(&lower, &ABOUT_BEHIND)
+                before(&lower, &WORDS.about_behind)
                     .and_then(whole)
                     .map(Number::About)
             })
             .or_else(|| {
-                before(&lower, &AT_LEAST_BEHIND)
+                before(&lower, &WORDS.at_least_behind)
                     .and_then(whole)
                     .map(Number::AtLeast)
             })
@@ -240,7 +174,7 @@ impl Reader {
 
     /// `20-25`, `20 bis 25`, `zwischen 20 und 25`: the lower number goes before.
     fn between(self, text: &str) -> Option<Number> {
-        let text = behind(text, &ABOUT).unwrap_or(text);
+        let text = behind(text, &WORDS.about).unwrap_or(text);
         let inside = text
             .strip_prefix("zwischen ")
             .or_else(|| text.strip_prefix("between "));
@@ -283,7 +217,7 @@ impl Reader {
                 let behind_word = rest.split_at(word).1.trim_start();
                 [rest, behind_word]
                     .iter()
-                    .find_map(|text| behind(text, &EACH))?
+                    .find_map(|text| behind(text, &WORDS.each))?
             }
         };
         let each = self.quantity(rest)?;
@@ -326,9 +260,9 @@ impl Reader {
 }
 
 /// What stands behind one of these words.
-fn behind<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+fn behind<'a>(text: &'a str, words: &[String]) -> Option<&'a str> {
     words.iter().find_map(|word| {
-        let rest = text.strip_prefix(word)?;
+        let rest = text.strip_prefix(word.as_str())?;
         let parted =
             !word.ends_with(char::is_alphabetic) || rest.starts_with([' ', '\u{a0}', '\u{202f}']);
         parted.then(|| rest.trim_start())
@@ -336,205 +270,19 @@ fn behind<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
 }
 
 /// What stands before one of these words, which may stand in brackets.
-fn before<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+fn before<'a>(text: &'a str, words: &[String]) -> Option<&'a str> {
     let in_brackets = text
         .strip_suffix(')')
         .and_then(|text| text.rsplit_once('('))
-        .filter(|(_, inside)| words.contains(&inside.trim()));
-    let plain = || words.iter().find_map(|word| text.strip_suffix(word));
+        .filter(|(_, inside)| words.iter().any(|word| word == inside.trim()));
+    let plain = || {
+        words
+            .iter()
+            .find_map(|word| text.strip_suffix(word.as_str()))
+    };
     let rest = in_brackets.map(|(rest, _)| rest).or_else(plain)?;
     Some(rest.trim_end_matches([' ', '\u{a0}', ',']))
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn places(cell: &str) -> Result<Number, NumberProblem> {
-        read(cell, DecimalMark::Unknown, Counts::Persons)
-    }
-
-    fn whole(number: u32) -> Quantity {
-        Quantity::from_whole(number)
-    }
-
-    #[test]
-    fn numbers_that_are_not_exact_are_counted_with_and_told() {
-        for cell in [
-            "ca. 20",
-            "ca 20",
-            "etwa 20",
-            "rund 20 Kinder",
-            "~20",
-            "≈ 20",
-            "(20)",
-            "ungefähr 20",
-            "20 s",
-            "20 (geschätzt)",
-            "20 geschätzt",
-            "20 Plätze (Schätzung)",
-            "20 ca.",
-            "about 20",
-        ] {
-            assert_eq!(places(cell), Ok(Number::About(whole(20))), "{cell}");
-        }
-        for cell in [
-            "max. 12",
-            "maximal 12",
-            "bis zu 12",
-            "bis 12",
-            "höchstens 12 TN",
-            "≤ 12",
-            "up to 12",
-        ] {
-            assert_eq!(places(cell), Ok(Number::AtMost(whole(12))), "{cell}");
-        }
-        for cell in [
-            "mind. 10",
-            "mindestens 10",
-            "ab 10 Personen",
-            "über 10",
-            "> 10",
-            ">=10",
-            "10+",
-            "10 +",
-            "10 (mind.)",
-            "10 und mehr",
-            "at least 10",
-        ] {
-            assert_eq!(places(cell), Ok(Number::AtLeast(whole(10))), "{cell}");
-        }
-    }
-
-    #[test]
-    fn ranges_sums_and_groups_are_worked_out() {
-        for cell in [
-            "20-25",
-            "20–25",
-            "20 - 25",
-            "20 bis 25",
-            "von 20 bis 25",
-            "zwischen 20 und 25",
-            "ca. 20-25",
-            "20-25 Plätze",
-            "20 to 25",
-        ] {
-            assert_eq!(
-                places(cell),
-                Ok(Number::Between(whole(20), whole(25))),
-                "{cell}"
-            );
-        }
-        for cell in ["15 + 5", "15+5", "10+5+5", "15 Plätze + 5 Plätze"] {
-            assert_eq!(places(cell), Ok(Number::Read(whole(20))), "{cell}");
-        }
-        for cell in [
-            "2 Gruppen à 10",
-            "2 x 10",
-            "2x10",
-            "2×10",
-            "2 * 10",
-            "2 à 10",
-            "2 Gruppen mit je 10 Plätzen",
-            "2 Gruppen je 10 Kinder",
-            "2 Gruppen zu 10",
-            "2 groups of 10",
-            "2 Kurse mit jeweils 10 TN",
-        ] {
-            assert_eq!(places(cell), Ok(Number::Read(whole(20))), "{cell}");
-        }
-    }
-
-    #[test]
-    fn what_counts_something_else_is_no_number_of_places() {
-        for cell in [
-            "3 Gruppen",
-            "40 Stunden",
-            "40 Std.",
-            "2 Räume",
-            "1,5 Stellen",
-            "5 Termine",
-            "100 €",
-            "3 Gruppen pro Woche",
-        ] {
-            assert!(
-                matches!(
-                    places(cell),
-                    Err(NumberProblem::Unit | NumberProblem::NotANumber)
-                ),
-                "{cell}"
-            );
-        }
-        assert_eq!(places("3 Gruppen"), Err(NumberProblem::Unit));
-        assert_eq!(places("40 Std."), Err(NumberProblem::Unit));
-        for cell in [
-            "12 Plätze",
-            "12 Kinder",
-            "12 Kinder und Jugendliche",
-            "12 TN",
-            "12 Kitaplätze",
-        ] {
-            assert_eq!(places(cell), Ok(Number::Read(whole(12))), "{cell}");
-        }
-    }
-
-    #[test]
-    fn signs_of_official_tables_mean_what_their_office_says() {
-        for (cell, meant) in [
-            ("-", Number::Nothing),
-            ("–", Number::Nothing),
-            (".", Number::Untold),
-            ("...", Number::Untold),
-            ("…", Number::Untold),
-            ("/", Number::Untold),
-            ("( )", Number::Untold),
-            ("x", Number::Withheld),
-            ("*", Number::Withheld),
-            ("g", Number::Withheld),
-            ("auf Anfrage", Number::Unknown),
-            ("unbegrenzt", Number::Unknown),
-            ("n. n.", Number::Unknown),
-            ("#NV", Number::Unknown),
-            ("<3", Number::Below(whole(2))),
-            ("< 5", Number::Below(whole(4))),
-            ("weniger als 3", Number::Below(whole(2))),
-            ("12*", Number::Read(whole(12))),
-            ("12 r", Number::Read(whole(12))),
-            ("12 1)", Number::Read(whole(12))),
-        ] {
-            assert_eq!(places(cell), Ok(meant), "{cell}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_number_stays_none() {
-        for cell in [
-            "viele",
-            "12 je Gruppe",
-            "50 %",
-            "12 Tsd.",
-            "1 2",
-            "1.2.3",
-            "25-20",
-            "03. Mai",
-            "2 Gruppen",
-            "10/12",
-            "ca.",
-            "x10y",
-        ] {
-            assert!(places(cell).is_err(), "{cell}: {:?}", places(cell));
-        }
-        assert_eq!(places("-5"), Err(NumberProblem::Negative));
-    }
-
-    proptest! {
-        #[test]
-        fn no_cell_stops_the_program(cell in ".{0,30}", strange in "[-0-9ca.bisx+à()<>~ GruppenTN]{0,24}") {
-            for counts in [Counts::Persons, Counts::Money, Counts::Anything] {
-                let _ = (read(&cell, DecimalMark::Unknown, counts), read(&strange, DecimalMark::Unknown, counts));
-            }
-        }
-    }
-}
+mod tests;
