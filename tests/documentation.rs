@@ -416,3 +416,29 @@ fn the_chain_holds_and_breaks_where_the_page_says() {
         assert_eq!(between[phase]["handing_over"], pair);
     }
 }
+
+#[test]
+fn the_sums_of_the_page_on_budgets_add_up_to_twenty_two_and_twenty_four() {
+    let desk = desk();
+    let asked = ["--budget", "100000", "--format", "csv"];
+    let command = [&["plan", "docs/beispiele/budget"][..], &asked].concat();
+    let printed = lueckenlos(&desk, &command).stdout;
+    let printed = String::from_utf8_lossy(&printed);
+    let from = printed.find("sum,line").expect("sums");
+    let mut reader = csv::Reader::from_reader(printed[from..].as_bytes());
+    let (mut costs, mut cases) = (0.0, 0.0);
+    let mut found = Vec::new();
+    for line in reader.records() {
+        let line = line.expect("a line");
+        let number = |column: usize| line[column].parse::<f64>().unwrap_or(0.0);
+        if &line[1] == "total" {
+            assert_eq!((costs, cases), (number(4), number(5)));
+            found.push((costs, cases));
+            (costs, cases) = (0.0, 0.0);
+        } else {
+            costs += number(4);
+            cases += number(5);
+        }
+    }
+    assert_eq!(found, [(100_000.0, 22.0), (50_000.0, 24.0)]);
+}

@@ -600,11 +600,54 @@ package-bound = Nicht zu Ende geprüft: Ein anderes Paket für dieses Geld könn
         [one] einen Fall
        *[other] { $more } Fälle
     } mehr decken.
+package-sums-prove = Zum Nachrechnen: { $sums ->
+        [one] Die Summe oben lässt
+       *[other] Keine der { $sums } Summen oben lässt
+    } für dieses Geld { $sums ->
+        [one] nicht mehr zu.
+       *[other] mehr zu.
+    }
+package-sums-allow = Zum Nachrechnen: Die Summe oben lässt für dieses Geld höchstens { $more ->
+        [one] 1 Fall
+       *[other] { $more } Fälle
+    } mehr zu. Was die Suche bewiesen hat, ist genauer, aber nicht so kurz aufzuschreiben.
+certificate-sum = Summe
+certificate-line = Zeile
+certificate-what = was zählt
+certificate-times = Anzahl
+certificate-annual-cost = Kosten im Jahr
+certificate-cases = Fälle
+certificate-with = mit
+certificate-without = ohne
+certificate-at-least = mindestens
+certificate-at-most = höchstens
+certificate-exactly = genau
+certificate-need = Bedarf
+certificate-places = Plätze
+certificate-offers = alle { $count } Angebote, die jemanden der anderen erreichen
+certificate-bought = für Geld
+certificate-in-part = für den Rest
+certificate-total = höchstens gedeckt
+certificate-too-dear = zu teuer
+certificate-ruled-out = nicht erlaubt
+table-package-certificate = Warum es nicht besser geht
+note-certificate = Jede Summe gilt für die Pakete, die ihre ersten Zeilen nennen; alle Summen zusammen gelten für alle. Der Bedarf, der dasteht, zählt ganz, auch wenn er nicht gedeckt würde. Alle anderen teilen sich die Plätze, die heute da sind, und was für Geld dazukommt: was am meisten für sein Geld bringt, zuerst; vom Letzten nur, was das Geld noch hergibt. Abgerundet: Ein Teil eines Falls ist keiner.
 package-nobody-loses = Niemand hat damit weniger als heute.
 package-losing = Weniger als heute haben damit { $lost ->
         [one] ein Fall
        *[other] { $lost } Fälle
     }: { $whom }.
+package-losing-most = Weniger als heute haben damit { $lost } Fälle, am meisten: { $groups }. Dazu { $others ->
+        [one] kommt 1 weitere Gruppe mit { $rest ->
+            [one] 1 Fall.
+           *[other] { $rest } Fällen.
+        }
+       *[other] kommen { $others } weitere Gruppen mit { $rest } Fällen.
+    }
+package-losing-group = { $whom } ({ $lost })
+package-covered-before = heute gedeckt
+package-covered-after = dann gedeckt
+table-package-losing = Wer mit dem besten Paket weniger hat als heute
 package-frontier-inexact = Die Ecken sind nicht alle bewiesen: Mehr ist vielleicht möglich.
 package-without-cost = Ohne Kosten und darum in keinem Paket: { $names }.
 table-options = Was beschlossen werden könnte

@@ -597,11 +597,51 @@ package-bound = Not looked at to the end: another package for this money could c
         [one] one case
        *[other] { $more } cases
     } more.
+package-sums-prove = To add up: { $sums ->
+        [one] the sum above allows no more
+       *[other] none of the { $sums } sums above allows more
+    } for this money.
+package-sums-allow = To add up: the sum above allows at most { $more ->
+        [one] 1 case
+       *[other] { $more } cases
+    } more for this money. What the search proved is closer, but not so short to write down.
+certificate-sum = sum
+certificate-line = line
+certificate-what = what counts
+certificate-times = times
+certificate-annual-cost = cost a year
+certificate-cases = cases
+certificate-with = with
+certificate-without = without
+certificate-at-least = at least
+certificate-at-most = at most
+certificate-exactly = exactly
+certificate-need = need
+certificate-places = places
+certificate-offers = all { $count } offers that reach any of the others
+certificate-bought = for money
+certificate-in-part = for what is left
+certificate-total = covered at most
+certificate-too-dear = too expensive
+certificate-ruled-out = not allowed
+table-package-certificate = Why no package does better
+note-certificate = Every sum is about the packages that its first lines name; all sums together are about all. The need that stands there counts in whole, even where it would not be covered. All others share the places that are there today and what money adds: what brings most for its money first; of the last only as much as the money pays for. Rounded down: a part of a case is none.
 package-nobody-loses = Nobody has less than today.
 package-losing = Less than today have { $lost ->
         [one] one case
        *[other] { $lost } cases
     }: { $whom }.
+package-losing-most = Less than today have { $lost } cases, most of all: { $groups }. { $others ->
+        [one] 1 more group loses { $rest ->
+            [one] 1 case.
+           *[other] { $rest } cases.
+        }
+       *[other] { $others } more groups lose { $rest } cases.
+    }
+package-losing-group = { $whom } ({ $lost })
+package-covered-before = covered today
+package-covered-after = covered then
+table-package-losing = Who has less than today by the best package
 package-frontier-inexact = Not all corners are proved: more may be possible.
 package-without-cost = Without a cost, and so in no package: { $names }.
 table-options = What could be decided

@@ -15,7 +15,8 @@ use super::cover::{CellChange, FairCover, Market, solve};
 use super::outlook::Assumption;
 use super::outlook::course::Course;
 use super::packages::{
-    self, Best, Effect, Effort, Frontier, Invalid, Package, Problem, Rules, best, frontier,
+    self, Best, Effect, Effort, Frontier, Invalid, Package, Problem, Rules, Sum, best, certificate,
+    frontier,
 };
 use super::picture::{Covered, Year};
 use super::year::Refused;
@@ -41,6 +42,11 @@ pub struct Spending {
     pub generous: Scenario,
     /// In the cautious scenario.
     pub frontier: Frontier,
+    /// Why no package for the budget covers more, in the cautious scenario: sums that can be added up, their offers by
+    /// position in `offers`. Empty if no budget was named.
+    pub sums: Vec<Sum>,
+    /// The names of the offers that choices are about, and of those that they go beside.
+    pub offers: Vec<String>,
     /// What is possible for round amounts of money, the least first.
     pub amounts: Vec<Amount>,
 }
@@ -164,14 +170,18 @@ pub fn spending(
     let (cautious, generous) = (problem(&course.cautious)?, problem(&course.generous)?);
     let headline = analysed.headline();
     let amounts = round_amounts(&priced, asked);
+    let told = scenario(&cautious, &headline.cautious.cover, asked);
+    let offers = course.year.offers.iter().map(|own| own.name.clone());
     Ok(Spending {
+        sums: sums(&cautious, &told, asked),
+        offers: offers.collect(),
         amounts: possible(&cautious, &generous, &amounts, asked),
         until: asked.until,
         budget: asked.budget,
         choices: priced,
         without_cost,
         frontier: frontier(&cautious, asked.effort),
-        cautious: scenario(&cautious, &headline.cautious.cover, asked),
+        cautious: told,
         generous: scenario(&generous, &headline.generous.cover, asked),
     })
 }
@@ -385,6 +395,15 @@ fn scenario(problem: &Problem, today: &FairCover, asked: Asked) -> Scenario {
         undecided: before.covered(),
         best: decided,
     }
+}
+
+/// Sums by which anybody can see how good the best package is.
+fn sums(problem: &Problem, scenario: &Scenario, asked: Asked) -> Vec<Sum> {
+    let (Some(decided), Some(budget)) = (&scenario.best, asked.budget) else {
+        return Vec::new();
+    };
+    let budget = i128::from(budget.units());
+    certificate(problem, budget, &decided.best.package).sums(problem)
 }
 
 fn decided(problem: &Problem, best: Best, today: &FairCover) -> Decided {

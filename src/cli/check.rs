@@ -13,6 +13,7 @@ use crate::inventory::files::folder::shown;
 use crate::inventory::files::source::Source;
 use crate::inventory::marked;
 use crate::inventory::project::{CHECKED, Project, Request, default_catchment};
+use crate::inventory::side_tables::choices_of;
 use crate::language::{Language, count, text};
 use crate::model::finding::{Finding, Severity};
 use crate::model::marked::MarkedFile;
@@ -117,6 +118,9 @@ pub fn check(
             Ok(catchment) => findings.extend(parts::unmeasured(inventory, catchment)),
             Err(stopped) => findings.push(*stopped),
         }
+        let (vocabulary, offers) = (&inventory.vocabulary, &inventory.offers);
+        let (_, of_options) = choices_of(&project, &project.options, vocabulary, offers);
+        findings.extend(of_options);
     }
     say(&findings, language);
     print(&summary::inputs(&reading.sources, language));

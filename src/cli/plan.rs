@@ -12,6 +12,7 @@ use crate::engine::{Prepared, Start, Step, budget_of_settings};
 use crate::inventory::files::folder::shown;
 use crate::language::text;
 use crate::render::csv;
+use crate::tables::package_certificate::{Detail, certificate};
 use crate::tables::package_measures::measures;
 use crate::tables::packages::{frontier, package, sentences};
 use crate::vocabulary::quantity::Quantity;
@@ -65,9 +66,14 @@ fn plan(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
     let found = found.map_err(|refused| too_large(refused, language))?;
     say_warnings(&prepared.findings, speech, language);
     speech.warn_of_exact_numbers(language);
+    let detail = match arguments.format {
+        Format::Text => Detail::Short,
+        Format::Csv | Format::Json => Detail::Everything,
+    };
     let tables = [
         package(&prepared.year, &found),
         Some(frontier(&prepared.year, &found)),
+        certificate(&prepared.year, &found, detail),
     ];
     for table in tables.iter().flatten() {
         print_table(table, arguments.format, language)?;

@@ -2,6 +2,8 @@
 
 use super::found::Found;
 use super::prepared::Prepared;
+use crate::tables::losing::losing;
+use crate::tables::package_certificate::{Detail, certificate};
 use crate::tables::plan::plan;
 use crate::tables::scope::Scope;
 use crate::tables::{Table, chain, decided, efforts, lists, packages, proposals, shortages, usage};
@@ -34,7 +36,11 @@ pub fn internal_tables(prepared: &Prepared, found: &Found) -> Vec<Table> {
     let groups = efforts::table(year, &prepared.inventory.staff_ratios);
     let money = found.money.iter().flat_map(|money| {
         let package = packages::package(year, money);
-        package.into_iter().chain([packages::frontier(year, money)])
+        let certificate = certificate(year, money, Detail::Everything);
+        let frontier = packages::frontier(year, money);
+        let losing = losing(year, money);
+        let package = package.into_iter().chain([frontier]);
+        package.chain(losing).chain(certificate)
     });
     lists
         .into_iter()

@@ -226,6 +226,7 @@ own_columns! {
     PerMoney = "cases_per_10000",
     Enters = "enters",
     Leaves = "leaves",
+    Sum = "sum",
     // between years
     Year = "year",
     Cases = "cases",

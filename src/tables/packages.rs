@@ -3,13 +3,12 @@
 use super::column_id::ColumnId;
 use super::disclosure::Disclosure;
 use super::lists::{cases, code, item, list, whole};
+use super::losing::losing_in_words;
 use super::scope::Scope;
 use super::spec::TableId;
 use super::table::{Column, Kind, Row, Table, Value};
-use super::wording::in_words;
 use super::words::labelled;
 use crate::analysis::budget::{Decided, Scenario, Spending};
-use crate::analysis::cover::Coverage;
 use crate::analysis::packages::Corner;
 use crate::analysis::picture::Year;
 use crate::language::{Language, number, text};
@@ -142,7 +141,7 @@ fn corner_row(spending: &Spending, corner: &Corner, before: Option<&Corner>) -> 
 }
 
 /// A choice's name, with how often it is taken where that is more than once.
-fn named(choice: &Choice, times: u32, is_more: bool) -> String {
+pub(super) fn named(choice: &Choice, times: u32, is_more: bool) -> String {
     let name = match choice.name == choice.id {
         true => choice.id.clone(),
         false => format!("{} ({})", choice.name, choice.id),
@@ -153,7 +152,7 @@ fn named(choice: &Choice, times: u32, is_more: bool) -> String {
     }
 }
 
-fn euros(millionths: i128) -> f64 {
+pub(super) fn euros(millionths: i128) -> f64 {
     millionths as f64 / Quantity::ONE.units() as f64
 }
 
@@ -170,7 +169,8 @@ pub fn sentences(year: &Year, spending: &Spending, language: Language) -> String
             language,
         ));
         said.push(how_good(decided, language));
-        said.push(losing(year, &spending.cautious, decided, language));
+        said.extend(sums(spending, decided, language));
+        said.push(losing_in_words(year, decided, language));
     }
     if let Some(decided) = &spending.generous.best
         && !spending.is_one_number()
@@ -226,35 +226,17 @@ fn how_good(decided: &Decided, language: Language) -> String {
     }
 }
 
-/// Who has less than today, always said.
-fn losing(year: &Year, scenario: &Scenario, decided: &Decided, language: Language) -> String {
-    let cells = decided
-        .changes
-        .iter()
-        .filter(|change| change.after < change.before);
-    let cells: Vec<u32> = cells.clone().map(|change| change.cell).collect();
-    let picture = year.headline();
-    let need = picture.cautious.market.need();
-    let lost = decided
-        .changes
-        .iter()
-        .filter(|change| change.after < change.before);
-    let lost: u64 = lost
-        .map(|change| {
-            let need = need[change.cell as usize];
-            let of = |coverage: Coverage| coverage.of(need);
-            of(change.before).saturating_sub(of(change.after))
-        })
-        .sum();
+/// What the sums say that anybody can add up.
+fn sums(spending: &Spending, decided: &Decided, language: Language) -> Option<String> {
+    let bounds = spending.sums.iter().filter_map(|own| own.bound.ok());
+    let more = bounds.max()?.saturating_sub(decided.best.package.covered);
+    let sums = ("sums", number(spending.sums.len() as f64));
     let texts = language.texts();
-    if cells.is_empty() {
-        return texts.get("package-nobody-loses");
-    }
-    let whom = match in_words(year, picture, &cells) {
-        Value::Category { label, .. } => label.in_language(language).to_string(),
-        _ => String::new(),
-    };
-    let lost = Quantity::from_units(lost.min(scenario.need));
-    let arguments = [("lost", number(lost.as_f64())), ("whom", text(whom))];
-    texts.with("package-losing", &arguments)
+    Some(match more {
+        0 => texts.with("package-sums-prove", &[sums]),
+        more => {
+            let more = ("more", number(Quantity::from_units(more).as_f64()));
+            texts.with("package-sums-allow", &[sums, more])
+        }
+    })
 }

@@ -202,6 +202,8 @@ own_tables! {
     ReviewPackages = "review_packages", Planner, Fixed, None;
     Package = "package", Planner, Fixed, None;
     PackageFrontier = "package_frontier", Planner, Fixed, None;
+    PackageLosing = "package_losing", Planner, Fixed, None;
+    PackageCertificate = "package_certificate", Planner, Fixed, None;
     ExplainReasons = "explain_reasons", Planner, Fixed, None;
     ExplainReaching = "explain_reaching", Planner, Fixed, None;
     ExplainNotOpen = "explain_not_open", Planner, Fixed, None;

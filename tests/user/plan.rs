@@ -34,8 +34,77 @@ fn plan(folder: &Folder, asked: &[&str]) -> Ran {
 /// The package, and the frontier.
 fn tables(ran: &Ran) -> (Rows, Rows) {
     let frontier = ran.out.find("annual_cost,gap").expect("a frontier");
-    let (package, frontier) = ran.out.split_at(frontier);
-    (Rows::of(package), Rows::of(frontier))
+    let (package, rest) = ran.out.split_at(frontier);
+    let certificate = rest.find("sum,line").unwrap_or(rest.len());
+    (Rows::of(package), Rows::of(&rest[..certificate]))
+}
+
+/// The sums, line by line: number, kind, cost and cases.
+fn certificate(ran: &Ran) -> Vec<(String, String, f64, f64)> {
+    let from = ran.out.find("sum,line").expect("a certificate");
+    let rows = Rows::of(&ran.out[from..]);
+    let number = |text: &str| text.parse().unwrap_or(0.0);
+    let [sums, lines, costs, cases] =
+        ["sum", "line", "annual_cost", "cases"].map(|name| rows.column(name));
+    let rows = sums.iter().zip(lines).zip(costs).zip(cases);
+    rows.map(|(((sum, line), cost), cases)| {
+        let (cost, cases) = (number(cost), number(cases));
+        (sum.to_string(), line.to_string(), cost, cases)
+    })
+    .collect()
+}
+
+#[test]
+fn why_no_package_does_better_can_be_added_up_with_a_pencil() {
+    let lines = certificate(&plan(&town(OPTIONS), &["--budget", "100000"]));
+    let totals = lines.iter().filter(|(_, line, ..)| line == "total");
+    let mut found = Vec::new();
+    for (sum, _, cost, total) in totals {
+        let own = lines.iter().filter(|own| own.0 == *sum && own.1 != "total");
+        let (costs, cases) = own.fold((0.0, 0.0), |(costs, cases), own| {
+            (costs + own.2, cases + own.3)
+        });
+        assert_eq!((costs, cases), (*cost, *total), "{lines:?}");
+        assert!(*cost <= 100_000.0);
+        found.push(*total);
+    }
+    // with A nothing but D can still be paid; without it there are B and C
+    assert_eq!(found, [22.0, 24.0], "{lines:?}");
+}
+
+#[test]
+fn check_reads_the_options_too() {
+    let wrong = "kennung;art;angebot;plätze;kosten\nB;bauen;A;14;50000\n";
+    let ran = town(wrong).run(&["check", "."]);
+    assert_eq!(ran.code, Some(1), "{}", ran.out);
+    assert!(
+        ran.err.contains("L640") || ran.out.contains("L640"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn of_many_who_lose_the_largest_groups_are_named_and_all_are_in_the_table() {
+    let districts = ["A", "B", "C", "D", "E", "F", "G"];
+    let (mut needs, mut offers) = (
+        "jahr;stadtteil;handlungsfeld;personen\n".to_string(),
+        "kennung;angebot;stadtteil;handlungsfeld;plätze;kosten;förderung_bis\n".to_string(),
+    );
+    for (number, district) in (1..).zip(districts) {
+        let persons = 10 * number;
+        needs += &format!("2025;{district};Rat;{persons}\n");
+        offers += &format!("R{number};Rat {district};{district};Rat;{persons};1000;31.12.2026\n");
+    }
+    let town = town_of(needs, offers).file("lueckenlos.toml", "budget = 0\n");
+    let ran = town.run(&["plan", "."]);
+    let named = "280 Fälle, am meisten: Rat · G (70); Rat · F (60); Rat · E (50); Rat · D (40); Rat · C (30). Dazu kommen 2 weitere Gruppen mit 30 Fällen.";
+    assert!(ran.out.contains(named), "{}", ran.out);
+    let losing = town.written("internal/package_losing.csv", &[]);
+    assert_eq!(
+        losing.column("lost"),
+        ["70", "60", "50", "40", "30", "20", "10"]
+    );
 }
 
 #[test]

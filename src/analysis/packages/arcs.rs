@@ -36,9 +36,21 @@ pub(super) fn common_divisor(mut one: u64, mut other: u64) -> u64 {
     other
 }
 
-/// The number of nodes, and all arcs. Cells that the same offers and openings reach are one node, and so are
-/// offers that reach the same cells, unless one of them may be opened.
-pub(super) fn arcs(problem: &Problem, unit: u64) -> (usize, Vec<Arc>) {
+/// The whole network of a problem, before anything is merged.
+pub(super) struct Arcs {
+    /// How many, source and sink counted in.
+    pub nodes: usize,
+    pub arcs: Vec<Arc>,
+    /// The cells of every node that has some, from [`FIRST_CELL`] on.
+    pub cells: Vec<Vec<u32>>,
+}
+
+/// The first node that stands for cells.
+pub(super) const FIRST_CELL: usize = 2;
+
+/// Cells that the same offers and openings reach are one node, and so are offers that reach the same cells, unless one
+/// of them may be opened.
+pub(super) fn arcs(problem: &Problem, unit: u64) -> Arcs {
     let market = problem.market();
     let openings: Vec<(u32, u32, &Vec<u32>)> = (0..)
         .zip(problem.choices())
@@ -61,7 +73,7 @@ pub(super) fn arcs(problem: &Problem, unit: u64) -> (usize, Vec<Arc>) {
     };
 
     let mut arcs = Vec::new();
-    let mut next = 2;
+    let mut next = FIRST_CELL as u32;
     let mut node = || {
         next += 1;
         next - 1
@@ -125,7 +137,11 @@ pub(super) fn arcs(problem: &Problem, unit: u64) -> (usize, Vec<Arc>) {
             });
         }
     }
-    (next as usize, arcs)
+    Arcs {
+        nodes: next as usize,
+        arcs,
+        cells: classes.cells.iter().map(<[u32]>::to_vec).collect(),
+    }
 }
 
 /// The classes of a market to which every opening is added as an offer.

@@ -32,9 +32,11 @@
 //! - `network`, `flow`: what a package covers, and the cuts that tell so; `arcs`, `merged`, `linear`: how it is made
 //! - `relaxation`: packages in parts (the crate `simplex`), and bounds that are recounted in whole numbers
 //! - `search`, `propagation`: branch and bound; `ties`, `fairness`: which of several that cover equally many
+//! - `certificate`: why no package covers more, in sums for a pencil; `prove`: how they are found
 //! - `frontier`: what is possible for every budget; `greedy`: what adding one by one finds
 
 mod arcs;
+mod certificate;
 mod fairness;
 mod flow;
 mod frontier;
@@ -44,6 +46,7 @@ mod merged;
 mod network;
 mod problem;
 mod propagation;
+mod prove;
 mod relaxation;
 mod search;
 mod ties;
@@ -53,10 +56,12 @@ mod tests;
 
 use super::cover::{FairCover, Market};
 use arcs::common_divisor;
+pub use certificate::{Bought, Certificate, Given, Impossible, Proof, Sum};
 pub use frontier::{Corner, Frontier, frontier};
 pub use greedy::greedy;
 use network::Network;
 pub use problem::{Choice, Effect, Floor, Invalid, Problem, Rules};
+pub use prove::certificate;
 use relaxation::Objective;
 use search::{Candidate, Search};
 

@@ -10,7 +10,7 @@
 
 use std::collections::BTreeMap;
 
-use super::arcs::{Arc, arcs, unit};
+use super::arcs::{Arc, Arcs, arcs, unit};
 use super::flow::{Flow, SINK, SOURCE, UNBOUNDED};
 use super::linear::Linear;
 use super::merged::{apart, merged};
@@ -50,7 +50,7 @@ const DIGITS: u32 = 20;
 impl Network {
     pub fn new(problem: &Problem) -> Network {
         let unit = unit(problem);
-        let (nodes, arcs) = arcs(problem, unit);
+        let Arcs { nodes, arcs, .. } = arcs(problem, unit);
         let (fixed, nodes, arcs) = merged(nodes, arcs, problem.choices());
         let total: u128 = [problem.market().need(), problem.market().places()]
             .into_iter()

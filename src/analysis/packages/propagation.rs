@@ -1,39 +1,51 @@
 //! What follows from rules and costs, before anything is computed.
 
+use super::problem::Rules;
 use super::relaxation::Range;
 use super::search::Search;
+
+impl Rules {
+    /// Narrows how often choices are taken at least and at most to what exclusions and prerequisites leave; whether
+    /// they leave anything.
+    pub(super) fn narrow(&self, low: &mut [u32], high: &mut [u32]) -> bool {
+        loop {
+            let before = (low.to_vec(), high.to_vec());
+            for (own, other) in &self.prerequisites {
+                let (own, other) = (*own as usize, *other as usize);
+                if low[own] > 0 {
+                    low[other] = low[other].max(1);
+                }
+                if high[other] == 0 {
+                    high[own] = 0;
+                }
+            }
+            for exclusion in &self.exclusions {
+                let taken = exclusion.iter().position(|own| low[*own as usize] > 0);
+                if let Some(taken) = taken {
+                    for (position, own) in exclusion.iter().enumerate() {
+                        if position != taken {
+                            high[*own as usize] = 0;
+                        }
+                    }
+                }
+            }
+            if low.iter().zip(&*high).any(|(low, high)| low > high) {
+                return false;
+            }
+            if before.0 == *low && before.1 == *high {
+                return true;
+            }
+        }
+    }
+}
 
 impl Search<'_> {
     /// What follows from rules and costs for a range; whether it still holds a package.
     pub fn propagate(&self, range: &mut Range) -> bool {
         loop {
             let before = (range.low.clone(), range.high.clone());
-            for (own, other) in &self.problem.rules().prerequisites {
-                let (own, other) = (*own as usize, *other as usize);
-                if range.low[own] > 0 {
-                    range.low[other] = range.low[other].max(1);
-                }
-                if range.high[other] == 0 {
-                    range.high[own] = 0;
-                }
-            }
-            for exclusion in &self.problem.rules().exclusions {
-                let taken = exclusion
-                    .iter()
-                    .position(|own| range.low[*own as usize] > 0);
-                if let Some(taken) = taken {
-                    for (position, own) in exclusion.iter().enumerate() {
-                        if position != taken {
-                            range.high[*own as usize] = 0;
-                        }
-                    }
-                }
-            }
-            if !self.within_cost(range) {
-                return false;
-            }
-            let mut bounds = range.low.iter().zip(&range.high);
-            if bounds.any(|(low, high)| low > high) {
+            let rules = self.problem.rules();
+            if !rules.narrow(&mut range.low, &mut range.high) || !self.within_cost(range) {
                 return false;
             }
             if before == (range.low.clone(), range.high.clone()) {

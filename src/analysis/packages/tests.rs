@@ -1,5 +1,6 @@
 //! Packages by hand, and against all subsets.
 
+mod certificates;
 mod random;
 mod twins;
 

@@ -7,10 +7,10 @@ use crate::analysis::cover::solve;
 
 /// A package as the twin sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Seen {
-    times: Vec<u32>,
-    covered: u64,
-    cost: i128,
+pub struct Seen {
+    pub times: Vec<u32>,
+    pub covered: u64,
+    pub cost: i128,
 }
 
 /// All packages that are allowed.
@@ -104,11 +104,11 @@ fn seen(problem: &Problem, package: &Package) -> (u64, Fairness, i128) {
     )
 }
 
-const PROBLEMS: u64 = 500;
+pub const PROBLEMS: u64 = 500;
 /// How much the twin can look at in a test.
 const MOST: usize = 5000;
 
-fn problems(from: u64, choices: u64) -> impl Iterator<Item = (Problem, Vec<Seen>)> {
+pub fn problems(from: u64, choices: u64) -> impl Iterator<Item = (Problem, Vec<Seen>)> {
     let problems = (from..from + PROBLEMS).map(move |seed| problem(&mut Random(seed), choices));
     problems.filter_map(|problem| {
         let packages: usize = problem
