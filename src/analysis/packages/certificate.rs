@@ -16,6 +16,7 @@ use super::problem::{Effect, Problem};
 pub struct Certificate {
     /// In the unit of the choices' costs.
     pub budget: i128,
+    /// How it is proved.
     pub proof: Proof,
 }
 
@@ -26,9 +27,13 @@ pub enum Proof {
     Sum(Vec<u32>),
     /// By what holds of packages that take a choice at most so often, and of those that take it more often.
     Split {
+        /// By number.
         choice: u32,
+        /// How often it is taken at most in `fewer`.
         most: u32,
+        /// About the packages that take it at most so often.
         fewer: Box<Proof>,
+        /// About all others.
         more: Box<Proof>,
     },
 }
@@ -52,14 +57,18 @@ pub struct Sum {
 /// Packages in which a choice is taken at least and at most so often.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Given {
+    /// By number.
     pub choice: u32,
+    /// How often at least.
     pub least: u32,
+    /// How often at most.
     pub most: u32,
 }
 
 /// What a choice costs, and how many places those who compete have by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bought {
+    /// By number.
     pub choice: u32,
     /// Below 0: it saves money.
     pub cost: i128,
