@@ -177,6 +177,8 @@ finding-count-column-unknown = In „{ $file }“ fehlt eine Spalte mit der Anza
         [rows] Sie nummeriert die Zeilen. Ist jede Zeile eine Person, schreiben Sie in lueckenlos.toml:
        *[column] Ist jede Zeile eine Person, schreiben Sie rows = "persons" statt der zweiten Zeile. Steht dort die Anzahl der Personen, schreiben Sie in lueckenlos.toml:
     }
+finding-column-unnamed = { $columns } hat keine Überschrift, enthält aber Zahlen ({ $first }), und wird nicht ausgewertet.
+    .advice = Geben Sie der Spalte eine Überschrift, oder löschen Sie sie.
 finding-count-columns-many = In „{ $file }“ fehlt eine Spalte mit der Anzahl, aber mehrere Spalten enthalten Zahlen: { $columns }.
     .advice = Ist nur eine davon die Anzahl der Personen, schreiben Sie statt der zweiten Zeile columns.persons = "Name der Spalte". Ist es je Stadtteil eine, schreiben Sie in lueckenlos.toml:
 finding-rows-are-persons = „{ $file }“ hat keine Spalte mit einer Anzahl: { $count ->
@@ -249,6 +251,17 @@ finding-category-ambiguous = „{ $seen }“ steht bei { $dimension } für mehre
     .advice = Schreiben Sie statt des Namens die Nummer: { $ids }.
 finding-category-alike = Bei { $dimension } sehen „{ $seen }“ und „{ $other }“ einander ähnlich.
     .advice = Wenn beide dasselbe meinen, schreiben Sie es überall gleich.
+finding-name-in-two-forms = { $count ->
+        [one] Ein Name
+       *[other] { $count } Namen
+    } von { $dimension } { $count ->
+        [one] steht
+       *[other] stehen
+    } in den Tabellen in zwei Formen und { $count ->
+        [one] gilt
+       *[other] gelten
+    } als dasselbe: { $pairs }.
+    .advice = Sind es verschiedene Gebiete oder Gruppen, schreiben Sie die Namen in einer Tabelle um. Stimmt es, nehmen diese Zeilen in lueckenlos.toml den Hinweis weg:
 finding-number-invalid = „{ $seen }“ ist keine Zahl.
     .advice = { $counted ->
         [need] Schreiben Sie nur die Zahl der Personen, zum Beispiel 12. Ist sie gesperrt, schreiben Sie x, und 0, wenn es keinen Bedarf gibt.
@@ -513,6 +526,11 @@ finding-part-left-out = { $rows ->
        *[other] { $rows } Zeilen nennen sich Teil einer anderen und zählen
     } nicht noch einmal: { $texts }.
     .advice = Zählt sie doch für sich, geben Sie ihr einen Namen ohne „davon“ und „darunter“.
+finding-figure-left-out = { $rows ->
+        [one] Eine Zeile ist eine Angabe über andere Zeilen und zählt
+       *[other] { $rows } Zeilen sind Angaben über andere Zeilen und zählen
+    } nicht: { $texts }.
+    .advice = Stimmt das, brauchen Sie nichts zu tun. Ist es doch eine eigene Angabe, schreiben Sie in lueckenlos.toml:
 finding-offer-not-open = { $rows ->
         [one] Ein Angebot wird
        *[other] { $rows } Angebote werden
@@ -556,7 +574,10 @@ finding-category-only-in-offers = { $count ->
         [one] kommt
        *[other] kommen
     } nur bei den Angeboten vor: { $names }.
-    .advice = Fehlt dort der Bedarf, oder ist es ein Schreibfehler? Das kann nur ein Mensch entscheiden.
+    .advice = Fehlt dort der Bedarf, oder ist es ein Schreibfehler? Das kann nur ein Mensch entscheiden.{ $paste ->
+        [lines] {" "}Meinen zwei Wörter dasselbe, schreiben Sie in lueckenlos.toml, welche:
+       *[none] {""}
+    }
 finding-category-only-in-needs = { $count ->
         [one] Eine Ausprägung
        *[other] { $count } Ausprägungen
@@ -564,7 +585,10 @@ finding-category-only-in-needs = { $count ->
         [one] kommt
        *[other] kommen
     } nur bei den Bedarfen vor: { $names }.
-    .advice = Gibt es dort kein Angebot, oder ist es ein Schreibfehler? Das kann nur ein Mensch entscheiden.
+    .advice = Gibt es dort kein Angebot, oder ist es ein Schreibfehler? Das kann nur ein Mensch entscheiden.{ $paste ->
+        [lines] {" "}Meinen zwei Wörter dasselbe, schreiben Sie in lueckenlos.toml, welche:
+       *[none] {""}
+    }
 finding-units-differ = Bei „{ $seen }“ sind es { $need ->
         [one] 1 Fall
        *[other] { $need } Fälle
@@ -576,7 +600,7 @@ finding-units-differ = Bei „{ $seen }“ sind es { $need ->
 finding-topic-without-offers = Für „{ $seen }“ gibt es Bedarf ({ $need }), aber kein einziges erfasstes Angebot.
     .advice = Daraus lässt sich keine Lücke schließen. Erfassen Sie Angebote, oder schreiben Sie in lueckenlos.toml inventory = "complete", wenn es wirklich keine gibt.
 finding-column-by-chance = Beide Tabellen haben eine Spalte „{ $seen }“, aber kein Wort darin ist gleich (Bedarfe: { $needs }; Angebote: { $offers }). Sie wird nicht als Merkmal benutzt.
-    .advice = Ist sie ein Merkmal, schreiben Sie in beiden dieselben Wörter, oder führen Sie es in lueckenlos.toml mit Aliasnamen auf.
+    .advice = Ist sie ein Merkmal, schreiben Sie in beiden dieselben Wörter, oder in lueckenlos.toml das Folgende und nach dem nächsten Lauf, welche Wörter dasselbe meinen (L501, L502):
 finding-column-divides = Beide Tabellen haben eine Spalte „{ $seen }“ mit gleichen Wörtern. Sie wird als Merkmal benutzt: Ein Angebot erreicht nur, wer dort dasselbe Wort hat.
     .advice = Ist sie keines, genügt eine leere lueckenlos.toml. Ist sie ein Merkmal, schreiben Sie in lueckenlos.toml:
 finding-phase-without-ages = { $count ->
@@ -586,7 +610,7 @@ finding-phase-without-ages = { $count ->
         [one] hat kein Alter und wird
        *[other] haben kein Alter und werden
     } von keinem Angebot genannt, die Angebote nennen aber Alter: { $names }. So können sie einander nicht erreichen.
-    .advice = Schreiben Sie in den Bedarfen das Alter, zum Beispiel 3-5, oder führen Sie die Lebensphase mit ihrem Alter in lueckenlos.toml auf: categories = [{"{"} id = "3-5", label = {"{"} de = "Kita" {"}"}, ages = "3-5" {"}"}] bei id = "life_phase".
+    .advice = Schreiben Sie in den Bedarfen das Alter, zum Beispiel 3-5, oder in lueckenlos.toml, mit den Altern, die gemeint sind:
 finding-needs-of-year-missing = Für das Jahr { $seen } gibt es keinen Bedarf.
     .advice = Es gibt: { $years }.
 finding-vocabulary-from-data = Diese Merkmale und ihre Ausprägungen stammen aus den Tabellen: { $dimensions }.

@@ -177,6 +177,8 @@ finding-count-column-unknown = “{ $file }” has no column with a count, but �
         [rows] It numbers the rows. If every row is a person, write in lueckenlos.toml:
        *[column] If every row is a person, write rows = "persons" in place of the second line. If the number of persons stands there, write in lueckenlos.toml:
     }
+finding-column-unnamed = { $columns } has no heading but holds numbers ({ $first }), and is not used.
+    .advice = Give the column a heading, or delete it.
 finding-count-columns-many = “{ $file }” has no column with a count, but several columns hold numbers: { $columns }.
     .advice = If only one of them is the number of persons, write columns.persons = "name of the column" in place of the second line. If there is one for each district, write in lueckenlos.toml:
 finding-rows-are-persons = “{ $file }” has no column that counts: { $count ->
@@ -249,6 +251,14 @@ finding-category-ambiguous = “{ $seen }” stands for several categories of { 
     .advice = Write the id in place of the name: { $ids }.
 finding-category-alike = In { $dimension }, “{ $seen }” and “{ $other }” look alike.
     .advice = If both mean the same, write it the same everywhere.
+finding-name-in-two-forms = { $count ->
+        [one] One name
+       *[other] { $count } names
+    } of { $dimension } { $count ->
+        [one] stands
+       *[other] stand
+    } in the tables in two forms, taken for the same: { $pairs }.
+    .advice = If they are different areas or groups, write the names in one of the tables otherwise. If it is right, these lines in lueckenlos.toml take the warning away:
 finding-number-invalid = “{ $seen }” is not a number.
     .advice = { $counted ->
         [need] Write only the number of persons, such as 12. If it is withheld, write x, and 0 if there is no need.
@@ -513,6 +523,11 @@ finding-part-left-out = { $rows ->
        *[other] { $rows } rows call themselves a part of another and do
     } not count once more: { $texts }.
     .advice = If it does count on its own, give it a name without “davon”, “darunter” or “of which”.
+finding-figure-left-out = { $rows ->
+        [one] One row is a figure about other rows and does
+       *[other] { $rows } rows are figures about other rows and do
+    } not count: { $texts }.
+    .advice = If that is right, there is nothing to do. If it is a statement of its own after all, write in lueckenlos.toml:
 finding-offer-not-open = { $rows ->
         [one] One offer has
        *[other] { $rows } offers have
@@ -556,7 +571,10 @@ finding-category-only-in-offers = { $count ->
         [one] occurs
        *[other] occur
     } only in the offers: { $names }.
-    .advice = Is the need missing there, or is it a typing error? Only a person can know.
+    .advice = Is the need missing there, or is it a typing error? Only a person can know.{ $paste ->
+        [lines] {" "}If two words mean the same, write in lueckenlos.toml which:
+       *[none] {""}
+    }
 finding-category-only-in-needs = { $count ->
         [one] One category
        *[other] { $count } categories
@@ -564,7 +582,10 @@ finding-category-only-in-needs = { $count ->
         [one] occurs
        *[other] occur
     } only in the needs: { $names }.
-    .advice = Is there no offer, or is it a typing error? Only a person can know.
+    .advice = Is there no offer, or is it a typing error? Only a person can know.{ $paste ->
+        [lines] {" "}If two words mean the same, write in lueckenlos.toml which:
+       *[none] {""}
+    }
 finding-units-differ = For “{ $seen }”, { $need ->
         [one] 1 case stands
        *[other] { $need } cases stand
@@ -576,7 +597,7 @@ finding-units-differ = For “{ $seen }”, { $need ->
 finding-topic-without-offers = For “{ $seen }” there is need ({ $need }), but not a single offer on record.
     .advice = No gap can be concluded from that. Record offers, or write inventory = "complete" in lueckenlos.toml if there really are none.
 finding-column-by-chance = Both tables have a column “{ $seen }”, but no word in it is the same (needs: { $needs }; offers: { $offers }). It is not used as a dimension.
-    .advice = If it is a dimension, write the same words in both, or list it in lueckenlos.toml with aliases.
+    .advice = If it is a dimension, write the same words in both, or write in lueckenlos.toml the following, and after the next run which words mean the same (L501, L502):
 finding-column-divides = Both tables have a column “{ $seen }” with the same words. It is used as a dimension: an offer only reaches those who have the same word there.
     .advice = If it is none, an empty lueckenlos.toml is enough. If it is a dimension, write in lueckenlos.toml:
 finding-phase-without-ages = { $count ->
@@ -586,7 +607,7 @@ finding-phase-without-ages = { $count ->
         [one] has no ages and is
        *[other] have no ages and are
     } named by no offer, while the offers state ages: { $names }. They cannot meet like this.
-    .advice = Write the ages in the needs, such as 3-5, or list the life phase with its ages in lueckenlos.toml: categories = [{"{"} id = "3-5", label = {"{"} de = "Kita" {"}"}, ages = "3-5" {"}"}] for id = "life_phase".
+    .advice = Write the ages in the needs, such as 3-5, or in lueckenlos.toml, with the ages that are meant:
 finding-needs-of-year-missing = There is no need for the year { $seen }.
     .advice = There is: { $years }.
 finding-vocabulary-from-data = These dimensions and their categories come from the inventories: { $dimensions }.

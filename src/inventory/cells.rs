@@ -52,6 +52,7 @@ enum Unread {
 }
 
 fn known_statement(dimension: &Dimension, cell: &str) -> Result<Statement, Unread> {
+    let cell = dimension.synonym(cell).unwrap_or(cell);
     match special_in(dimension, cell) {
         Some(SpecialWord::Blank | SpecialWord::All) => {
             return Ok(Statement::Node(Node::NOT_BROKEN_DOWN));

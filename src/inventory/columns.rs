@@ -268,6 +268,20 @@ pub fn is_row_number(heading: &str) -> bool {
     headings::closeness(heading, &names).is_some()
 }
 
+/// What a column without a heading is called, by its number: `Spalte 6`. Settings name it so, too.
+pub fn unnamed(column: usize) -> String {
+    format!("Spalte {}", column + 1)
+}
+
+/// The column that is called by its number.
+pub fn numbered(heading: &str) -> Option<usize> {
+    let word = normalised(heading);
+    let number = word
+        .strip_prefix("spalte ")
+        .or(word.strip_prefix("column "))?;
+    number.parse::<usize>().ok()?.checked_sub(1)
+}
+
 /// Finds every known column in a header; says which are named twice and which are not known.
 pub fn resolve(
     source: &Source,
@@ -351,11 +365,15 @@ impl Search<'_> {
     fn position_of(&self, heading: &str) -> Option<usize> {
         let exactly = self.header.iter().position(|name| name == heading);
         let wanted = normalised(heading);
-        exactly.or_else(|| {
-            self.header
-                .iter()
-                .position(|name| normalised(name) == wanted)
-        })
+        let alike = || {
+            let mut names = self.header.iter();
+            names.position(|name| normalised(name) == wanted)
+        };
+        let by_number = || {
+            let column = numbered(heading)?;
+            self.header.get(column)?.trim().is_empty().then_some(column)
+        };
+        exactly.or_else(alike).or_else(by_number)
     }
 
     /// The column whose heading is closest to one of these names; two that are equally close are a finding.

@@ -201,23 +201,11 @@ fn one_sided_categories(inventory: &Inventory, has_settings: bool, findings: &mu
             continue;
         }
         let sides = Sides::of(inventory, position, dimension);
-        let note = |code: Code, place: Place, nodes: &[Node]| {
-            let label = |node: &Node| dimension.category(*node).map(|c| c.label.clone());
-            let names: Vec<Label> = nodes.iter().filter_map(label).collect();
-            Finding::new(code, place)
-                .detail("dimension", dimension.label.clone())
-                .detail("count", names.len() as u64)
-                .detail("names", names)
-        };
         // Ages are cut at every bound, so phases with ages meet whatever they are called.
         let ageless = |node: &Node| dimension.category(*node).is_some_and(|c| c.ages.is_none());
         let is_phase = dimension.role == Role::LifePhase;
         let mut only_offered = sides.only_offered();
         only_offered.retain(|node| !is_phase || ageless(node));
-        if !only_offered.is_empty() {
-            let code = Code::CategoryOnlyInOffers;
-            findings.add(note(code, offer_place(inventory), &only_offered));
-        }
         // A topic without offers has a finding of its own.
         let mut only_needed = match dimension.role {
             Role::Topic => Vec::new(),
@@ -225,6 +213,26 @@ fn one_sided_categories(inventory: &Inventory, has_settings: bool, findings: &mu
             _ => sides.only_needed(),
         };
         only_needed.retain(|node| !is_phase || ageless(node));
+        // topics without offers are told elsewhere, and may be another word for one with offers all the same
+        let unmet = sides.only_needed();
+        let pairs = pairs(dimension, &only_offered, &unmet);
+        let note = |code: Code, place: Place, nodes: &[Node]| {
+            let label = |node: &Node| dimension.category(*node).map(|c| c.label.clone());
+            let names: Vec<Label> = nodes.iter().filter_map(label).collect();
+            let (words, meant): (Vec<String>, Vec<String>) = pairs.iter().cloned().unzip();
+            Finding::new(code, place)
+                .detail("dimension", dimension.label.clone())
+                .detail("dimension_id", dimension.id.as_str())
+                .detail("count", names.len() as u64)
+                .detail("paste", if words.is_empty() { "none" } else { "lines" })
+                .detail("words", words)
+                .detail("meant", meant)
+                .detail("names", names)
+        };
+        if !only_offered.is_empty() {
+            let code = Code::CategoryOnlyInOffers;
+            findings.add(note(code, offer_place(inventory), &only_offered));
+        }
         if only_needed.is_empty() {
             continue;
         }
@@ -242,10 +250,61 @@ fn one_sided_categories(inventory: &Inventory, has_settings: bool, findings: &mu
             (Code::CategoryOnlyInNeeds, other),
         ] {
             if !nodes.is_empty() {
-                findings.add(note(code, need_place(inventory), &nodes));
+                let finding = note(code, need_place(inventory), &nodes);
+                findings.add(match code {
+                    Code::PhaseWithoutAges => with_ages(finding, inventory, dimension, &nodes),
+                    _ => finding,
+                });
             }
         }
     }
+}
+
+/// So many words are told in lines to paste.
+const MOST_PAIRS: usize = 20;
+
+/// Words of the offers, each with the word of the needs that it probably means: that which is most like it among those
+/// that no other is taken for. That the tables have none other in common is all that is known.
+fn pairs(dimension: &Dimension, offered: &[Node], needed: &[Node]) -> Vec<(String, String)> {
+    let word = |node: &Node| dimension.category(*node).map(|c| c.label.de.clone());
+    let offered: Vec<String> = offered.iter().filter_map(word).take(MOST_PAIRS).collect();
+    let mut open: Vec<String> = needed.iter().filter_map(word).take(MOST_PAIRS).collect();
+    let mut pairs = Vec::new();
+    for word in offered {
+        let likeness = |other: &String| {
+            strsim::normalized_damerau_levenshtein(&normalised(&word), &normalised(other))
+        };
+        let most = (0..open.len()).max_by(|a, b| {
+            let order = likeness(&open[*a]).total_cmp(&likeness(&open[*b]));
+            // the first of equals
+            order.then(b.cmp(a))
+        });
+        if let Some(most) = most {
+            pairs.push((word, open.remove(most)));
+        }
+    }
+    pairs
+}
+
+/// The finding that phases have no ages, with those of an offer as an example: only a person knows which are meant.
+fn with_ages(
+    finding: Finding,
+    inventory: &Inventory,
+    dimension: &Dimension,
+    nodes: &[Node],
+) -> Finding {
+    let mut offers = inventory.offers.iter();
+    let stated = offers.find_map(|offer| offer.ages.first().copied());
+    let named = || {
+        dimension
+            .categories()
+            .find_map(|(_, category)| category.ages)
+    };
+    let ages = stated.or_else(named).map(|band| band.label().de);
+    let words = nodes.iter().filter_map(|node| dimension.category(*node));
+    let words: Vec<String> = words.map(|category| category.id.clone()).collect();
+    let meant = vec![ages.unwrap_or_else(|| "3-5".to_string()); words.len()];
+    finding.detail("words", words).detail("meant", meant)
 }
 
 /// Which categories of a dimension the needs and the offers name.

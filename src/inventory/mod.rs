@@ -9,7 +9,7 @@
 //! - [`limits`]: how much of a file is read at most
 //! - [`columns`], `recognise`, `fits`: which column is what, and whether rows fit it
 //! - `ages_read`: how the ages of all files are meant
-//! - `settle`, `open_vocabulary`, `alike`: the words, from the settings or from the data
+//! - `settle`, `open_vocabulary`, `one_name`, `alike`: the words, from the settings or from the data
 //! - `cells`, [`numbers`], `digits`, [`dates`]: what a single cell says
 //! - [`map`]: where the districts lie; `places`: where people live
 //! - `coordinates`: where something is; `reach_limit`: `800 m`, `15 min zu Fuß`
@@ -52,6 +52,7 @@ mod number_notation;
 pub mod numbers;
 mod offer_file;
 mod offers;
+mod one_name;
 mod open_files;
 mod open_tables;
 mod open_vocabulary;

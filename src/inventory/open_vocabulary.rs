@@ -15,6 +15,8 @@ use crate::vocabulary::words::{is_short_for, normalised};
 pub struct Seen {
     pub needs: BTreeSet<String>,
     pub offers: BTreeSet<String>,
+    /// Those of the tables of inhabitants: they name no categories of their own.
+    pub people: BTreeSet<String>,
 }
 
 /// A dimension whose categories are those that the files name. Default categories lend their labels and
@@ -23,13 +25,16 @@ pub fn from_data(outline: &DimensionSettings, seen: &Seen) -> Dimension {
     let (known, _) = outline.build();
     let mut used: BTreeSet<Node> = BTreeSet::new();
     let mut new: BTreeMap<String, String> = BTreeMap::new();
-    let mut take = |word: &str, new: &mut BTreeMap<String, String>| match known.meaning(word) {
-        Meaning::One(node) => {
-            used.insert(node);
-        }
-        _ => {
-            new.entry(normalised(word))
-                .or_insert_with(|| word.trim().to_string());
+    let mut take = |word: &str, new: &mut BTreeMap<String, String>| {
+        let word = known.synonym(word).unwrap_or(word);
+        match known.meaning(word) {
+            Meaning::One(node) => {
+                used.insert(node);
+            }
+            _ => {
+                new.entry(normalised(word))
+                    .or_insert_with(|| word.trim().to_string());
+            }
         }
     };
     let said = |word: &&String| special_in(&known, word).is_none();
@@ -39,6 +44,7 @@ pub fn from_data(outline: &DimensionSettings, seen: &Seen) -> Dimension {
     let of_needs = new.clone();
     let is_known = |word: &str| {
         of_needs.contains_key(&normalised(word))
+            || known.synonym(word).is_some()
             || known.meaning(word) != Meaning::Nothing
             || special_in(&known, word).is_some()
     };
@@ -87,6 +93,7 @@ pub fn from_data(outline: &DimensionSettings, seen: &Seen) -> Dimension {
         known.levels.clone(),
         categories,
     )
+    .with_synonyms(known.synonyms())
 }
 
 /// Leaves out words that are short for exactly one of the others: the dimension knows them by that one.
@@ -134,6 +141,7 @@ pub fn phases_from_needs(
         .iter()
         .filter(|word| special_in(&known, word).is_none())
     {
+        let word = known.synonym(word).unwrap_or(word);
         match (StatedBand::parse(word), known.meaning(word)) {
             (Ok(_), _) => {}
             (Err(_), Meaning::One(node)) => named.extend(known.category(node).cloned()),
@@ -167,7 +175,7 @@ pub fn phases_from_needs(
     let is_first = |category: &Category| known.meaning(&category.id) != Meaning::Nothing;
     let (first, last): (Vec<Category>, Vec<Category>) = named.into_iter().partition(is_first);
     let categories = first.into_iter().chain(aged).chain(last).collect();
-    Some(Dimension::new(
+    let phases = Dimension::new(
         known.id.clone(),
         known.label.clone(),
         known.aliases.clone(),
@@ -175,7 +183,8 @@ pub fn phases_from_needs(
         true,
         Vec::new(),
         categories,
-    ))
+    );
+    Some(phases.with_synonyms(known.synonyms()))
 }
 
 /// Which ages the file's words and columns leave outside every life phase.

@@ -90,9 +90,7 @@ pub fn recognise(
             let candidates = count_columns(source, &columns);
             stopping.push(match &candidates[..] {
                 [_, _, ..] if !has_districts => {
-                    let names = candidates
-                        .iter()
-                        .map(|column| source.header[*column].clone());
+                    let names = candidates.iter().map(|column| heading(source, *column));
                     header(Code::CountColumnsMany).detail("columns", names.collect::<Vec<_>>())
                 }
                 [column, ..] => {
@@ -102,7 +100,7 @@ pub fn recognise(
                     };
                     let finding = header(Code::CountColumnUnknown);
                     finding
-                        .seen(source.header[*column].as_str())
+                        .seen(heading(source, *column))
                         .detail("paste", paste)
                 }
                 [] => header(Code::CountColumnMissing)
@@ -201,7 +199,7 @@ fn missing_count(
         [_, _, ..] if !has_districts => missing.detail("paste", "unpivot"),
         [column, ..] => missing
             .detail("paste", "column")
-            .detail("candidate", source.header[*column].as_str()),
+            .detail("candidate", heading(source, *column)),
     }
 }
 
@@ -323,17 +321,40 @@ fn names_category(heading: &str, dimensions: &[DimensionSettings]) -> bool {
         let mut words = label.chain(aliases).chain([category.id.as_str()]);
         words.any(|word| normalised(word) == wanted)
     });
-    let is_number = wanted.chars().all(|c| c.is_ascii_digit());
-    is_known || !is_number && StatedBand::parse(heading).is_ok()
+    is_known || begins_with_ages(&wanted)
 }
 
-/// Unknown columns whose values are all numbers.
+/// Whether a heading is ages, or begins with them: `unter 3 Kita`. A number alone may be anything.
+fn begins_with_ages(heading: &str) -> bool {
+    let is_share = ["%", "anteil", "quote", "prozent"]
+        .iter()
+        .any(|word| heading.contains(word));
+    let words: Vec<&str> = heading.split(' ').collect();
+    let is_number = |text: &String| text.chars().all(|c| c.is_ascii_digit());
+    let mut beginnings = (1..=words.len()).map(|end| words[..end].join(" "));
+    let is_whole = !is_number(&heading.to_string()) && StatedBand::parse(heading).is_ok();
+    let is_band = |text: String| !is_number(&text) && StatedBand::parse(&text).is_ok();
+    is_whole || !is_share && beginnings.any(is_band)
+}
+
+/// Unknown columns whose values are all numbers, then those that have no heading.
 fn count_columns(source: &Source, columns: &Columns) -> Vec<usize> {
     let unknown = columns.unknown.iter().copied();
-    unknown
-        .filter(|column| !layout::is_key(&source.header[*column]))
-        .filter(|column| holds_numbers(source, *column))
+    let named = unknown.filter(|column| !layout::is_key(&source.header[*column]));
+    let is_unnamed = |column: &usize| source.header[*column].trim().is_empty();
+    let unnamed = (0..source.header.len()).filter(is_unnamed);
+    let unnamed = unnamed.filter(|column| !numbers_rows(source, *column));
+    let all = named.chain(unnamed);
+    all.filter(|column| holds_numbers(source, *column))
         .collect()
+}
+
+/// What a column is called.
+fn heading(source: &Source, column: usize) -> String {
+    match source.header[column].trim() {
+        "" => columns::unnamed(column),
+        _ => source.header[column].clone(),
+    }
 }
 
 fn holds_numbers(source: &Source, column: usize) -> bool {
@@ -463,6 +484,7 @@ fn dimension_named(name: &str) -> DimensionSettings {
         source: None,
         levels: Vec::new(),
         categories: Vec::new(),
+        synonyms: BTreeMap::new(),
         file: None,
     }
 }

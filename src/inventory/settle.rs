@@ -7,6 +7,7 @@ use super::count_file::CountFile;
 use super::findings::Findings;
 use super::limits::{Limit, Limits};
 use super::offer_file::OfferFile;
+use super::one_name;
 use super::open_files::Opened;
 use super::open_vocabulary::{self, Seen};
 use super::project::Project;
@@ -15,7 +16,7 @@ use crate::language::Label;
 use crate::model::finding::{Code, Finding, Place};
 use crate::vocabulary::ages::AgeBand;
 use crate::vocabulary::dimension::{Dimension, Meaning, Role};
-use crate::vocabulary::settings::ViewSettings;
+use crate::vocabulary::settings::{DimensionSettings, ViewSettings};
 use crate::vocabulary::words::nearest;
 use crate::vocabulary::{View, Vocabulary};
 
@@ -26,6 +27,7 @@ impl Opened {
         let mut taken: Vec<Label> = Vec::new();
         for (position, (outline, settled)) in self.outlines.iter().enumerate() {
             let seen = self.seen(position);
+            let outline = &self.with_forms(outline, position, &seen, findings);
             let from_needs = || {
                 let read = |file: &CountFile| -> Vec<AgeBand> {
                     let bands = file.stated_bands(Some(position)).into_iter();
@@ -77,6 +79,43 @@ impl Opened {
             goals: views(&project.settings.goal),
             dimensions,
         }
+    }
+
+    /// A dimension that knows the forms in which tables write the names of one another, with a finding that says which.
+    fn with_forms(
+        &self,
+        outline: &DimensionSettings,
+        position: usize,
+        seen: &Seen,
+        findings: &mut Findings,
+    ) -> DimensionSettings {
+        let mut outline = outline.clone();
+        let (known, _) = outline.build();
+        let tables = [&seen.needs, &seen.offers, &seen.people];
+        let pairs = one_name::pairs(&known, tables);
+        let Some((first, _)) = pairs.first() else {
+            return outline;
+        };
+        let columns = self.word_columns(position);
+        let names = |column: &&WordColumn| column.cells.iter().any(|cell| cell.contains(first));
+        let place = columns.iter().find(names).map(|column| Place {
+            column: Some(column.source.header[column.position].clone()),
+            ..column.source.place(None)
+        });
+        let (words, meant): (Vec<String>, Vec<String>) = pairs.iter().cloned().unzip();
+        let said = pairs
+            .iter()
+            .map(|(word, meant)| format!("{word} = {meant}"));
+        let finding = Finding::new(Code::NameInTwoForms, place.unwrap_or_default())
+            .detail("dimension", known.label.clone())
+            .detail("dimension_id", outline.id.as_str())
+            .detail("count", pairs.len() as u64)
+            .detail("pairs", said.collect::<Vec<_>>())
+            .detail("words", words)
+            .detail("meant", meant);
+        findings.add(finding);
+        outline.synonyms.extend(pairs);
+        outline
     }
 
     /// The columns that say more different things than a dimension has categories.
@@ -134,7 +173,9 @@ impl Opened {
             let column = file.columns.dimensions[position];
             file.values(column).map(str::to_string)
         });
+        let counted = self.population.iter().chain(&self.projection);
         Seen {
+            people: counted.flat_map(of_counts).collect(),
             needs: self
                 .needs
                 .iter()

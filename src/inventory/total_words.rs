@@ -25,6 +25,12 @@ struct Words {
     parts: Vec<String>,
     /// A name of an offer that has one of these words anywhere may be one: fewer, as offers have names of their own.
     within: Vec<String>,
+    /// A row of this name is a figure about others: a mean, a share, a comparison.
+    figures: Vec<String>,
+    /// The same, where more stands behind it.
+    figures_of: Vec<String>,
+    /// With these words end the names of means: `Landesdurchschnitt`.
+    figure_ends: Vec<String>,
     /// What stands beside it where it means everything.
     everything: Vec<String>,
 }
@@ -68,6 +74,35 @@ pub fn says_part(name: &str) -> bool {
     })
 }
 
+/// Whether a cell names a figure about other rows and no row of data: `Durchschnitt`, `Veränderung in %`, `Stand 1.10.`.
+pub fn says_figure(cell: &str) -> bool {
+    let Some(words) = WORDS.as_ref() else {
+        return false;
+    };
+    let word = normalised(cell);
+    let bare =
+        word.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '*' | '.' | '(' | ')'));
+    let is_longer = |known: &String| {
+        let rest = word.strip_prefix(known.as_str());
+        rest.is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric() && c != '-'))
+    };
+    let ends = |known: &String| bare.ends_with(known.as_str());
+    let names = |known: &String| known == bare;
+    words
+        .figures
+        .iter()
+        .any(|known| names(known) || is_longer(known))
+        || words.figures_of.iter().any(is_longer)
+        || words.figure_ends.iter().any(ends)
+        || states_day(&word)
+}
+
+/// `Stand 1.10.2025`: a day or a year behind it, since a name may begin so.
+fn states_day(word: &str) -> bool {
+    let rest = word.strip_prefix("stand ").or(word.strip_prefix("stand: "));
+    rest.is_some_and(|rest| rest.contains(|c: char| c.is_ascii_digit()))
+}
+
 /// Whether a name has the word for a sum anywhere in it: `Kita gesamt Nord`.
 pub fn says_sum_within(name: &str) -> bool {
     let word = normalised(name);
@@ -92,6 +127,38 @@ mod tests {
         }
         for name in ["Davongekommen", "Kita davon", "davon"] {
             assert!(!says_part(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn figures_about_other_rows_are_known_by_their_words() {
+        for cell in [
+            "Durchschnitt",
+            "Ø",
+            "Mittelwert:",
+            "Veränderung zum Vorjahr",
+            "Anteil in %",
+            "in %",
+            "Übertrag",
+            "Vorjahr",
+            "Landesdurchschnitt",
+            "Stand 1.10.2025",
+            "Quelle: Jugendamt",
+            "davon",
+        ] {
+            assert!(says_figure(cell), "{cell}");
+        }
+        for cell in [
+            "Quelle",
+            "Standort Nord",
+            "Mittelstadt",
+            "Vorjahrsweg",
+            "Anteilsweg",
+            "Stand-Up-Treff",
+            "Ziel",
+            "",
+        ] {
+            assert!(!says_figure(cell), "{cell}");
         }
     }
 

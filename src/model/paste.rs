@@ -47,6 +47,7 @@ fn lines(finding: &Finding) -> Vec<String> {
         Code::SumOrData | Code::MaybeSum | Code::OfferNamedSum => {
             seen.map(|seen| format!("sums = [{seen}]"))
         }
+        Code::FigureLeftOut => all("texts").map(|words| format!("no_sums = {words}")),
         Code::SumByNumber | Code::SumDiffers => seen.map(|seen| format!("no_sums = [{seen}]")),
         _ => None,
     };
@@ -69,14 +70,36 @@ fn lines(finding: &Finding) -> Vec<String> {
             ],
             None => Vec::new(),
         },
-        (Code::ColumnDivides, Some(seen)) => {
+        (Code::ColumnDivides | Code::ColumnByChance, Some(seen)) => {
             vec![
                 "[[dimension]]".to_string(),
                 format!("id = {}", quoted(seen)),
             ]
         }
+        (
+            Code::NameInTwoForms
+            | Code::CategoryOnlyInOffers
+            | Code::CategoryOnlyInNeeds
+            | Code::PhaseWithoutAges,
+            _,
+        ) => synonyms(finding).unwrap_or_default(),
         _ => Vec::new(),
     }
+}
+
+/// The lines by which words of a dimension stand for others.
+fn synonyms(finding: &Finding) -> Option<Vec<String>> {
+    let id = finding.text_of("dimension_id")?;
+    let words = finding.list_of("words")?.iter();
+    let pairs = words.zip(finding.list_of("meant")?);
+    let pairs: Vec<String> = pairs
+        .map(|(word, meant)| format!("{} = {}", quoted(word), quoted(meant)))
+        .collect();
+    Some(vec![
+        "[[dimension]]".to_string(),
+        format!("id = {}", quoted(id)),
+        format!("synonyms = {{ {} }}", pairs.join(", ")),
+    ])
 }
 
 impl Finding {
@@ -107,10 +130,15 @@ impl Finding {
 
     /// A detail that is a list of texts.
     fn list_of(&self, wanted: &str) -> Option<&[String]> {
-        self.details.iter().find_map(|(name, detail)| match detail {
-            Detail::List(words) if *name == wanted && !words.is_empty() => Some(words.as_slice()),
-            _ => None,
-        })
+        self.details
+            .iter()
+            .rev()
+            .find_map(|(name, detail)| match detail {
+                Detail::List(words) if *name == wanted && !words.is_empty() => {
+                    Some(words.as_slice())
+                }
+                _ => None,
+            })
     }
 }
 

@@ -103,6 +103,8 @@ pub struct Dimension {
     categories: Vec<Category>,
     ids: HashMap<String, Node>,
     words: BTreeMap<String, Vec<Node>>,
+    /// Words that mean another word.
+    synonyms: BTreeMap<String, String>,
     children: Vec<Vec<Node>>,
     /// The names of categories whose label others have, too.
     told_apart: HashMap<Node, Label>,
@@ -139,6 +141,7 @@ impl Dimension {
             categories,
             ids: HashMap::new(),
             words: BTreeMap::new(),
+            synonyms: BTreeMap::new(),
             children: Vec::new(),
             told_apart: HashMap::new(),
         };
@@ -146,6 +149,28 @@ impl Dimension {
         dimension.index();
         dimension.tell_apart();
         dimension
+    }
+
+    /// The same, where words mean other words.
+    pub fn with_synonyms(mut self, synonyms: &BTreeMap<String, String>) -> Dimension {
+        let synonyms = synonyms.iter();
+        let synonyms = synonyms.map(|(word, meant)| (normalised(word), meant.clone()));
+        self.synonyms.extend(synonyms);
+        self
+    }
+
+    /// The word that another one means, as somebody said.
+    pub fn synonym(&self, word: &str) -> Option<&str> {
+        let meant = match self.synonyms.is_empty() {
+            true => None,
+            false => self.synonyms.get(&normalised(word)),
+        };
+        meant.map(String::as_str)
+    }
+
+    /// All words that mean others, as they are compared.
+    pub fn synonyms(&self) -> &BTreeMap<String, String> {
+        &self.synonyms
     }
 
     fn cut_cycles(&mut self) {
@@ -270,9 +295,9 @@ impl Dimension {
         std::iter::once(self.id.as_str()).chain(names.map(String::as_str))
     }
 
-    /// What a word means: an id wins over names.
+    /// What a word means: an id wins over names, and what somebody said over both.
     pub fn meaning(&self, word: &str) -> Meaning {
-        let word = normalised(word);
+        let word = normalised(self.synonym(word).unwrap_or(word));
         if let Some(node) = self.ids.get(&word) {
             return Meaning::One(*node);
         }

@@ -1,5 +1,7 @@
 //! Dimensions as a TOML file writes them, and what becomes of them.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::age_reading::Reading;
@@ -35,6 +37,9 @@ pub struct DimensionSettings {
     pub levels: Vec<LevelSettings>,
     #[serde(default)]
     pub categories: Vec<CategorySettings>,
+    /// Words of the tables that mean another word of them: `{ "Altstadt Ost" = "Nord" }`.
+    #[serde(default)]
+    pub synonyms: BTreeMap<String, String>,
     /// A CSV with the columns id, label, level, parent, order, aliases, in place of `categories`.
     pub file: Option<String>,
 }
@@ -141,6 +146,9 @@ fn extend(dimension: &mut DimensionSettings, own: &DimensionSettings) {
     dimension.aliases.extend(own.aliases.iter().cloned());
     dimension.ordered = own.ordered.or(dimension.ordered);
     dimension.levels.extend(own.levels.iter().cloned());
+    let synonyms = own.synonyms.iter();
+    let synonyms = synonyms.map(|(word, meant)| (word.clone(), meant.clone()));
+    dimension.synonyms.extend(synonyms);
     for category in &own.categories {
         let same =
             |known: &&mut CategorySettings| normalised(&known.id) == normalised(&category.id);
@@ -218,7 +226,7 @@ impl DimensionSettings {
             levels,
             categories,
         );
-        (dimension, dangling)
+        (dimension.with_synonyms(&self.synonyms), dangling)
     }
 
     /// The levels that are described, then those that only categories name, in the order of the latter.

@@ -14,32 +14,67 @@ pub(super) fn possible(delimiter: char) -> bool {
 const ROWS: usize = 100;
 
 /// The delimiter of a text, judged by its first rows: the one by which most rows have as many cells
-/// as the header; among equals, the one with more columns. A table of one column has none, and is
-/// read with `;`.
+/// as the header; among equals, the one with more columns. Where lines stand above or below the table, it is found by
+/// the table. A table of one column has none, and is read with `;`.
 pub(super) fn detected(text: &[u8]) -> char {
     if let Some(stated) = stated(text) {
         return stated;
     }
-    let mut best = (DELIMITERS[0], 0.0, 1);
-    for delimiter in DELIMITERS {
-        let widths = widths(text, delimiter);
-        let Some((&columns, rows)) = widths.split_first() else {
-            continue;
-        };
-        let fitting = rows.iter().filter(|width| **width == columns).count();
-        let share = match rows.len() {
-            0 => 1.0,
-            count => fitting as f64 / count as f64,
-        };
-        if columns > 1 && (share, columns) > (best.1, best.2) {
-            best = (delimiter, share, columns);
-        }
+    let tables = DELIMITERS.map(|delimiter| (delimiter, widths(text, delimiter)));
+    let whole = tables
+        .iter()
+        .filter_map(|(delimiter, widths)| Some((*delimiter, from_the_first_row(widths)?)))
+        .fold(None, better);
+    match whole {
+        Some((delimiter, (share, _))) if share == 1.0 => return delimiter,
+        _ => {}
     }
-    match best.2 {
-        // No row agrees with the header under any of them: the header alone decides.
-        1 => most_frequent(text),
-        _ => best.0,
+    let within = tables
+        .iter()
+        .filter_map(|(delimiter, widths)| Some((*delimiter, block(widths)?)))
+        .fold(None, better);
+    // No row agrees with another under any of them: the header alone decides.
+    let found = within.map(|(delimiter, _)| delimiter);
+    found
+        .or(whole.map(|(delimiter, _)| delimiter))
+        .unwrap_or_else(|| most_frequent(text))
+}
+
+/// The first of the best.
+fn better<T: PartialOrd>(best: Option<(char, T)>, next: (char, T)) -> Option<(char, T)> {
+    match best {
+        Some(best) if best.1 >= next.1 => Some(best),
+        _ => Some(next),
     }
+}
+
+/// The share of the rows that have as many cells as the first, which has several, and how many those are.
+fn from_the_first_row(widths: &[usize]) -> Option<(f64, usize)> {
+    let (&columns, rows) = widths.split_first()?;
+    let fitting = rows.iter().filter(|width| **width == columns).count();
+    let share = match (rows.len(), fitting) {
+        (0, _) => 1.0,
+        (_, 0) => return None,
+        (count, fitting) => fitting as f64 / count as f64,
+    };
+    (columns > 1).then_some((share, columns))
+}
+
+/// A table with lines above or below it has at least so many columns: two cells may be a sentence with a comma.
+const FEWEST_COLUMNS: usize = 3;
+
+/// How many delimiters the rows have that are as wide as most others of several cells, if they are a table: at least
+/// half of what stands between the first of them and the last.
+fn block(widths: &[usize]) -> Option<usize> {
+    let several = widths.iter().copied().filter(|width| *width > 1);
+    let fitting = |columns: usize| widths.iter().filter(move |width| **width == columns);
+    let columns = several.max_by_key(|columns| (fitting(*columns).count(), *columns))?;
+    let count = fitting(columns).count();
+    let is_first = widths.first() == Some(&columns);
+    let first = widths.iter().position(|width| *width == columns)?;
+    let last = widths.iter().rposition(|width| *width == columns)?;
+    let is_table = count >= 2 && count * 2 > last - first;
+    (is_table && (is_first || columns >= FEWEST_COLUMNS)).then_some(count * (columns - 1))
 }
 
 /// Whether it is a first line such as `sep=;`.
@@ -107,6 +142,32 @@ mod tests {
         );
         assert_eq!(detected(b"name\nOne, two\n"), ';');
         assert_eq!(detected(b"sep=,\r\na;b,c;d\r\n"), ',');
+    }
+
+    #[test]
+    fn the_delimiter_is_found_by_the_table_and_not_by_the_lines_around_it() {
+        let table = "kennung;angebot;stadtteil;plätze\nK1;Kita A;Nord;40\n";
+        for (above, below) in [
+            ("Kitas in Musterstadt, alle Träger\n", ""),
+            (
+                "Kitas, 2025\nJugendamt, Planung\nStand 2025, vorläufig\n\n",
+                "",
+            ),
+            (
+                "",
+                "Quelle: Jugendamt, 2025\nHinweis: ohne Tagespflege, ohne Horte\n",
+            ),
+        ] {
+            let text = format!("{above}{table}{below}");
+            assert_eq!(detected(text.as_bytes()), ';', "{text}");
+            let tabs = text.replace(';', "\t");
+            assert_eq!(detected(tabs.as_bytes()), '\t', "{tabs}");
+            let semicolons = text
+                .replace(',', "\u{1}")
+                .replace(';', ",")
+                .replace('\u{1}', ";");
+            assert_eq!(detected(semicolons.as_bytes()), ',', "{semicolons}");
+        }
     }
 
     #[test]

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::header::{Header, is_number};
 use super::lexicon::{Heading, Lexicon, Target};
 use crate::inventory::columns::{Field, FileKind};
-use crate::inventory::files::grid::{Grid, GridRow};
-use crate::inventory::total_words::{says_part, total};
+use crate::inventory::files::grid::{Cell, Grid, GridRow};
+use crate::inventory::total_words::{says_figure, says_part, total};
 use crate::vocabulary::words::normalised;
 
 /// Why a row is no data.
@@ -20,10 +20,19 @@ pub enum NoData {
     Sum,
     /// Part of another row, where it is counted already: `davon weiblich`.
     Part,
+    /// A figure about the other rows: `Durchschnitt`, `Veränderung zum Vorjahr`, `Anteil in %`.
+    Figure,
 }
 
 /// The rows that are no data, by position in the grid.
-pub fn no_data(grid: &Grid, header: &Header, lexicon: &Lexicon) -> BTreeMap<usize, NoData> {
+/// `kept` are words of rows that are data, as settings say it.
+pub fn no_data(
+    grid: &Grid,
+    header: &Header,
+    lexicon: &Lexicon,
+    kept: &[String],
+) -> BTreeMap<usize, NoData> {
+    let kept: Vec<String> = kept.iter().map(|word| normalised(word)).collect();
     let rows = grid.rows.iter().enumerate().skip(header.body);
     let head: Vec<(usize, String)> = grid.rows[header.first]
         .filled()
@@ -36,6 +45,9 @@ pub fn no_data(grid: &Grid, header: &Header, lexicon: &Lexicon) -> BTreeMap<usiz
             NoData::Note
         } else if is_part(row, header) {
             NoData::Part
+        } else if figure(row, header, lexicon).is_some_and(|word| !kept.contains(&normalised(word)))
+        {
+            NoData::Figure
         } else if lexicon.kind != FileKind::Offers && is_sum(row, header, lexicon) {
             // sums of offers are told from offers by all of their cells, when their columns are known
             NoData::Sum
@@ -127,6 +139,37 @@ fn is_part(row: &GridRow, header: &Header) -> bool {
     };
     let mut cells = row.filled().filter(|(column, _)| names(*column));
     cells.any(|(_, cell)| says_part(&cell.text))
+}
+
+/// The word by which a row is a figure about others: in a column of a dimension, or where a name or the year stands if
+/// the columns of dimensions say nothing. A category that the town has under this name is one.
+pub fn figure<'r>(row: &'r GridRow, header: &Header, lexicon: &Lexicon) -> Option<&'r str> {
+    let meaning = |column: usize| header.columns.get(column).map(|column| &column.meaning);
+    let tells_of_whom = |column: usize| {
+        matches!(
+            meaning(column),
+            Some(Heading::Column(
+                Target::Dimension(_) | Target::Field(Field::AgeFrom | Field::AgeTo)
+            ))
+        )
+    };
+    let has_dimensions = (0..header.columns.len()).any(tells_of_whom);
+    let is_of_nobody = has_dimensions && !row.filled().any(|(column, _)| tells_of_whom(column));
+    let word = |(column, cell): (usize, &'r Cell)| {
+        let text = cell.text.trim();
+        let is_meant = match meaning(column) {
+            Some(Heading::Column(Target::Dimension(position))) => {
+                !lexicon.is_category(*position, text)
+            }
+            Some(
+                Heading::Column(Target::Field(Field::Name | Field::Id | Field::Year))
+                | Heading::Unknown,
+            ) => is_of_nobody,
+            _ => false,
+        };
+        (is_meant && says_figure(text)).then_some(text)
+    };
+    row.filled().find_map(word)
 }
 
 /// A row that names a sum where no dimension has its column, and says nothing in the columns of dimensions.

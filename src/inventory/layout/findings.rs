@@ -2,13 +2,14 @@
 
 use super::Constant;
 use super::Origin;
-use super::body::NoData;
+use super::body::{self, NoData};
 use super::header::is_number;
 use super::lexicon::{Heading, Lexicon, Target};
 use super::table::{Built, Layout};
 use super::wide::SUM;
-use crate::inventory::columns::{Columns, Field, FileKind};
+use crate::inventory::columns::{self, Columns, Field, FileKind};
 use crate::inventory::files::grid::{Grid, GridRow};
+use crate::inventory::files::settings::FileSettings;
 use crate::inventory::files::source::Source;
 use crate::inventory::headings;
 use crate::model::finding::{Code, Finding, Lines, Place};
@@ -84,7 +85,7 @@ impl Described {
             header_line: rows[header.first].line,
             header_rows: last + 1 - rows[header.first].line,
             title,
-            notes: no_data(&[NoData::Note, NoData::Header, NoData::Part]),
+            notes: no_data(&[NoData::Note, NoData::Header, NoData::Part, NoData::Figure]),
             sums: no_data(&[NoData::Sum]),
             ..Described::default()
         };
@@ -160,11 +161,12 @@ impl Described {
         grid: &Grid,
         layout: &Layout,
         lexicon: &Lexicon,
-        expected: &[String],
+        settings: &FileSettings,
     ) -> Vec<Finding> {
         let whole = |code: Code| Finding::new(code, source.place(None));
         let mut findings = Vec::new();
-        let missing: Vec<String> = expected
+        let missing: Vec<String> = settings
+            .expected
             .iter()
             .filter(|wanted| {
                 let wanted = normalised(wanted);
@@ -198,7 +200,7 @@ impl Described {
         let notes: Vec<&GridRow> = layout
             .no_data
             .iter()
-            .filter(|(_, why)| !matches!(why, NoData::Sum | NoData::Part))
+            .filter(|(_, why)| matches!(why, NoData::Note | NoData::Header))
             .map(|(row, _)| &grid.rows[*row])
             .collect();
         if !notes.is_empty() {
@@ -207,6 +209,8 @@ impl Described {
             findings.push(Finding::new(Code::RowsPassedOver, place).detail("texts", texts));
         }
         findings.extend(parts(source, grid, layout));
+        findings.extend(figures(source, grid, layout, lexicon));
+        findings.extend(unnamed(source, grid, layout, lexicon, settings));
         if !self.columns_as_rows.is_empty() {
             findings.push(
                 whole(Code::ColumnsAsRows)
@@ -285,6 +289,66 @@ fn parts(source: &Source, grid: &Grid, layout: &Layout) -> Option<Finding> {
     let texts: Vec<String> = parts.iter().map(|row| in_words(row)).collect();
     let place = at_lines(source, parts.iter().map(|row| row.line));
     (!texts.is_empty()).then(|| Finding::new(Code::PartLeftOut, place).detail("texts", texts))
+}
+
+/// The finding that rows are figures about others.
+fn figures(source: &Source, grid: &Grid, layout: &Layout, lexicon: &Lexicon) -> Option<Finding> {
+    let rows = layout.no_data.iter();
+    let rows: Vec<&GridRow> = rows
+        .filter(|(_, why)| **why == NoData::Figure)
+        .map(|(row, _)| &grid.rows[*row])
+        .collect();
+    let word = |row: &&GridRow| body::figure(row, &layout.header, lexicon).map(str::to_string);
+    let words: Vec<String> = rows.iter().filter_map(word).collect();
+    let place = at_lines(source, rows.iter().map(|row| row.line));
+    (!words.is_empty()).then(|| Finding::new(Code::FigureLeftOut, place).detail("texts", words))
+}
+
+/// The finding that columns hold numbers and have no heading, where others are counted. One that only numbers the
+/// rows needs none.
+fn unnamed(
+    source: &Source,
+    grid: &Grid,
+    layout: &Layout,
+    lexicon: &Lexicon,
+    settings: &FileSettings,
+) -> Option<Finding> {
+    let is_told = |column: usize| {
+        let mut told = settings.columns.values();
+        told.any(|heading| columns::numbered(heading) == Some(column))
+    };
+    let numbers = |column: usize| -> Vec<String> {
+        let cells = layout.rows(grid).map(|(_, row)| row.text(column));
+        let cells = cells.filter(|text| !text.is_empty());
+        cells.map(str::to_string).collect()
+    };
+    let headings = layout.header.columns.iter().enumerate();
+    let found: Vec<(usize, Vec<String>)> = headings
+        .filter(|(column, heading)| heading.text.is_empty() && !is_told(*column))
+        .map(|(column, _)| (column, numbers(column)))
+        .filter(|(column, cells)| {
+            let are_numbers = !cells.is_empty() && cells.iter().all(|cell| is_number(cell));
+            are_numbers && !(*column == 0 && ascend(cells))
+        })
+        .collect();
+    if found.is_empty() || !layout.counts(lexicon) {
+        return None;
+    }
+    let names = found.iter().map(|(column, _)| columns::unnamed(*column));
+    let first = found.iter().flat_map(|(_, cells)| cells.iter().take(3));
+    let place = source.place(Some(grid.rows[layout.header.first].line));
+    let finding = Finding::new(Code::ColumnUnnamed, place);
+    let finding = finding.detail("columns", names.collect::<Vec<_>>());
+    Some(finding.detail("first", first.cloned().collect::<Vec<_>>()))
+}
+
+/// Whether whole numbers ascend, as those of rows do.
+fn ascend(cells: &[String]) -> bool {
+    let numbers: Option<Vec<u64>> = cells
+        .iter()
+        .map(|cell| cell.trim_end_matches('.').parse().ok())
+        .collect();
+    numbers.is_some_and(|numbers| numbers.windows(2).all(|pair| pair[0] < pair[1]))
 }
 
 fn at_lines(source: &Source, of: impl Iterator<Item = u64>) -> Place {

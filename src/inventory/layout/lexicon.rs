@@ -303,6 +303,11 @@ impl Lexicon {
         matches!(target, Target::Dimension(position) if self.words.contains_key(&position))
     }
 
+    /// Whether the town itself has a category of this name in a dimension.
+    pub fn is_category(&self, dimension: usize, word: &str) -> bool {
+        matches!(self.dimensions[dimension].meaning(word), Meaning::One(_))
+    }
+
     /// Whether a dimension knows a category by this word.
     pub fn names(&self, dimension: usize, word: &str) -> bool {
         let of_others = self.words.get(&dimension);

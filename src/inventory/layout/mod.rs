@@ -120,13 +120,7 @@ impl Reader<'_> {
             false => self.trimmed(source, &grid, &layout, is_large)?,
         };
         self.complete(&mut source, &constants);
-        let findings = described.findings(
-            &source,
-            &grid,
-            &layout,
-            self.lexicon,
-            &self.settings.expected,
-        );
+        let findings = described.findings(&source, &grid, &layout, self.lexicon, self.settings);
         Ok(Tables {
             sources: vec![source],
             described: vec![described],
@@ -177,7 +171,7 @@ impl Reader<'_> {
     fn layout(&self, grid: &Grid) -> Option<Layout> {
         let header = header::find(grid, self.lexicon, self.settings.header_row)?;
         let no_data = match header.is_certain {
-            true => body::no_data(grid, &header, self.lexicon),
+            true => body::no_data(grid, &header, self.lexicon, &self.settings.no_sums),
             false => BTreeMap::new(),
         };
         let filled_down = table::filled_down(&header, self.settings);

@@ -83,8 +83,13 @@ pub fn read(reader: &Reader) -> Result<Tables, Stopped> {
             let finding = about_sheet(reader, sheet, Code::ColumnsHidden);
             tables.findings.push(finding.detail("columns", hidden));
         }
-        let expected = &reader.settings.expected;
-        let said = described.findings(&source, &sheet.grid, layout, reader.lexicon, expected);
+        let said = described.findings(
+            &source,
+            &sheet.grid,
+            layout,
+            reader.lexicon,
+            reader.settings,
+        );
         tables.findings.extend(said);
         tables.sources.push(source);
         tables.described.push(described);

@@ -7,7 +7,7 @@ use super::header::Header;
 use super::lexicon::{Heading, Lexicon, Target};
 use super::wide::{SUM, Wide, is_numeric};
 use crate::inventory::columns::{Field, FileKind};
-use crate::inventory::files::grid::{CellType, Grid, GridRow};
+use crate::inventory::files::grid::{CellType, Grid, GridRow, Merged};
 use crate::inventory::files::settings::FileSettings;
 use crate::inventory::files::source::{PlainTable, RowPlace};
 use crate::inventory::numbers::{DecimalMark, Number};
@@ -189,6 +189,7 @@ pub fn build(grid: &Grid, layout: &Layout, lexicon: &Lexicon) -> Built {
         layout,
         numeric: numeric_columns(layout),
         above: BTreeMap::new(),
+        regions: by_column(&grid.merged),
         merged: Vec::new(),
     };
     for (_, row) in layout.rows(grid) {
@@ -309,7 +310,19 @@ struct Rows<'a> {
     numeric: Vec<bool>,
     /// What the last filled cell of a column that is filled down says.
     above: BTreeMap<usize, String>,
+    /// Cells that are one, by their first column and first row.
+    regions: BTreeMap<usize, BTreeMap<u64, Merged>>,
     merged: Vec<String>,
+}
+
+/// Merged cells do not overlap: the one that a cell of their first column belongs to is the last to begin above it.
+fn by_column(merged: &[Merged]) -> BTreeMap<usize, BTreeMap<u64, Merged>> {
+    let mut regions: BTreeMap<usize, BTreeMap<u64, Merged>> = BTreeMap::new();
+    for region in merged {
+        let of_column = regions.entry(region.first_column).or_default();
+        of_column.entry(region.first_line).or_insert(*region);
+    }
+    regions
 }
 
 impl Rows<'_> {
@@ -335,16 +348,14 @@ impl Rows<'_> {
         if self.layout.filled_down.contains(&column) {
             return self.above.get(&column).cloned().unwrap_or_default();
         }
-        if self.numeric[column] || self.grid.merged.is_empty() {
+        if self.numeric[column] {
             return String::new();
         }
-        let mut merged = self.grid.merged.iter();
-        let Some(merged) = merged.find(|merged| merged.covers(row.line, column)) else {
+        let of_column = self.regions.get(&column);
+        let region = of_column.and_then(|regions| regions.range(..=row.line).next_back());
+        let Some((_, merged)) = region.filter(|(_, merged)| merged.covers(row.line, column)) else {
             return String::new();
         };
-        if merged.first_column != column {
-            return String::new();
-        }
         let top = self
             .grid
             .rows

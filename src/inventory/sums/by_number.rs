@@ -88,7 +88,7 @@ fn of_axis(statements: &Statements, axis: usize, town: &str, verdicts: &mut Verd
     ask(values, &matrix, &open, verdicts);
 }
 
-/// `Stadt Köln` beside some of its districts: more than all of them together, everywhere.
+/// `Stadt Köln` beside its districts: as much as all of them together, or more where some are missing.
 fn whole_town(
     statements: &Statements,
     axis: usize,
@@ -114,7 +114,9 @@ fn whole_town(
         let others: Vec<u32> = open.iter().copied().filter(|other| other != code).collect();
         let places = &matrix.amounts[code];
         let is_more = |(place, amount): (&usize, &Quantity)| *amount >= matrix.sum(&others, *place);
+        let is_sum = |(place, amount): (&usize, &Quantity)| *amount == matrix.sum(&others, *place);
         others.len() >= 2 && places.len() >= 2 && places.iter().all(is_more)
+            || others.len() >= 2 && places.iter().all(is_sum)
             || others.len() >= 2 && word_is_town(values, *code, town) && places.iter().all(is_more)
     });
     if let Some(code) = found {

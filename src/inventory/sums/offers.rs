@@ -30,11 +30,28 @@ pub fn of_offers(file: &mut OfferFile, findings: &mut Findings) {
     let (mut nothing, mut texts) = (Lines::default(), Vec::new());
     let last = file.rows.len().saturating_sub(1);
     let mut sums = 0;
+    let mut doubtful = 0;
     for (position, row) in file.rows.iter().enumerate() {
         let places = judge.places(row);
         let equals = |sum: Quantity| places == Some(sum) && sum > Quantity::ZERO;
         let is_sum = kept.len() >= 2 && (equals(all) || equals(since));
-        match judge.row(row, is_sum, position == last) {
+        let row_is = judge.row(row, is_sum, position == last);
+        let held = match row_is {
+            RowIs::Offer if doubtful < MOST_HELD && judge.is_named_like_a_sum(row) => {
+                doubtful += 1;
+                judge.parts_of(position).zip(places)
+            }
+            _ => None,
+        };
+        let row_is = match held {
+            Some((parts, places)) if is_near(parts, places) => {
+                findings.add(judge.sum_or_offer(row, places, parts));
+                sums += 1;
+                continue;
+            }
+            _ => row_is,
+        };
+        match row_is {
             RowIs::Offer => {
                 findings.extend(judge.named_like_a_sum(row));
                 if judge.is_called_closed(row) {
@@ -56,11 +73,8 @@ pub fn of_offers(file: &mut OfferFile, findings: &mut Findings) {
                     (_, Some(stated)) if stated != parts => Code::SumDiffers,
                     _ => Code::SumLeftOut,
                 };
-                let finding = Finding::new(code, file.source.place(Some(row.line)))
-                    .seen(judge.text(row))
-                    .detail("sum", places.unwrap_or(parts))
-                    .detail("parts", parts);
-                findings.add(finding);
+                let finding = judge.sum_or_offer(row, places.unwrap_or(parts), parts);
+                findings.add(Finding { code, ..finding });
                 since = Quantity::ZERO;
                 sums += 1;
             }
@@ -90,6 +104,17 @@ pub fn of_offers(file: &mut OfferFile, findings: &mut Findings) {
             .map(|(_, row)| row)
             .collect();
     }
+}
+
+/// So many offers that are called like sums are held against the others.
+const MOST_HELD: usize = 1000;
+
+/// How far, as a share, what is called a sum may lie from its parts' places to be asked about.
+const NEAR: f64 = 0.1;
+
+fn is_near(parts: Quantity, stated: Quantity) -> bool {
+    let (parts, stated) = (parts.as_f64(), stated.as_f64());
+    parts > 0.0 && (stated - parts).abs() <= NEAR * parts
 }
 
 /// What is known of a file, to judge its rows by.
@@ -215,18 +240,51 @@ impl Judge<'_> {
         !is_dated && cells.any(|cell| says_closed(cell))
     }
 
-    /// The finding that an offer is called like a sum: `Kita gesamt Nord`.
-    fn named_like_a_sum(&self, row: &Row) -> Option<Finding> {
+    /// Whether an offer is called like a sum, and nobody has said that it is none.
+    fn is_named_like_a_sum(&self, row: &Row) -> bool {
         let name = self.cell(row, Field::Name);
         let settled = [name.to_string(), self.text(row)];
-        let is_settled = settled
+        let mut settled = settled.iter();
+        says_sum_within(name) && !settled.any(|cell| self.no_sums.contains(&normalised(cell)))
+    }
+
+    /// The finding that an offer is called like a sum: `Kita gesamt Nord`.
+    fn named_like_a_sum(&self, row: &Row) -> Option<Finding> {
+        let place = self.file.source.place(Some(row.line));
+        let finding = || Finding::new(Code::OfferNamedSum, place).seen(self.cell(row, Field::Name));
+        self.is_named_like_a_sum(row).then(finding)
+    }
+
+    /// The finding that a row could be the sum of others as well as an offer.
+    fn sum_or_offer(&self, row: &Row, sum: Quantity, parts: Quantity) -> Finding {
+        let finding = Finding::new(Code::SumOrData, self.file.source.place(Some(row.line)));
+        let finding = finding.seen(self.text(row)).detail("sum", sum);
+        finding.detail("parts", parts)
+    }
+
+    /// The places of the offers for the same people as the one at this position, or for some of them; none if there are
+    /// no such offers.
+    fn parts_of(&self, position: usize) -> Option<Quantity> {
+        let cell = |row: &Row, column: usize| -> String {
+            normalised(row.fields.get(column).map_or("", String::as_str))
+        };
+        let wanted: Vec<(usize, String)> = self
+            .targets
             .iter()
-            .any(|cell| self.no_sums.contains(&normalised(cell)));
-        let is_named = says_sum_within(name) && !is_settled;
-        is_named.then(|| {
-            let place = self.file.source.place(Some(row.line));
-            Finding::new(Code::OfferNamedSum, place).seen(name)
-        })
+            .map(|column| (*column, cell(&self.file.rows[position], *column)))
+            .filter(|(_, said)| {
+                !matches!(special(said), Some(SpecialWord::All | SpecialWord::Blank))
+            })
+            .collect();
+        let others = self.file.rows.iter().enumerate();
+        let others = others.filter(|(other, row)| {
+            let is_for_them = wanted
+                .iter()
+                .all(|(column, said)| cell(row, *column) == *said);
+            *other != position && is_for_them && !self.is_named_like_a_sum(row)
+        });
+        let places: Vec<Quantity> = others.filter_map(|(_, row)| self.places(row)).collect();
+        (!places.is_empty()).then(|| places.into_iter().sum())
     }
 
     /// What a row says, for a person to find it.
