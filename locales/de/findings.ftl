@@ -521,6 +521,11 @@ finding-maybe-sum = „{ $seen }“ ({ $sum }) ist gerade so viel wie andere Zei
     .advice = Ist es eine eigene Angabe, schreiben Sie no_sums statt sums. Ist es eine Summe, schreiben Sie in lueckenlos.toml:
 finding-offer-named-sum = „{ $seen }“ heißt wie eine Summe und zählt als Angebot.
     .advice = Ist es ein Angebot, brauchen Sie nichts zu tun; no_sums statt sums nimmt diesen Hinweis weg. Ist es eine Summe, schreiben Sie in lueckenlos.toml:
+finding-needs-from-two-sources = Zu denselben Personen stehen Zahlen aus mehreren Quellen da ({ $sources }), bei { $count ->
+        [one] einer Angabe
+       *[other] { $count } Angaben
+    }. Sie wurden zusammengezählt.
+    .advice = Sind es dieselben Personen, lassen Sie nur die Zeilen einer Quelle stehen. Sind es verschiedene, brauchen Sie nichts zu tun.
 finding-part-left-out = { $rows ->
         [one] Eine Zeile nennt sich Teil einer anderen und zählt
        *[other] { $rows } Zeilen nennen sich Teil einer anderen und zählen

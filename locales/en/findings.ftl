@@ -518,6 +518,11 @@ finding-maybe-sum = “{ $seen }” ({ $sum }) is just as much as other rows tog
     .advice = If it is a statement of its own, write no_sums in place of sums. If it is a sum, write in lueckenlos.toml:
 finding-offer-named-sum = “{ $seen }” has the name of a sum and counts as an offer.
     .advice = If it is an offer, there is nothing to do; no_sums in place of sums takes this finding away. If it is a sum, write in lueckenlos.toml:
+finding-needs-from-two-sources = For the same people there are numbers from several sources ({ $sources }), in { $count ->
+        [one] one statement
+       *[other] { $count } statements
+    }. They were added up.
+    .advice = If they are the same people, leave only the rows of one source. If they are different people, there is nothing to do.
 finding-part-left-out = { $rows ->
         [one] One row calls itself a part of another and does
        *[other] { $rows } rows call themselves a part of another and do

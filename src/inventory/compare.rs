@@ -138,6 +138,50 @@ pub fn equal_rows(file: &CountFile, read: &Read, findings: &mut Findings) -> Res
     Ok(())
 }
 
+/// Larger files are lists of cases and not tables that somebody put together from two others.
+const MOST_ROWS: u64 = 100_000;
+
+/// Numbers of two sources for the same people: they may be the same people, counted twice.
+pub fn two_sources(file: &CountFile, findings: &mut Findings) -> Result<(), Stopped> {
+    let columns = (
+        file.columns.field(Field::Source),
+        file.columns.field(Field::Persons),
+    );
+    let (Some(told), Some(persons)) = columns else {
+        return Ok(());
+    };
+    if file.source.rows > MOST_ROWS {
+        return Ok(());
+    }
+    let mut wanted = file.grouped.clone();
+    wanted.retain(|column| *column != persons && *column != told);
+    wanted.push(told);
+    let groups = file.source.distinct(&wanted)?;
+    let last = wanted.len() - 1;
+    let mut sources: BTreeMap<Vec<&str>, BTreeSet<&str>> = BTreeMap::new();
+    for group in 0..groups.len() {
+        let name = groups.value(group, last).trim();
+        if !name.is_empty() {
+            let said = (0..last).map(|slot| groups.value(group, slot)).collect();
+            sources.entry(said).or_default().insert(name);
+        }
+    }
+    let twice: Vec<&BTreeSet<&str>> = sources.values().filter(|names| names.len() > 1).collect();
+    if twice.is_empty() {
+        return Ok(());
+    }
+    let names: BTreeSet<&str> = twice.iter().copied().flatten().copied().collect();
+    let names: Vec<String> = names.into_iter().map(str::to_string).collect();
+    let place = Place {
+        column: Some(file.source.header[told].clone()),
+        ..file.source.place(None)
+    };
+    let finding = Finding::new(Code::NeedsFromTwoSources, place);
+    let finding = finding.detail("count", twice.len() as u64);
+    findings.add(finding.detail("sources", names));
+    Ok(())
+}
+
 /// Files of needs that say the same, numbers included, are one inventory twice.
 pub fn editions_of_needs(files: &[CountFile]) -> Option<Finding> {
     let counts = |file: &&CountFile| file.columns.field(Field::Persons).is_some();

@@ -47,7 +47,8 @@ impl Form {
     /// The form of a word; none if it has no name.
     fn of(word: &str, role: Role) -> Option<Form> {
         let word = normalised(word);
-        let (rest, behind) = number_behind(&word);
+        let word = word.trim_end_matches(['¹', '²', '³', '⁴', '*', '†', ' ']);
+        let (rest, behind) = number_behind(word);
         let (rest, before) = number_before(rest);
         let kind = (role == Role::District)
             .then(|| {

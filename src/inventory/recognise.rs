@@ -118,8 +118,15 @@ pub fn recognise(
     let looks_used = looks_used(source, &columns, &dimensions);
     if !looks_used.is_empty() {
         let finding = columns::header_finding(Code::ColumnLooksUsed, source);
+        let are_ages = |heading: &String| {
+            let column = source.header.iter().position(|name| name == heading);
+            column.is_some_and(|column| holds_ages(source, column))
+        };
         let held = looks_used.iter().find_map(|heading| {
-            let field = held_by(heading, kind)?;
+            let field = match are_ages(heading) {
+                true => "life_phase",
+                false => held_by(heading, kind)?,
+            };
             Some((field, heading.clone()))
         });
         let finding = match held {
@@ -304,7 +311,8 @@ fn looks_used(source: &Source, columns: &Columns, dimensions: &[DimensionSetting
         let mut words = word.split([' ', '/', '(', ')', '-', ',']);
         let named = words.any(|word| MATTERING.iter().any(|known| word.starts_with(known)));
         let is_category = || names_category(heading, dimensions) && holds_numbers(source, **column);
-        (named || is_category()) && !layout::is_key(heading)
+        let are_ages = || columns.field(Field::AgeFrom).is_none() && holds_ages(source, **column);
+        (named || is_category() || are_ages()) && !layout::is_key(heading)
     });
     matters
         .map(|column| source.header[*column].clone())
@@ -355,6 +363,20 @@ fn heading(source: &Source, column: usize) -> String {
         "" => columns::unnamed(column),
         _ => source.header[column].clone(),
     }
+}
+
+/// Whether a column says nothing but ages, in words: `Kinder unter 3 Jahren`. Numbers alone may be anything.
+fn holds_ages(source: &Source, column: usize) -> bool {
+    /// Ages have few different values.
+    const MOST_VALUES: usize = 200;
+    let is_band =
+        |value: &String| value.chars().any(char::is_alphabetic) && StatedBand::parse(value).is_ok();
+    source.distinct(&[column]).is_ok_and(|groups| {
+        let values = groups.values[0].iter();
+        let mut values = values.filter(|value| !value.trim().is_empty()).peekable();
+        let are_few = groups.values[0].len() <= MOST_VALUES;
+        are_few && values.peek().is_some() && values.all(is_band)
+    })
 }
 
 fn holds_numbers(source: &Source, column: usize) -> bool {

@@ -182,6 +182,7 @@ codes! {
     NeedBesideBreakdown = "L411" Warning "need-beside-breakdown",
     NeedWithheld = "L412" Note "need-withheld",
     NeedUntold = "L415" Warning "need-untold",
+    NeedsFromTwoSources = "L416" Warning "needs-from-two-sources",
     YearMissing = "L413" Error "year-missing",
     RatesTie = "L420" Error "rates-tie",
     RateKindsMixed = "L421" Error "rate-kinds-mixed",

@@ -15,7 +15,7 @@ mod wide;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use self::lexicon::{HeadingWords, Lexicon, Target};
+use self::lexicon::{Heading, HeadingWords, Lexicon, Target};
 use self::table::Layout;
 use super::columns::{Field, FileKind};
 use super::files::grid::{Grid, GridRow};
@@ -170,7 +170,11 @@ impl Reader<'_> {
     /// The layout of a grid; none if it is empty.
     fn layout(&self, grid: &Grid) -> Option<Layout> {
         let header = header::find(grid, self.lexicon, self.settings.header_row)?;
-        let no_data = match header.is_certain {
+        let count = Target::Field(self.lexicon.count_field());
+        let mut named = header.columns.iter();
+        let counts = named.any(|column| column.meaning == Heading::Column(count));
+        // one column of words beside the count, as a pivot table has it, is a table as well
+        let no_data = match header.is_certain || counts {
             true => body::no_data(grid, &header, self.lexicon, &self.settings.no_sums),
             false => BTreeMap::new(),
         };
