@@ -248,7 +248,8 @@ impl Opened {
             left_out.persons += read.persons_left_out;
             let compared = compare::equal_rows(file, &read, findings);
             findings.unless_stopped(compared);
-            findings.unless_stopped(compare::two_sources(file, findings));
+            let compared = compare::two_sources(file, findings);
+            findings.unless_stopped(compared);
             needs.extend(read.counted.into_iter().map(|counted| Need {
                 year: counted.year,
                 nodes: counted.nodes,

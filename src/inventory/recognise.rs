@@ -155,13 +155,15 @@ pub fn recognise(
     Some(columns)
 }
 
+/// Larger tables are not looked through for what their words could mean.
+const MOST_ROWS: u64 = 100_000;
+
 /// The topics that tables name. Large tables are not looked through for them.
 pub fn topics_of(
     sources: &[Source],
     kind: FileKind,
     outlines: &[(DimensionSettings, bool)],
 ) -> BTreeSet<String> {
-    const MOST_ROWS: u64 = 100_000;
     let dimensions: Vec<DimensionSettings> = outlines.iter().map(|(o, _)| o.clone()).collect();
     let topic = dimensions
         .iter()
@@ -365,8 +367,12 @@ fn heading(source: &Source, column: usize) -> String {
     }
 }
 
-/// Whether a column says nothing but ages, in words: `Kinder unter 3 Jahren`. Numbers alone may be anything.
+/// Whether a column says nothing but ages, in words: `Kinder unter 3 Jahren`. Numbers alone may be anything. Large tables
+/// are not looked through for them.
 fn holds_ages(source: &Source, column: usize) -> bool {
+    if source.rows > MOST_ROWS {
+        return false;
+    }
     /// Ages have few different values.
     const MOST_VALUES: usize = 200;
     let is_band =
