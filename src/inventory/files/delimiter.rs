@@ -25,9 +25,8 @@ pub(super) fn detected(text: &[u8]) -> char {
         .iter()
         .filter_map(|(delimiter, widths)| Some((*delimiter, from_the_first_row(widths)?)))
         .fold(None, better);
-    match whole {
-        Some((delimiter, (share, _))) if share == 1.0 => return delimiter,
-        _ => {}
+    if let Some((delimiter, (1.0, _))) = whole {
+        return delimiter;
     }
     let within = tables
         .iter()
