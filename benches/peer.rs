@@ -145,6 +145,6 @@ fn field(table: &Table, row: &Row, dimensions: usize, count: u32) -> Field {
     Field {
         key: key.collect(),
         count,
-        withheld: need.is_some_and(|column| row.values[column] == Value::Withheld),
+        withheld: need.is_some_and(|column| row.values[column].is_withheld()),
     }
 }
