@@ -354,13 +354,9 @@ cli-plan-example =
       lueckenlos plan docs/beispiele/budget --budget 100000
     zeigt das Paket, das für 100 000 Euro die wenigsten ohne Platz lässt, und die Pakete für weniger und für mehr Geld.
 
-    Was zur Wahl steht, sagen die Angebote und eine Tabelle: Was bis zum Tag endet, kann verlängert werden. In optionen.csv steht je
-    Zeile eine Option: kennung, art (verlängern, aufstocken, öffnen, neu, schließen), angebot, kosten, plätze, höchstens,
-    nur_eine_aus, setzt_voraus, und für wen.
+    Was zur Wahl steht, sagen die Angebote und eine Tabelle: Was bis zum Tag endet, kann verlängert werden. In optionen.csv steht je Zeile eine Option: kennung, art (verlängern, aufstocken, öffnen, neu, schließen), angebot, kosten, plätze, höchstens, nur_eine_aus, setzt_voraus, und für wen.
 
-    Unter gleich guten Paketen gilt das fairste, dann das billigste. Warum keines besser ist, steht als Summen da, die sich mit dem
-    Bleistift nachrechnen lassen; mit --format csv Zelle für Zelle. Wer weniger hat als heute, steht immer dabei.
-    „großzügig“ ist das Paket, wenn unbekannte Plätze reichen.
+    Unter gleich guten Paketen gilt das fairste, dann das billigste. Warum keines besser ist, steht als Summen da, die sich mit dem Bleistift nachrechnen lassen; mit --format csv Zelle für Zelle. Wer weniger hat als heute, steht immer dabei. „großzügig“ ist das Paket, wenn unbekannte Plätze reichen.
 cli-plan-usage = lueckenlos plan [ORDNER] [ANGABEN]
 cli-value-euro = EURO
 cli-budget-invalid = --budget { $word } ist kein Betrag.

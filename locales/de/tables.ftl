@@ -637,13 +637,16 @@ package-losing = Weniger als heute haben damit { $lost ->
         [one] ein Fall
        *[other] { $lost } Fälle
     }: { $whom }.
-package-losing-most = Weniger als heute haben damit { $lost } Fälle, am meisten: { $groups }. Dazu { $others ->
-        [one] kommt 1 weitere Gruppe mit { $rest ->
-            [one] 1 Fall.
-           *[other] { $rest } Fällen.
-        }
-       *[other] kommen { $others } weitere Gruppen mit { $rest } Fällen.
-    }
+package-losing-most = Weniger als heute { $lost ->
+        [one] hat damit 1 Fall
+       *[other] haben damit { $lost } Fälle
+    }, am meisten: { $groups }. Dazu { $others ->
+        [one] kommt 1 weitere Gruppe
+       *[other] kommen { $others } weitere Gruppen
+    } mit { $rest ->
+        [one] 1 Fall
+       *[other] { $rest } Fällen
+    }.
 package-losing-group = { $whom } ({ $lost })
 package-covered-before = heute gedeckt
 package-covered-after = dann gedeckt

@@ -353,12 +353,9 @@ cli-plan-example =
       lueckenlos plan docs/beispiele/budget --budget 100000
     shows the package that for 100 000 euros leaves the fewest without a place, and the packages for less and for more money.
 
-    What can be chosen is told by the offers and by a table: what ends until the day can be renewed. In options.csv every row is an
-    option: id, act (renew, places, open, new, close), offer, cost, places, most, one_of, requires, and whom it is for.
+    What can be chosen is told by the offers and by a table: what ends until the day can be renewed. In options.csv every row is an option: id, act (renew, places, open, new, close), offer, cost, places, most, one_of, requires, and whom it is for.
 
-    Of packages that are equally good the fairest counts, then the cheapest. Why none is better stands there as sums that can be
-    added up with a pencil; with --format csv cell by cell. Who has less than today is always told.
-    "generous" is the package if unknown places suffice.
+    Of packages that are equally good the fairest counts, then the cheapest. Why none is better stands there as sums that can be added up with a pencil; with --format csv cell by cell. Who has less than today is always told. "generous" is the package if unknown places suffice.
 cli-plan-usage = lueckenlos plan [FOLDER] [OPTIONS]
 cli-value-euro = EUROS
 cli-budget-invalid = --budget { $word } is no amount.

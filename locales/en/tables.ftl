@@ -631,13 +631,16 @@ package-losing = Less than today have { $lost ->
         [one] one case
        *[other] { $lost } cases
     }: { $whom }.
-package-losing-most = Less than today have { $lost } cases, most of all: { $groups }. { $others ->
-        [one] 1 more group loses { $rest ->
-            [one] 1 case.
-           *[other] { $rest } cases.
-        }
-       *[other] { $others } more groups lose { $rest } cases.
-    }
+package-losing-most = Less than today { $lost ->
+        [one] has 1 case
+       *[other] have { $lost } cases
+    }, most of all: { $groups }. { $others ->
+        [one] 1 more group loses
+       *[other] { $others } more groups lose
+    } { $rest ->
+        [one] 1 case
+       *[other] { $rest } cases
+    }.
 package-losing-group = { $whom } ({ $lost })
 package-covered-before = covered today
 package-covered-after = covered then

@@ -310,7 +310,7 @@ const MOST_PAIRS: usize = 20;
 /// Words of the offers, each with the word of the needs that it probably means: that which is most like it among those
 /// that no other is taken for. That the tables have none other in common is all that is known.
 fn pairs(dimension: &Dimension, offered: &[Node], needed: &[Node]) -> Vec<(String, String)> {
-    let word = |node: &Node| dimension.category(*node).map(|c| c.label.de.clone());
+    let word = |node: &Node| dimension.category(*node).map(|own| own.id.clone());
     let offered: Vec<String> = offered.iter().filter_map(word).take(MOST_PAIRS).collect();
     let mut open: Vec<String> = needed.iter().filter_map(word).take(MOST_PAIRS).collect();
     let mut pairs = Vec::new();
@@ -344,7 +344,7 @@ fn with_ages(
             .categories()
             .find_map(|(_, category)| category.ages)
     };
-    let ages = stated.or_else(named).map(|band| band.label().de);
+    let ages = stated.or_else(named).map(|band| band.to_string());
     let words = nodes.iter().filter_map(|node| dimension.category(*node));
     let words: Vec<String> = words.map(|category| category.id.clone()).collect();
     let meant = vec![ages.unwrap_or_else(|| "3-5".to_string()); words.len()];

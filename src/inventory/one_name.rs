@@ -108,9 +108,7 @@ pub fn pairs(dimension: &Dimension, tables: Tables) -> Vec<Pair> {
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
     let mut bare: Vec<(usize, &str)> = Vec::new();
     for (_, category) in dimension.categories() {
-        let label = [Some(&category.label.de), category.label.en.as_ref()];
-        let names = label.into_iter().flatten().chain([&category.id]);
-        for name in names.chain(&category.aliases) {
+        for name in category.names() {
             let form = Form::of(name, dimension.role);
             let group = form.map(|form| groups.entry(form.name.clone()).or_default());
             if let Some(group) = group {

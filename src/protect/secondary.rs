@@ -12,6 +12,7 @@ mod large_neighbourhood;
 mod redundant;
 mod totals;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::protect::attacker::constraints::{Constraints, EPSILON};
@@ -78,6 +79,8 @@ struct Search<'a> {
     effort: Effort,
     /// How many neighbourhoods may still be looked through to do better.
     budget: usize,
+    /// Totals of which it was tried to spare them.
+    tried_totals: BTreeSet<usize>,
 }
 
 /// Withholds more and more until every attack fails: first those on what must be kept wide, then, where it
@@ -105,6 +108,7 @@ pub fn search(
             is_thorough: true,
         },
         budget: 0,
+        tried_totals: BTreeSet::new(),
         feasible: FeasibleTables::none(&attack),
         attack: &attack,
         statistics,

@@ -65,6 +65,13 @@ pub struct Category {
 }
 
 impl Category {
+    /// All that it is called, in either language.
+    pub fn names(&self) -> impl Iterator<Item = &String> {
+        let labels = [Some(&self.label.de), self.label.en.as_ref()];
+        let own = labels.into_iter().flatten().chain([&self.id]);
+        own.chain(&self.aliases)
+    }
+
     /// A category that was found in the data: its name is all that is known of it.
     pub fn from_data(word: &str) -> Category {
         Category {

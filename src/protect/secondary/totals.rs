@@ -15,9 +15,11 @@ impl Search<'_> {
         let statistics = self.statistics;
         let mut totals = self.chosen();
         totals.retain(|statistic| statistics.all[*statistic].is_large_total());
-        for total in totals.into_iter().take(TRIED) {
+        totals.truncate(TRIED);
+        for total in totals {
             self.budget = redundant::SOUGHT;
-            if self.withheld[total] {
+            // what did not come out cheaper does not once more is kept wide
+            if self.withheld[total] && self.tried_totals.insert(total) {
                 self.becomes(|search| search.is_cheaper_sparing(total));
             }
         }

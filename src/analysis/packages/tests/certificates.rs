@@ -66,7 +66,7 @@ fn no_package_covers_more_than_the_sum_that_it_belongs_to() {
         }
     }
     assert!(asked > PROBLEMS as u32);
-    // 1048 of 1277: the others have floors, or take more sums than anybody adds up
+    // 1048 of 1277: sums do not know of floors, and no more are made than anybody adds up
     assert!(tight * 100 >= asked * 80, "{tight} of {asked}");
 }
 
