@@ -58,6 +58,17 @@ column-posts-high = Stellen höchstens
 column-cost-low = Kosten im Jahr mindestens (EUR)
 column-cost-high = Kosten im Jahr höchstens (EUR)
 table-groups = Was die Lücken an Gruppen, Stellen und Geld bräuchten
+table-nearest = Wie weit es zum nächsten Angebot und zum nächsten freien Platz ist
+note-nearest = Luftlinie in Metern; der Weg ist etwa { $factor }-mal so lang. Gezählt sind die Menschen des Alters, soweit bekannt ist, wo sie wohnen. Frei ist ein Platz, den die faire Deckung übrig lässt.
+column-nearest-median-metres = die Hälfte hat ein Angebot innerhalb von (m)
+column-nearest-within-500 = ein Angebot innerhalb von 500 m
+column-nearest-within-1000 = ein Angebot innerhalb von 1 000 m
+column-nearest-within-2000 = ein Angebot innerhalb von 2 000 m
+column-free-median-metres = die Hälfte hat einen freien Platz innerhalb von (m)
+column-free-within-500 = ein freier Platz innerhalb von 500 m
+column-free-within-1000 = ein freier Platz innerhalb von 1 000 m
+column-free-within-2000 = ein freier Platz innerhalb von 2 000 m
+column-out-of-reach = Menschen, die kein Angebot erreicht
 notice-places-estimated = { $offers ->
         [one] Bei einem Angebot
        *[other] Bei { $offers } Angeboten

@@ -58,6 +58,17 @@ column-posts-high = Posts at most
 column-cost-low = Cost a year at least (EUR)
 column-cost-high = Cost a year at most (EUR)
 table-groups = What the gaps would take in groups, posts and money
+table-nearest = How far it is to the nearest offer and to the nearest place left
+note-nearest = Metres in a straight line; the way is about { $factor } times as long. Counted are the people of the age, as far as it is known where they live. A place is left if the fair cover does not give it out.
+column-nearest-median-metres = half have an offer within (m)
+column-nearest-within-500 = an offer within 500 m
+column-nearest-within-1000 = an offer within 1,000 m
+column-nearest-within-2000 = an offer within 2,000 m
+column-free-median-metres = half have a place left within (m)
+column-free-within-500 = a place left within 500 m
+column-free-within-1000 = a place left within 1,000 m
+column-free-within-2000 = a place left within 2,000 m
+column-out-of-reach = people whom no offer reaches
 notice-places-estimated = { $offers ->
         [one] The places of one offer
        *[other] The places of { $offers } offers

@@ -12,6 +12,7 @@
 //! - [`cover`]: the fair cover, exact
 //! - [`controlled_rounding`]: parts of cases become whole cases, and sums stay what they are
 //! - [`outlook`]: what opens when funding ends
+//! - [`nearest`]: how far people live from an offer and from a place that is left
 //! - [`gaps`]: how sure a gap is, and why it is there; [`openings`], [`levers`]: what would close it; [`proposals`]: what works together
 //! - [`chain`]: life phases in order, what leads from one to the next, where it breaks
 //! - [`equity`], [`rates`], [`usage`]: measures of how unequal coverage is, need per head, how full offers are
@@ -32,6 +33,7 @@ mod left_out;
 pub mod levers;
 pub mod lists;
 pub mod margins;
+pub mod nearest;
 pub mod need_rates;
 pub mod openings;
 pub mod outlook;

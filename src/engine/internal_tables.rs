@@ -6,7 +6,9 @@ use crate::tables::losing::losing;
 use crate::tables::package_certificate::{Detail, certificate};
 use crate::tables::plan::plan;
 use crate::tables::scope::Scope;
-use crate::tables::{Table, chain, decided, efforts, lists, packages, proposals, shortages, usage};
+use crate::tables::{
+    Table, chain, decided, efforts, lists, nearest, packages, proposals, shortages, usage,
+};
 
 /// Everything that the planner may see and nobody else.
 pub fn internal_tables(prepared: &Prepared, found: &Found) -> Vec<Table> {
@@ -34,6 +36,7 @@ pub fn internal_tables(prepared: &Prepared, found: &Found) -> Vec<Table> {
         .map(|(brief, own)| proposals::table(year, own, &Scope::new(brief.filter.clone())));
     let decided = decided::decided(year);
     let groups = efforts::table(year, &prepared.inventory.staff_ratios);
+    let nearest = nearest::table(year, &prepared.inventory.locations);
     let money = found.money.iter().flat_map(|money| {
         let package = packages::package(year, money);
         let certificate = certificate(year, money, Detail::Everything);
@@ -46,6 +49,7 @@ pub fn internal_tables(prepared: &Prepared, found: &Found) -> Vec<Table> {
         .into_iter()
         .chain(decided)
         .chain(groups)
+        .chain(nearest)
         .chain(chain)
         .chain(proposed)
         .chain(planned)

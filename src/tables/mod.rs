@@ -29,6 +29,7 @@ pub mod levels;
 pub mod lists;
 pub mod losing;
 pub mod money;
+pub mod nearest;
 pub mod openness;
 pub mod outlook;
 pub mod package_certificate;

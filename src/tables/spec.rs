@@ -193,6 +193,7 @@ own_tables! {
     Gaps = "gaps", Planner, Fixed, None;
     Decided = "decided", Planner, Fixed, None;
     Groups = "groups", Planner, Fixed, None;
+    Nearest = "nearest", Planner, Fixed, None;
     Chain = "chain", Planner, Fixed, None;
     Levers = "levers", Planner, Fixed, None;
     MorePlaces = "more_places", Planner, Fixed, None;

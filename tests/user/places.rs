@@ -72,6 +72,63 @@ fn the_default_may_be_metres_in_the_settings_or_on_the_command_line() {
     folder.stopped().says("L341", &["800 m"]);
 }
 
+/// `nearest.csv` after an analysis with this reach: the columns from the inhabitants on, by district.
+fn nearest(folder: &Folder, reach: &str) -> Vec<String> {
+    folder.analysed_with(&["--out", "out", "--reach", reach]);
+    let text = folder.read("out/internal/nearest.csv");
+    let rows = text.lines().skip(1);
+    rows.map(|row| row.splitn(4, ',').nth(3).unwrap_or_default().to_string())
+        .collect()
+}
+
+#[test]
+fn half_of_the_people_have_a_house_within_560_metres_and_a_place_left_where_one_is() {
+    let folder = two_houses(BLOCKS);
+    folder.save(
+        "angebote.csv",
+        OFFERS.replace("800 m", "").replace("0,8 km", ""),
+    );
+    // all places are given out
+    assert_eq!(
+        nearest(&folder, "800 m"),
+        [
+            "100,0,60.0,100.0,100.0,–,0.0,0.0,0.0,0",
+            "50,560,0.0,100.0,100.0,–,0.0,0.0,0.0,0",
+            "150,560,40.0,100.0,100.0,–,0.0,0.0,0.0,0",
+        ]
+    );
+    // the second house has ten left
+    assert_eq!(
+        nearest(&folder, "own"),
+        [
+            "100,0,60.0,100.0,100.0,1670,0.0,40.0,100.0,0",
+            "50,560,0.0,100.0,100.0,560,0.0,100.0,100.0,0",
+            "150,560,40.0,100.0,100.0,560,0.0,60.0,100.0,0",
+        ]
+    );
+    // forty live further than 500 metres from both houses, and so do the fifty of the one block of the south; but of
+    // that only the middle is known, so its own house reaches it
+    assert!(nearest(&folder, "500 m")[0].ends_with(",40"));
+    assert!(nearest(&folder, "500 m")[1].ends_with(",0"));
+}
+
+#[test]
+fn without_positions_nobody_says_how_far_it_is() {
+    let folder = town_of(
+        NEEDS,
+        "kennung;stadtteil;handlungsfeld;plätze\nA;nord;Bildung;15\n",
+    )
+    .file("lueckenlos.toml", SETTINGS)
+    .file("orte.csv", BLOCKS);
+    folder.analysed_with(&["--out", "out"]);
+    assert!(
+        !folder
+            .all("out/internal")
+            .keys()
+            .any(|name| name.ends_with("nearest.csv"))
+    );
+}
+
 #[test]
 fn no_report_knows_the_parts_of_a_district_but_the_planners_own() {
     let folder = two_houses(BLOCKS);
