@@ -113,12 +113,7 @@ impl Reader<'_> {
         let (what, one_of) = (text(self.columns.what), text(self.columns.one_of));
         let requires = text(self.columns.requires);
         let Some(kind) = columns::act(&text(Some(self.columns.act))) else {
-            let known = columns::acts();
-            let seen = text(Some(self.columns.act));
-            let near = nearest(&seen, known.iter().map(String::as_str));
-            let problem = Problem::new(Code::ChoiceActUnknown)
-                .detail("suggestion", near.unwrap_or_default())
-                .detail("allowed", known.clone());
+            let problem = unknown_act(&text(Some(self.columns.act)));
             return self.refuse(problem, row, Some(self.columns.act));
         };
         let cost = self
@@ -348,4 +343,13 @@ fn listed(cell: &str) -> Vec<String> {
         .filter(|part| !part.is_empty())
         .map(str::to_string)
         .collect()
+}
+
+/// The problem that a cell names nothing that can be done.
+pub fn unknown_act(seen: &str) -> Problem {
+    let known = columns::acts();
+    let near = nearest(seen, known.iter().map(String::as_str));
+    Problem::new(Code::ChoiceActUnknown)
+        .detail("suggestion", near.unwrap_or_default())
+        .detail("allowed", known.clone())
 }

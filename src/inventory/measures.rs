@@ -1,10 +1,9 @@
 //! Measures that were decided earlier: what they aim at, what was expected of them, by when.
 
-use crate::model::choice::ActKind;
-use crate::model::decision::{Aim, Decision, InPackage};
 use std::path::Path;
 
 use super::cells;
+use super::choices::unknown_act;
 use super::columns;
 use super::files::lines::Row;
 use super::files::source::FileSettings;
@@ -12,12 +11,14 @@ use super::findings::{Findings, Problem};
 use super::named::NamedTable;
 use super::numbers::DecimalMark;
 use super::signs::Counts;
+use crate::model::decision::{Aim, Decision, InPackage};
 use crate::model::finding::{Code, Finding};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Dimension, Meaning};
 
 /// Reads a file with the columns id, what, decided_on, decided_by, offer, expected_effect, due, and any
-/// dimension; of packages also package, act, places, annual_cost and expected_together. A row names an offer, or categories. What cannot be used is left out, with a finding.
+/// dimension; of packages also package, act, places, annual_cost and expected_together. A row names an offer, or
+/// categories. What cannot be used is left out, with a finding.
 pub fn read(
     path: &Path,
     reading: &FileSettings,
@@ -127,6 +128,13 @@ fn measure(
             return None;
         }
     };
+    let in_package = text(columns.package);
+    let act = columns::act(table.cell(row, columns.act));
+    if act.is_none() && !in_package.is_empty() {
+        let problem = unknown_act(table.cell(row, columns.act));
+        findings.add(table.finding(&problem, row, columns.act));
+        return None;
+    }
     let mut kept = |problem: Problem, column: Option<usize>| {
         findings.add(table.finding(&problem, row, column));
     };
@@ -145,15 +153,15 @@ fn measure(
             .ok()
     };
     let expected = number(columns.expected, marks[0], Counts::Persons)?;
-    let package = match text(columns.package) {
-        name if name.is_empty() => None,
-        name => Some(InPackage {
-            name,
-            act: columns::act(table.cell(row, columns.act)).unwrap_or(ActKind::New),
+    let package = match act {
+        Some(act) if !in_package.is_empty() => Some(InPackage {
+            name: in_package,
+            act,
             places: number(columns.places, marks[1], Counts::Persons)?,
             cost: number(columns.cost, marks[2], Counts::Money)?,
             together: number(columns.together, marks[0], Counts::Persons)?,
         }),
+        _ => None,
     };
     Some(Decision {
         id: text(Some(columns.id)),

@@ -245,6 +245,25 @@ C;Kita Linde;Süd;3-5;Kita;10;;
     assert_eq!(followed.column("expected"), ["10", "14"]);
 }
 
+#[test]
+fn an_item_of_a_package_whose_act_nobody_understands_is_asked_about() {
+    let town = town(OPTIONS);
+    plan(
+        &town,
+        &["--budget", "100000", "--measures", "massnahmen.csv"],
+    );
+    let measures = town.read("massnahmen.csv");
+    assert!(measures.contains("renew"), "{measures}");
+    town.save("massnahmen.csv", measures.replace("renew", "verlagern"));
+    let rows = NEEDS.lines().skip(1);
+    let later: String = rows
+        .map(|row| format!("{}\n", row.replace("2025", "2026")))
+        .collect();
+    town.save("bedarfe.csv", format!("{NEEDS}{later}"));
+    let ran = town.run(&["review", "2025", "2026", "."]);
+    ran.says("L640", &["verlagern", "verlängern"]);
+}
+
 /// B and C were decided for 2027; then there are these offers.
 fn followed(offers: &str) -> Rows {
     let town = town(OPTIONS);
