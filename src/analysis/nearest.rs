@@ -22,7 +22,7 @@ use crate::vocabulary::dimension::{Node, Role};
 use crate::vocabulary::position::Position;
 use crate::vocabulary::quantity::Quantity;
 
-/// The metres within which people are counted. Own choice: a short walk, what guidelines call near, and a long walk.
+/// The metres within which people are counted. Own choice.
 pub const WITHIN: [u32; 3] = [500, 1_000, 2_000];
 
 /// The people of a district, or of the whole town, and how far they have it.

@@ -26,17 +26,17 @@ pub struct Certificate {
     pub narrowest: Option<f64>,
 }
 
-/// Checks a choice; none if it does not hold.
+/// Checks a pattern; none if it does not hold.
 pub fn certify(
     cells: &[Cell],
     statistics: &Statistics,
     constraints: &Constraints,
-    choice: &SuppressionPattern,
+    pattern: &SuppressionPattern,
     level: ProtectionLevel,
     view: View,
 ) -> Option<Certificate> {
     let mut ends: BTreeMap<(usize, Counted), (f64, f64)> = BTreeMap::new();
-    for table in &choice.tables {
+    for table in &pattern.tables {
         let moved = applied(cells, constraints, &table.moved)?;
         let statistics_of = table.moved.iter();
         let statistics_of =
@@ -47,15 +47,15 @@ pub fn certify(
         for position in touched {
             let statistic = &statistics.all[position];
             let mut views = statistic.views(view);
-            if !choice.withheld[position]
+            if !pattern.withheld[position]
                 && !views.all(|view| looks_alike(statistic, cells, &moved, view))
             {
                 return None;
             }
-            if choice.withheld[position] && !is_left(statistic, &moved) {
+            if pattern.withheld[position] && !is_left(statistic, &moved) {
                 return None;
             }
-            if !is_kept(choice, position) || statistic.is_known() {
+            if !is_kept(pattern, position) || statistic.is_known() {
                 continue;
             }
             for counted in Counted::of(statistic, cells) {
@@ -67,7 +67,7 @@ pub fn certify(
     }
     let mut narrowest: Option<f64> = None;
     for (position, statistic) in statistics.all.iter().enumerate() {
-        if !is_kept(choice, position) || statistic.is_known() {
+        if !is_kept(pattern, position) || statistic.is_known() {
             continue;
         }
         for counted in Counted::of(statistic, cells) {
@@ -88,15 +88,15 @@ pub fn certify(
         }
     }
     Some(Certificate {
-        tables: choice.tables.len(),
+        tables: pattern.tables.len(),
         narrowest,
     })
 }
 
-/// By how many cases each set of needs that proves a choice differs from the true one; cells that no row tells apart
+/// By how many cases each set of needs that proves a pattern differs from the true one; cells that no row tells apart
 /// are changed together, in the first of them.
-pub fn worlds(constraints: &Constraints, choice: &SuppressionPattern) -> Vec<Vec<(u32, i64)>> {
-    let tables = choice.tables.iter();
+pub fn worlds(constraints: &Constraints, pattern: &SuppressionPattern) -> Vec<Vec<(u32, i64)>> {
+    let tables = pattern.tables.iter();
     let changes = |moved: &Move| {
         let changes = moved.iter().filter_map(|(unknown, change)| {
             let cell = constraints.unknowns[*unknown].cells.first()?;
@@ -107,13 +107,13 @@ pub fn worlds(constraints: &Constraints, choice: &SuppressionPattern) -> Vec<Vec
     tables.map(|table| changes(&table.moved)).collect()
 }
 
-/// The needs that prove a choice, each by its cells with their changes.
+/// The needs that prove a pattern, each by its cells with their changes.
 pub fn changed_cells(
     cells: &[Cell],
     constraints: &Constraints,
-    choice: &SuppressionPattern,
+    pattern: &SuppressionPattern,
 ) -> Vec<World> {
-    let tables = choice.tables.iter();
+    let tables = pattern.tables.iter();
     let moved = tables.filter_map(|table| applied(cells, constraints, &table.moved));
     let changes = moved.map(|moved| {
         let pairs = (0u32..).zip(cells.iter().zip(moved));
@@ -135,10 +135,10 @@ fn alike(statistics: &Statistics, statistic: usize) -> std::ops::Range<usize> {
     }
 }
 
-fn is_kept(choice: &SuppressionPattern, statistic: usize) -> bool {
-    match choice.kept {
-        Kept::Withheld => choice.withheld[statistic],
-        Kept::Small => choice.primary[statistic],
+fn is_kept(pattern: &SuppressionPattern, statistic: usize) -> bool {
+    match pattern.kept {
+        Kept::Withheld => pattern.withheld[statistic],
+        Kept::Small => pattern.primary[statistic],
         Kept::All => true,
     }
 }

@@ -224,11 +224,11 @@ pub fn inner_rows(table: &Table) -> Vec<bool> {
 }
 
 impl Reasons {
-    /// The reasons of a choice, row by row.
+    /// The reasons of a pattern, row by row.
     /// Of all editions together; `hidden` says per statistic whether it is small, but known already.
     pub fn of<'a>(
         editions: impl Iterator<Item = (&'a Edition, RowGroups<'a>)>,
-        choice: &SuppressionPattern,
+        pattern: &SuppressionPattern,
         hidden: &[bool],
         certificate: Certificate,
     ) -> Reasons {
@@ -240,9 +240,9 @@ impl Reasons {
                     let told = told
                         .iter()
                         .map(|(column, statistic)| (Some(*column), *statistic));
-                    let group = group.map(|group| components(table, choice, hidden, group));
+                    let group = group.map(|group| components(table, pattern, hidden, group));
                     for (column, statistic) in group.into_iter().flatten().chain(told) {
-                        if let Some(reason) = why(choice, hidden, statistic) {
+                        if let Some(reason) = why(pattern, hidden, statistic) {
                             rows.push(Reason {
                                 table: table.name.clone(),
                                 row: keys(table, row).join(" | "),
@@ -304,13 +304,13 @@ impl Reasons {
 /// The components of a group that a table does not show, with their columns; none is the whole row.
 fn components(
     table: &Table,
-    choice: &SuppressionPattern,
+    pattern: &SuppressionPattern,
     hidden: &[bool],
     group: usize,
 ) -> Vec<(Option<usize>, usize)> {
     let is_gone = |component: Component| {
         let statistic = Statistics::position(group, component);
-        choice.withheld[statistic] || hidden[statistic]
+        pattern.withheld[statistic] || hidden[statistic]
     };
     let own = |component: Component, measures: &[Measure]| {
         let column = measures.iter().find_map(|one| table.measured(*one))?;
@@ -349,11 +349,11 @@ fn id(value: &Value) -> &str {
 }
 
 /// Why a statistic is not shown; none if it is.
-fn why(choice: &SuppressionPattern, hidden: &[bool], statistic: usize) -> Option<&'static str> {
+fn why(pattern: &SuppressionPattern, hidden: &[bool], statistic: usize) -> Option<&'static str> {
     match (
         hidden[statistic],
-        choice.withheld[statistic],
-        choice.primary[statistic],
+        pattern.withheld[statistic],
+        pattern.primary[statistic],
     ) {
         (true, _, _) => Some("known"),
         (false, true, true) => Some("primary"),

@@ -161,8 +161,8 @@ fn threshold(
     rule: Threshold,
     known: &PriorKnowledge,
 ) -> Result<Vec<Protected>, Unsafe> {
-    let (together, choice, certificate) = chosen(editions, rule, known)?;
-    Ok(together.published(&choice, certificate))
+    let (together, pattern, certificate) = chosen(editions, rule, known)?;
+    Ok(together.published(&pattern, certificate))
 }
 
 /// Other counts that editions leave possible together; none if they cannot be made safe. Whatever is published beside
@@ -171,8 +171,8 @@ pub fn left_possible(editions: Vec<Edition>, rule: Threshold) -> Vec<World> {
     let chosen = chosen(editions, rule, &PriorKnowledge::default());
     chosen.map_or_else(
         |Unsafe| Vec::new(),
-        |(together, choice, _)| {
-            audit::changed_cells(together.cells(), &together.constraints, &choice)
+        |(together, pattern, _)| {
+            audit::changed_cells(together.cells(), &together.constraints, &pattern)
         },
     )
 }
@@ -192,11 +192,11 @@ fn chosen(
         width: rule.width,
     };
     let (statistics, cells) = (&together.statistics, together.cells());
-    let choice = secondary::search(constraints, statistics, level, first, &known.worlds)
+    let pattern = secondary::search(constraints, statistics, level, first, &known.worlds)
         .map_err(|secondary::Exposed| Unsafe)?;
     let certificate =
-        certify(cells, statistics, constraints, &choice, level, view).ok_or(Unsafe)?;
-    Ok((together, choice, certificate))
+        certify(cells, statistics, constraints, &pattern, level, view).ok_or(Unsafe)?;
+    Ok((together, pattern, certificate))
 }
 
 /// The editions without any number of cases: what little could be computed follows from reports published before.
@@ -242,10 +242,10 @@ fn rounded(
     };
     let is_withheld = |statistic: &Statistic| statistic.is_implicit() && !statistic.is_known();
     let first = statistics.all.iter().map(is_withheld).collect();
-    let choice = secondary::search(&constraints, &statistics, level, first, &known.worlds)
+    let pattern = secondary::search(&constraints, &statistics, level, first, &known.worlds)
         .map_err(|secondary::Exposed| Unsafe)?;
     let certificate =
-        certify(cells, &statistics, &constraints, &choice, level, view).ok_or(Unsafe)?;
+        certify(cells, &statistics, &constraints, &pattern, level, view).ok_or(Unsafe)?;
     let together = Together {
         hidden: vec![false; statistics.all.len()],
         editions,
@@ -254,7 +254,7 @@ fn rounded(
         constraints,
         profile: Profile::Round(base),
     };
-    Ok(together.published(&choice, certificate))
+    Ok(together.published(&pattern, certificate))
 }
 
 /// An edition as it may be published, and what is missing in it.
@@ -333,15 +333,15 @@ impl Together {
     }
 
     /// The editions as they may be published, with the reasons of all of them.
-    fn published(self, choice: &SuppressionPattern, certificate: Certificate) -> Vec<Protected> {
+    fn published(self, pattern: &SuppressionPattern, certificate: Certificate) -> Vec<Protected> {
         let editions = self.editions.iter().zip(self.spoken());
-        let worlds = worlds(&self.constraints, choice);
+        let worlds = worlds(&self.constraints, pattern);
         let inhabitants = Inhabitants::of(self.cells(), &self.editions, &worlds);
-        let mut reasons = Reasons::of(editions, choice, &self.hidden, certificate);
+        let mut reasons = Reasons::of(editions, pattern, &self.hidden, certificate);
         reasons.add_inhabitants(&self.editions, &inhabitants, self.profile);
         let profile = self.profile;
         let written = self
-            .written(&choice.withheld, &worlds, Some(choice.kept))
+            .written(&pattern.withheld, &worlds, Some(pattern.kept))
             .into_iter();
         let protected = written.map(|written| Protected {
             edition: written.edition,

@@ -271,7 +271,7 @@ fn steps(minimum: u32, step: u32) -> Steps {
 }
 
 /// Groups of cells, as statistics.
-fn items_of(sets: &[&[u32]], cells: &[Cell]) -> Statistics {
+fn statistics_of(sets: &[&[u32]], cells: &[Cell]) -> Statistics {
     let parts = |set: &&[u32]| {
         let group = Arc::new(CellGroup {
             known: Default::default(),
@@ -298,7 +298,7 @@ fn five_a_and_three_b_are_nineteen_in_one_way_only() {
     let cells = vec![cell(2, 0.0), cell(3, 0.0)];
     let mut constraints = Constraints::of(
         &cells,
-        &items_of(&[&[0], &[1], &[0, 1]], &cells),
+        &statistics_of(&[&[0], &[1], &[0, 1]], &cells),
         View::Steps(steps(3, 5)),
     );
     let sum = constraints.all.len() - 1;

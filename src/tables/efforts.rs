@@ -2,7 +2,7 @@
 
 use super::column_id::ColumnId;
 use super::disclosure::Disclosure;
-use super::keys::{self, node_value};
+use super::keys;
 use super::lists::{self, item, list};
 use super::scope::Scope;
 use super::spec::TableId;
@@ -12,7 +12,7 @@ use crate::analysis::picture::Year;
 use crate::analysis::staff::{Effort, efforts};
 use crate::model::need::Amount;
 use crate::model::staff_ratio::StaffRatio;
-use crate::vocabulary::dimension::{Node, Role};
+use crate::vocabulary::dimension::Role;
 
 /// A row for each set of people who can share a group; none where no ratio says anything.
 pub fn table(year: &Year, ratios: &[StaffRatio]) -> Option<Table> {
@@ -22,10 +22,7 @@ pub fn table(year: &Year, ratios: &[StaffRatio]) -> Option<Table> {
         return None;
     }
     let positions = [Role::Topic, Role::District].map(|role| year.vocabulary.with_role(role));
-    let keys = positions
-        .into_iter()
-        .flatten()
-        .map(|at| keys::column(&year.vocabulary, at));
+    let keys = keys::columns(&year.vocabulary, positions);
     let own = |(id, kind): (ColumnId, Kind)| column(id, kind, Disclosure::Internal);
     let columns: Vec<Column> = keys
         .chain(
@@ -49,15 +46,8 @@ pub fn table(year: &Year, ratios: &[StaffRatio]) -> Option<Table> {
 }
 
 fn row(year: &Year, [topic, district]: [Option<usize>; 2], effort: &Effort) -> Row {
-    let node = |at: Option<usize>, node: Option<Node>| {
-        let at = at?;
-        Some(match node {
-            Some(node) => node_value(&year.vocabulary.dimensions[at], node),
-            None => keys::total(),
-        })
-    };
-    let keys = [node(topic, effort.topic), node(district, effort.district)];
-    let mut values: Vec<Value> = keys.into_iter().flatten().collect();
+    let keys = [(topic, effort.topic), (district, effort.district)];
+    let mut values = keys::values(&year.vocabulary, keys);
     let count = |number: u64| Value::Number(number as f64);
     values.push(match effort.bottleneck {
         Some(part) => Value::Number(f64::from(part) + 1.0),

@@ -92,6 +92,27 @@ pub fn node_value(dimension: &Dimension, node: Node) -> Value {
     }
 }
 
+/// The columns of these dimensions, as far as the town has them.
+pub fn columns(
+    vocabulary: &Vocabulary,
+    positions: impl IntoIterator<Item = Option<usize>>,
+) -> impl Iterator<Item = Column> {
+    let positions = positions.into_iter().flatten();
+    positions.map(|at| column(vocabulary, at))
+}
+
+/// A category of each of these dimensions; without one, the margin over it.
+pub fn values(
+    vocabulary: &Vocabulary,
+    keys: impl IntoIterator<Item = (Option<usize>, Option<Node>)>,
+) -> Vec<Value> {
+    let value = |(at, node): (Option<usize>, Option<Node>)| {
+        let dimension = &vocabulary.dimensions[at?];
+        Some(node.map_or_else(total, |node| node_value(dimension, node)))
+    };
+    keys.into_iter().filter_map(value).collect()
+}
+
 /// The margin over a key.
 pub fn total() -> Value {
     Value::Category {

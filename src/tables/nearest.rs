@@ -2,7 +2,7 @@
 
 use super::column_id::ColumnId;
 use super::disclosure::Disclosure;
-use super::keys::{self, node_value};
+use super::keys;
 use super::lists::{self, item, list};
 use super::scope::Scope;
 use super::spec::TableId;
@@ -12,7 +12,7 @@ use crate::analysis::nearest::{Distances, Nearness, nearness};
 use crate::analysis::picture::Year;
 use crate::language::number;
 use crate::model::location::Locations;
-use crate::vocabulary::dimension::{Node, Role};
+use crate::vocabulary::dimension::Role;
 
 const ROLES: [Role; 3] = [Role::Topic, Role::LifePhase, Role::District];
 
@@ -24,10 +24,7 @@ pub fn table(year: &Year, locations: &Locations) -> Option<Table> {
         return None;
     }
     let positions = ROLES.map(|role| year.vocabulary.with_role(role));
-    let keys = positions
-        .into_iter()
-        .flatten()
-        .map(|at| keys::column(&year.vocabulary, at));
+    let keys = keys::columns(&year.vocabulary, positions);
     let own = |(id, kind): (ColumnId, Kind)| column(id, kind, Disclosure::Internal);
     let columns: Vec<Column> = keys
         .chain(
@@ -56,17 +53,7 @@ pub fn table(year: &Year, locations: &Locations) -> Option<Table> {
 
 fn row(year: &Year, positions: [Option<usize>; 3], one: &Nearness) -> Row {
     let nodes = [one.topic, one.life_phase, one.district];
-    let of_node = |(at, node): (Option<usize>, Option<Node>)| {
-        Some(match node {
-            Some(node) => node_value(&year.vocabulary.dimensions[at?], node),
-            None => at.map(|_| keys::total())?,
-        })
-    };
-    let mut values: Vec<Value> = positions
-        .into_iter()
-        .zip(nodes)
-        .filter_map(of_node)
-        .collect();
+    let mut values = keys::values(&year.vocabulary, positions.into_iter().zip(nodes));
     values.push(Value::Number(one.people));
     for distances in [one.to_any, one.to_free] {
         values.extend(told(distances));
@@ -75,7 +62,7 @@ fn row(year: &Year, positions: [Option<usize>; 3], one: &Nearness) -> Row {
     item(values)
 }
 
-/// Metres to the next ten: blocks have no sharper position than this.
+/// Metres to the nearest ten: blocks have no sharper position than this.
 fn told(distances: Distances) -> Vec<Value> {
     let metres = |median: f64| Value::Number((median / 10.0).round() * 10.0);
     let median = distances.median.map_or(Value::NotApplicable, metres);

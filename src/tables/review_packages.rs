@@ -6,10 +6,10 @@ use super::lists::{cases, code, item, list};
 use super::review::{base, signed};
 use super::spec::TableId;
 use super::table::{Kind, Row, RowRole, Table, Value};
-use super::words::{both, labelled};
+use super::words::{both, both_with, labelled};
 use crate::analysis::review::Review;
 use crate::analysis::review::packages::{Followed, Item, State};
-use crate::language::{Label, Language, number};
+use crate::language::number;
 use crate::model::choice::ActKind;
 use crate::vocabulary::quantity::Quantity;
 
@@ -86,16 +86,10 @@ fn done(package: &Followed) -> Value {
     let all = package.items.len();
     let is_done = |item: &&Item| item.state == State::Done;
     let done = package.items.iter().filter(is_done).count();
-    let words = |language: Language| {
-        let arguments = [("done", number(done as f64)), ("all", number(all as f64))];
-        language.texts().with("review-package-done", &arguments)
-    };
+    let arguments = [("done", number(done as f64)), ("all", number(all as f64))];
     Value::Category {
         id: format!("{done}/{all}"),
-        label: Label {
-            de: words(Language::German),
-            en: Some(words(Language::English)),
-        },
+        label: both_with("review-package-done", &arguments),
     }
 }
 

@@ -190,6 +190,14 @@ impl Cut<'_> {
             .map(|((offer, places), _)| (offer, *places))
     }
 
+    fn allowed(&self) -> Allowed {
+        let stated = self.outside().chain(self.places());
+        Allowed {
+            constant: stated.map(|(_, amount)| i128::from(amount)).sum(),
+            gains: self.gains(),
+        }
+    }
+
     /// How many places more those who compete have at most by each choice, each time.
     fn gains(&self) -> Vec<i128> {
         let market = self.problem.market();
@@ -226,30 +234,25 @@ fn most_places(problem: &Problem, offer: u32) -> i128 {
 
 /// What the cut at which these cells compete allows.
 pub(super) fn allowed(problem: &Problem, cells: &[u32]) -> Allowed {
-    let cut = Cut::new(problem, cells);
-    let stated = cut.outside().chain(cut.places());
-    Allowed {
-        constant: stated.map(|(_, amount)| i128::from(amount)).sum(),
-        gains: cut.gains(),
-    }
+    Cut::new(problem, cells).allowed()
 }
 
 /// The sum for these packages where these cells compete.
 fn sum(problem: &Problem, budget: i128, mut span: Span, cells: &[u32]) -> Sum {
     let is_allowed = problem.rules().narrow(&mut span.low, &mut span.high);
     let cut = Cut::new(problem, cells);
+    let allowed = cut.allowed();
     let bought = match is_allowed {
-        true => bought(problem, budget, &span, &cut.gains()).ok_or(Impossible::Money),
+        true => bought(problem, budget, &span, &allowed.gains).ok_or(Impossible::Money),
         false => Err(Impossible::Rules),
     };
-    let allowed = allowed(problem, cells).constant;
     Sum {
         given: given(problem, &span),
         outside: cut.outside().collect(),
         places: cut.places().collect(),
         bound: bought
             .as_ref()
-            .map(|bought| total(allowed, bought, unit(problem)))
+            .map(|bought| total(allowed.constant, bought, unit(problem)))
             .map_err(|own| *own),
         bought: bought.unwrap_or_default(),
     }

@@ -1,5 +1,7 @@
 //! Rows of an inventory of offers that are none: sums, and rows that say of nobody that it is for them.
 
+use std::cell::OnceCell;
+
 use crate::inventory::columns::{Field, SpecialWord, special};
 use crate::inventory::files::lines::Row;
 use crate::inventory::findings::Findings;
@@ -117,6 +119,14 @@ fn is_near(parts: Quantity, stated: Quantity) -> bool {
     parts > 0.0 && (stated - parts).abs() <= NEAR * parts
 }
 
+/// What a row says, as it is held against others.
+struct Said {
+    /// For whom it is, by the columns that say so.
+    whom: Vec<String>,
+    /// None: not stated, or it is called like a sum itself.
+    places: Option<Quantity>,
+}
+
 /// What is known of a file, to judge its rows by.
 struct Judge<'a> {
     file: &'a OfferFile,
@@ -128,6 +138,8 @@ struct Judge<'a> {
     targets: Vec<usize>,
     sums: Vec<String>,
     no_sums: Vec<String>,
+    /// Per row; made once a row is held against the others.
+    said: OnceCell<Vec<Said>>,
 }
 
 impl Judge<'_> {
@@ -158,6 +170,7 @@ impl Judge<'_> {
                 .collect(),
             sums: normal(&file.source.sums),
             no_sums: normal(&file.source.no_sums),
+            said: OnceCell::new(),
         }
     }
 
@@ -265,26 +278,36 @@ impl Judge<'_> {
     /// The places of the offers for the same people as the one at this position, or for some of them; none if there are
     /// no such offers.
     fn parts_of(&self, position: usize) -> Option<Quantity> {
-        let cell = |row: &Row, column: usize| -> String {
-            normalised(row.fields.get(column).map_or("", String::as_str))
-        };
-        let wanted: Vec<(usize, String)> = self
-            .targets
+        let said = self.said.get_or_init(|| self.said());
+        let wanted: Vec<(usize, &String)> = said[position]
+            .whom
             .iter()
-            .map(|column| (*column, cell(&self.file.rows[position], *column)))
-            .filter(|(_, said)| {
-                !matches!(special(said), Some(SpecialWord::All | SpecialWord::Blank))
+            .enumerate()
+            .filter(|(_, word)| {
+                !matches!(special(word), Some(SpecialWord::All | SpecialWord::Blank))
             })
             .collect();
-        let others = self.file.rows.iter().enumerate();
-        let others = others.filter(|(other, row)| {
-            let is_for_them = wanted
-                .iter()
-                .all(|(column, said)| cell(row, *column) == *said);
-            *other != position && is_for_them && !self.is_named_like_a_sum(row)
+        let others = said.iter().enumerate().filter(|(other, row)| {
+            *other != position && wanted.iter().all(|(slot, word)| row.whom[*slot] == **word)
         });
-        let places: Vec<Quantity> = others.filter_map(|(_, row)| self.places(row)).collect();
+        let places: Vec<Quantity> = others.filter_map(|(_, row)| row.places).collect();
         (!places.is_empty()).then(|| places.into_iter().sum())
+    }
+
+    /// What all rows say, as it is compared.
+    fn said(&self) -> Vec<Said> {
+        let word = |row: &Row, column: usize| {
+            normalised(row.fields.get(column).map_or("", String::as_str))
+        };
+        let rows = self.file.rows.iter().map(|row| Said {
+            whom: self
+                .targets
+                .iter()
+                .map(|column| word(row, *column))
+                .collect(),
+            places: self.places(row).filter(|_| !self.is_named_like_a_sum(row)),
+        });
+        rows.collect()
     }
 
     /// What a row says, for a person to find it.

@@ -18,7 +18,7 @@ impl Search<'_> {
         totals.truncate(TRIED);
         for total in totals {
             self.budget = redundant::SOUGHT;
-            // what did not come out cheaper does not once more is kept wide
+            // what did not come out cheaper before does not now: only more is kept wide
             if self.withheld[total] && self.tried_totals.insert(total) {
                 self.becomes(|search| search.is_cheaper_sparing(total));
             }
