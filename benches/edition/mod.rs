@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use lueckenlos::language::Label;
 use lueckenlos::protect::{Profile, Threshold, Zeros};
-use lueckenlos::tables::words::counted;
+use lueckenlos::tables::labels::counted;
 use lueckenlos::tables::{
     Axis, Base, Cell, Column, ColumnId, Disclosure, Edition, Kind, Measure, Report, Row, RowRole,
     Shape, Table, TableId, Value,

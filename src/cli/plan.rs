@@ -12,8 +12,8 @@ use crate::engine::{Prepared, Start, Step, budget_of_settings};
 use crate::inventory::files::folder::shown;
 use crate::language::text;
 use crate::render::csv;
-use crate::tables::package_certificate::{Detail, certificate};
-use crate::tables::package_measures::measures;
+use crate::tables::packages::certificate::{Detail, certificate};
+use crate::tables::packages::measures::measures;
 use crate::tables::packages::{frontier, package, sentences};
 use crate::vocabulary::quantity::Quantity;
 

@@ -16,9 +16,8 @@ use crate::render::internal::Internal;
 use crate::render::publish::publish_internal;
 use crate::render::run_record::{Ran, run_record};
 use crate::render::terminal;
-use crate::tables::{
-    ColumnId, Table, TableId, review as tables, review_offers, review_packages, review_series,
-};
+use crate::tables::year_review::{offers, packages, series};
+use crate::tables::{ColumnId, Table, TableId, year_review as tables};
 
 pub fn run(arguments: &Arguments, speech: Speech) -> Outcome {
     match compare(arguments, speech) {
@@ -78,14 +77,14 @@ fn compare(arguments: &Arguments, speech: Speech) -> Result<(), Outcome> {
 fn all_tables(reviews: &[Review], measures: &[Decision], packages: &[Followed]) -> Vec<Table> {
     let mut all: Vec<Table> = Vec::new();
     if reviews.len() > 1 {
-        all.extend(review_series::series(reviews));
+        all.extend(series::series(reviews));
     }
     if let Some(last) = reviews.last() {
         all.push(tables::summary(last));
         all.push(tables::cells(last));
-        all.push(review_offers::offers(last, usize::MAX));
-        all.extend(review_offers::measures(last, measures));
-        all.extend(review_packages::packages(last, packages));
+        all.push(offers::offers(last, usize::MAX));
+        all.extend(offers::measures(last, measures));
+        all.extend(packages::packages(last, packages));
         all.extend(tables::not_comparable(last));
     }
     all

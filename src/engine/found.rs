@@ -13,9 +13,9 @@ use crate::analysis::proposals::Proposals;
 use crate::analysis::review::{Side, review};
 use crate::analysis::year::{Refused, analyse};
 use crate::inventory::side_tables::{crosswalk_of, measures_of};
-use crate::tables::development::Behind;
 use crate::tables::edition::Material;
 use crate::tables::proposals::for_briefs;
+use crate::tables::year_review::public_tables::Behind;
 
 /// A year of a prepared project, with everything that its reports say.
 pub struct Found<'a> {

@@ -2,8 +2,8 @@
 
 use super::found::Found;
 use super::prepared::Prepared;
-use crate::tables::losing::losing;
-use crate::tables::package_certificate::{Detail, certificate};
+use crate::tables::packages::certificate::{Detail, certificate};
+use crate::tables::packages::losing::losing;
 use crate::tables::plan::plan;
 use crate::tables::scope::Scope;
 use crate::tables::{

@@ -9,8 +9,8 @@ use crate::analysis::year::analyse;
 use crate::model::brief::Brief;
 use crate::protect::{self, Numbering, Threshold, World};
 use crate::published::{Again, Earlier, Learned};
+use crate::tables::cells::CellKey;
 use crate::tables::edition::edition;
-use crate::tables::facts::CellKey;
 use crate::tables::{Cell, Edition};
 
 /// The cells of today's reports, and what they are.

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::cells::{self, Stated};
 use super::columns;
 use super::files::lines::Row;
 use super::files::source::FileSettings;
@@ -11,6 +10,7 @@ use super::findings::{Findings, Problem};
 use super::named::NamedTable;
 use super::numbers::DecimalMark;
 use super::signs::Counts;
+use super::values::{self, Stated};
 use crate::model::choice::{Act, ActKind, Choice};
 use crate::model::finding::{Code, Finding};
 use crate::model::offer::{Offer, Target};
@@ -197,13 +197,13 @@ impl Reader<'_> {
             .zip(&self.columns.dimensions)
         {
             let cell = self.table.cell(row, *column);
-            let stated = match cells::target(dimension, cell) {
+            let stated = match values::target(dimension, cell) {
                 Ok(stated) => stated,
                 Err(problem) => return self.refuse(problem, row, *column),
             };
             let mut target = stated.target;
             for band in stated.ages {
-                match cells::settle(dimension, band.read(&Reading::default())) {
+                match values::settle(dimension, band.read(&Reading::default())) {
                     (node, None) => target.add(node),
                     // only whole phases, so that cells are cut alike with and without choices
                     (_, Some(_)) => {
@@ -230,7 +230,7 @@ impl Reader<'_> {
     ) -> Option<Offer> {
         let district = self.vocabulary.with_role(Role::District);
         let district = district.map(|position| &self.vocabulary.dimensions[position]);
-        let catchment = cells::catchment(district, self.table.cell(row, self.columns.reach));
+        let catchment = values::catchment(district, self.table.cell(row, self.columns.reach));
         let catchment = match catchment {
             Ok(catchment) => catchment,
             Err(problem) => return self.refuse(problem, row, self.columns.reach),
@@ -277,7 +277,7 @@ impl Reader<'_> {
         column: Option<usize>,
         (mark, counts): (usize, Counts),
     ) -> Option<Stated<Quantity>> {
-        match cells::quantity(self.table.cell(row, column), self.marks[mark], counts) {
+        match values::quantity(self.table.cell(row, column), self.marks[mark], counts) {
             Ok(mut stated) => {
                 let note = stated.note.take();
                 if let Some(note) = note.filter(|_| !self.table.cell(row, column).is_empty()) {

@@ -13,7 +13,7 @@ use super::files::lines::Part;
 use super::files::ragged::quoted;
 use super::files::records::Record;
 use super::files::source::Source;
-use super::guard;
+use super::formula_guard;
 use crate::draft::WriteError;
 use crate::language::Language;
 use crate::model::finding::{Code, Finding, Lines, Place, Severity, Stopped, shorten};
@@ -117,7 +117,7 @@ impl Copy<'_> {
         let written: Vec<String> = row
             .iter()
             .map(|cell| {
-                let guarded = guard::guarded(cell);
+                let guarded = formula_guard::guarded(cell);
                 self.copied.guarded |= guarded != *cell;
                 quoted(&guarded, b';')
             })

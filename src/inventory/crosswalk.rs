@@ -3,14 +3,14 @@
 use crate::model::crosswalk::Crosswalk;
 use std::path::Path;
 
-use super::cells;
-use super::cells::Stated;
 use super::files::lines::Row;
 use super::files::source::FileSettings;
 use super::findings::{Findings, Problem};
 use super::named::NamedTable;
 use super::numbers::DecimalMark;
 use super::signs::Counts;
+use super::values;
+use super::values::Stated;
 use crate::language::Label;
 use crate::model::finding::{Code, Finding};
 use crate::vocabulary::Vocabulary;
@@ -89,7 +89,7 @@ fn crosswalk(
             continue;
         };
         let stated = match weight {
-            Some(_) => cells::quantity(table.cell(row, weight), mark, Counts::Anything),
+            Some(_) => values::quantity(table.cell(row, weight), mark, Counts::Anything),
             None => Ok(Stated::default()),
         };
         match stated {

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use super::cells;
 use super::choices::unknown_act;
 use super::columns;
 use super::files::lines::Row;
@@ -11,6 +10,7 @@ use super::findings::{Findings, Problem};
 use super::named::NamedTable;
 use super::numbers::DecimalMark;
 use super::signs::Counts;
+use super::values;
 use crate::model::decision::{Aim, Decision, InPackage};
 use crate::model::finding::{Code, Finding};
 use crate::vocabulary::Vocabulary;
@@ -138,7 +138,7 @@ fn measure(
     let mut kept = |problem: Problem, column: Option<usize>| {
         findings.add(table.finding(&problem, row, column));
     };
-    let mut day = |column: Option<usize>| match cells::day(table.cell(row, column)) {
+    let mut day = |column: Option<usize>| match values::day(table.cell(row, column)) {
         Ok(day) => Some(day.value),
         Err(problem) => {
             kept(problem, column);
@@ -147,7 +147,7 @@ fn measure(
     };
     let (decided_on, due) = (day(columns.decided_on)?, day(columns.due)?);
     let mut number = |column: Option<usize>, mark: DecimalMark, counts: Counts| {
-        let read = cells::quantity(table.cell(row, column), mark, counts);
+        let read = values::quantity(table.cell(row, column), mark, counts);
         read.map(|number| number.value)
             .map_err(|problem| kept(problem, column))
             .ok()

@@ -1,12 +1,12 @@
 //! A file of offers: its columns and rows, before the rows are read.
 
-use super::cells;
 use super::columns::{Columns, Field};
 use super::files::lines::Row;
 use super::files::source::Source;
 use super::findings::Problem;
 use super::limits::{Limit, Limits};
 use super::numbers::DecimalMark;
+use super::values;
 use crate::model::finding::Stopped;
 use crate::vocabulary::age_reading::Reading;
 use crate::vocabulary::ages::StatedBand;
@@ -68,11 +68,11 @@ pub(super) fn field(row: &Row, column: Option<usize>) -> &str {
 
 /// A cell of life phases as a list.
 pub fn age_parts(cell: &str) -> Vec<&str> {
-    cells::parts(cell, |part| StatedBand::parse(part).is_ok())
+    values::parts(cell, |part| StatedBand::parse(part).is_ok())
 }
 
 fn age_columns(file: &OfferFile, row: &Row) -> Result<Option<StatedBand>, Problem> {
-    let from = cells::age(field(row, file.columns.field(Field::AgeFrom)))?;
-    let to = cells::last_age(field(row, file.columns.field(Field::AgeTo)))?;
-    cells::band(from, to)
+    let from = values::age(field(row, file.columns.field(Field::AgeFrom)))?;
+    let to = values::last_age(field(row, file.columns.field(Field::AgeTo)))?;
+    values::band(from, to)
 }

@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::cells::{self, Stated, StatedTarget};
 use super::columns::Field;
-use super::compare;
 use super::coordinates::point_columns::PointColumns;
 use super::coordinates::recognise::Frame;
+use super::cross_checks;
 use super::files::lines::Row;
 use super::files::source::Source;
 use super::findings::{Findings, Problem};
@@ -15,6 +14,7 @@ use super::offer_file::{OfferFile, field};
 use super::signs::Counts;
 use super::target_groups::TargetGroups;
 use super::target_phrases::Phrases;
+use super::values::{self, Stated, StatedTarget};
 use super::years;
 use crate::model::finding::{Code, Finding, Lines, Place};
 use crate::model::inventory::LeftOut;
@@ -130,7 +130,7 @@ impl RowReader<'_> {
             .with_role(Role::District)
             .map(|position| &vocabulary.dimensions[position]);
         let catchment = self.cell(Field::Reach).to_string();
-        let catchment = cells::catchment(district, &catchment);
+        let catchment = values::catchment(district, &catchment);
         let catchment = self.or_note(catchment, Some(Field::Reach)).flatten();
         let places = self.capacity();
         let capacity = places.value;
@@ -183,7 +183,7 @@ impl RowReader<'_> {
         let mut ages = Vec::new();
         for (position, dimension) in vocabulary.dimensions.iter().enumerate() {
             let column = self.file.columns.dimensions[position];
-            let mut stated = match cells::target(dimension, field(self.row, column)) {
+            let mut stated = match values::target(dimension, field(self.row, column)) {
                 Ok(stated) => stated,
                 Err(problem) => {
                     self.note_in(problem, column);
@@ -202,7 +202,7 @@ impl RowReader<'_> {
                 stated = of_words;
             }
             for band in stated.ages {
-                match cells::settle(dimension, band.read(&self.file.reading)) {
+                match values::settle(dimension, band.read(&self.file.reading)) {
                     (node, None) => stated.target.add(node),
                     (_, Some(band)) => ages.push(band),
                 }
@@ -230,11 +230,11 @@ impl RowReader<'_> {
     }
 
     fn age_limit(&mut self) -> Option<AgeBand> {
-        let from = cells::age(self.cell(Field::AgeFrom));
+        let from = values::age(self.cell(Field::AgeFrom));
         let from = self.or_note(from, Some(Field::AgeFrom));
-        let to = cells::last_age(self.cell(Field::AgeTo));
+        let to = values::last_age(self.cell(Field::AgeTo));
         let to = self.or_note(to, Some(Field::AgeTo));
-        let band = cells::band(from?, to?);
+        let band = values::band(from?, to?);
         let band = self.or_note(band, Some(Field::AgeFrom)).flatten()?;
         Some(band.read(&self.file.reading))
     }
@@ -276,7 +276,7 @@ impl RowReader<'_> {
 
     /// A number with the upper end of a range; how it had to be understood is noted.
     fn stated(&mut self, name: Field) -> Option<Stated<Quantity>> {
-        let read = cells::quantity(self.cell(name), self.marks.of(name), counts(name));
+        let read = values::quantity(self.cell(name), self.marks.of(name), counts(name));
         self.with_note(read, name)
     }
 
@@ -301,7 +301,7 @@ impl RowReader<'_> {
     }
 
     fn day(&mut self, name: Field) -> Option<NaiveDate> {
-        let day = cells::day(self.cell(name));
+        let day = values::day(self.cell(name));
         self.with_note(day, name)?.value
     }
 
@@ -527,7 +527,7 @@ pub fn editions(files: &[OfferFile]) -> Option<Finding> {
             )
         })
         .collect();
-    compare::editions(&keys, Code::TwoEditions)
+    cross_checks::editions(&keys, Code::TwoEditions)
 }
 
 /// What an offer is known by in another edition: its id, else all that is said of it.

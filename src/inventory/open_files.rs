@@ -11,7 +11,7 @@ use super::open_tables::open_tables;
 use super::project::Project;
 use super::recognise::{recognise, shared_columns, topics_of};
 use super::source_record::SourceRecord;
-use super::{areas, counted, sums, vocabulary_file};
+use super::{areas, counts, sums, vocabulary_file};
 use crate::model::finding::Place;
 use crate::vocabulary::settings::{DimensionSettings, merged};
 
@@ -70,7 +70,7 @@ impl Opened {
                 .into_iter()
                 .map(|mut source| {
                     let columns = recognise(&mut source, kind, &outlines, only_topic, findings)?;
-                    findings.unless_stopped(counted::group(source, columns))
+                    findings.unless_stopped(counts::group(source, columns))
                 })
                 .collect();
             files.into_iter().collect()

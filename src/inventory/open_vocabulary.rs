@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cells;
 use super::special_words::special_in;
+use super::values;
 use crate::language::{Label, Language};
 use crate::vocabulary::ages::{Age, AgeBand, StatedBand};
 use crate::vocabulary::dimension::{Category, Dimension, Meaning, Node, Role};
@@ -120,7 +120,7 @@ fn others() -> Category {
 /// A list whose parts nobody has fixed: `|` and `;` always part it, a comma only if a part is known,
 /// since names contain commas.
 fn open_parts(cell: &str, known: impl Fn(&str) -> bool) -> Vec<&str> {
-    let parts = cells::parts(cell, &known);
+    let parts = values::parts(cell, &known);
     let by_comma = !cell.contains(['|', ';']);
     match by_comma && parts.len() > 1 && !parts.iter().any(|part| known(part)) {
         true => vec![cell.trim()],

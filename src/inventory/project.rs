@@ -348,7 +348,7 @@ pub fn default_catchment(
 ) -> Result<Catchment, Stopped> {
     let districts = vocabulary.with_role(Role::District);
     let districts = districts.map(|position| &vocabulary.dimensions[position]);
-    match super::cells::catchment(districts, asked.unwrap_or_default()) {
+    match super::values::catchment(districts, asked.unwrap_or_default()) {
         Ok(stated) => Ok(stated.unwrap_or(Catchment::Own)),
         Err(problem) => {
             let file = match project.has_settings {

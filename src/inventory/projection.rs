@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::count_file::CountFile;
-use super::counted::{self, Context, Counted};
+use super::counts::{self, Context, Counted};
 use super::files::lines::Located;
 use super::findings::Findings;
 use crate::model::finding::{Code, Finding, Lines, Place, Stopped};
@@ -30,7 +30,7 @@ pub fn people(
     let read: Vec<(&CountFile, Vec<Counted>)> = files
         .iter()
         .filter_map(|file| {
-            let read = counted::read(file, vocabulary, context, findings);
+            let read = counts::read(file, vocabulary, context, findings);
             Some((file, findings.unless_stopped(read)?.counted))
         })
         .collect();

@@ -1,11 +1,11 @@
 //! Need rates: each row is the share of a group of inhabitants who need something.
 
-use super::cells::{self, Statement};
 use super::columns::{self, Field};
 use super::findings::{Findings, Problem};
 use super::numbers::{DecimalMark, Number};
 use super::offer_file::OfferFile;
 use super::signs::Counts;
+use super::values::{self, Statement};
 use crate::model::finding::{Code, Lines, Place};
 use crate::model::need_rate::{NeedRate, RateKind, Share};
 use crate::vocabulary::Vocabulary;
@@ -34,7 +34,7 @@ impl Reader<'_> {
     fn age_columns(&self, row: usize) -> Result<Option<StatedBand>, Problem> {
         let cell = |field: Field| self.cell(row, self.file.columns.field(field));
         let (from, to) = (cell(Field::AgeFrom), cell(Field::AgeTo));
-        cells::band(cells::age(from)?, cells::last_age(to)?)
+        values::band(values::age(from)?, values::last_age(to)?)
     }
 
     fn rate(&mut self, row: usize) -> Option<NeedRate> {
@@ -77,7 +77,7 @@ impl Reader<'_> {
         let mut readable = true;
         for (position, dimension) in self.vocabulary.dimensions.iter().enumerate() {
             let column = self.file.columns.dimensions[position];
-            match cells::statement(dimension, self.cell(row, column)) {
+            match values::statement(dimension, self.cell(row, column)) {
                 Ok(Statement::Node(node)) => nodes.push(node),
                 Ok(Statement::Ages(band)) => {
                     ages = Some(band);
@@ -156,7 +156,7 @@ impl Reader<'_> {
     /// Of how many the share is: 1, unless the column says otherwise.
     fn per(&mut self, row: usize) -> Option<Option<Quantity>> {
         let column = self.file.columns.field(Field::Per);
-        let per = cells::quantity(
+        let per = values::quantity(
             self.cell(row, column),
             DecimalMark::Unknown,
             Counts::Anything,
@@ -223,7 +223,7 @@ impl Reader<'_> {
         match self.cell(row, column).trim() {
             "" => Some(None),
             cell => {
-                let year = cells::year(cell);
+                let year = values::year(cell);
                 if let Err(problem) = &year {
                     self.note(row, column, problem);
                 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::columns::Field;
 use super::count_file::CountFile;
-use super::counted::{self, Context};
+use super::counts::{self, Context};
 use super::files::source::Source;
 use super::findings::Findings;
 use super::limits::Limits;
@@ -16,7 +16,7 @@ use super::places::reach_rules;
 use super::project::Project;
 use super::source_record::SourceRecord;
 use super::target_phrases::Phrases;
-use super::{compare, projection, rates, reports, staff_ratios, years};
+use super::{cross_checks, projection, rates, reports, staff_ratios, years};
 use crate::model::finding::{Code, Finding, Severity};
 use crate::model::inventory::{Inventory, LeftOut};
 use crate::model::location::Locations;
@@ -91,7 +91,7 @@ impl Opened {
         records: &mut Vec<SourceRecord>,
     ) -> Option<Inventory> {
         let editions = [
-            compare::editions_of_needs(&self.needs),
+            cross_checks::editions_of_needs(&self.needs),
             offers::editions(&self.offers),
         ];
         if editions.iter().any(Option::is_some) {
@@ -217,7 +217,7 @@ impl Opened {
             briefs,
         };
         findings.extend(complete(&mut inventory));
-        compare::compare(&inventory, context.year, project.has_settings, findings);
+        cross_checks::compare(&inventory, context.year, project.has_settings, findings);
         Some(inventory)
     }
 
@@ -240,15 +240,15 @@ impl Opened {
     ) -> Vec<Need> {
         let mut needs = Vec::new();
         for (position, file) in self.needs.iter().enumerate() {
-            let read = counted::read(file, vocabulary, context, findings);
+            let read = counts::read(file, vocabulary, context, findings);
             let Some(read) = findings.unless_stopped(read) else {
                 continue;
             };
             left_out.need_rows += read.rows_left_out + file.source.left_out().len() as u64;
             left_out.persons += read.persons_left_out;
-            let compared = compare::equal_rows(file, &read, findings);
+            let compared = cross_checks::equal_rows(file, &read, findings);
             findings.unless_stopped(compared);
-            let compared = compare::two_sources(file, findings);
+            let compared = cross_checks::two_sources(file, findings);
             findings.unless_stopped(compared);
             needs.extend(read.counted.into_iter().map(|counted| Need {
                 year: counted.year,
@@ -277,7 +277,7 @@ impl Opened {
                 lenient: true,
                 ..context
             };
-            let read = counted::read(file, vocabulary, context, findings);
+            let read = counts::read(file, vocabulary, context, findings);
             let read = findings.unless_stopped(read).unwrap_or_default();
             let rows = read.counted.into_iter().map(People::from);
             people.extend(rows.map(|row| People { table, ..row }));

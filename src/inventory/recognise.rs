@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::columns::{self, Columns, Field, FileKind};
 use super::files::source::Source;
 use super::findings::Findings;
-use super::fits;
 use super::layout;
 use super::numbers::{DecimalMark, Number};
+use super::row_shape;
 use crate::language::Label;
 use crate::model::finding::{Code, Finding};
 use crate::vocabulary::ages::StatedBand;
@@ -150,7 +150,7 @@ pub fn recognise(
         let finding = columns::header_finding(Code::RowsArePersons, source);
         findings.add(finding.detail("count", source.rows));
     }
-    let ragged = findings.unless_stopped(fits::check(source, &columns, kind, outlines))?;
+    let ragged = findings.unless_stopped(row_shape::check(source, &columns, kind, outlines))?;
     findings.extend(ragged);
     Some(columns)
 }

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use super::cells;
 use super::files::lines::Row;
 use super::files::source::FileSettings;
 use super::findings::{Findings, Problem};
 use super::named::NamedTable;
 use super::numbers::DecimalMark;
 use super::signs::Counts;
+use super::values;
 use crate::model::finding::Code;
 use crate::model::need::Amount;
 use crate::model::staff_ratio::StaffRatio;
@@ -121,7 +121,7 @@ impl Reader<'_> {
             .iter()
             .map(|row| self.table.cell(row, Some(column)));
         let mark = DecimalMark::of(cells);
-        match cells::quantity(
+        match values::quantity(
             self.table.cell(self.row, Some(column)),
             mark,
             Counts::Anything,

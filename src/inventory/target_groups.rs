@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::cells::StatedTarget;
 use super::columns::Field;
 use super::files::lines::Row;
 use super::offer_file::OfferFile;
 use super::target_phrases::{Phrases, Understood};
+use super::values::StatedTarget;
 use crate::language::Label;
 use crate::model::finding::{Code, Finding, Lines, Place};
 use crate::model::offer::Target;

@@ -3,12 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cells;
 use super::columns::SpecialWord;
 use super::files::source::Source;
 use super::findings::Findings;
 use super::open_files::Opened;
 use super::special_words::{is_plain, special_in};
+use super::values;
 use crate::language::Label;
 use crate::model::finding::{Code, Finding, Place};
 use crate::vocabulary::Vocabulary;
@@ -53,7 +53,7 @@ fn of_column<'a>(
     let different: BTreeSet<&str> = cells.collect();
     let mut read: BTreeMap<Code, BTreeSet<Label>> = BTreeMap::new();
     for cell in different {
-        let parts = cells::parts(cell, |part| cells::is_known(dimension, part));
+        let parts = values::parts(cell, |part| values::is_known(dimension, part));
         for part in parts {
             if let Some((code, example)) = understood(dimension, part) {
                 read.entry(code).or_default().insert(example);

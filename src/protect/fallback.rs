@@ -3,7 +3,7 @@
 
 use super::{Protected, Unsafe};
 use crate::language::Label;
-use crate::tables::words::both;
+use crate::tables::labels::both;
 use crate::tables::{Edition, Notice, Table, TableId};
 
 /// The name of the notice that tells which tables are left out.

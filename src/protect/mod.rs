@@ -36,7 +36,7 @@ pub use statistics::prior_knowledge::{
     KnownComponent, KnownNumber, Numbering, PriorKnowledge, World,
 };
 
-use crate::tables::derived::derive;
+use crate::tables::recomputed::derive;
 use crate::tables::{Cell, Edition, Table, TableId, Value};
 use attacker::constraints::Constraints;
 use audit::{Certificate, certify, worlds};

@@ -11,7 +11,7 @@ use crate::protect::statistics::component::Component;
 use crate::protect::statistics::counts::{Counts, Measure};
 use crate::protect::statistics::{Statistic, Statistics};
 use crate::tables::chain::link_value;
-use crate::tables::words::both;
+use crate::tables::labels::both;
 use crate::tables::{
     Column, ColumnId, Disclosure, Edition, KeyFigure, Kind, Notice, Order, Row, Table, TableId,
     Value,

@@ -13,7 +13,7 @@ use crate::protect::statistics::component::Component;
 use crate::protect::statistics::counts::{Counts, Steps, is_small};
 use crate::protect::statistics::linear_form::{LinearForm, View};
 use crate::protect::statistics::{Statistic, Statistics};
-use crate::tables::words::{column, counted};
+use crate::tables::labels::{column, counted};
 use crate::tables::{
     Axis, Base, Cell, Column, ColumnId, Disclosure, Edition, Kind, Measure, Report, Row, RowRole,
     Shape, Table, TableId, Told, Value,

@@ -193,7 +193,7 @@ fn rank(role: RowRole) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tables::words::counted;
+    use crate::tables::labels::counted;
     use crate::tables::{Axis, Base, Column, Disclosure, Measure, Row, TableId};
 
     fn category(id: &str) -> Value {

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::column_id::ColumnId;
 use super::disclosure::Disclosure;
 use super::keys::{self, node_value};
+use super::labels::column;
 use super::lists::{self, cases, list};
 use super::scope::Scope;
 use super::spec::TableId;
 use super::table::{Column, Kind, Row, RowRole, Table, Value};
-use super::words::column;
 use crate::analysis::picture::{Covered, Picture, Year};
 use crate::vocabulary::dimension::{Node, Role};
 

@@ -7,14 +7,14 @@
 use super::areas::Areas;
 use super::column_id::ColumnId;
 use super::disclosure::Disclosure;
+use super::labels::column;
 use super::lists::{cases, item, list, whole};
 use super::outlook::date;
+use super::phrases::target_in_words;
 use super::scope::Scope;
 use super::shortages::offer_name;
 use super::spec::TableId;
 use super::table::{Base, Kind, Row, Table, Value};
-use super::wording::target_in_words;
-use super::words::column;
 use crate::analysis::picture::Year;
 use crate::vocabulary::dimension::{Node, Role};
 

@@ -20,7 +20,7 @@ pub enum Disclosure {
     Users,
     /// Counts inhabitants.
     Inhabitants,
-    /// Written by [`super::derived::derive`], from published numbers alone.
+    /// Written by [`super::recomputed::derive`], from published numbers alone.
     Recomputed,
     /// Follows from needs in a way that no attack can follow: for the planner only, left out in public.
     Internal,

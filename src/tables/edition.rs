@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use super::cells::{self, CellKey, facts};
 use super::chain;
 use super::column_id::Axis;
 use super::crosstab::{Request, Sums, crosstab};
-use super::development::{Behind, development};
 use super::fact_sheets;
-use super::facts::{self, CellKey, facts};
 use super::keys;
+use super::labels::{both, both_with};
 use super::lists;
 use super::money;
 use super::outlook::{self, Detail};
@@ -21,7 +21,7 @@ use super::table::{
     Chart, Edition, FigureId, Inhabited, KeyFigure, Kind, Notice, Report, Row, Table, Unread,
     Value, WorkingGroup,
 };
-use super::words::{both, both_with};
+use super::year_review::public_tables::{Behind, development};
 use super::{equity, estimates, freshness, goals, openness, rates, supply, usage};
 use crate::analysis::budget::Spending;
 use crate::analysis::outlook::Outlook;
@@ -67,7 +67,7 @@ impl Material<'_> {
     /// What the cells of its editions are, in their order. Those of earlier years are in an edition only if it
     /// tells of the development.
     pub fn keys(&self) -> Vec<CellKey> {
-        let mut keys = facts::keys(self.year);
+        let mut keys = cells::keys(self.year);
         keys.extend(self.behind.iter().flat_map(|behind| behind.keys()));
         keys
     }

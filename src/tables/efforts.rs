@@ -3,11 +3,11 @@
 use super::column_id::ColumnId;
 use super::disclosure::Disclosure;
 use super::keys;
+use super::labels::column;
 use super::lists::{self, item, list};
 use super::scope::Scope;
 use super::spec::TableId;
 use super::table::{Column, Kind, Row, Table, Value};
-use super::words::column;
 use crate::analysis::picture::Year;
 use crate::analysis::staff::{Effort, efforts};
 use crate::model::need::Amount;

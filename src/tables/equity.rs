@@ -8,11 +8,11 @@
 use super::column_id::ColumnId;
 use super::disclosure::Disclosure;
 use super::keys;
+use super::labels::{both, column};
 use super::lists::{code, item, list, whole};
 use super::scope::Scope;
 use super::spec::TableId;
 use super::table::{Column, Kind, Row, RowRole, Table, Value};
-use super::words::{both, column};
 use crate::analysis::equity::{Equity, Group, Scale, equity, mean_difference};
 use crate::analysis::picture::Year;
 
@@ -231,7 +231,7 @@ fn innermost(rows: &[Row]) -> impl Iterator<Item = &Row> {
 mod tests {
     use super::*;
     use crate::language::Label;
-    use crate::tables::words::counted;
+    use crate::tables::labels::counted;
     use crate::tables::{Axis, Base, Measure, Shape};
 
     fn one_way(rows: &[(&str, RowRole, Value, Value)]) -> Table {

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::labels::{both, both_with};
 use super::table::Notice;
-use super::words::{both, both_with};
 use crate::analysis::picture::Year;
 use crate::language::{Argument, Label, Language, text};
 use crate::model::inventory::Inventory;

@@ -4,11 +4,11 @@ use chrono::{Months, NaiveDate};
 
 use super::column_id::ColumnId;
 use super::disclosure::Disclosure;
+use super::labels::column;
 use super::lists::list;
 use super::spec::TableId;
 use super::supply::{by_topic, of_offers, topic_column};
 use super::table::{Kind, Row, Table, Value};
-use super::words::column;
 use crate::analysis::picture::Year;
 use crate::model::offer::Offer;
 

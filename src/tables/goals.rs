@@ -4,10 +4,10 @@
 use super::column_id::ColumnId;
 use super::crosstab::views;
 use super::disclosure::Disclosure;
+use super::labels::{both, column};
 use super::scope::Scope;
 use super::spec::TableId;
 use super::table::{Kind, Table, Value};
-use super::words::{both, column};
 use crate::analysis::picture::{Picture, Year};
 
 /// What is shown of a view.

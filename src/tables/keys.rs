@@ -9,9 +9,9 @@ use std::sync::LazyLock;
 
 use super::column_id::{Axis, ColumnId};
 use super::disclosure::Disclosure;
+use super::labels::both;
 use super::spec::TableId;
 use super::table::{Column, Kind, SIGNS, Value};
-use super::words::both;
 use crate::language::Label;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Dimension, Node};

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::crosstab::{Request, shown_nodes};
 use super::keys;
+use super::labels::both_with;
 use super::table::{RowRole, Table, Value};
-use super::words::both_with;
 use crate::analysis::picture::Year;
 use crate::language::number;
 use crate::vocabulary::quantity::Quantity;

@@ -1,16 +1,16 @@
 //! Tables that list things one by one: cells, gaps, kinds of evidence, definitions; and what every list
 //! is made with.
 
+use super::cells::first_cell;
 use super::column_id::ColumnId;
 use super::crosstab::{self, Sums};
 use super::disclosure::{Disclosure, Measure};
-use super::facts::first_cell;
 use super::keys::{self, node_value};
+pub(super) use super::labels::list;
+use super::labels::{both, column, counted};
 use super::scope::Scope;
 use super::spec::TableId;
 use super::table::{Base, Column, Kind, Row, RowRole, Table, Value};
-pub(super) use super::words::list;
-use super::words::{both, column, counted};
 use crate::analysis::picture::{CellResult, GapType, Picture, Year};
 use crate::vocabulary::quantity::Quantity;
 

@@ -7,13 +7,13 @@
 
 use super::column_id::ColumnId;
 use super::disclosure::Disclosure;
+use super::labels::{both, labelled};
 use super::lists::{cases, code, counting, item, list, whole};
 use super::outlook::{date, times};
+use super::phrases::in_words;
 use super::scope::Scope;
 use super::spec::TableId;
 use super::table::{Column, Kind, Row, Table, Value};
-use super::wording::in_words;
-use super::words::{both, labelled};
 use crate::analysis::budget::{Amount, Possible, Spending};
 use crate::analysis::picture::{Covered, Year};
 use crate::language::{Label, Language};

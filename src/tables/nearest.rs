@@ -3,11 +3,11 @@
 use super::column_id::ColumnId;
 use super::disclosure::Disclosure;
 use super::keys;
+use super::labels::{both_with, column};
 use super::lists::{self, item, list};
 use super::scope::Scope;
 use super::spec::TableId;
 use super::table::{Column, Kind, Row, Table, Value};
-use super::words::{both_with, column};
 use crate::analysis::nearest::{Distances, Nearness, nearness};
 use crate::analysis::picture::Year;
 use crate::language::number;

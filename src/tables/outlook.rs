@@ -5,13 +5,13 @@ use rayon::prelude::*;
 
 use super::column_id::ColumnId;
 use super::disclosure::Disclosure;
+use super::labels::{both, both_with, column};
 use super::lists::{cases, code, counting, item, list, whole};
+use super::phrases::in_words;
 use super::scope::Scope;
 use super::shortages::offer_name;
 use super::spec::TableId;
 use super::table::{Kind, Row, Table, Value};
-use super::wording::in_words;
-use super::words::{both, both_with, column};
 use crate::analysis::cover::CellChange;
 use crate::analysis::outlook::{Assumption, Effect, Ending, Outlook};
 use crate::analysis::picture::{Covered, Picture, Year};
@@ -361,7 +361,7 @@ mod tests {
     use crate::analysis::outlook::{Horizon, NeedCourse, outlook};
     use crate::analysis::tests::{any_needs, inventory, year_of};
     use crate::model::inventory::Inventory;
-    use crate::tables::facts::facts;
+    use crate::tables::cells::facts;
 
     proptest! {
         #[test]

@@ -1,13 +1,17 @@
 //! What is possible for which money as tables: the best package, and the frontier. For the planner only.
 
+pub mod certificate;
+pub mod losing;
+pub mod measures;
+
+use self::losing::losing_in_words;
 use super::column_id::ColumnId;
 use super::disclosure::Disclosure;
+use super::labels::labelled;
 use super::lists::{cases, code, item, list, whole};
-use super::losing::losing_in_words;
 use super::scope::Scope;
 use super::spec::TableId;
 use super::table::{Column, Kind, Row, Table, Value};
-use super::words::labelled;
 use crate::analysis::budget::{Decided, Scenario, Spending};
 use crate::analysis::packages::Corner;
 use crate::analysis::picture::Year;

@@ -3,14 +3,14 @@
 use super::column_id::{Axis, ColumnId};
 use super::disclosure::Disclosure;
 use super::keys::{self, node_value};
+use super::labels::{both, column};
 use super::lists::{cases, counting, list, whole};
 use super::outlook::date;
+use super::phrases::{group_in_words, in_words};
 use super::scope::Scope;
 use super::shortages::offer_name;
 use super::spec::TableId;
 use super::table::{Kind, Row, Table, Value};
-use super::wording::{group_in_words, in_words};
-use super::words::{both, column};
 use crate::analysis::cover::CellChange;
 use crate::analysis::outlook::renewals::Renewal;
 use crate::analysis::outlook::{Assumption, Horizon};

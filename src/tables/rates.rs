@@ -10,9 +10,9 @@ use super::column_id::ColumnId;
 use super::crosstab::{Request, crosstab, upper_levels};
 use super::disclosure::Disclosure;
 use super::keys;
+use super::labels::{both, column};
 use super::spec::TableId;
 use super::table::{Inhabited, Kind, Shape, Table, Value};
-use super::words::{both, column};
 use crate::analysis::picture::{Picture, Year};
 use crate::analysis::rates::{Population, rate};
 use crate::model::inventory::Inventory;
@@ -224,7 +224,7 @@ pub fn fill(table: &mut Table) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tables::words::counted;
+    use crate::tables::labels::counted;
     use crate::tables::{Axis, Base, Measure, Row, RowRole};
 
     fn table(rows: &[[Value; 3]]) -> Table {

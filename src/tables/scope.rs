@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::wording::names;
-use super::words::both;
+use super::labels::both;
+use super::phrases::names;
 use crate::analysis::picture::{Picture, Year};
 use crate::language::Label;
 use crate::model::offer::Offer;

@@ -3,12 +3,12 @@
 use super::column_id::ColumnId;
 use super::disclosure::{Disclosure, Measure};
 use super::keys::{self, node_value};
+use super::labels::{both, column, counted};
 use super::lists::{cases, counting, list, whole};
+use super::phrases::in_words;
 use super::scope::Scope;
 use super::spec::TableId;
 use super::table::{Kind, Row, Table, Value};
-use super::wording::in_words;
-use super::words::{both, column, counted};
 use crate::analysis::cover::{CellChange, Part};
 use crate::analysis::levers::{Levers, MorePlaces};
 use crate::analysis::picture::{Picture, Year};

@@ -6,13 +6,13 @@
 
 use super::column_id::{Axis, ColumnId};
 use super::disclosure::Disclosure;
+use super::labels::{both, column};
 use super::lists::{cases, code, item, list, whole};
 use super::scope::Scope;
 use super::shortages::offer_name;
 use super::spec::TableId;
 use super::supply::{by_topic, of_offers, sum, topic_column};
 use super::table::{Kind, Row, RowRole, Table, Value};
-use super::words::{both, column};
 use crate::analysis::picture::{Picture, Year};
 use crate::analysis::usage::{Contradiction, contradictions, free, gaps_reached};
 use crate::model::finding::{Code, Finding, Lines, Place};

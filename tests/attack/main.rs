@@ -33,7 +33,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use lueckenlos::protect::{Profile, Protected, Threshold, Zeros, protect, without_small_counts};
 use lueckenlos::tables::ColumnId;
-use lueckenlos::tables::derived::derive;
+use lueckenlos::tables::recomputed::derive;
 
 use attacker::{Attack, Find, attack, attack_rounded};
 use folder::{Folder, lines, published};

@@ -24,12 +24,12 @@ use lueckenlos::model::inventory::Inventory;
 use lueckenlos::model::offer::Catchment;
 use lueckenlos::model::settings::BlankTarget;
 use lueckenlos::render::csv::csv;
-use lueckenlos::tables::development::Behind;
 use lueckenlos::tables::edition::{Material, edition};
 use lueckenlos::tables::proposals::for_briefs;
 use lueckenlos::tables::reasons::largest_gaps;
 use lueckenlos::tables::scope::Scope;
 use lueckenlos::tables::shortages::bottlenecks;
+use lueckenlos::tables::year_review::public_tables::Behind;
 use lueckenlos::tables::{Edition, Table};
 use lueckenlos::vocabulary::quantity::Quantity;
 

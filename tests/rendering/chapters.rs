@@ -27,9 +27,9 @@ use lueckenlos::render::grid::Grid;
 use lueckenlos::render::pdf::pdf;
 use lueckenlos::render::report::report;
 use lueckenlos::tables::Edition;
-use lueckenlos::tables::development::Behind;
 use lueckenlos::tables::edition::{Material, edition};
 use lueckenlos::tables::proposals::for_briefs;
+use lueckenlos::tables::year_review::public_tables::Behind;
 
 /// Set to `write`, this variable of the environment has the snapshots written anew.
 const REWRITE: &str = "LUECKENLOS_SNAPSHOTS";

@@ -16,9 +16,9 @@ use lueckenlos::inventory::read;
 use lueckenlos::model::crosswalk::Crosswalk;
 use lueckenlos::model::decision::{Aim, Decision};
 use lueckenlos::model::offer::Catchment;
-use lueckenlos::tables::development::Behind;
 use lueckenlos::tables::edition::{Material, edition};
 use lueckenlos::tables::proposals::for_briefs;
+use lueckenlos::tables::year_review::public_tables::Behind;
 use lueckenlos::tables::{Axis, Column, ColumnId, Disclosure, Edition, Table, TableId};
 use lueckenlos::vocabulary::quantity::Quantity;
 

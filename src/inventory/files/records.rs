@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, Read};
 use std::ops::Range;
 
-use crate::inventory::guard;
+use crate::inventory::formula_guard;
 use crate::model::finding::{Code, Finding, Lines, Place, Stopped, unreadable};
 
 /// No row is longer: a cell of a spreadsheet holds 32 767 characters. What goes on for longer is a
@@ -99,7 +99,7 @@ impl Record {
             return;
         }
         for index in 0..self.spans.len() {
-            if guard::is_guarded(&self.field(index)) {
+            if formula_guard::is_guarded(&self.field(index)) {
                 let begin = self.spans[index].start;
                 self.spans[index].start += match &self.text[begin..] {
                     // an empty quote before it, which says nothing

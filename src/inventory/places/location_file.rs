@@ -7,7 +7,6 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::areas::Areas;
-use crate::inventory::cells;
 use crate::inventory::columns;
 use crate::inventory::coordinates::point_columns::PointColumns;
 use crate::inventory::coordinates::recognise::is_nowhere;
@@ -19,6 +18,7 @@ use crate::inventory::files::source::Source;
 use crate::inventory::findings::Findings;
 use crate::inventory::limits::{Limit, Limits};
 use crate::inventory::numbers::DecimalMark;
+use crate::inventory::values;
 use crate::language::Label;
 use crate::model::finding::{Code, Finding, Lines, Place, Stopped};
 use crate::model::location::Location;
@@ -162,8 +162,8 @@ impl Columns {
                 .map_or("", String::as_str)
         };
         let [from, to, both] = self.ages;
-        let number = |column| cells::age(cell(column)).ok().flatten();
-        let of_two = cells::band(number(from), cells::last_age(cell(to)).ok().flatten());
+        let number = |column| values::age(cell(column)).ok().flatten();
+        let of_two = values::band(number(from), values::last_age(cell(to)).ok().flatten());
         of_two
             .ok()
             .flatten()
@@ -255,7 +255,7 @@ fn persons(cell: &str, is_grid: bool, withheld: [u32; 2]) -> Option<Quantity> {
         "-" | "-1" if is_grid => "x",
         _ => cell,
     };
-    let (amount, _) = cells::persons(cell, DecimalMark::Unknown, withheld).ok()?;
+    let (amount, _) = values::persons(cell, DecimalMark::Unknown, withheld).ok()?;
     Some(Quantity::from_units(
         (amount.low.units() + amount.high.units()) / 2,
     ))

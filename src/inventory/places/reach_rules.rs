@@ -1,10 +1,10 @@
 //! `[[reach]]` of the settings: how far people come to offers that do not say, by topic and ages.
 
-use crate::inventory::cells::catchment;
 use crate::inventory::findings::Findings;
 use crate::inventory::project::Project;
+use crate::inventory::resolve::settings_finding;
 use crate::inventory::settings::{ReachSettings, SETTINGS_FILE};
-use crate::inventory::settle::settings_finding;
+use crate::inventory::values::catchment;
 use crate::model::finding::Place;
 use crate::model::offer::Catchment;
 use crate::model::reach_rule::ReachRule;

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::inventory::columns::FileKind;
-use crate::inventory::counted;
+use crate::inventory::counts;
 use crate::inventory::files::source::{FileSettings, Source};
 use crate::inventory::recognise::recognise;
 use crate::vocabulary::settings::merged;
@@ -30,7 +30,7 @@ fn read_and_taken(text: &str) -> (Vec<CountFile>, Findings) {
     let mut findings = Findings::default();
     let mut source = Source::open(&path, &FileSettings::default()).unwrap();
     let columns = recognise(&mut source, FileKind::Needs, &outlines, None, &mut findings).unwrap();
-    let mut files = vec![counted::group(source, columns).unwrap()];
+    let mut files = vec![counts::group(source, columns).unwrap()];
     let mut findings = Findings::default();
     take_out(&mut files, &outlines, "musterdorf", &mut findings).unwrap();
     (files, findings)

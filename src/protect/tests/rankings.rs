@@ -2,7 +2,7 @@
 
 use super::table;
 use crate::protect::publish::last_if_withheld;
-use crate::tables::words::column;
+use crate::tables::labels::column;
 use crate::tables::{ColumnId, Disclosure, Kind, Value};
 
 #[test]

@@ -9,7 +9,7 @@ use crate::protect::{
     KnownComponent, Numbering, PriorKnowledge, Profile, Protected, Threshold, Unsafe, Zeros,
     protect, protect_all, protect_beside,
 };
-use crate::tables::words::column;
+use crate::tables::labels::column;
 use crate::tables::{Cell, ColumnId, Disclosure, Edition, Kind, TableId, Told, Value};
 
 const THRESHOLD: Profile = Profile::Threshold(RULE);

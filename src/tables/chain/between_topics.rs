@@ -9,12 +9,12 @@ use crate::language::{Label, count};
 use crate::tables::column_id::ColumnId;
 use crate::tables::disclosure::Disclosure;
 use crate::tables::keys::{self, node_value};
+use crate::tables::labels::{both, both_with, column};
 use crate::tables::lists::{item, list};
 use crate::tables::scope::Scope;
 use crate::tables::spec::TableId;
 use crate::tables::supply::of_offers;
 use crate::tables::table::{Column, Kind, Row, Table, Value};
-use crate::tables::words::{both, both_with, column};
 use crate::vocabulary::dimension::{Node, Role};
 
 /// From which topic and life phase to which others offers hand over: the `most` rows with the most hand-overs,

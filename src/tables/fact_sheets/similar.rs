@@ -4,10 +4,10 @@ use crate::analysis::similar::most_alike;
 use crate::tables::areas::Areas;
 use crate::tables::column_id::{Axis, ColumnId};
 use crate::tables::disclosure::Disclosure;
+use crate::tables::labels::{both, column};
 use crate::tables::lists::{item, list, whole};
 use crate::tables::spec::TableId;
 use crate::tables::table::{Base, Kind, Table, Value};
-use crate::tables::words::{both, column};
 
 /// So many areas are named beside each.
 const NAMED: usize = 5;

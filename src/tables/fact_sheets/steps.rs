@@ -6,11 +6,11 @@ use crate::analysis::outlook::renewals::Renewal;
 use crate::analysis::proposals::{Inquiry, Measure, Proposal, Proposals};
 use crate::tables::areas::Areas;
 use crate::tables::column_id::ColumnId;
+use crate::tables::labels::both;
 use crate::tables::lists::{list, whole};
 use crate::tables::proposals::Writer;
 use crate::tables::spec::TableId;
 use crate::tables::table::{Row, Table, Value};
-use crate::tables::words::both;
 use crate::vocabulary::dimension::{Node, Role};
 
 /// A row for each step and each area that it concerns.

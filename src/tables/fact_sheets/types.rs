@@ -7,10 +7,10 @@ use crate::analysis::picture::GapType;
 use crate::tables::areas::Areas;
 use crate::tables::column_id::ColumnId;
 use crate::tables::disclosure::Disclosure;
+use crate::tables::labels::column;
 use crate::tables::lists::{gap_code, item, list, whole};
 use crate::tables::spec::TableId;
 use crate::tables::table::{Kind, Row, Table, Value};
-use crate::tables::words::column;
 
 /// The column of the gap.
 const GAP: usize = 2;

@@ -1,18 +1,26 @@
 //! Two years side by side: what became of each gap, and why. Rows count cells of both years: in a review
 //! these have the same numbers.
 
+pub mod causes;
+pub mod groups;
+pub mod offers;
+pub mod packages;
+pub mod public_tables;
+mod scope;
+pub mod series;
+
 use std::collections::BTreeMap;
 
 use super::column_id::ColumnId;
 use super::crosstab::shown_nodes;
 use super::disclosure::Disclosure;
 use super::keys::{self, node_value};
+use super::labels::{both, column, labelled};
 use super::lists::{cases, code, counting, list, whole};
+use super::phrases::in_words;
 use super::scope::Scope;
 use super::spec::TableId;
 use super::table::{Base, Column, Kind, Row, RowRole, Table, Value};
-use super::wording::in_words;
-use super::words::{both, column, labelled};
 use crate::analysis::review::causes::Sixths;
 use crate::analysis::review::clusters::Reason;
 use crate::analysis::review::groups::{Group, Status};

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::column_id::ColumnId;
-use super::development_groups;
-use super::disclosure::Disclosure;
-use super::lists::{cases, code, item, list};
-use super::review::{not_comparable_by_reason, of_reason, own, signed};
-use super::review_scope::Seen;
-use super::spec::TableId;
-use super::table::{Column, Kind, Row, Table, Value};
-use super::words::{both, column};
+use super::groups;
+use super::scope::Seen;
+use super::{not_comparable_by_reason, of_reason, own, signed};
 use crate::analysis::review::Which;
 use crate::analysis::review::causes::{CauseWeights, Sixths};
 use crate::analysis::review::groups::Group;
+use crate::tables::column_id::ColumnId;
+use crate::tables::disclosure::Disclosure;
+use crate::tables::labels::{both, column};
+use crate::tables::lists::{cases, code, item, list};
+use crate::tables::spec::TableId;
+use crate::tables::table::{Column, Kind, Row, Table, Value};
 use crate::vocabulary::quantity::Quantity;
 
 /// Why the gap is not what it was: from last year's gap to this year's, and beside it the need that could
@@ -115,7 +115,7 @@ pub fn fill(table: &mut Table, tables: &[Table]) {
     let groups = tables
         .iter()
         .find(|other| other.id == TableId::ReviewGroups);
-    let Some([before, after]) = groups.and_then(development_groups::whole_gaps) else {
+    let Some([before, after]) = groups.and_then(groups::whole_gaps) else {
         return;
     };
     let gaps: BTreeMap<&str, Value> = [("gap_before", before), ("gap_after", after)].into();

@@ -1,16 +1,16 @@
 //! The best package as a file of measures, so that a review can follow up on it when it was decided.
 
-use super::column_id::ColumnId;
-use super::disclosure::Disclosure;
-use super::lists::{cases, code, item, list, whole};
-use super::scope::Scope;
-use super::spec::TableId;
-use super::table::{Kind, Row, Table, Value};
-use super::words::labelled;
 use crate::analysis::budget::Spending;
 use crate::analysis::picture::Year;
 use crate::language::{Language, text};
 use crate::model::choice::{Act, Choice};
+use crate::tables::column_id::ColumnId;
+use crate::tables::disclosure::Disclosure;
+use crate::tables::labels::labelled;
+use crate::tables::lists::{cases, code, item, list, whole};
+use crate::tables::scope::Scope;
+use crate::tables::spec::TableId;
+use crate::tables::table::{Kind, Row, Table, Value};
 use crate::vocabulary::quantity::Quantity;
 
 /// What is in the best cautious package, with what is expected of each measure and of all together, and by when. None

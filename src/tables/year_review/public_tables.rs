@@ -2,22 +2,22 @@
 //! became of offers and of measures, and what cannot be compared.
 //!
 //! Nobody outside knows the needs of either year, so the edition gets the cells of the year before behind its
-//! own. What is said of groups of cells is counted as everywhere ([`super::development_groups`]); a cause is a sum of
-//! weights times needs of both years, and is told as such ([`super::development_causes`]), and so is what a single
-//! offer does ([`super::review_offers`]). What follows from both is computed anew from what protection left ([`fill`]).
+//! own. What is said of groups of cells is counted as everywhere ([`super::groups`]); a cause is a sum of
+//! weights times needs of both years, and is told as such ([`super::causes`]), and so is what a single
+//! offer does ([`super::offers`]). What follows from both is computed anew from what protection left ([`fill`]).
 
 use std::iter;
 
-use super::development_causes::{causes, fill, not_comparable};
-use super::development_groups::groups;
-use super::facts;
-use super::review_scope::{Numbers, Seen};
-use super::scope::Scope;
-use super::table::{Cell, Table};
-use super::{review_offers, review_series};
+use super::causes::{causes, fill, not_comparable};
+use super::groups::groups;
+use super::scope::{Numbers, Seen};
+use super::{offers, series};
 use crate::analysis::picture::Year;
 use crate::analysis::review::Review;
 use crate::model::decision::Decision;
+use crate::tables::cells;
+use crate::tables::scope::Scope;
+use crate::tables::table::{Cell, Table};
 
 /// The review of the year with the one before, and what had been decided.
 #[derive(Debug)]
@@ -30,12 +30,12 @@ pub struct Behind {
 
 impl Behind {
     /// What the cells of earlier years are, in the order in which they stand behind an edition's own.
-    pub fn keys(&self) -> Vec<facts::CellKey> {
-        self.years().flat_map(facts::keys_of_headline).collect()
+    pub fn keys(&self) -> Vec<cells::CellKey> {
+        self.years().flat_map(cells::keys_of_headline).collect()
     }
 
     fn cells(&self) -> Vec<Cell> {
-        self.years().flat_map(facts::of_headline).collect()
+        self.years().flat_map(cells::of_headline).collect()
     }
 
     /// The year before first.
@@ -73,14 +73,14 @@ pub fn development(
     let mut causes = causes(&seen);
     fill(&mut causes, &tables);
     tables.push(causes);
-    tables.push(review_offers::in_public(&seen, most));
-    tables.extend(review_series::in_public(
+    tables.push(offers::in_public(&seen, most));
+    tables.extend(series::in_public(
         &seen,
         &behind.earlier,
         first + review.from.headline().cells.len(),
     ));
     if scope.is_everybody() {
-        tables.extend(review_offers::followed_up(&seen, &behind.measures));
+        tables.extend(offers::followed_up(&seen, &behind.measures));
     }
     tables.push(not_comparable(&seen));
     Some(Development {
@@ -99,7 +99,7 @@ mod tests {
     use crate::analysis::year::analyse;
     use crate::model::crosswalk::Crosswalk;
     use crate::model::decision::Aim;
-    use crate::tables::derived::derive;
+    use crate::tables::recomputed::derive;
     use crate::tables::{ColumnId, TableId, Value};
     use crate::vocabulary::dimension::Node;
 
@@ -132,7 +132,7 @@ mod tests {
                 earlier: vec![analyse(&inventory(first_needs, first_offers), question()).unwrap()],
                 measures: vec![aiming_at(Aim::Offer("0".to_string())), aiming_at(Aim::Group(vec![(1, Node(2))]))],
             };
-            let mut cells = facts::facts(&year, None);
+            let mut cells = cells::facts(&year, None);
             let everybody = Scope::default();
             let found = development(&year, &behind, &everybody, cells.len(), 15).unwrap();
             cells.extend(found.cells);

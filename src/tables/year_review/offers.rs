@@ -1,14 +1,7 @@
 //! What became of the offers between two years, and of measures decided earlier.
 
-use super::column_id::ColumnId;
-use super::disclosure::Disclosure;
-use super::keys;
-use super::lists::{cases, code, counting, item, list};
-use super::review::{base, own, signed};
-use super::review_scope::Seen;
-use super::spec::TableId;
-use super::table::{Column, Kind, Row, RowRole, Table, Value};
-use super::words::{both, column};
+use super::scope::Seen;
+use super::{base, own, signed};
 use crate::analysis::picture::Year;
 use crate::analysis::review::Review;
 use crate::analysis::review::causes::Sixths;
@@ -16,6 +9,13 @@ use crate::analysis::review::measures::Outcome;
 use crate::analysis::review::offers::{Feature, OfferChange};
 use crate::language::{Label, Language};
 use crate::model::decision::{Aim, Decision};
+use crate::tables::column_id::ColumnId;
+use crate::tables::disclosure::Disclosure;
+use crate::tables::keys;
+use crate::tables::labels::{both, column};
+use crate::tables::lists::{cases, code, counting, item, list};
+use crate::tables::spec::TableId;
+use crate::tables::table::{Column, Kind, Row, RowRole, Table, Value};
 
 /// Offers that are not as they were, the largest effect first and so many at most, and what all changes of
 /// supply do together: single effects do not add up to it.

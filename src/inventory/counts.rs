@@ -5,7 +5,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cells::{self, Statement};
 use super::columns::{self, Columns, Field};
 use super::count_file::CountFile;
 use super::files::groups::Groups;
@@ -13,6 +12,7 @@ use super::files::source::Source;
 use super::findings::{Findings, Problem};
 use super::limits::{Limit, Limits};
 use super::numbers::DecimalMark;
+use super::values::{self, Statement};
 use super::years::{self, StatedYear};
 use crate::model::evidence::Evidence;
 use crate::model::finding::{Code, Finding, Place, Stopped};
@@ -138,9 +138,9 @@ impl CountFile {
                 let word = |slot: Option<usize>, value: Option<u32>| {
                     Some(&self.groups.values[slot?][value? as usize])
                 };
-                let first = word(from, first).and_then(|word| cells::age(word).ok()?);
-                let last = word(to, last).and_then(|word| cells::last_age(word).ok()?);
-                cells::band(first, last).ok()?
+                let first = word(from, first).and_then(|word| values::age(word).ok()?);
+                let last = word(to, last).and_then(|word| values::last_age(word).ok()?);
+                values::band(first, last).ok()?
             })
             .collect()
     }
@@ -317,7 +317,7 @@ impl<'a> Reader<'a> {
             .zip(&columns.dimensions)
             .map(|(dimension, column)| {
                 Meanings::of(file, *column, |cell| {
-                    match cells::statement(dimension, cell) {
+                    match values::statement(dimension, cell) {
                         Err(_) if context.lenient => Ok(Statement::Node(Node::UNKNOWN)),
                         meaning => meaning,
                     }
@@ -329,11 +329,11 @@ impl<'a> Reader<'a> {
             vocabulary,
             context,
             dimensions,
-            year: Meanings::of(file, columns.field(Field::Year), cells::year),
-            age_from: Meanings::of(file, columns.field(Field::AgeFrom), cells::age),
-            age_to: Meanings::of(file, columns.field(Field::AgeTo), cells::last_age),
+            year: Meanings::of(file, columns.field(Field::Year), values::year),
+            age_from: Meanings::of(file, columns.field(Field::AgeFrom), values::age),
+            age_to: Meanings::of(file, columns.field(Field::AgeTo), values::last_age),
             persons: Meanings::of(file, columns.field(Field::Persons), |cell| {
-                cells::persons(cell, mark, context.withheld)
+                values::persons(cell, mark, context.withheld)
             }),
             evidence: Meanings::of(file, columns.field(Field::Evidence), |cell| {
                 columns::evidence(cell).ok_or_else(|| Problem::new(Code::EvidenceUnknown))
@@ -515,7 +515,7 @@ impl<'a> Reader<'a> {
     fn ages(&self, group: usize, problems: &mut Problems) -> Option<Option<StatedBand>> {
         let from = self.checked(group, Some(Field::AgeFrom), &self.age_from, problems);
         let to = self.checked(group, Some(Field::AgeTo), &self.age_to, problems);
-        match cells::band(from?.copied().flatten(), to?.copied().flatten()) {
+        match values::band(from?.copied().flatten(), to?.copied().flatten()) {
             Ok(band) => Some(band),
             Err(problem) => {
                 let columns = [Field::AgeFrom, Field::AgeTo]
@@ -561,7 +561,7 @@ impl<'a> Reader<'a> {
                 Problem::new(Code::AgeOutside)
             }
             Some(within) => {
-                let (node, ages) = cells::settle(phases, within);
+                let (node, ages) = values::settle(phases, within);
                 nodes[position] = node;
                 return Some((nodes, ages));
             }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::columns::Field;
 use super::count_file::CountFile;
-use super::counted::Read;
+use super::counts::Read;
 use super::files::source::Source;
 use super::findings::Findings;
 use crate::language::Label;
@@ -107,7 +107,7 @@ pub fn equal_rows(file: &CountFile, read: &Read, findings: &mut Findings) -> Res
     if file.columns.field(Field::Persons).is_none() {
         return Ok(());
     }
-    let twice: Vec<&super::counted::Counted> = read.counted.iter().filter(|c| c.rows > 1).collect();
+    let twice: Vec<&super::counts::Counted> = read.counted.iter().filter(|c| c.rows > 1).collect();
     if twice.is_empty() {
         return Ok(());
     }

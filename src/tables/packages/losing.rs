@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use super::column_id::ColumnId;
-use super::disclosure::Disclosure;
-use super::keys;
-use super::lists::{cases, counting, list, whole};
-use super::scope::Scope;
-use super::spec::TableId;
-use super::table::{Kind, Table, Value};
-use super::wording::{group_in_words, in_words};
-use super::words::labelled;
 use crate::analysis::budget::{Decided, Spending};
 use crate::analysis::picture::Year;
 use crate::language::{Language, number, text};
+use crate::tables::column_id::ColumnId;
+use crate::tables::disclosure::Disclosure;
+use crate::tables::keys;
+use crate::tables::labels::labelled;
+use crate::tables::lists::{cases, counting, list, whole};
+use crate::tables::phrases::{group_in_words, in_words};
+use crate::tables::scope::Scope;
+use crate::tables::spec::TableId;
+use crate::tables::table::{Kind, Table, Value};
 use crate::vocabulary::dimension::{Node, Role};
 use crate::vocabulary::quantity::Quantity;
 

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::lists::whole;
-use super::scope::Scope;
-use super::table::Base;
 use crate::analysis::picture::Year;
 use crate::analysis::review::{Review, Which};
+use crate::tables::lists::whole;
+use crate::tables::scope::Scope;
+use crate::tables::table::Base;
 use crate::vocabulary::quantity::Quantity;
 
 /// A review as a report looks at it.

@@ -6,18 +6,18 @@
 
 use std::collections::BTreeMap;
 
-use super::column_id::ColumnId;
-use super::crosstab::upper_levels;
-use super::disclosure::{Disclosure, Measure};
-use super::keys::{self, node_value};
-use super::lists::{code, list};
-use super::review::{own, signed};
-use super::review_scope::Seen;
-use super::spec::TableId;
-use super::table::{Column, Kind, Row, RowRole, Table, Value};
-use super::words::{both, column, counted};
+use super::scope::Seen;
+use super::{own, signed};
 use crate::analysis::review::Which;
 use crate::analysis::review::groups::{Stand, Status};
+use crate::tables::column_id::ColumnId;
+use crate::tables::crosstab::upper_levels;
+use crate::tables::disclosure::{Disclosure, Measure};
+use crate::tables::keys::{self, node_value};
+use crate::tables::labels::{both, column, counted};
+use crate::tables::lists::{code, list};
+use crate::tables::spec::TableId;
+use crate::tables::table::{Column, Kind, Row, RowRole, Table, Value};
 use crate::vocabulary::dimension::{Dimension, Node, Role};
 
 /// Of a hierarchy the levels that have together at most so many categories: the planner's table has all.

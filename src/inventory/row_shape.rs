@@ -1,13 +1,13 @@
 //! Whether a value could stand in a column: what is known before the vocabulary is settled. It tells how
 //! a row with too many or too few cells was probably meant.
 
-use super::cells;
 use super::columns::{self, Columns, Field, FileKind};
 use super::coordinates::recognise::coordinate;
 use super::files::source::Source;
 use super::numbers::{DecimalMark, Number};
 use super::offers;
 use super::signs::Counts;
+use super::values;
 use crate::model::finding::{Finding, Stopped};
 use crate::vocabulary::dimension::Dimension;
 use crate::vocabulary::settings::DimensionSettings;
@@ -31,9 +31,9 @@ pub fn check(
         Expected::Field(field) => field_fits(*field, kind, cell),
         Expected::Word => cell.is_empty() || words(cell, kind),
         Expected::Category(dimension) => match kind {
-            FileKind::Offers => cells::target(dimension, cell).is_ok(),
+            FileKind::Offers => values::target(dimension, cell).is_ok(),
             FileKind::Needs | FileKind::Population | FileKind::Projection | FileKind::Rates => {
-                cells::is_known(dimension, cell)
+                values::is_known(dimension, cell)
             }
         },
     })
@@ -81,11 +81,11 @@ fn expected<'a>(
 
 fn field_fits(field: Field, kind: FileKind, cell: &str) -> bool {
     let number = || Number::of(cell, DecimalMark::Unknown, Counts::Persons);
-    let quantity = |counts| cells::quantity(cell, DecimalMark::Unknown, counts).is_ok();
+    let quantity = |counts| values::quantity(cell, DecimalMark::Unknown, counts).is_ok();
     match field {
-        Field::Year => (kind == FileKind::Offers && cell.is_empty()) || cells::year(cell).is_ok(),
-        Field::AgeFrom => cells::age(cell).is_ok(),
-        Field::AgeTo => cells::last_age(cell).is_ok(),
+        Field::Year => (kind == FileKind::Offers && cell.is_empty()) || values::year(cell).is_ok(),
+        Field::AgeFrom => values::age(cell).is_ok(),
+        Field::AgeTo => values::last_age(cell).is_ok(),
         Field::Persons => matches!(number(), Ok(number) if number != Number::Empty),
         Field::Evidence => columns::evidence(cell).is_some(),
         Field::Capacity
@@ -95,7 +95,7 @@ fn field_fits(field: Field, kind: FileKind, cell: &str) -> bool {
         | Field::AnnualCost
         | Field::Staff => quantity(offers::counts(field)),
         Field::ValidFrom | Field::ValidTo | Field::FundingUntil | Field::CheckedOn => {
-            cells::day(cell).is_ok()
+            values::day(cell).is_ok()
         }
         Field::Lat | Field::Lon => cell.is_empty() || coordinate(cell).is_some(),
         Field::Id => kind != FileKind::Offers || !cell.is_empty(),

@@ -1,16 +1,16 @@
 //! What became of packages decided earlier, for the planner.
 
-use super::column_id::ColumnId;
-use super::disclosure::Disclosure;
-use super::lists::{cases, code, item, list};
-use super::review::{base, signed};
-use super::spec::TableId;
-use super::table::{Kind, Row, RowRole, Table, Value};
-use super::words::{both, both_with, labelled};
+use super::{base, signed};
 use crate::analysis::review::Review;
 use crate::analysis::review::packages::{Followed, Item, State};
 use crate::language::number;
 use crate::model::choice::ActKind;
+use crate::tables::column_id::ColumnId;
+use crate::tables::disclosure::Disclosure;
+use crate::tables::labels::{both, both_with, labelled};
+use crate::tables::lists::{cases, code, item, list};
+use crate::tables::spec::TableId;
+use crate::tables::table::{Kind, Row, RowRole, Table, Value};
 use crate::vocabulary::quantity::Quantity;
 
 /// Each package as a whole, and then its measures. None if there are none.

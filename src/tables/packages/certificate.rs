@@ -2,19 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use super::column_id::ColumnId;
-use super::disclosure::Disclosure;
-use super::lists::{cases, code, item, list, whole};
-use super::packages::{euros, named};
-use super::scope::Scope;
-use super::spec::TableId;
-use super::table::{Column, Kind, Row, Table, Value};
-use super::wording::{cell_in_words, in_words};
-use super::words::{both, both_with, labelled};
+use super::{euros, named};
 use crate::analysis::budget::Spending;
 use crate::analysis::packages::{Bought, Given, Impossible, Sum};
 use crate::analysis::picture::Year;
 use crate::language::{Label, count};
+use crate::tables::column_id::ColumnId;
+use crate::tables::disclosure::Disclosure;
+use crate::tables::labels::{both, both_with, labelled};
+use crate::tables::lists::{cases, code, item, list, whole};
+use crate::tables::phrases::{cell_in_words, in_words};
+use crate::tables::scope::Scope;
+use crate::tables::spec::TableId;
+use crate::tables::table::{Column, Kind, Row, Table, Value};
 use crate::vocabulary::dimension::{Node, Role};
 use crate::vocabulary::quantity::Quantity;
 

@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cells;
 use super::files::source::Source;
+use super::values;
 use crate::model::finding::{Code, Excerpt, Finding, Lines, Place};
 use crate::vocabulary::dimension::{Category, Dimension, Meaning, Node};
 use crate::vocabulary::words::alike;
@@ -146,7 +146,7 @@ impl WordColumn<'_> {
 /// The categories that a cell names.
 fn nodes_in(dimension: &Dimension, cell: &str) -> Vec<Node> {
     let known = |part: &str| dimension.meaning(part) != Meaning::Nothing;
-    let parts = cells::parts(cell, known).into_iter();
+    let parts = values::parts(cell, known).into_iter();
     parts
         .filter_map(|part| match dimension.meaning(part) {
             Meaning::One(node) => Some(node),

@@ -8,15 +8,16 @@
 use super::fact_sheets::similar;
 use super::spec::TableId;
 use super::table::Table;
-use super::{development_causes, development_groups, equity, rates, review_offers, usage};
+use super::year_review::{causes, groups, offers};
+use super::{equity, rates, usage};
 
 /// Makes everything that is derived from what stands in the tables now. Doing it twice changes nothing.
 pub fn derive(tables: &mut [Table]) {
     for table in tables.iter_mut() {
         match table.id {
             TableId::Rates(_) => rates::fill(table),
-            TableId::ReviewGroups => development_groups::fill(table),
-            TableId::ReviewMeasures => review_offers::fill(table),
+            TableId::ReviewGroups => groups::fill(table),
+            TableId::ReviewMeasures => offers::fill(table),
             _ => {}
         }
     }
@@ -24,7 +25,7 @@ pub fn derive(tables: &mut [Table]) {
         (TableId::Usage, usage::fill as fn(&mut Table, &[Table])),
         (TableId::Equity, equity::fill),
         (TableId::AreaSimilar, similar::fill),
-        (TableId::ReviewCauses, development_causes::fill),
+        (TableId::ReviewCauses, causes::fill),
     ] {
         if let Some(position) = tables.iter().position(|table| table.id == id) {
             let mut table = tables[position].clone();

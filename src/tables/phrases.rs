@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::keys;
+use super::labels::both;
 use super::table::Value;
-use super::words::both;
 use crate::analysis::picture::{Picture, Year};
 use crate::analysis::targets::Leaves;
 use crate::language::{Label, Language};

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::alike::{self, WordColumn};
 use super::count_file::CountFile;
 use super::findings::Findings;
 use super::limits::{Limit, Limits};
+use super::near_duplicates::{self, WordColumn};
 use super::offer_file::OfferFile;
 use super::one_name;
 use super::open_files::Opened;
@@ -58,7 +58,10 @@ impl Opened {
                 dimensions.push(dimension);
                 continue;
             };
-            findings.extend(alike::findings(&dimension, &self.word_columns(position)));
+            findings.extend(near_duplicates::findings(
+                &dimension,
+                &self.word_columns(position),
+            ));
             if !dimension.is_empty() {
                 let count = Label::plain(&format!("({})", dimension.categories().count()));
                 taken.push(Label::joined(&[dimension.label.clone(), count], " "));

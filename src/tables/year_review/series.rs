@@ -1,17 +1,17 @@
 //! More than two years, one after the other.
 
-use super::column_id::ColumnId;
-use super::crosstab::Sums;
-use super::disclosure::{Disclosure, Measure};
-use super::lists::{cases, item, list};
-use super::review::{base, own, signed};
-use super::review_scope::Seen;
-use super::spec::TableId;
-use super::supply;
-use super::table::{Kind, Row, RowRole, Table, Value};
-use super::words::{both, column, counted};
+use super::scope::Seen;
+use super::{base, own, signed};
 use crate::analysis::picture::Year;
 use crate::analysis::review::{Review, Which};
+use crate::tables::column_id::ColumnId;
+use crate::tables::crosstab::Sums;
+use crate::tables::disclosure::{Disclosure, Measure};
+use crate::tables::labels::{both, column, counted};
+use crate::tables::lists::{cases, item, list};
+use crate::tables::spec::TableId;
+use crate::tables::supply;
+use crate::tables::table::{Kind, Row, RowRole, Table, Value};
 
 /// Several years, one after the other: each year's totals, and what changed since the one before.
 pub fn series(reviews: &[Review]) -> Option<Table> {
@@ -70,7 +70,7 @@ fn year_row(review: &Review, which: Which) -> Row {
 }
 
 /// The same as everybody may know it, for the years up to the report's: each counted as in its own report. Why the
-/// gap changed is told of the last two years only ([`super::development`]). `first` is the number that the first
+/// gap changed is told of the last two years only ([`super::public_tables`]). `first` is the number that the first
 /// cell of the earliest year gets in the edition.
 pub(super) fn in_public(seen: &Seen, earlier: &[Year], first: usize) -> Option<Table> {
     let columns = vec![
