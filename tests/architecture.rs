@@ -155,8 +155,8 @@ const OF_BOTH_LANGUAGES: [&str; 8] = [
     "render::json",
     "tables::keys",
     "tables::scope",
-    "inventory::crosswalk",
-    "inventory::measures",
+    "inventory::side_tables::crosswalk",
+    "inventory::side_tables::measures",
 ];
 
 #[test]

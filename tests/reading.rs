@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use lueckenlos::inventory::files::encoding::Encoding;
 use lueckenlos::inventory::files::source::{FileSettings, Kind, Source};
-use lueckenlos::inventory::formula_guard::is_guarded;
+use lueckenlos::inventory::values::formula_guard::is_guarded;
 use lueckenlos::language::Language;
 use lueckenlos::model::finding::{Code, Finding};
 use proptest::prelude::*;

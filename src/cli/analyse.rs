@@ -6,7 +6,7 @@ use super::earlier;
 use super::prepare::{Inputs, Overlay, Speech, prepare, said, say_warnings};
 use super::{Outcome, not_written, print, refused};
 use crate::engine::{self, Prepared, Step, Wishes};
-use crate::inventory::run_folder;
+use crate::inventory::project::run_folder;
 use crate::language::text;
 use crate::model::settings::ProfileName;
 use crate::render::public::FormatName;

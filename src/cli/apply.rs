@@ -5,8 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::draft::{WriteError, distinct_names};
-use crate::inventory::checked_folder::CheckedFolder;
-use crate::inventory::copy_workbook;
+use crate::inventory::copies::checked_folder::CheckedFolder;
+use crate::inventory::copies::workbook;
 use crate::inventory::files::source::Source;
 use crate::inventory::project::Project;
 
@@ -154,7 +154,7 @@ fn take_over(form: Form, copies: &[Copy], input: &Path, target: &Path) -> io::Re
             let sheets: Vec<(String, &Path)> = sheets
                 .map(|(sheet, path)| (sheet.clone(), path.as_path()))
                 .collect();
-            copy_workbook::write(&sheets, &draft)?;
+            workbook::write(&sheets, &draft)?;
         }
     }
     File::open(&draft)?.sync_all()?;

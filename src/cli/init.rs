@@ -7,10 +7,11 @@ use super::prepare::{self, Speech, open, say};
 use super::settings_file::{self, CopiedFile};
 use super::{Outcome, cause, print, refused};
 use crate::draft::{self, Draft, WriteError, distinct_names};
+use crate::inventory::Reading;
 use crate::inventory::columns::FileKind;
+use crate::inventory::project::settings::SETTINGS_FILE;
 use crate::inventory::project::{Project, Request};
-use crate::inventory::settings::SETTINGS_FILE;
-use crate::inventory::{Reading, rate_sets};
+use crate::inventory::side_tables::rate_sets;
 use crate::language::{Language, text};
 use crate::model::finding::{Finding, Severity};
 

@@ -9,7 +9,7 @@ use super::table::{Format, print_table};
 use super::{Outcome, print, refused};
 use crate::analysis::outlook::{Assumption, Horizon, NeedCourse, Outlook, StepLength};
 use crate::engine::{Prepared, Start, Step};
-use crate::inventory::dates::parse_date;
+use crate::inventory::values::dates::parse_date;
 use crate::language::{Language, text};
 use crate::tables::ColumnId;
 use crate::tables::outlook::{Detail, endings, steps, together};

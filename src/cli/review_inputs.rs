@@ -12,8 +12,8 @@ use crate::analysis::review::{Review, Side};
 use crate::engine::Asked;
 use crate::inventory::files::folder::shown;
 use crate::inventory::project::is_project;
-use crate::inventory::run_folder;
-use crate::inventory::settings::SETTINGS_FILE;
+use crate::inventory::project::run_folder;
+use crate::inventory::project::settings::SETTINGS_FILE;
 use crate::language::{Label, text};
 use crate::model::finding::{Code, Finding, Place};
 

@@ -154,7 +154,7 @@ fn block(dimension: &Dimension, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::inventory::settings::Settings;
+    use crate::inventory::project::settings::Settings;
 
     #[test]
     fn a_known_line_of_the_template_is_filled_in_and_every_other_stays() {

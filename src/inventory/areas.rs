@@ -6,10 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns;
+use super::columns::headings;
 use super::files::groups::Groups;
 use super::files::source::Source;
 use super::findings::Findings;
-use super::headings;
 use crate::language::Label;
 use crate::model::finding::{Code, Finding, Stopped};
 use crate::vocabulary::settings::{CategorySettings, DimensionSettings, LevelSettings};

@@ -2,6 +2,9 @@
 //!
 //! The names stand in `columns.toml`.
 
+pub mod headings;
+pub mod named;
+
 use crate::model::choice::ActKind;
 use crate::model::evidence::Evidence;
 use crate::model::need_rate::RateKind;
@@ -11,7 +14,6 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::files::source::Source;
-use super::headings;
 use crate::model::finding::{Code, Finding};
 use crate::vocabulary::settings::DimensionSettings;
 use crate::vocabulary::words::{nearest, normalised};
@@ -75,7 +77,8 @@ struct Names {
     projection: BTreeMap<Field, Vec<String>>,
     rates: BTreeMap<Field, Vec<String>>,
     vague: Vague,
-    words: Words,
+    /// The last column of the copies that `check` writes.
+    finding: Vec<String>,
     evidence: BTreeMap<Evidence, Vec<String>>,
     rate_kinds: BTreeMap<RateKind, Vec<String>>,
     acts: BTreeMap<ActKind, Vec<String>>,
@@ -94,45 +97,14 @@ struct Vague {
     row_numbers: Vec<String>,
 }
 
-#[derive(Deserialize)]
-struct Words {
-    unknown: Vec<String>,
-    all: Vec<String>,
-    finding: Vec<String>,
-}
-
 static NAMES: LazyLock<Option<Names>> =
     LazyLock::new(|| toml::from_str(include_str!("columns.toml")).ok());
-
-/// What a cell says that names no category.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SpecialWord {
-    Blank,
-    Unknown,
-    All,
-}
-
-/// Whether a cell is blank, `unbekannt` or `alle`.
-pub fn special(cell: &str) -> Option<SpecialWord> {
-    let word = normalised(cell);
-    let among = |words: &[String]| words.iter().any(|known| normalised(known) == word);
-    let words = &NAMES.as_ref()?.words;
-    if word.is_empty() {
-        Some(SpecialWord::Blank)
-    } else if among(&words.unknown) {
-        Some(SpecialWord::Unknown)
-    } else if among(&words.all) {
-        Some(SpecialWord::All)
-    } else {
-        None
-    }
-}
 
 /// The column in which `check` says what to mend, the last one with a name: it is not read.
 pub fn finding_column(header: &[String]) -> Option<usize> {
     let last = header.iter().rposition(|name| !name.trim().is_empty())?;
     let word = normalised(&header[last]);
-    let names = &NAMES.as_ref()?.words.finding;
+    let names = &NAMES.as_ref()?.finding;
     let is_finding = names.iter().any(|name| normalised(name) == word);
     is_finding.then_some(last)
 }
@@ -509,11 +481,7 @@ mod tests {
     }
 
     #[test]
-    fn special_words_are_told_apart() {
-        assert_eq!(special("  "), Some(SpecialWord::Blank));
-        assert_eq!(special("Unbekannt"), Some(SpecialWord::Unknown));
-        assert_eq!(special("ALLE"), Some(SpecialWord::All));
-        assert_eq!(special("Nordstadt"), None);
+    fn evidence_is_read_without_umlauts() {
         assert_eq!(evidence("Fachkraefte"), Some(Evidence::Professionals));
     }
 }

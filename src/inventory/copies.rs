@@ -4,6 +4,10 @@
 //! on the same lines; what a row has beyond the header stands behind the new column, so that this column
 //! can be filtered. Rows are copied one by one: a file may be large.
 
+pub mod checked_folder;
+pub mod marked;
+pub mod workbook;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -13,7 +17,7 @@ use super::files::lines::Part;
 use super::files::ragged::quoted;
 use super::files::records::Record;
 use super::files::source::Source;
-use super::formula_guard;
+use super::values::formula_guard;
 use crate::draft::WriteError;
 use crate::language::Language;
 use crate::model::finding::{Code, Finding, Lines, Place, Severity, Stopped, shorten};

@@ -3,88 +3,43 @@
 //! Here lives all that knows of files, lines and columns. What the numbers mean together is
 //! `analysis`; which words are known is `vocabulary`.
 //!
-//! - [`project`], [`settings`], `vocabulary_file`: a folder, its settings, which file is which
-//! - [`run_copies`], [`run_folder`]: the copies that a run keeps of its inputs, as a project of their own
-//! - [`files`]: any table as rows with lines, whatever it says
-//! - [`limits`]: how much of a file is read at most
-//! - [`columns`], `recognise`, `fits`: which column is what, and whether rows fit it
-//! - `ages_read`: how the ages of all files are meant
-//! - `settle`, `open_vocabulary`, `one_name`, `alike`: the words, from the settings or from the data
-//! - `cells`, [`numbers`], `digits`, [`dates`]: what a single cell says
-//! - [`map`]: where the districts lie; `places`: where people live
-//! - `coordinates`: where something is; `reach_limit`: `800 m`, `15 min zu Fuß`
-//! - `counted`, `offers`, `projection`, `rates`: rows become needs, people and offers of the `model`; `compare`: what only shows side by side
-//! - `open_files`, [`read`](fn@read): all of it in order; [`trace`]: from statements back to their lines
-//! - `findings`: how what is wrong or doubtful is collected
-//! - [`side_tables`], [`crosswalk`], [`measures`], `staff_ratios`, `named`: small tables beside the inventories
-//! - [`choices`]: what a council could decide, and what it costs
-//! - [`copies`], [`checked_folder`], `guard`: copies that say what to mend; [`marked`]: the rows for a page that does
+//! From the bottom up; `project` stands beside them and says which file is which:
+//!
+//! - [`values`]: what a single cell says, with its lists of words as data
+//! - [`files`], [`limits`]: any file as rows with lines, and how much of it is read at most
+//! - [`columns`], [`layout`]: what columns can be called; where in a file the table stands, and how it is laid out
+//! - [`rows`]: which column is what; rows become needs, people and offers of the `model`; what only shows side by side
+//! - `sums`, `areas`: rows that are sums of others; columns that are levels of each other
+//! - `open_tables`, `open_files`: the files of a project as tables, and as files of needs, people and offers
+//! - `vocabulary`: the words of all of them, from the settings or from the data
+//! - [`map`], `places`, `coordinates`: where the districts lie, where people live, where something is
+//! - [`side_tables`]: small tables beside the inventories, such as what a council could decide
+//! - [`read`](fn@read): all of it in order; `findings`: how what is wrong or doubtful is collected
+//! - [`copies`]: copies that say what to mend, and the rows for a page that does; [`trace`]: from statements back to
+//!   their lines
 
-mod ages_read;
 mod areas;
-pub mod checked_folder;
-pub mod choices;
 pub mod columns;
 mod coordinates;
 pub mod copies;
-pub mod copy_workbook;
-pub mod count_file;
-mod counts;
-mod cross_checks;
-pub mod crosswalk;
-pub mod dates;
-mod digits;
 pub mod files;
 mod findings;
-pub mod formula_guard;
-mod heading_words;
-mod headings;
 pub mod layout;
 pub mod limits;
 pub mod map;
-pub mod marked;
-pub mod measures;
-mod named;
-mod near_duplicates;
-mod number_notation;
-pub mod numbers;
-mod offer_file;
-mod offers;
-mod one_name;
 mod open_files;
 mod open_tables;
-mod open_vocabulary;
-mod pasted;
 mod places;
-mod plain_number;
 pub mod project;
-mod projection;
-pub mod rate_sets;
-mod rates;
-mod reach_limit;
 mod read;
-mod recognise;
-pub mod reports;
-mod resolve;
-mod row_shape;
-pub mod run_copies;
-pub mod run_folder;
-pub mod settings;
+pub mod rows;
 pub mod side_tables;
-mod signs;
 mod source_record;
-mod special_words;
-mod staff_ratios;
-mod status_words;
 mod sums;
-mod target_groups;
-mod target_phrases;
-mod total_words;
 pub mod trace;
-mod values;
+pub mod values;
+mod vocabulary;
 mod vocabulary_file;
-mod words_read;
-mod years;
 
 pub use read::{Complete, Reading, read, read_completed};
 pub use source_record::SourceRecord;

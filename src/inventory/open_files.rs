@@ -1,17 +1,19 @@
 //! The files of a project, opened: their columns are known, and rows that are sums are taken out.
 
 use super::columns::FileKind;
-use super::count_file::CountFile;
 use super::files::folder::shown;
 use super::files::source::Source;
 use super::findings::Findings;
 use super::limits::{Limit, Limits};
-use super::offer_file::OfferFile;
 use super::open_tables::open_tables;
 use super::project::Project;
-use super::recognise::{recognise, shared_columns, topics_of};
+use super::rows::count_file::CountFile;
+use super::rows::counts;
+use super::rows::offer_file::OfferFile;
+use super::rows::recognise::{recognise, shared_columns, topics_of};
 use super::source_record::SourceRecord;
-use super::{areas, counts, sums, vocabulary_file};
+use super::vocabulary_file;
+use super::{areas, sums};
 use crate::model::finding::Place;
 use crate::vocabulary::settings::{DimensionSettings, merged};
 

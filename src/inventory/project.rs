@@ -1,14 +1,19 @@
 //! A project folder: its settings and which of its files are which.
 
+pub mod pasted;
+pub mod reports;
+pub mod run_copies;
+pub mod run_folder;
+pub mod settings;
+
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use self::settings::{SETTINGS_FILE, Settings};
 use super::columns::{self, Field, FileKind};
 use super::files::folder::{self, shown, tables_in};
 use super::files::source::{FileSettings, Source};
-use super::run_folder;
-use super::settings::{self, SETTINGS_FILE, Settings};
 use crate::model::finding::{Code, Finding, Place, Stopped};
 use crate::model::offer::Catchment;
 use crate::vocabulary::Vocabulary;
@@ -191,6 +196,24 @@ impl Project {
             true => "stadt".to_string(),
             false => slug.chars().take(60).collect(),
         }
+    }
+
+    /// Where a finding about the settings belongs: their file, or the folder that has none.
+    pub fn settings_place(&self) -> Place {
+        match self.has_settings {
+            true => Place::file(SETTINGS_FILE),
+            false => Place::file(&self.name),
+        }
+    }
+
+    /// A name in the settings that nothing defines.
+    pub fn unknown_reference(&self, owner: &str, name: &str, known: &[String]) -> Finding {
+        let near = nearest(name, known.iter().map(String::as_str));
+        Finding::new(Code::SettingsUnknownReference, self.settings_place())
+            .seen(name)
+            .detail("owner", owner)
+            .detail("suggestion", near.unwrap_or_default())
+            .detail("allowed", known.to_vec())
     }
 }
 

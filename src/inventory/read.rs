@@ -3,20 +3,23 @@
 use std::sync::Arc;
 
 use super::columns::Field;
-use super::count_file::CountFile;
-use super::counts::{self, Context};
 use super::files::source::Source;
 use super::findings::Findings;
 use super::limits::Limits;
 use super::map;
-use super::offers;
 use super::open_files::Opened;
 use super::places::locations::Ground;
 use super::places::reach_rules;
 use super::project::Project;
+use super::project::reports;
+use super::rows::count_file::CountFile;
+use super::rows::counts::{self, Context};
+use super::rows::offers;
+use super::rows::{cross_checks, projection, rates};
+use super::side_tables::staff_ratios;
 use super::source_record::SourceRecord;
-use super::target_phrases::Phrases;
-use super::{cross_checks, projection, rates, reports, staff_ratios, years};
+use super::values::target_phrases::Phrases;
+use super::values::years;
 use crate::model::finding::{Code, Finding, Severity};
 use crate::model::inventory::{Inventory, LeftOut};
 use crate::model::location::Locations;

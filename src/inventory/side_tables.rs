@@ -1,9 +1,14 @@
 //! The small tables that a project may have beside its inventories.
 
+pub mod choices;
+pub mod crosswalk;
+pub mod measures;
+pub mod rate_sets;
+pub mod staff_ratios;
+
 use std::path::PathBuf;
 
 use super::project::Project;
-use super::{choices, crosswalk, measures};
 use crate::model::choice::Choice;
 use crate::model::crosswalk::Crosswalk;
 use crate::model::decision::Decision;

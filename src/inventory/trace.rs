@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::count_file::CountFile;
+use super::rows::count_file::CountFile;
 use crate::model::finding::{Lines, Place, Stopped};
 use crate::model::inventory::Inventory;
 use crate::model::need::Trace;

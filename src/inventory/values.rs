@@ -1,15 +1,28 @@
 //! What single cells of a file say: categories, ages, numbers, dates. No lines are known here.
 
+pub mod dates;
+pub mod digits;
+pub mod formula_guard;
+pub mod number_notation;
+pub mod numbers;
+pub mod plain_number;
+pub mod reach_limit;
+pub mod signs;
+pub mod special_words;
+pub mod status_words;
+pub mod target_phrases;
+pub mod total_words;
+pub mod years;
+
 use chrono::NaiveDate;
 
-use super::columns::{SpecialWord, special};
-use super::dates::{DateProblem, no_day, parse_date};
+use self::dates::{DateProblem, no_day, parse_date};
+use self::numbers::{DecimalMark, Number, NumberProblem};
+use self::reach_limit::limit;
+use self::signs::Counts;
+use self::special_words::special_in;
 use super::findings::Problem;
-use super::numbers::{DecimalMark, Number, NumberProblem};
-use super::reach_limit::limit;
-use super::signs::Counts;
-use super::special_words::special_in;
-use super::years;
+use crate::inventory::values::special_words::{SpecialWord, special};
 use crate::language::Label;
 use crate::model::finding::Code;
 use crate::model::need::Amount;

@@ -3,10 +3,10 @@
 use crate::model::finding::Stopped;
 use std::path::Path;
 
-use super::columns;
-use super::coordinates::point_columns::PointColumns;
-use super::files::lines::Row;
-use super::files::source::{FileSettings, Source};
+use crate::inventory::columns;
+use crate::inventory::coordinates::point_columns::PointColumns;
+use crate::inventory::files::lines::Row;
+use crate::inventory::files::source::{FileSettings, Source};
 use crate::language::Label;
 use crate::vocabulary::position::Position;
 use crate::vocabulary::settings::CategorySettings;

@@ -7,7 +7,7 @@ use crate::analysis::picture::Question;
 use crate::analysis::targets::Conventions;
 use crate::inventory::SourceRecord;
 use crate::inventory::project::Project;
-use crate::inventory::run_folder::Copied;
+use crate::inventory::project::run_folder::Copied;
 use crate::language::Language;
 use crate::model::finding::Finding;
 use crate::model::inventory::LeftOut;

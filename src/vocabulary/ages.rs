@@ -178,6 +178,22 @@ impl AgeBand {
         }
     }
 
+    /// Whether every age of this band, up to [`Age::TOP`], is in one of `bands`.
+    pub fn is_covered_by(&self, bands: impl Iterator<Item = AgeBand>) -> bool {
+        let mut bands: Vec<AgeBand> = bands.collect();
+        bands.sort();
+        let mut from = self.from;
+        for band in bands {
+            if band.from <= from && band.to.is_none_or(|to| to > from) {
+                match band.to {
+                    None => return true,
+                    Some(to) => from = to,
+                }
+            }
+        }
+        from >= self.to.unwrap_or(Age::TOP)
+    }
+
     /// How long the band is, in thousandths of a year; an open end is taken as [`Age::TOP`], and a
     /// band that begins after it as one year.
     pub fn length(&self) -> u32 {

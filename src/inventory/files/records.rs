@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, Read};
 use std::ops::Range;
 
-use crate::inventory::formula_guard;
+use crate::inventory::values::formula_guard;
 use crate::model::finding::{Code, Finding, Lines, Place, Stopped, unreadable};
 
 /// No row is longer: a cell of a spreadsheet holds 32 767 characters. What goes on for longer is a

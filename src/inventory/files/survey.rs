@@ -2,7 +2,7 @@
 //!
 //! A plain file means the same to every reader of CSV: each line is a row with as many cells as the
 //! header, quotes begin and end with a cell and never go over a line, no row is blank, no cell begins
-//! with an apostrophe, which may be no part of its value (see [`guard`](crate::inventory::formula_guard)). It can be
+//! with an apostrophe, which may be no part of its value (see [`guard`](crate::inventory::values::formula_guard)). It can be
 //! handed to polars as it lies. Any other file is read row by row and handed on in plain form, so
 //! polars never has to guess. This look is the price for that, and is paid for every file: it is
 //! written to cost little beside the grouping.

@@ -6,7 +6,7 @@ use super::header::{Header, is_number};
 use super::lexicon::{Heading, Lexicon, Target};
 use crate::inventory::columns::{Field, FileKind};
 use crate::inventory::files::grid::{Cell, Grid, GridRow};
-use crate::inventory::total_words::{says_figure, says_part, total};
+use crate::inventory::values::total_words::{says_figure, says_part, total};
 use crate::vocabulary::words::normalised;
 
 /// Why a row is no data.

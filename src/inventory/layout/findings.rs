@@ -7,11 +7,11 @@ use super::header::is_number;
 use super::lexicon::{Heading, Lexicon, Target};
 use super::table::{Built, Layout};
 use super::wide::SUM;
+use crate::inventory::columns::headings;
 use crate::inventory::columns::{self, Columns, Field, FileKind};
 use crate::inventory::files::grid::{Grid, GridRow};
 use crate::inventory::files::settings::FileSettings;
 use crate::inventory::files::source::Source;
-use crate::inventory::headings;
 use crate::model::finding::{Code, Finding, Lines, Place};
 use crate::vocabulary::quantity::Quantity;
 use crate::vocabulary::words::normalised;
@@ -419,7 +419,7 @@ fn sums(source: &Source, grid: &Grid, layout: &Layout, lexicon: &Lexicon) -> Vec
 }
 
 fn number(text: &str) -> Option<Quantity> {
-    use crate::inventory::numbers::{DecimalMark, Number};
+    use crate::inventory::values::numbers::{DecimalMark, Number};
     match Number::parse(text, DecimalMark::Unknown) {
         Ok(Number::Exact(quantity) | Number::Read(quantity)) => Some(quantity),
         _ => None,

@@ -2,9 +2,9 @@
 //! that go with it.
 
 use super::lexicon::{Heading, Lexicon, Target, Trait};
+use crate::inventory::columns::headings;
 use crate::inventory::files::grid::{CellType, Grid, GridRow, Merged};
-use crate::inventory::headings;
-use crate::inventory::numbers::{DecimalMark, Number};
+use crate::inventory::values::numbers::{DecimalMark, Number};
 use crate::vocabulary::words::normalised;
 
 /// The header of a table.

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::inventory::columns::headings;
 use crate::inventory::columns::{self, Field, FileKind};
 use crate::inventory::files::settings::FileSettings;
-use crate::inventory::headings;
-use crate::inventory::total_words::{Total, total};
-use crate::inventory::years;
+use crate::inventory::values::total_words::{Total, total};
+use crate::inventory::values::years;
 use crate::vocabulary::ages::StatedBand;
 use crate::vocabulary::dimension::{Dimension, Meaning, Role};
 use crate::vocabulary::settings::DimensionSettings;

@@ -7,6 +7,7 @@
 mod body;
 mod findings;
 pub(in crate::inventory) mod header;
+pub(in crate::inventory) mod heading_words;
 pub(in crate::inventory) mod lexicon;
 mod sheets;
 mod table;
@@ -22,7 +23,7 @@ use super::files::grid::{Grid, GridRow};
 use super::files::open::{self, FoundFile};
 use super::files::settings::{FileSettings, RowsAre};
 use super::files::source::Source;
-use super::years;
+use super::values::years;
 use crate::model::finding::{Finding, Stopped};
 use crate::vocabulary::settings::DimensionSettings;
 

@@ -7,8 +7,8 @@ use super::wide::SUM;
 use super::{Constant, Origin, Reader, Tables, holds_table};
 use crate::inventory::columns::{Field, FileKind};
 use crate::inventory::files::open::{self, Sheet};
-use crate::inventory::total_words::{Total, total};
-use crate::inventory::years;
+use crate::inventory::values::total_words::{Total, total};
+use crate::inventory::values::years;
 use crate::model::finding::{Code, Finding, Place, Stopped};
 use crate::vocabulary::dimension::Role;
 

@@ -10,7 +10,7 @@ use crate::inventory::columns::{Field, FileKind};
 use crate::inventory::files::grid::{CellType, Grid, GridRow, Merged};
 use crate::inventory::files::settings::FileSettings;
 use crate::inventory::files::source::{PlainTable, RowPlace};
-use crate::inventory::numbers::{DecimalMark, Number};
+use crate::inventory::values::numbers::{DecimalMark, Number};
 use crate::vocabulary::quantity::Quantity;
 use crate::vocabulary::words::normalised;
 

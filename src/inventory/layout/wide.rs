@@ -6,11 +6,11 @@ use chrono::Datelike;
 
 use super::header::{Header, is_number};
 use super::lexicon::{Heading, Lexicon, Target};
+use crate::inventory::columns::headings;
 use crate::inventory::columns::{self, Field, FileKind};
-use crate::inventory::dates::parse_date;
 use crate::inventory::files::grid::{CellType, Grid, GridRow};
 use crate::inventory::files::settings::{self, FileSettings, Unpivot};
-use crate::inventory::headings;
+use crate::inventory::values::dates::parse_date;
 use crate::vocabulary::age_reading::Reading;
 use crate::vocabulary::ages::{Age, AgeBand, AgeNumber, StatedBand};
 use crate::vocabulary::dimension::Role;

@@ -2,8 +2,7 @@
 
 use crate::inventory::findings::Findings;
 use crate::inventory::project::Project;
-use crate::inventory::resolve::settings_finding;
-use crate::inventory::settings::{ReachSettings, SETTINGS_FILE};
+use crate::inventory::project::settings::{ReachSettings, SETTINGS_FILE};
 use crate::inventory::values::catchment;
 use crate::model::finding::Place;
 use crate::model::offer::Catchment;
@@ -43,7 +42,7 @@ fn rule(
                     let known = topics.into_iter().flat_map(|topics| topics.categories());
                     let known: Vec<String> =
                         known.map(|(_, category)| category.id.clone()).collect();
-                    findings.add(settings_finding(project, "reach", word, &known));
+                    findings.add(project.unknown_reference("reach", word, &known));
                     return None;
                 }
             }
@@ -54,8 +53,7 @@ fn rule(
         Some(word) => match StatedBand::parse(word) {
             Ok(band) => Some(band.read(&Reading::default())),
             Err(_) => {
-                findings.add(settings_finding(
-                    project,
+                findings.add(project.unknown_reference(
                     "reach",
                     word,
                     &["0-2".to_string(), "6+".to_string()],

@@ -11,7 +11,7 @@ use crate::inventory::files::settings::FileSettings;
 use crate::inventory::files::source::Source;
 use crate::inventory::findings::Findings;
 use crate::inventory::limits::{Limit, Limits};
-use crate::inventory::reach_limit;
+use crate::inventory::values::reach_limit;
 use crate::model::finding::{Code, Finding, Lines, Place, Stopped};
 use crate::model::location::{Location, Locations, Travel};
 use crate::vocabulary::dimension::{Dimension, Meaning};

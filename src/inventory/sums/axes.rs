@@ -3,11 +3,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::inventory::columns::{Field, SpecialWord, special};
-use crate::inventory::count_file::CountFile;
-use crate::inventory::numbers::{DecimalMark, Number};
-use crate::inventory::special_words::special_in;
-use crate::inventory::total_words::{Total, total};
+use crate::inventory::columns::Field;
+use crate::inventory::rows::count_file::CountFile;
+use crate::inventory::values::numbers::{DecimalMark, Number};
+use crate::inventory::values::special_words::special_in;
+use crate::inventory::values::special_words::{SpecialWord, special};
+use crate::inventory::values::total_words::{Total, total};
 use crate::vocabulary::age_reading::Reading;
 use crate::vocabulary::ages::{AgeBand, StatedBand};
 use crate::vocabulary::dimension::{Dimension, Meaning, Node, Role};

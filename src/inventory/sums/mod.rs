@@ -15,8 +15,8 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::axes::Statements;
-use super::count_file::CountFile;
 use super::findings::Findings;
+use super::rows::count_file::CountFile;
 use crate::model::finding::{Code, Finding, Lines, Place, Stopped};
 use crate::vocabulary::quantity::Quantity;
 use crate::vocabulary::settings::DimensionSettings;

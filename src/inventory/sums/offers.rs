@@ -2,13 +2,14 @@
 
 use std::cell::OnceCell;
 
-use crate::inventory::columns::{Field, SpecialWord, special};
+use crate::inventory::columns::Field;
 use crate::inventory::files::lines::Row;
 use crate::inventory::findings::Findings;
-use crate::inventory::numbers::{DecimalMark, Number};
-use crate::inventory::offer_file::OfferFile;
-use crate::inventory::status_words::says_closed;
-use crate::inventory::total_words::{Total, says_sum_within, total};
+use crate::inventory::rows::offer_file::OfferFile;
+use crate::inventory::values::numbers::{DecimalMark, Number};
+use crate::inventory::values::special_words::{SpecialWord, special};
+use crate::inventory::values::status_words::says_closed;
+use crate::inventory::values::total_words::{Total, says_sum_within, total};
 use crate::model::finding::{Code, Finding, Lines, Place};
 use crate::vocabulary::quantity::Quantity;
 use crate::vocabulary::words::normalised;

@@ -6,9 +6,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::inventory::columns::FileKind;
-use crate::inventory::counts;
 use crate::inventory::files::source::{FileSettings, Source};
-use crate::inventory::recognise::recognise;
+use crate::inventory::rows::counts;
+use crate::inventory::rows::recognise::recognise;
 use crate::vocabulary::settings::merged;
 
 /// The lines that are no data, and the codes of the findings.
