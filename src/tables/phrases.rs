@@ -178,7 +178,8 @@ pub fn and(names: &[Label]) -> Label {
     }
 }
 
-fn joined(labels: &[Label], separator: &str) -> Label {
+/// Words one after the other.
+pub fn joined(labels: &[Label], separator: &str) -> Label {
     let in_language = |language: Language| {
         let words: Vec<&str> = labels
             .iter()

@@ -73,6 +73,35 @@ fn why_no_package_does_better_can_be_added_up_with_a_pencil() {
 }
 
 #[test]
+fn in_a_whole_town_few_sums_prove_it_too_each_on_one_line() {
+    let town = concat!(env!("CARGO_MANIFEST_DIR"), "/data/musterstadt");
+    let asked = ["plan", town, "--budget", "100000", "--quiet"];
+    let ran = Folder::new().run(&asked);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(
+        ran.out
+            .contains("Keine der 12 Summen oben lässt für dieses Geld mehr zu."),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out.contains("mit MU026 und MU147, ohne MU142"),
+        "{}",
+        ran.out
+    );
+    // written out, every sum adds up, but for what is rounded in the table
+    let written = Folder::new().run(&[&asked[..], &["--format", "csv"]].concat());
+    let lines = certificate(&written);
+    let totals: Vec<_> = lines.iter().filter(|own| own.1 == "total").collect();
+    assert_eq!(totals.len(), 12);
+    for (sum, _, _, total) in totals {
+        let own = lines.iter().filter(|own| own.0 == *sum && own.1 != "total");
+        let cases: f64 = own.map(|own| own.3).sum();
+        assert!((cases - total).abs() < 0.01, "{sum}: {cases} and {total}");
+    }
+}
+
+#[test]
 fn check_reads_the_options_too() {
     let wrong = "kennung;art;angebot;plätze;kosten\nB;bauen;A;14;50000\n";
     let ran = town(wrong).run(&["check", "."]);

@@ -162,9 +162,10 @@ impl Cut<'_> {
     fn new<'a>(problem: &'a Problem, cells: &[u32]) -> Cut<'a> {
         let market = problem.market();
         let mut competes = vec![false; market.need().len()];
-        cells
-            .iter()
-            .for_each(|cell| competes[*cell as usize] = true);
+        for cell in cells {
+            // nobody competes where nobody needs anything
+            competes[*cell as usize] = market.need()[*cell as usize] > 0;
+        }
         let reaches = |offer: usize| {
             let mut own = market.reach().of(offer).iter();
             own.any(|cell| competes[*cell as usize])

@@ -15,7 +15,7 @@ use super::flow::{Flow, SOURCE, UNBOUNDED};
 use super::problem::{Effect, Problem};
 
 /// Nobody adds up more sums than these.
-const SUMS: u32 = 8;
+const SUMS: u32 = 16;
 /// So many of the choices' prices are tried at first, and later those that follow from the sums.
 const PRICES: usize = 12;
 

@@ -11,12 +11,17 @@ use crate::tables::column_id::ColumnId;
 use crate::tables::disclosure::Disclosure;
 use crate::tables::labels::{both, both_with, labelled};
 use crate::tables::lists::{cases, code, item, list, whole};
-use crate::tables::phrases::{cell_in_words, in_words};
+use crate::tables::phrases::{and, cell_in_words, in_words, joined};
 use crate::tables::scope::Scope;
 use crate::tables::spec::TableId;
 use crate::tables::table::{Column, Kind, Row, Table, Value};
 use crate::vocabulary::dimension::{Node, Role};
 use crate::vocabulary::quantity::Quantity;
+
+/// More sums than these stand on one line each where it should be short.
+const WRITTEN_OUT: usize = 4;
+/// Where the column stands that says how often.
+const TIMES: usize = 3;
 
 /// How much of a certificate is listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +38,8 @@ fn column(id: ColumnId, kind: Kind) -> Column {
 
 /// All sums; none without a budget.
 pub fn certificate(year: &Year, spending: &Spending, detail: Detail) -> Option<Table> {
-    let columns = vec![
+    let in_lines = detail == Detail::Short && spending.sums.len() > WRITTEN_OUT;
+    let mut columns = vec![
         column(ColumnId::Sum, Kind::Count),
         column(ColumnId::Line, Kind::Code),
         column(ColumnId::What, Kind::Text),
@@ -42,13 +48,23 @@ pub fn certificate(year: &Year, spending: &Spending, detail: Detail) -> Option<T
         column(ColumnId::Cases, Kind::Cases),
     ];
     let rows = spending.sums.iter().zip(1u32..).flat_map(|(sum, number)| {
-        let lines = lines(year, spending, sum, detail).into_iter();
-        lines.map(move |line| line.row(number))
+        let lines = match in_lines {
+            true => vec![in_one_line(spending, sum)],
+            false => lines(year, spending, sum, detail),
+        };
+        lines.into_iter().map(move |line| line.row(number))
     });
-    let rows: Vec<Row> = rows.collect();
+    let mut rows: Vec<Row> = rows.collect();
+    if in_lines {
+        columns.remove(TIMES);
+        rows.iter_mut().for_each(|row| _ = row.values.remove(TIMES));
+    }
     let base = whole(year, year.headline(), &Scope::default());
     let mut table = list(TableId::PackageCertificate, base, columns, rows);
     table.notes.push(both("note-certificate", &[]));
+    if in_lines {
+        table.notes.push(both("note-certificate-long", &[]));
+    }
     (!table.rows.is_empty()).then_some(table)
 }
 
@@ -127,6 +143,27 @@ fn given(spending: &Spending, own: Given) -> Line {
         cost: None,
         cases: None,
         is_less: false,
+    }
+}
+
+/// Which packages a sum is about, by the ids of its choices, and what it comes to.
+fn in_one_line(spending: &Spending, sum: &Sum) -> Line {
+    let mut by_kind: BTreeMap<(&'static str, String), Vec<Label>> = BTreeMap::new();
+    for own in &sum.given {
+        let Line { kind, times, .. } = given(spending, *own);
+        let times = times.map_or_else(String::new, |times| times.to_string());
+        let id = Label::plain(&spending.choices[own.choice as usize].id);
+        by_kind.entry((kind, times)).or_default().push(id);
+    }
+    let about = by_kind.into_iter().map(|((kind, times), ids)| {
+        let words = format!("certificate-about-{}", kind.replace('_', "-"));
+        let (ids, times) = (and(&ids), Label::plain(&times));
+        both(&words, &[("choices", &ids), ("times", &times)])
+    });
+    let about: Vec<Label> = about.collect();
+    Line {
+        what: joined(&about, ", "),
+        ..total(sum)
     }
 }
 
