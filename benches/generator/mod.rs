@@ -235,6 +235,7 @@ pub fn inventory(size: Town, year: i32, seed: u64) -> Statements {
         rates: Vec::new(),
         decided: Vec::new(),
         staff_ratios: Vec::new(),
+        moving_in: Vec::new(),
         population_files: Vec::new(),
         projection: Vec::new(),
         need_files: Vec::new(),

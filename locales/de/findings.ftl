@@ -701,6 +701,15 @@ finding-choice-incomplete = { $missing ->
         [places] Füllen Sie die Spalte „plätze“ aus.
        *[other] Füllen Sie eine Spalte wie „stadtteil“, „lebensphase“ oder „handlungsfeld“ aus.
     }
+finding-housing-incomplete = Der Zeile fehlt { $missing ->
+        [year] das Jahr, in dem die Wohnungen bezogen werden
+        [units] die Zahl der Wohnungen
+        [persons] wie viele Menschen in einer Wohnung leben
+        [share] der Anteil der Altersgruppe
+        [ages] das Alter
+       *[district] der Stadtteil
+    }.
+    .advice = Ergänzen Sie die Zelle. Ohne sie weiß niemand, wie viele wann wo einziehen; die Zeile zählt nicht.
 finding-choice-needs-unknown = Die Option setzt „{ $other }“ voraus; eine solche Option gibt es nicht.
     .advice = { $suggestion ->
         [none] Tragen Sie in der Spalte „setzt_voraus“ die Kennung einer anderen Option ein.

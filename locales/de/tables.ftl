@@ -565,6 +565,9 @@ outlook-need-cohorts = Angenommen ist, dass der Bedarf jeder Gruppe so wächst o
         [0] Wie weit das daneben liegen kann, ist nicht zu sagen: Dafür braucht es Einwohner aus mindestens sechs Jahren.
         [one] Ein Jahr voraus lag das Verfahren früher in neun von zehn Fällen um höchstens { $error } % daneben.
        *[other] { $ahead } Jahre voraus lag das Verfahren früher in neun von zehn Fällen um höchstens { $error } % daneben.
+    } { $new ->
+        [0] Neue Wohnungen sind nicht eingerechnet.
+       *[other] Dazu kommen { $new } Menschen, die in neue Wohnungen ziehen; sie werden älter wie alle.
     } Das ist eine Annahme und keine Vorhersage.
 outlook-need-projection = Angenommen ist, dass der Bedarf jeder Gruppe so wächst oder schrumpft wie die Zahl der Menschen, die die Prognose ({ $span ->
         [one] { $first }

@@ -698,6 +698,15 @@ finding-choice-incomplete = { $missing ->
         [places] Fill in the column “places”.
        *[other] Fill in a column such as “district”, “life_phase” or “topic”.
     }
+finding-housing-incomplete = The row does not state { $missing ->
+        [year] the year in which people move in
+        [units] how many homes there are
+        [persons] how many people live in a home
+        [share] the share of the age group
+        [ages] the ages
+       *[district] the district
+    }.
+    .advice = Fill in the cell. Without it nobody knows how many move in when and where; the row does not count.
 finding-choice-needs-unknown = The option needs “{ $other }”; there is no such option.
     .advice = { $suggestion ->
         [none] Write the id of another option into the column “requires”.

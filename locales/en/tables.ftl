@@ -562,6 +562,9 @@ outlook-need-cohorts = It is assumed that the need of every group grows or shrin
         [0] How far off that may be cannot be said: that takes inhabitants of six years at least.
         [one] One year ahead the method was off by at most { $error } % in nine of ten earlier cases.
        *[other] { $ahead } years ahead the method was off by at most { $error } % in nine of ten earlier cases.
+    } { $new ->
+        [0] New homes are not counted in.
+       *[other] { $new } people who move into new homes come on top; they grow older like everybody.
     } This is an assumption, not a forecast.
 outlook-need-projection = The need of each group is assumed to grow or shrink as the number of people does whom the projection ({ $span ->
         [one] { $first }

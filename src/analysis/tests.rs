@@ -115,6 +115,7 @@ pub(crate) fn inventory(needs: Vec<Need>, offers: Vec<Offer>) -> Inventory {
         rates: Vec::new(),
         decided: Vec::new(),
         staff_ratios: Vec::new(),
+        moving_in: Vec::new(),
         population_files: Vec::new(),
         projection: Vec::new(),
         need_files: Vec::new(),

@@ -46,6 +46,7 @@ pub struct Project {
     pub population: Vec<PathBuf>,
     pub need_rates: Vec<PathBuf>,
     pub staff_ratios: Vec<PathBuf>,
+    pub housing: Vec<PathBuf>,
     /// Blocks or cells of a grid, with inhabitants.
     pub locations: Vec<PathBuf>,
     pub travel_times: Vec<PathBuf>,
@@ -68,6 +69,7 @@ const OFFERS: [&str; 2] = ["offers", "angebote"];
 const POPULATION: [&str; 3] = ["population", "einwohner", "bevoelkerung"];
 const NEED_RATES: [&str; 3] = ["need_rates", "bedarfsquoten", "quoten"];
 const STAFF_RATIOS: [&str; 2] = ["staff_ratios", "richtwerte"];
+const HOUSING: [&str; 2] = ["housing", "baugebiete"];
 const LOCATIONS: [&str; 3] = ["orte", "locations", "zensus"];
 const TRAVEL_TIMES: [&str; 2] = ["wege", "travel_times"];
 const CROSSWALK: [&str; 2] = ["crosswalk", "umschluesselung"];
@@ -98,6 +100,7 @@ impl Project {
             population: pick(&request.population, &settings.files.population, &POPULATION),
             need_rates: pick(&request.need_rates, &settings.files.need_rates, &NEED_RATES),
             staff_ratios: pick(&[], &settings.files.staff_ratios, &STAFF_RATIOS),
+            housing: pick(&[], &settings.files.housing, &HOUSING),
             locations: pick(&[], &settings.files.locations, &LOCATIONS),
             travel_times: pick(&[], &settings.files.travel_times, &TRAVEL_TIMES),
             crosswalk: pick(&[], &settings.files.crosswalk, &CROSSWALK),
@@ -141,6 +144,7 @@ impl Project {
             &self.need_rates,
             &self.projection,
             &self.staff_ratios,
+            &self.housing,
         ];
         let used = used.into_iter().flatten();
         let used: Vec<String> = used.map(|path| folder::name_of(path)).collect();

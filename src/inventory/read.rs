@@ -16,7 +16,7 @@ use super::rows::count_file::CountFile;
 use super::rows::counts::{self, Context};
 use super::rows::offers;
 use super::rows::{cross_checks, projection, rates};
-use super::side_tables::staff_ratios;
+use super::side_tables::{housing, staff_ratios};
 use super::source_record::SourceRecord;
 use super::values::target_phrases::Phrases;
 use super::values::years;
@@ -193,6 +193,11 @@ impl Opened {
                 findings,
             ));
         }
+        let mut moving_in = Vec::new();
+        for path in &project.housing {
+            let reading = project.reading(path);
+            moving_in.extend(housing::read(path, &reading, &vocabulary, findings));
+        }
         let counted = self.needs.iter().map(|file| file.source.place(None));
         let estimated = self.rates.iter().map(|file| file.source.place(None));
         let places = counted.chain(estimated);
@@ -204,6 +209,7 @@ impl Opened {
             rates,
             decided: Vec::new(),
             staff_ratios,
+            moving_in,
             population_files: self
                 .population
                 .iter()

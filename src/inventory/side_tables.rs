@@ -2,8 +2,10 @@
 
 pub mod choices;
 pub mod crosswalk;
+pub mod housing;
 pub mod measures;
 pub mod rate_sets;
+mod row_reader;
 pub mod staff_ratios;
 
 use std::path::PathBuf;

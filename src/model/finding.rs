@@ -238,6 +238,7 @@ codes! {
     ChoiceOfferUnknown = "L641" Error "choice-offer-unknown",
     ChoiceIncomplete = "L642" Error "choice-incomplete",
     ChoiceNeedsUnknown = "L643" Error "choice-needs-unknown",
+    HousingIncomplete = "L650" Error "housing-incomplete",
 }
 
 impl Code {

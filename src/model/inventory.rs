@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::brief::Brief;
 use super::finding::Place;
+use super::housing::MovingIn;
 use super::location::Locations;
 use super::need::{Need, People};
 use super::need_rate::NeedRate;
@@ -72,6 +73,8 @@ pub struct Inventory {
     pub rates: Vec<NeedRate>,
     /// What a full-time post stands for.
     pub staff_ratios: Vec<StaffRatio>,
+    /// Who moves into new homes in years to come.
+    pub moving_in: Vec<MovingIn>,
     /// What was decided to have places for, as needs are told; no part of the needs.
     pub decided: Vec<Need>,
     /// How many people are expected in years to come; no two rows of a year count the same people.

@@ -10,6 +10,7 @@ pub mod crosswalk;
 pub mod decision;
 pub mod evidence;
 pub mod finding;
+pub mod housing;
 pub mod inventory;
 pub mod location;
 pub mod map;

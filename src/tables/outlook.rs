@@ -346,6 +346,8 @@ fn assumed(outlook: &Outlook) -> Label {
                 ("ahead", count(u64::try_from(ahead).unwrap_or_default())),
                 ("error", number(((error - 1.0) * 1000.0).round() / 10.0)),
             ];
+            let new = [("new", number(past.moving_in.as_f64().round()))];
+            let band = band.into_iter().chain(new);
             let arguments: Vec<Argument> = years(first, last).into_iter().chain(band).collect();
             both_with("outlook-need-cohorts", &arguments)
         }

@@ -73,3 +73,43 @@ fn one_year_of_inhabitants_is_refused_with_what_is_missing() {
     assert_eq!(ran.code, Some(2), "{}", ran.out);
     assert!(ran.err.contains("mindestens zwei Jahren"), "{}", ran.err);
 }
+
+#[test]
+fn who_moves_into_new_homes_comes_on_top_and_grows_older() {
+    // 50 homes, 2 people in each, a tenth of them 2 years old in 2026: 10 children
+    let homes = "stadtteil;jahr;wohneinheiten;personen_je_we;alter_von;alter_bis;anteil\n\
+                 Nord;2026;50;2;2;2;10 %\nNord;2024;50;2;2;2;10 %\n";
+    let folder = town_of(NEEDS, OFFERS)
+        .file("einwohner.csv", PEOPLE)
+        .file("baugebiete.csv", homes);
+    let found = steps(&folder);
+    let need: Vec<f64> = found
+        .column("need_then")
+        .iter()
+        .map(|need| need.parse().unwrap())
+        .collect();
+    // the 1000 of the cohort and the 10; those of 2024 are among the inhabitants already
+    assert!((need[1] - 85.0 * 1010.0 / 900.0).abs() < 0.001, "{need:?}");
+    let ran = folder.run(&["outlook", ".", "--need", "cohorts", "--until", "31.12.2026"]);
+    assert!(ran.out.contains("Dazu kommen 10 Menschen"), "{}", ran.out);
+}
+
+#[test]
+fn what_a_row_of_new_homes_does_not_say_is_an_error_where_it_stands() {
+    let homes = "stadtteil;jahr;wohneinheiten;personen_je_we;alter_von;alter_bis;anteil\n\
+                 Nort;2026;50;2;2;2;10 %\nNord;2026;;2;2;2;10 %\nNord;2026;50;2;2;2;11\n";
+    let folder = town_of(NEEDS, OFFERS)
+        .file("einwohner.csv", PEOPLE)
+        .file("baugebiete.csv", homes);
+    let ran = folder.run(&["check", "."]);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    for word in [
+        "baugebiete.csv:2",
+        "Nord",
+        "baugebiete.csv:3",
+        "die Zahl der Wohnungen",
+        "baugebiete.csv:4",
+    ] {
+        assert!(ran.err.contains(word), "{word}: {}", ran.err);
+    }
+}

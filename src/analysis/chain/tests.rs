@@ -77,6 +77,7 @@ fn year_of(needs: Vec<Need>, offers: Vec<Offer>) -> Year {
         rates: Vec::new(),
         decided: Vec::new(),
         staff_ratios: Vec::new(),
+        moving_in: Vec::new(),
         population_files: Vec::new(),
         projection: Vec::new(),
         need_files: Vec::new(),

@@ -11,6 +11,8 @@
 //! if nothing later were known, and compared with what came. Fewer than [`YEARS`] years of tables tell too little of
 //! that, and then no band is stated.
 //!
+//! Who moves into new homes comes on top in that year, and grows older from then on.
+//!
 //! # On paper
 //!
 //! 100 children of 0, 90 of 1 and 80 of 2 years in 2024; 110, 95 and 81 in 2025. Ratios: 95/100 from 0 to 1, 81/90 = 0.9
@@ -42,6 +44,9 @@ pub struct History {
     pub ages: Vec<u32>,
     /// By year: people by area and age group, and those by whom newborn children are counted, by area.
     pub years: BTreeMap<i32, Counts>,
+    /// By year to come: people who move into new homes, by area and age group. They are no part of the ratios, and grow
+    /// older like the others.
+    pub moving_in: BTreeMap<i32, Vec<Vec<f64>>>,
 }
 
 /// People of a year.
@@ -96,6 +101,13 @@ impl History {
         let mut year = last + step;
         while year <= until {
             now = self.next(&now, &ratios);
+            for people in self
+                .moving_in
+                .range(year - step + 1..=year)
+                .map(|own| own.1)
+            {
+                self.add(&mut now, people);
+            }
             years.insert(year, now.people.clone());
             year += step;
         }
@@ -121,6 +133,24 @@ impl History {
             next.people.push(later);
         }
         next
+    }
+
+    /// People who were not there before. Among them are as many by whom newborn children are counted as among the others.
+    fn add(&self, now: &mut Counts, more: &[Vec<f64>]) {
+        let areas = now.people.iter_mut().zip(&mut now.parents).zip(more);
+        for ((people, parents), more) in areas {
+            let before = self.of_parents_age(people);
+            let added = self.of_parents_age(more);
+            *parents *= if before > 0.0 {
+                1.0 + added / before
+            } else {
+                1.0
+            };
+            people
+                .iter_mut()
+                .zip(more)
+                .for_each(|(own, more)| *own += more);
+        }
     }
 
     /// The people in groups that begin within the ages of those by whom newborn children are counted.
@@ -248,6 +278,7 @@ mod tests {
         let history = History {
             around: vec![None],
             ages: vec![0, 1, 2, 3],
+            moving_in: BTreeMap::new(),
             years: BTreeMap::from([
                 (2024, counts(&[&[100.0, 90.0, 80.0, 0.0]], &[1000.0])),
                 (2025, counts(&[&[110.0, 95.0, 81.0, 0.0]], &[1000.0])),
@@ -271,6 +302,7 @@ mod tests {
         let history = History {
             around: vec![Some(1), None],
             ages: vec![0, 1, 2],
+            moving_in: BTreeMap::new(),
             years: BTreeMap::from([
                 (
                     years[0].0,
@@ -297,6 +329,7 @@ mod tests {
         let history = History {
             around: vec![None],
             ages: vec![0, 1, 2, 3],
+            moving_in: BTreeMap::new(),
             years: (2015..=2025).map(|number| (number, year())).collect(),
         };
         let found = history.project(2028).unwrap();
@@ -317,11 +350,35 @@ mod tests {
         assert_eq!(short.project(2020).unwrap().bands, None);
     }
 
+    /// The town of the example; 20 children of 0 years move into new homes in 2026, and are 1 year old in 2027.
+    #[test]
+    fn who_moves_into_new_homes_grows_older_like_everybody() {
+        let mut history = History {
+            around: vec![None],
+            ages: vec![0, 1, 2, 3],
+            moving_in: BTreeMap::new(),
+            years: BTreeMap::from([
+                (2024, counts(&[&[100.0, 90.0, 80.0, 0.0]], &[1000.0])),
+                (2025, counts(&[&[110.0, 95.0, 81.0, 0.0]], &[1000.0])),
+            ]),
+        };
+        let without = history.project(2027).unwrap();
+        let new = vec![vec![20.0, 0.0, 0.0, 0.0]];
+        history.moving_in.insert(2026, new);
+        let with = history.project(2027).unwrap();
+        let more = |year: i32, age: usize| with.years[&year][0][age] - without.years[&year][0][age];
+        assert!((more(2026, 0) - 20.0).abs() < 1e-9);
+        // 95 of 100 stay
+        assert!((more(2027, 1) - 19.0).abs() < 1e-9);
+        assert!(more(2027, 2).abs() < 1e-9);
+    }
+
     #[test]
     fn one_year_alone_projects_nothing() {
         let history = History {
             around: vec![None],
             ages: vec![0, 1],
+            moving_in: BTreeMap::new(),
             years: BTreeMap::from([(2025, counts(&[&[10.0, 20.0]], &[100.0]))]),
         };
         assert_eq!(history.project(2030), None);
@@ -369,6 +426,7 @@ mod tests {
         let history = History {
             around: vec![None; areas],
             ages: (0..6).collect(),
+            moving_in: BTreeMap::new(),
             years,
         };
         let found = history.project(2026).unwrap();

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cohorts::{Cohorts, Counts, History};
+use crate::model::housing::MovingIn;
 use crate::model::inventory::Inventory;
 use crate::model::need::{Amount, People};
 use crate::vocabulary::Vocabulary;
@@ -20,6 +21,8 @@ pub struct FromPast {
     pub rows: Vec<People>,
     /// The first and the last year of the tables.
     pub years: (i32, i32),
+    /// How many of the people move into new homes.
+    pub moving_in: Quantity,
     /// By how many years ahead: within which factor nine of ten past results were; none: too few years of tables.
     pub bands: Option<BTreeMap<i32, f64>>,
 }
@@ -36,10 +39,20 @@ impl FromPast {
             .collect();
         let bands = age_groups(&rows, vocabulary)?;
         let areas = Areas::of(&rows, vocabulary);
-        let history = history(&rows, vocabulary, &bands, &areas);
+        let mut history = history(&rows, vocabulary, &bands, &areas);
         let step = history.step()?;
         let first = *history.years.keys().next()?;
         let last = *history.years.keys().next_back()?;
+        let new = inventory.moving_in.iter();
+        let new: Vec<&MovingIn> = new
+            .filter(|own| own.year > last && own.year <= last + AHEAD)
+            .collect();
+        let people_now = history.years.get(&last)?.people.clone();
+        for own in &new {
+            let people = history.moving_in.entry(own.year);
+            let people = people.or_insert_with(|| vec![vec![0.0; bands.len()]; areas.nodes.len()]);
+            areas.settle(own, &bands, &people_now, vocabulary, people);
+        }
         let Cohorts {
             years,
             bands: errors,
@@ -66,6 +79,7 @@ impl FromPast {
         Some(FromPast {
             rows,
             years: (first, last),
+            moving_in: new.iter().map(|own| own.persons).sum(),
             bands: errors.map(in_years),
         })
     }
@@ -165,6 +179,64 @@ impl Areas {
         nodes.filter(|(_, node)| self.counted.contains(node))
     }
 
+    /// Adds who moves in to the areas where inhabitants are counted, and to all around these. Where inhabitants are only
+    /// counted in the area around it, that is where they move to; where they are counted in areas within it, they move to
+    /// these in proportion to their inhabitants.
+    fn settle(
+        &self,
+        new: &MovingIn,
+        bands: &[AgeBand],
+        now: &[Vec<f64>],
+        vocabulary: &Vocabulary,
+        people: &mut [Vec<f64>],
+    ) {
+        for (node, share) in self.homes(new.district, now, vocabulary) {
+            for (group, band) in bands.iter().enumerate() {
+                let both = band.shared_with(&new.ages);
+                let part = both.map_or(0.0, |both| f64::from(both.length()))
+                    / f64::from(new.ages.length());
+                for area in self.upward(node) {
+                    people[area][group] += new.persons.as_f64() * part * share;
+                }
+            }
+        }
+    }
+
+    /// The counted areas that a district stands for, each with its share.
+    fn homes(&self, district: Node, now: &[Vec<f64>], vocabulary: &Vocabulary) -> Vec<(Node, f64)> {
+        let dimension = vocabulary
+            .with_role(Role::District)
+            .map(|position| &vocabulary.dimensions[position]);
+        let is_within = |node: Node, around: Node| match dimension {
+            Some(dimension) => dimension.is_within(node, around),
+            None => true,
+        };
+        let counted = || self.leaves();
+        if let Some((_, node)) = counted()
+            .filter(|(_, node)| is_within(district, *node))
+            .max_by_key(|(area, _)| self.upward_from(*area).count())
+        {
+            return vec![(node, 1.0)];
+        }
+        let inner: Vec<(usize, Node)> = counted()
+            .filter(|(_, node)| is_within(*node, district))
+            .collect();
+        let people = |area: usize| now[area].iter().sum::<f64>();
+        let all: f64 = inner.iter().map(|(area, _)| people(*area)).sum();
+        let share = |area: usize| match all > 0.0 {
+            true => people(area) / all,
+            false => 1.0 / inner.len() as f64,
+        };
+        inner
+            .iter()
+            .map(|(area, node)| (*node, share(*area)))
+            .collect()
+    }
+
+    fn upward_from(&self, area: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(Some(area), |area| self.around[*area])
+    }
+
     /// An area and all around it.
     fn upward(&self, node: Node) -> impl Iterator<Item = usize> {
         let own = self.nodes.iter().position(|other| *other == node);
@@ -208,6 +280,7 @@ fn history(rows: &[&People], vocabulary: &Vocabulary, bands: &[AgeBand], areas: 
     History {
         around: areas.around.clone(),
         ages: bands.iter().map(|band| band.from.0 / 1000).collect(),
+        moving_in: BTreeMap::new(),
         years,
     }
 }

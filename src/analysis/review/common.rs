@@ -60,6 +60,7 @@ pub fn common(from: Side, to: Side, crosswalk: &Crosswalk) -> Common {
         rates: Vec::new(),
         decided: Vec::new(),
         staff_ratios: side.inventory.staff_ratios.clone(),
+        moving_in: side.inventory.moving_in.clone(),
         population_files: Vec::new(),
         projection: Vec::new(),
         need_files: Vec::new(),

@@ -50,6 +50,7 @@ fn files(project: &Project) -> Vec<(Part, Option<String>, PathBuf)> {
         (Part::Population, &project.population),
         (Part::NeedRates, &project.need_rates),
         (Part::StaffRatios, &project.staff_ratios),
+        (Part::Housing, &project.housing),
         (Part::Locations, &project.locations),
         (Part::TravelTimes, &project.travel_times),
         (Part::Projection, &project.projection),

@@ -27,6 +27,7 @@ pub enum Part {
     Population,
     NeedRates,
     StaffRatios,
+    Housing,
     Locations,
     TravelTimes,
     Projection,
@@ -155,6 +156,7 @@ fn name_copies(settings: &mut Settings, copies: &[Copied]) {
     files.population = of(Part::Population);
     files.need_rates = of(Part::NeedRates);
     files.staff_ratios = of(Part::StaffRatios);
+    files.housing = of(Part::Housing);
     files.locations = of(Part::Locations);
     files.travel_times = of(Part::TravelTimes);
     files.projection = of(Part::Projection);

@@ -95,6 +95,8 @@ pub struct Files {
     pub need_rates: Vec<String>,
     /// What a full-time post stands for.
     pub staff_ratios: Vec<String>,
+    /// New homes, and who moves in.
+    pub housing: Vec<String>,
     /// People expected in years to come: the need of the outlook follows them.
     pub projection: Vec<String>,
     /// Blocks or cells of a grid, with inhabitants.

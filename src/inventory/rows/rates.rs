@@ -3,7 +3,7 @@
 use super::offer_file::OfferFile;
 use crate::inventory::columns::{self, Field};
 use crate::inventory::findings::{Findings, Problem};
-use crate::inventory::values::numbers::{DecimalMark, Number};
+use crate::inventory::values::numbers::{DecimalMark, Number, without_percent};
 use crate::inventory::values::signs::Counts;
 use crate::inventory::values::{self, Statement};
 use crate::model::finding::{Code, Lines, Place};
@@ -259,12 +259,4 @@ impl Reader<'_> {
         let seen = self.cell(row, column).trim().to_string();
         self.findings.add(problem.at(place, &seen).excerpt(excerpt));
     }
-}
-
-/// A cell without the percent sign or word behind its number.
-fn without_percent(cell: &str) -> &str {
-    let cell = cell.trim();
-    let ends = ["%", "Prozent", "prozent", "percent", "v. H.", "v.H."];
-    let number = ends.iter().find_map(|end| cell.strip_suffix(end));
-    number.map_or(cell, str::trim_end)
 }

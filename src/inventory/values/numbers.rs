@@ -55,6 +55,14 @@ pub enum DecimalMark {
     Contradictory,
 }
 
+/// A cell without the percent sign or word behind its number.
+pub fn without_percent(cell: &str) -> &str {
+    let cell = cell.trim();
+    let ends = ["%", "Prozent", "prozent", "percent", "v. H.", "v.H."];
+    let number = ends.iter().find_map(|end| cell.strip_suffix(end));
+    number.map_or(cell, str::trim_end)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
