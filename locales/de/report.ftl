@@ -493,6 +493,9 @@ chart-describe-series = Ein Balken je Jahr von { $first } bis { $last }. { $ends
 chart-describe-inhabitants = Balken der Einwohner je Gruppe, daneben der Bedarf je Handlungsfeld. Die meisten Einwohner: { $people }. Größter Bedarf: { $need }.
 chart-describe-maps = Eine Karte des Deckungsgrads je Handlungsfeld, dunkler heißt weniger gedeckt: { $topics }.
 chart-legend-coverage-percent = Deckungsgrad in %
+chart-legend-offers-at = Angebote
+chart-legend-offer = ein Angebot
+chart-legend-several-topics = mehrere Handlungsfelder
 chart-legend-withheld = zurückgehalten
 chart-legend-not-recorded = nicht erfasst
 chart-legend-not-assessable = nicht belegbar
@@ -508,10 +511,20 @@ chart-rest-map = { $count ->
         [one] Ein Gebiet ist für Name und Zahl zu klein. Beides steht in der Tabelle.
        *[other] { $count } Gebiete sind für Name und Zahl zu klein. Beides steht in der Tabelle.
     }
+chart-rest-points = { $count ->
+        [one] Ein Angebot liegt außerhalb der Karte und ist nicht eingezeichnet.
+       *[other] { $count } Angebote liegen außerhalb der Karte und sind nicht eingezeichnet.
+    }
 chart-rest-map-level = { $count ->
         [one] Gezeigt ist eine Ebene; ein Gebiet einer anderen Ebene steht in der Tabelle.
        *[other] Gezeigt ist eine Ebene; { $count } Gebiete anderer Ebenen stehen in der Tabelle.
     }
+chart-white-spots = Weiße Flecken: wo kein Angebot erreichbar ist
+chart-white-spots-base = { $town }, { $year }. Je Handlungsfeld, für mindestens eine Lebensphase.
+chart-legend-out-of-reach = hier wohnen Menschen, die kein Angebot erreicht
+chart-legend-in-reach = ein Angebot ist erreichbar
+chart-note-white-spots = Meter sind Luftlinie; der Weg ist etwa { $factor }-mal so lang. Ob in einem erreichbaren Angebot ein Platz frei ist, sagt dieses Bild nicht.
+chart-describe-white-spots = Eine Karte je Handlungsfeld; dunkel sind Orte, die kein Angebot erreicht: { $topics }.
 chart-describe-chain = Kette von links nach rechts, { $rows ->
         [one] 1 Zeile
        *[other] { $rows } Zeilen
@@ -529,6 +542,10 @@ chart-describe-map = Karte des Deckungsgrads, { $rows ->
         [one] 1 Gebiet
        *[other] { $rows } Gebiete
     }, dunkler heißt weniger gedeckt. Am niedrigsten: { $lowest }. Am höchsten: { $highest }.
+chart-describe-points = { $count ->
+        [one] Ein Angebot ist eingezeichnet.
+       *[other] { $count } Angebote sind eingezeichnet.
+    }
 chart-describe-gap-types = Ein Balken je Handlungsfeld, nach Art der Lücke geteilt, { $rows ->
         [one] 1 Zeile
        *[other] { $rows } Zeilen

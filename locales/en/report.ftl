@@ -493,6 +493,9 @@ chart-describe-series = A bar a year from { $first } to { $last }. { $ends }.
 chart-describe-inhabitants = Bars of the inhabitants of each group, beside them the need by topic. Most inhabitants: { $people }. Largest need: { $need }.
 chart-describe-maps = A map of coverage for each topic, darker means less covered: { $topics }.
 chart-legend-coverage-percent = Coverage in %
+chart-legend-offers-at = Offers
+chart-legend-offer = an offer
+chart-legend-several-topics = several topics
 chart-legend-withheld = withheld
 chart-legend-not-recorded = not recorded
 chart-legend-not-assessable = not assessable
@@ -508,10 +511,20 @@ chart-rest-map = { $count ->
         [one] One area is too small for name and number. Both are in the table.
        *[other] { $count } areas are too small for name and number. Both are in the table.
     }
+chart-rest-points = { $count ->
+        [one] One offer lies beside the map and is not drawn.
+       *[other] { $count } offers lie beside the map and are not drawn.
+    }
 chart-rest-map-level = { $count ->
         [one] One level is shown; one area of another level is in the table.
        *[other] One level is shown; { $count } areas of other levels are in the table.
     }
+chart-white-spots = White spots: where no offer is within reach
+chart-white-spots-base = { $town }, { $year }. By topic, for at least one life phase.
+chart-legend-out-of-reach = people live here whom no offer reaches
+chart-legend-in-reach = an offer is within reach
+chart-note-white-spots = Metres are a straight line; the way is about { $factor } times as long. Whether an offer within reach has a place left is not told here.
+chart-describe-white-spots = A map for each topic; dark are places that no offer reaches: { $topics }.
 chart-describe-chain = Chain from left to right, { $rows ->
         [one] 1 row
        *[other] { $rows } rows
@@ -529,6 +542,10 @@ chart-describe-map = Map of coverage, { $rows ->
         [one] 1 area
        *[other] { $rows } areas
     }, darker means less covered. Lowest: { $lowest }. Highest: { $highest }.
+chart-describe-points = { $count ->
+        [one] One offer is drawn.
+       *[other] { $count } offers are drawn.
+    }
 chart-describe-gap-types = One bar a topic, divided by type of gap, { $rows ->
         [one] 1 row
        *[other] { $rows } rows

@@ -12,8 +12,9 @@
 //! - [`cover`]: the fair cover, exact
 //! - [`controlled_rounding`]: parts of cases become whole cases, and sums stay what they are
 //! - [`outlook`]: what opens when funding ends
-//! - [`nearest`]: how far people live from an offer and from a place that is left
-//! - [`gaps`]: how sure a gap is, and why it is there; [`openings`], [`levers`]: what would close it; [`proposals`]: what works together
+//! - [`nearest`], [`white_spots`]: how far people live from an offer and from a place that is left, and where none is within reach
+//! - [`gaps`]: how sure a gap is, and why it is there; [`openings`], [`levers`]: what would close it; [`proposals`]: what works together;
+//!   [`new_places`]: where new places help most
 //! - [`chain`]: life phases in order, what leads from one to the next, where it breaks
 //! - [`equity`], [`rates`], [`usage`]: measures of how unequal coverage is, need per head, how full offers are
 //! - [`packages`]: the most that a budget can do; [`budget`]: the choices of a town as such packages
@@ -35,6 +36,7 @@ pub mod lists;
 pub mod margins;
 pub mod nearest;
 pub mod need_rates;
+pub mod new_places;
 pub mod openings;
 pub mod outlook;
 pub mod packages;
@@ -47,6 +49,7 @@ pub mod similar;
 pub mod staff;
 pub mod targets;
 pub mod usage;
+pub mod white_spots;
 pub mod year;
 
 #[cfg(test)]

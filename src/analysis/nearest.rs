@@ -54,7 +54,7 @@ pub struct Distances {
 }
 
 /// What is asked about: a topic and a life phase in which something is needed.
-type Group = (Option<Node>, Option<Node>);
+pub(super) type Group = (Option<Node>, Option<Node>);
 
 /// Somebody's ways: metres to the nearest offer and to the nearest with a place left.
 #[derive(Debug, Clone, Copy)]
@@ -77,6 +77,11 @@ pub fn nearness(locations: &Locations, year: &Year) -> Vec<Nearness> {
 
 /// The topics and life phases in which something is needed.
 fn groups(year: &Year) -> BTreeSet<Group> {
+    cells_by_group(year).into_keys().collect()
+}
+
+/// The headline's cells of each topic and life phase, rising.
+pub(super) fn cells_by_group(year: &Year) -> BTreeMap<Group, Vec<u32>> {
     let cells = &year.headline().cells;
     let [topic, phase] = [Role::Topic, Role::LifePhase].map(|role| year.vocabulary.with_role(role));
     let category = |cell: usize, position: Option<usize>| {
@@ -84,16 +89,24 @@ fn groups(year: &Year) -> BTreeSet<Group> {
         let node = dimension.shown(cells.node(cell, position?));
         dimension.category(node).map(|_| node)
     };
-    let of_cell = |cell: usize| (category(cell, topic), category(cell, phase));
-    (0..cells.len()).map(of_cell).collect()
+    let mut groups: BTreeMap<Group, Vec<u32>> = BTreeMap::new();
+    for cell in 0..cells.len() {
+        let group = (category(cell, topic), category(cell, phase));
+        groups.entry(group).or_default().push(cell as u32);
+    }
+    groups
+}
+
+/// The offers that take somebody of a topic and a life phase.
+pub(super) fn offers(year: &Year, group: Group) -> impl Iterator<Item = usize> {
+    (0..year.offers.len()).filter(move |offer| takes(year, *offer, group))
 }
 
 fn of_group(locations: &Locations, year: &Year, group: Group) -> Vec<Nearness> {
     let Some(district) = year.vocabulary.with_role(Role::District) else {
         return Vec::new();
     };
-    let takes = |offer: &usize| takes(year, *offer, group);
-    let offers: Vec<usize> = (0..year.offers.len()).filter(takes).collect();
+    let offers: Vec<usize> = offers(year, group).collect();
     let spare = &year.headline().cautious.spare;
     let at = |offer: &&usize| year.offers[**offer].position;
     let positions = |offers: &[usize]| offers.iter().filter_map(|offer| at(&offer)).collect();
@@ -151,7 +164,7 @@ fn takes(year: &Year, offer: usize, (topic, phase): Group) -> bool {
 }
 
 /// The districts, or parts of them, that one of the offers reaches.
-fn reached(
+pub(super) fn reached(
     locations: &Locations,
     year: &Year,
     district: usize,
@@ -169,20 +182,20 @@ fn reached(
 }
 
 /// The part of its district that a location is in; the district itself where it is not divided.
-fn node_of(year: &Year, number: usize, location: &Location) -> Node {
+pub(super) fn node_of(year: &Year, number: usize, location: &Location) -> Node {
     let parts = &year.parts.of_location;
     parts.get(number).copied().unwrap_or(location.district)
 }
 
 /// The ages of a group's life phase.
-fn ages(year: &Year, (_, phase): Group) -> Option<AgeBand> {
+pub(super) fn ages(year: &Year, (_, phase): Group) -> Option<AgeBand> {
     let position = year.vocabulary.with_role(Role::LifePhase)?;
     year.vocabulary.dimensions[position].category(phase?)?.ages
 }
 
 /// The people of these ages; bands of the table that reach beyond count by their years. Where nothing is known of who
 /// lives there, a location counts as one, as where a need is shared out.
-fn people(location: &Location, ages: Option<AgeBand>) -> f64 {
+pub(super) fn people(location: &Location, ages: Option<AgeBand>) -> f64 {
     if location.people.is_empty() {
         return 1.0;
     }

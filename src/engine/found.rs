@@ -11,6 +11,7 @@ use crate::analysis::outlook::{Assumption, Horizon, NeedCourse, Outlook, StepLen
 use crate::analysis::picture::Year;
 use crate::analysis::proposals::Proposals;
 use crate::analysis::review::{Side, review};
+use crate::analysis::white_spots::{WhiteSpot, white_spots};
 use crate::analysis::year::{Refused, analyse};
 use crate::inventory::side_tables::{crosswalk_of, measures_of};
 use crate::tables::edition::Material;
@@ -24,6 +25,8 @@ pub struct Found<'a> {
     /// The same year with the plan, if there is one.
     planned: Option<&'a Year>,
     pub levers: Levers,
+    /// The places out of reach, if any are known below the districts.
+    pub white_spots: Vec<WhiteSpot>,
     pub proposals: Vec<Proposals>,
     /// What is possible for which money, if anything was asked.
     pub money: Option<Spending>,
@@ -47,6 +50,7 @@ impl<'a> Found<'a> {
         let (proposals, money) = rayon::join(|| proposed(prepared, year), || money(prepared, year));
         Ok(Found {
             levers,
+            white_spots: white_spots(&prepared.inventory.locations, year),
             proposals: proposals?,
             money: money?,
             ahead: ahead?,

@@ -7,7 +7,8 @@ use crate::tables::packages::losing::losing;
 use crate::tables::plan::plan;
 use crate::tables::scope::Scope;
 use crate::tables::{
-    Table, chain, decided, efforts, lists, nearest, packages, proposals, shortages, usage,
+    Table, chain, decided, efforts, lists, nearest, new_places, packages, proposals, shortages,
+    usage, white_spots,
 };
 
 /// Everything that the planner may see and nobody else.
@@ -36,7 +37,12 @@ pub fn internal_tables(prepared: &Prepared, found: &Found) -> Vec<Table> {
         .map(|(brief, own)| proposals::table(year, own, &Scope::new(brief.filter.clone())));
     let decided = decided::decided(year);
     let groups = efforts::table(year, &prepared.inventory.staff_ratios);
-    let nearest = nearest::table(year, &prepared.inventory.locations);
+    let locations = &prepared.inventory.locations;
+    let near = [
+        nearest::table(year, locations),
+        white_spots::places(year, locations, &found.white_spots),
+        new_places::table(year, locations),
+    ];
     let money = found.money.iter().flat_map(|money| {
         let package = packages::package(year, money);
         let certificate = certificate(year, money, Detail::Everything);
@@ -49,7 +55,7 @@ pub fn internal_tables(prepared: &Prepared, found: &Found) -> Vec<Table> {
         .into_iter()
         .chain(decided)
         .chain(groups)
-        .chain(nearest)
+        .chain(near.into_iter().flatten())
         .chain(chain)
         .chain(proposed)
         .chain(planned)

@@ -19,10 +19,11 @@ use crate::render::internal::{Copy, Internal};
 use crate::render::public::{FormatName, Public};
 use crate::render::publish::{PublishError, publish};
 use crate::render::run_record::{Ran, run_record};
-use crate::render::{explorer, json, summary};
+use crate::render::{RenderError, charts, explorer, json, summary};
 use crate::tables::edition::{Material, edition};
 use crate::tables::explorer::Everything;
 use crate::tables::money::{amounts, options};
+use crate::tables::white_spots::spots;
 use crate::tables::{Edition, Table};
 
 /// What is asked of a report beside its inputs.
@@ -205,10 +206,23 @@ fn internal(
         .with(RECORD, run_record(ran, language))
         .with("explorer.html", explorer_page(prepared, found).into_bytes())
         .copying(inputs);
+    let internal = match white_spots_drawn(prepared, found)? {
+        Some(svg) => internal.with("white_spots.svg", svg.into_bytes()),
+        None => internal,
+    };
     Ok(match protected.iter().find_map(Protected::reasons) {
         Some(reasons) => internal.with("protection.json", json::reasons(reasons)),
         None => internal,
     })
+}
+
+/// The map of the places that no offer reaches; none where there are none.
+fn white_spots_drawn(prepared: &Prepared, found: &Found) -> Result<Option<String>, Reason> {
+    let (town, inventory) = (&prepared.project.name, &prepared.inventory);
+    let spots = spots(town, &prepared.year, inventory, &found.white_spots);
+    let picture = charts::white_spots(&spots, prepared.question.year, prepared.language);
+    let svg = picture.map(|picture| picture.svg()).transpose();
+    Ok(svg.map_err(RenderError::from)?)
 }
 
 /// Every cell of the year in a page of its own, today and with the best package for each amount of money.

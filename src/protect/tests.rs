@@ -96,6 +96,7 @@ fn edition(cells: Vec<Cell>, tables: Vec<Table>) -> Edition {
         tables,
         charts: Vec::new(),
         map: None,
+        points: Vec::new(),
         notices: Vec::new(),
         unread: None,
         findings: Vec::new(),

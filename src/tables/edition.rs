@@ -11,6 +11,7 @@ use super::keys;
 use super::labels::{both, both_with};
 use super::lists;
 use super::money;
+use super::offer_points::offer_points;
 use super::outlook::{self, Detail};
 use super::plan::plan;
 use super::reasons;
@@ -22,7 +23,7 @@ use super::table::{
     Value, WorkingGroup,
 };
 use super::year_review::public_tables::{Behind, development};
-use super::{equity, estimates, freshness, goals, openness, rates, supply, usage};
+use super::{equity, estimates, freshness, goals, openness, rates, supply, usage, white_spots};
 use crate::analysis::budget::Spending;
 use crate::analysis::outlook::Outlook;
 use crate::analysis::picture::{Covered, Year};
@@ -145,6 +146,10 @@ pub fn edition(material: Material, brief: &Brief) -> Edition {
         figures: figures(&material, &scope),
         tables,
         charts,
+        points: match inventory.map {
+            Some(_) => offer_points(year, &scope),
+            None => Vec::new(),
+        },
         map: inventory.map.clone(),
         notices: notices(inventory, year),
         unread: unread(inventory, year),
@@ -196,6 +201,7 @@ fn chapters(
     tables.extend(chain::tables(year, chain_settings, scope, LISTED));
     tables.extend(lists::evidence(year, scope));
     tables.push(equity::table(year, scope, &tables));
+    tables.extend(white_spots::by_area(year, &inventory.locations, scope));
     tables.extend(goals::goals(year, picture, scope));
     tables.extend(goals::working_groups(year, picture, scope));
     if scope.is_everybody() {

@@ -26,6 +26,8 @@ pub mod levels;
 pub mod lists;
 pub mod money;
 pub mod nearest;
+pub mod new_places;
+mod offer_points;
 pub mod openness;
 pub mod outlook;
 pub mod packages;
@@ -42,6 +44,7 @@ pub mod spec;
 pub mod supply;
 mod table;
 pub mod usage;
+pub mod white_spots;
 pub mod year_review;
 
 pub use column_id::{Axis, ColumnId};
@@ -49,6 +52,6 @@ pub use disclosure::{Disclosure, Measure};
 pub use spec::{Audience, ChartKind, Order, TableId};
 pub use table::{
     Base, Cell, Chart, Column, Edition, FigureId, Inhabited, KeyFigure, Kind, NOT_APPLICABLE,
-    NOT_RECORDED, Notice, Report, Row, RowRole, Shape, Table, Told, Unread, Value, WITHHELD,
-    WorkingGroup,
+    NOT_RECORDED, Notice, OfferPoint, Report, Row, RowRole, Shape, Table, Told, Unread, Value,
+    WITHHELD, WorkingGroup,
 };

@@ -159,6 +159,7 @@ own_tables! {
     GapTypes = "gap_types", Everybody(ChapterName::Gaps), Fixed, None;
     GapTypesByTopic = "gap_types_topic", Everybody(ChapterName::Gaps), Fixed,
         Some((ChartKind::GapTypes, "gap_types_topic"));
+    OutOfReach = "out_of_reach", Everybody(ChapterName::Gaps), Fixed, None;
     AreaGapTypes = "area_gap_types", Everybody(ChapterName::Gaps), Fixed, None;
     AreaChain = "area_chain", Everybody(ChapterName::Chain), Fixed, None;
     AreaSimilar = "area_similar", Everybody(ChapterName::Gaps), Fixed, None;
@@ -194,6 +195,8 @@ own_tables! {
     Decided = "decided", Planner, Fixed, None;
     Groups = "groups", Planner, Fixed, None;
     Nearest = "nearest", Planner, Fixed, None;
+    WhiteSpots = "white_spots", Planner, Fixed, None;
+    NewPlaces = "new_places", Planner, Fixed, None;
     Chain = "chain", Planner, Fixed, None;
     Levers = "levers", Planner, Fixed, None;
     MorePlaces = "more_places", Planner, Fixed, None;

@@ -13,6 +13,7 @@ use crate::model::brief::ChapterName;
 use crate::model::finding::Finding;
 use crate::model::map::Map;
 use crate::model::settings::Served;
+use crate::vocabulary::position::Position;
 
 /// One table in tidy form: one row a group or an item, keys first, then measures.
 #[derive(Debug, Clone, PartialEq)]
@@ -319,6 +320,8 @@ pub struct Edition {
     pub charts: Vec<Chart>,
     /// Where the districts lie, if the town has a map.
     pub map: Option<Arc<Map>>,
+    /// Where the offers are, as far as that is on record; for the map only.
+    pub points: Vec<OfferPoint>,
     pub notices: Vec<Notice>,
     /// None: every offer on record was read, as far as topics without any go.
     pub unread: Option<Unread>,
@@ -333,6 +336,16 @@ pub struct Edition {
     pub whole: Arc<[u32]>,
     /// From which coverage on a link of the chain counts as served.
     pub served: Served,
+}
+
+/// An offer on the map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OfferPoint {
+    pub position: Position,
+    /// None: it is for several topics, or the town has none.
+    pub only_topic: Option<Value>,
+    /// All that it is for, and the topics above them.
+    pub topics: Vec<Value>,
 }
 
 /// What a report is called, and what it is to say.

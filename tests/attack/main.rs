@@ -14,6 +14,7 @@ mod folder;
 mod formats;
 mod inhabitants;
 mod knowledge;
+mod metres;
 mod names;
 mod office;
 mod page;

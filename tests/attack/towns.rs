@@ -11,6 +11,7 @@ use lueckenlos::analysis::outlook::{
 };
 use lueckenlos::analysis::packages::Effort;
 use lueckenlos::analysis::picture::{Picture, Question, Year};
+use lueckenlos::analysis::reach::parts::divide;
 use lueckenlos::analysis::review::{Side, review};
 use lueckenlos::analysis::targets::Conventions;
 use lueckenlos::analysis::year::analyse;
@@ -273,7 +274,8 @@ pub fn told_of(folder: &Path, year: i32) -> Option<Vec<Told>> {
     };
     let project = Project::open(&request).expect("a project");
     let read = read(&project, Some(year));
-    let inventory = read.inventory?;
+    let mut inventory = read.inventory?;
+    divide(&mut inventory, Catchment::Own, &[]);
     let question = |year: i32| Question {
         year,
         reference_date: project.reference_date(year),

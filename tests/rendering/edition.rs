@@ -456,6 +456,7 @@ pub fn edition(districts: &[(String, u8)]) -> Edition {
             ),
         ],
         map: None,
+        points: Vec::new(),
         notices: vec![Notice {
             id: "vocabulary",
             text: both(

@@ -6,8 +6,9 @@ use lueckenlos::language::{Label, Language};
 use lueckenlos::model::map::{Area, Map};
 use lueckenlos::render::charts::{self, Mark, Picture};
 use lueckenlos::tables::{
-    Axis, ChartKind, ColumnId, Edition, Kind, Row, RowRole, Shape, Table, Value,
+    Axis, ChartKind, ColumnId, Edition, Kind, OfferPoint, Row, RowRole, Shape, Table, Value,
 };
+use lueckenlos::vocabulary::position::Position;
 
 use crate::edition::{
     DISTRICTS, PHASES, both, by_dimension, category, chart, column, nasty, table, town,
@@ -403,6 +404,73 @@ fn every_district_of_the_map_is_an_area_with_name_and_number() {
     let said = texts(&picture).join(" ");
     for name in &names {
         assert!(said.contains(name.as_str()), "{name}: {said}");
+    }
+}
+
+/// Offers of a topic in the middle of the squares of [`squares`] from the first on, each with its topic.
+fn offers_at(topics: &[Option<&str>], map: &Map) -> Vec<OfferPoint> {
+    let middle = |area: &Area| {
+        let ring = &area.polygons[0][0];
+        let mean = |axis: usize| (ring[0][axis] + ring[2][axis]) / 2.0;
+        Position::new(mean(1), mean(0)).expect("a position")
+    };
+    let point = |(topic, area): (&Option<&str>, &Area)| {
+        let topic = topic.map(category);
+        OfferPoint {
+            position: middle(area),
+            topics: topic.iter().cloned().collect(),
+            only_topic: topic,
+        }
+    };
+    topics.iter().zip(&map.areas).map(point).collect()
+}
+
+#[test]
+fn offers_stand_on_the_map_each_topic_in_a_shape_of_its_own_that_the_legend_names() {
+    let names: Vec<String> = DISTRICTS.iter().map(|name| name.to_string()).collect();
+    let table = by_dimension("district", both("Stadtteil", "District"), &names);
+    let map = squares(&names);
+    let topics = [Some("Bildung"), Some("Sport"), Some("Bildung"), None];
+    let mut edition = with(ChartKind::Map, table, Some(map.clone()));
+    let empty = draw(&edition, Language::German);
+    edition.points = offers_at(&topics, &map);
+    edition
+        .points
+        .sort_by_key(|point| point.only_topic.is_none());
+    let picture = draw(&edition, Language::German);
+    for word in ["Angebote", "Bildung", "Sport", "mehrere Handlungsfelder"] {
+        assert_eq!(count(&picture, word), 1, "{word}");
+    }
+    // a rim and a shape for each of four offers and three lines of the legend; a ring has a hole
+    assert_eq!(areas(&picture) - areas(&empty), 2 * (4 + 3) + 2);
+    assert!(
+        picture
+            .description
+            .contains("4 Angebote sind eingezeichnet")
+    );
+    edition.points[0].position = Position::new(0.0, 0.0).expect("a position");
+    let beside = draw(&edition, Language::German);
+    assert!(
+        texts(&beside)
+            .join(" ")
+            .contains("Ein Angebot liegt außerhalb der Karte")
+    );
+}
+
+#[test]
+fn of_more_topics_than_shapes_every_offer_is_a_disc_and_of_many_offers_a_dot() {
+    let names: Vec<String> = (0..300).map(|area| format!("Raum {area:03}")).collect();
+    let map = squares(&names);
+    let drawn = |topics: &[Option<&str>]| {
+        let table = by_dimension("district", both("Stadtteil", "District"), &names);
+        let mut edition = with(ChartKind::Map, table, Some(map.clone()));
+        edition.points = offers_at(topics, &map);
+        draw(&edition, Language::German)
+    };
+    let seven: Vec<Option<&str>> = ["a", "b", "c", "d", "e", "f", "g"].map(Some).to_vec();
+    for picture in [drawn(&seven), drawn(&[Some("a"); 300])] {
+        assert_eq!(count(&picture, "ein Angebot"), 1);
+        assert_eq!(count(&picture, "a"), 0);
     }
 }
 

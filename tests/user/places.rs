@@ -112,6 +112,91 @@ fn half_of_the_people_have_a_house_within_560_metres_and_a_place_left_where_one_
     assert!(nearest(&folder, "500 m")[1].ends_with(",0"));
 }
 
+/// The first row of a table of `internal/` after an analysis with this reach.
+fn first_row(folder: &Folder, table: &str, reach: &str) -> String {
+    folder.analysed_with(&["--out", "out", "--reach", reach]);
+    let text = folder.read(format!("out/internal/{table}.csv"));
+    text.lines().nth(1).unwrap_or_default().to_string()
+}
+
+fn two_houses_without_reach() -> Folder {
+    let folder = two_houses(BLOCKS);
+    folder.save(
+        "angebote.csv",
+        OFFERS.replace("800 m", "").replace("0,8 km", ""),
+    );
+    folder
+}
+
+#[test]
+fn a_block_further_than_the_limit_from_every_house_is_a_white_spot_by_name_for_the_planner_alone() {
+    let folder = two_houses_without_reach();
+    assert_eq!(
+        first_row(&folder, "white_spots", "500 m"),
+        "Bildung,total,nord,n2,52.010000,13.000000,40,20,B,560"
+    );
+    let picture = folder.read("out/internal/white_spots.svg");
+    assert!(picture.contains("1,3-mal"), "{picture}");
+    let public = folder.read("out/public/tables/out_of_reach.csv");
+    let rows: Vec<&str> = public.lines().collect();
+    assert_eq!(
+        rows,
+        [
+            "topic,district,need,need_out_of_reach",
+            "Bildung,nord,50,20",
+            "Bildung,sued,20,0",
+            "Bildung,total,70,20",
+        ]
+    );
+    folder.analysed_with(&["--out", "out", "--reach", "800 m"]);
+    let files = folder.all("out/internal");
+    assert!(
+        !files
+            .keys()
+            .any(|name| name.to_string_lossy().contains("white_spots"))
+    );
+}
+
+#[test]
+fn ten_new_places_stand_where_they_cover_most_when_places_are_given_out_once() {
+    let folder = two_houses_without_reach();
+    assert_eq!(
+        first_row(&folder, "new_places", "800 m"),
+        "Bildung,total,nord,n1,52.000000,13.000000,800,10,15"
+    );
+    // both a place that they take and one that they leave to the south
+    let text = folder.read("out/internal/new_places.csv");
+    assert!(
+        text.contains("Bildung,total,nord,n2,52.010000,13.000000,800,10,5\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn offers_with_a_position_stand_on_the_public_map_and_their_legend_names_them() {
+    const AREAS: &str = r#"{"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"id":"nord"},"geometry":{"type":"Polygon","coordinates":[[[12.98,51.99],[13.02,51.99],[13.02,52.012],[12.98,52.012],[12.98,51.99]]]}},
+        {"type":"Feature","properties":{"id":"sued"},"geometry":{"type":"Polygon","coordinates":[[[12.98,52.012],[13.02,52.012],[13.02,52.03],[12.98,52.03],[12.98,52.012]]]}}]}"#;
+    let folder = two_houses(BLOCKS).file("karte.geojson", AREAS);
+    folder.save(
+        "lueckenlos.toml",
+        format!("[files]\nmap = \"karte.geojson\"\n{SETTINGS}"),
+    );
+    folder.analysed_with(&["--out", "out"]);
+    let picture = folder.read("out/public/charts/map.svg");
+    assert!(picture.contains("Angebote"), "{picture}");
+    folder.save(
+        "angebote.csv",
+        "kennung;stadtteil;handlungsfeld;plätze\nA;nord;Bildung;15\nB;sued;Bildung;30\n",
+    );
+    folder.analysed_with(&["--out", "out"]);
+    assert!(
+        !folder
+            .read("out/public/charts/map.svg")
+            .contains("Angebote")
+    );
+}
+
 #[test]
 fn without_positions_nobody_says_how_far_it_is() {
     let folder = town_of(

@@ -53,12 +53,20 @@ impl Relief<'_> {
     ///   tells, it can give to them while all others are covered as before; any more it would
     ///   take from others.
     pub fn of(&mut self, places: u64, cells: &[u32]) -> u64 {
+        let need = &self.solved.market.need;
+        let all = cells.iter().map(|cell| (*cell, need[*cell as usize]));
+        self.of_some(places, all)
+    }
+
+    /// The same where no more than so many of each cell can use the new places, as those who live near them. A cell
+    /// that is divided into those and the others, both reached by the same offers, would get as much.
+    pub fn of_some(&mut self, places: u64, cells: impl IntoIterator<Item = (u32, u64)>) -> u64 {
         let solved = self.solved;
         let mut rest = Amount::from(places);
         // How much each class can take of the new places: it may be opened in part.
         let mut room: BTreeMap<u32, BTreeMap<usize, Amount>> = BTreeMap::new();
-        for &cell in cells {
-            let need = Amount::from(solved.market.need[cell as usize]);
+        for (cell, own) in cells {
+            let need = Amount::from(own.min(solved.market.need[cell as usize]));
             let class = solved.classes.of_cell[cell as usize];
             if let Some((component, number)) = class.and_then(|class| self.low[class as usize]) {
                 *room

@@ -240,4 +240,4 @@ fn people(locations: &[Location], members: &[u32]) -> Vec<(Option<AgeBand>, Quan
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::analysis) mod tests;

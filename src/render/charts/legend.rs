@@ -8,6 +8,7 @@ use crate::render::charts::frame::{Frame, MARGIN};
 use crate::render::charts::ink::{GREY, Ink};
 use crate::render::charts::pattern::Pattern;
 use crate::render::charts::picture::{Anchor, SMALL};
+use crate::render::charts::points::Symbol;
 
 /// One entry of a legend.
 pub struct Entry {
@@ -22,6 +23,7 @@ pub enum Swatch {
     /// Drawn into this box.
     Drawn(fn(&mut Frame, (i32, i32), (i32, i32))),
     Whisker,
+    Symbol(Symbol),
 }
 
 const SWATCH: (i32, i32) = (22, 14);
@@ -71,6 +73,10 @@ impl Frame {
             }
             Swatch::Drawn(draw) => {
                 draw(self, from, to);
+                return;
+            }
+            Swatch::Symbol(symbol) => {
+                symbol.draw(self, (x + SWATCH.0 / 2, y + SWATCH.1 / 2));
                 return;
             }
             Swatch::Whisker => {

@@ -7,12 +7,13 @@ use crate::render::charts::frame::{Frame, MARGIN};
 use crate::render::charts::ink::{COVERAGE, GREY, HATCH, Ink, coverage_class};
 use crate::render::charts::legend::{self, Entry, Swatch};
 use crate::render::charts::picture::{Anchor, Picture, SMALL};
+use crate::render::charts::points::{Points, RIM};
 use crate::render::charts::scale::Scale;
 use crate::render::charts::shape::{Projection, Shape};
 use crate::render::charts::{WIDEST, is_item, without_sign};
 use crate::render::grid::base_line;
 use crate::render::values::{NOT_APPLICABLE, cut, shown, visible};
-use crate::tables::{Chart, ColumnId, Kind, Row, RowRole, Table, Value};
+use crate::tables::{Chart, ColumnId, Kind, OfferPoint, Row, RowRole, Table, Value};
 
 /// How high a map may be, so that it stands on a page with its legend and its list.
 const TALLEST: i32 = 620;
@@ -25,9 +26,17 @@ const LISTING: i32 = 225;
 
 const LONGEST_NAME: i32 = 130;
 
-/// The map of a table of districts; none if no row has an area.
-pub fn map(chart: &Chart, table: &Table, map: &Map, language: Language) -> Option<Picture> {
-    Plan::of(table, 0, |_| true, map, language)?.draw(chart)
+/// Where districts and offers lie.
+#[derive(Debug, Clone, Copy)]
+pub struct Places<'a> {
+    pub map: &'a Map,
+    pub offers: &'a [OfferPoint],
+}
+
+/// The map of a table of districts, with the offers on it; none if no row has an area.
+pub fn map(chart: &Chart, table: &Table, places: Places, language: Language) -> Option<Picture> {
+    let plan = Plan::of(table, 0, |_| true, places.map, language)?;
+    plan.draw(chart, places.offers)
 }
 
 /// What is drawn: the districts of one level, each with its areas.
@@ -92,7 +101,7 @@ impl<'a> Plan<'a> {
         })
     }
 
-    fn draw(&self, chart: &Chart) -> Option<Picture> {
+    fn draw(&self, chart: &Chart, offers: &[OfferPoint]) -> Option<Picture> {
         let room = (WIDEST - 2 * MARGIN, TALLEST);
         let projection = self.projection(room)?;
         let title = visible(chart.title.in_language(self.language));
@@ -100,11 +109,14 @@ impl<'a> Plan<'a> {
         let mut frame = Frame::new(&title, &base, WIDEST);
         let about = self.language.texts().get("chart-legend-coverage");
         frame.legend(&about, &self.legend());
-        frame.bottom += 6;
         let left = MARGIN + (room.0 - projection.size.0) / 2;
+        self.offers_legend(&mut frame, offers, &projection);
+        frame.bottom += 6;
+        let points = Points::of(offers, &projection, (left, frame.bottom));
         let grounds = self.grounds(&projection, (left, frame.bottom));
         self.fill(&mut frame, &grounds);
-        let (listed, unnamed) = self.names(&mut frame, &grounds);
+        points.draw(&mut frame);
+        let (listed, unnamed) = self.names(&mut frame, &grounds, &points.pixels());
         frame.bottom += projection.size.1 + 12;
         self.list(&mut frame, &listed);
         let notes = [
@@ -116,8 +128,17 @@ impl<'a> Plan<'a> {
             let arguments = [("count", count(number as u64))];
             self.language.texts().with(name, &arguments)
         });
+        let notes = notes.chain(points.note(self.language));
         frame.notes(&notes.collect::<Vec<_>>());
-        Some(frame.finish(self.description()))
+        Some(frame.finish(self.description(&points)))
+    }
+
+    fn offers_legend(&self, frame: &mut Frame, offers: &[OfferPoint], projection: &Projection) {
+        let entries = Points::of(offers, projection, (0, 0)).legend(self.language);
+        if !entries.is_empty() {
+            let about = self.language.texts().get("chart-legend-offers-at");
+            frame.legend(&about, &entries);
+        }
     }
 
     pub fn projection(&self, room: (i32, i32)) -> Option<Projection> {
@@ -148,13 +169,21 @@ impl<'a> Plan<'a> {
     }
 
     /// The map with its corner here; the coverage stands where there is room for it.
-    pub fn small(&self, frame: &mut Frame, projection: &Projection, corner: (i32, i32)) {
+    pub fn small(
+        &self,
+        frame: &mut Frame,
+        projection: &Projection,
+        corner: (i32, i32),
+        points: &Points,
+    ) {
         let grounds = self.grounds(projection, corner);
         self.fill(frame, &grounds);
+        points.draw(frame);
+        let points = points.pixels();
         for ground in &grounds {
             let value = shown(self.value(ground.row), Kind::Share, self.language);
             let lines = [without_sign(&value)];
-            if let Some(at) = room(ground, &lines) {
+            if let Some(at) = room(ground, &lines, &points) {
                 self.write(frame, ground.row, &lines, at);
             }
         }
@@ -213,7 +242,12 @@ impl<'a> Plan<'a> {
 
     /// Writes names and numbers into the areas that have room for them; returns which have a number of the
     /// list instead, and how many have neither.
-    fn names(&self, frame: &mut Frame, grounds: &[Ground<'a>]) -> (Vec<&'a Row>, usize) {
+    fn names(
+        &self,
+        frame: &mut Frame,
+        grounds: &[Ground<'a>],
+        points: &[(i32, i32)],
+    ) -> (Vec<&'a Row>, usize) {
         let mut small: Vec<&Ground> = Vec::new();
         for ground in grounds {
             let name = self.name(ground.row);
@@ -221,7 +255,7 @@ impl<'a> Plan<'a> {
             let fitted = [1, 2].into_iter().find_map(|lines| {
                 let mut lines = SMALL.wrap(&name, LONGEST_NAME, lines);
                 lines.push(value.clone());
-                let at = room(ground, &lines)?;
+                let at = room(ground, &lines, points)?;
                 Some((lines, at))
             });
             match fitted {
@@ -233,7 +267,7 @@ impl<'a> Plan<'a> {
         let widest = key(small.len().min(LISTED));
         let keyed: Vec<(&Ground, (i32, i32))> = small
             .iter()
-            .filter_map(|ground| Some((*ground, room(ground, &widest)?)))
+            .filter_map(|ground| Some((*ground, room(ground, &widest, points)?)))
             .collect();
         if keyed.len() > LISTED {
             return (Vec::new(), small.len());
@@ -292,7 +326,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    fn description(&self) -> String {
+    fn description(&self, points: &Points) -> String {
         let mut found: Vec<(&Row, f64)> = self
             .districts
             .iter()
@@ -310,7 +344,18 @@ impl<'a> Plan<'a> {
             ("lowest", name(found.first())),
             ("highest", name(found.last())),
         ];
-        self.language.texts().with("chart-describe-map", &arguments)
+        let texts = self.language.texts();
+        let areas = texts.with("chart-describe-map", &arguments);
+        match points.shown() {
+            0 => areas,
+            shown => {
+                let arguments = [("count", count(shown as u64))];
+                format!(
+                    "{areas} {}",
+                    texts.with("chart-describe-points", &arguments)
+                )
+            }
+        }
     }
 }
 
@@ -343,8 +388,11 @@ fn extent(lines: &[String]) -> (i32, i32) {
     (widest.unwrap_or(0) + 4, height)
 }
 
-/// Where the lines have room, in the largest part first.
-fn room(ground: &Ground, lines: &[String]) -> Option<(i32, i32)> {
+/// Where the lines have room beside the offers, in the largest part first.
+fn room(ground: &Ground, lines: &[String], points: &[(i32, i32)]) -> Option<(i32, i32)> {
     let size = extent(lines);
-    ground.shapes.iter().find_map(|shape| shape.room(size))
+    ground
+        .shapes
+        .iter()
+        .find_map(|shape| shape.room(size, points, RIM))
 }

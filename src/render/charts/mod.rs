@@ -20,6 +20,7 @@ mod maps;
 mod money;
 mod pattern;
 mod picture;
+mod points;
 mod scale;
 mod series;
 mod shape;
@@ -28,9 +29,11 @@ mod steps;
 mod timeline;
 mod transition;
 mod waterfall;
+mod white_spots;
 
 pub use ink::{Ink, coverage_class};
 pub use picture::{Anchor, DrawError, Font, Lettering, Mark, Picture};
+pub use white_spots::white_spots;
 
 use crate::language::{Language, count};
 use crate::render::charts::scale::Scale;
@@ -60,7 +63,7 @@ pub fn draw(edition: &Edition, chart: &Chart, language: Language) -> Option<Pict
         ChartKind::NeedAgainstCovered => bars::need_against_covered(chart, table, language),
         ChartKind::PlacesAgainstNeed => bars::places_against_need(chart, table, language),
         ChartKind::Chain => chain::chain(chart, table, language),
-        ChartKind::Map => map::map(chart, table, edition.map.as_deref()?, language),
+        ChartKind::Map => map::map(chart, table, ground(edition)?, language),
         ChartKind::GapTypes => gap_types::gap_types(chart, table, language),
         ChartKind::CoverageByGroup => groups::coverage_by_group(chart, table, language),
         ChartKind::Waterfall => waterfall::waterfall(chart, table, language),
@@ -84,8 +87,16 @@ pub fn draw(edition: &Edition, chart: &Chart, language: Language) -> Option<Pict
             };
             inhabitants::inhabitants(chart, table, levels, language)
         }
-        ChartKind::TopicMaps => maps::maps(chart, table, edition.map.as_deref()?, language),
+        ChartKind::TopicMaps => maps::maps(chart, table, ground(edition)?, language),
     }
+}
+
+/// Where districts and offers lie; none without a map.
+fn ground(edition: &Edition) -> Option<map::Places<'_>> {
+    Some(map::Places {
+        map: edition.map.as_deref()?,
+        offers: &edition.points,
+    })
 }
 
 /// The column that a chart shows first.

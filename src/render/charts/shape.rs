@@ -48,7 +48,8 @@ impl Projection {
         })
     }
 
-    fn pixel(&self, point: &Point, corner: (i32, i32)) -> (i32, i32) {
+    /// Where a point stands in a picture whose map has its corner here.
+    pub fn pixel(&self, point: &Point, corner: (i32, i32)) -> (i32, i32) {
         let on_grid = |length: f64| (length / f64::from(self.grid)).round() as i32 * self.grid;
         (
             corner.0 + on_grid((point[0] - self.west) * self.scale[0]),
@@ -171,15 +172,26 @@ impl Shape {
         lines
     }
 
-    /// The middle of a box of this size that lies inside, near the middle of the area; none if there is none.
-    pub fn room(&self, (width, height): (i32, i32)) -> Option<(i32, i32)> {
+    /// The middle of a box of this size that lies inside and holds none of these points with so many pixels around
+    /// each, near the middle of the area; none if there is none.
+    pub fn room(
+        &self,
+        (width, height): (i32, i32),
+        points: &[(i32, i32)],
+        around: i32,
+    ) -> Option<(i32, i32)> {
         const STEP: usize = 2;
         let ys = || self.rings.first().into_iter().flatten().map(|(_, y)| *y);
         let (top, bottom) = (ys().min()?, ys().max()?);
         let xs = || self.rings.first().into_iter().flatten().map(|(x, _)| *x);
         let middle = ((xs().min()? + xs().max()?) / 2, (top + bottom) / 2);
-        let rows: Vec<Vec<(i32, i32)>> =
-            (top..bottom).step_by(STEP).map(|y| self.spans(y)).collect();
+        let free = |y: i32| {
+            let near = points.iter().filter(|(_, own)| (y - own).abs() <= around);
+            near.fold(self.spans(y), |spans, (x, _)| {
+                both(&spans, &[(i32::MIN, x - around), (x + around, i32::MAX)])
+            })
+        };
+        let rows: Vec<Vec<(i32, i32)>> = (top..bottom).step_by(STEP).map(free).collect();
         let tall = height.unsigned_abs() as usize / STEP + 1;
         let mut best: Option<(i32, (i32, i32))> = None;
         for (first, window) in rows.windows(tall).enumerate() {
@@ -276,10 +288,19 @@ mod tests {
     #[test]
     fn a_label_has_room_or_none() {
         let ring = ring();
-        let (x, y) = ring.room((60, 16)).unwrap();
+        let (x, y) = ring.room((60, 16), &[], 0).unwrap();
         assert!((30..=70).contains(&x), "{x}");
         assert!(y <= 17 || y >= 83, "{y}");
-        assert_eq!(ring.room((60, 40)), None);
+        assert_eq!(ring.room((60, 40), &[], 0), None);
+    }
+
+    #[test]
+    fn a_label_keeps_clear_of_points() {
+        let ring = ring();
+        let (_, y) = ring.room((60, 16), &[(50, 10)], 6).unwrap();
+        assert!(y >= 83, "{y}");
+        assert_eq!(ring.room((60, 16), &[(50, 10), (50, 90)], 6), None);
+        assert!(ring.room((30, 16), &[(50, 10), (50, 90)], 6).is_some());
     }
 
     #[test]

@@ -10,10 +10,15 @@ use crate::analysis::tests::{inventory, need, offer, with_districts, year_of};
 use crate::model::location::Mode;
 use crate::model::offer::Target;
 
-const NORTH: u32 = 3;
+pub(in crate::analysis) const NORTH: u32 = 3;
 const WEST: u32 = 5;
 
-fn location(id: usize, district: u32, (lat, lon): (f64, f64), persons: u32) -> Location {
+pub(in crate::analysis) fn location(
+    id: usize,
+    district: u32,
+    (lat, lon): (f64, f64),
+    persons: u32,
+) -> Location {
     Location {
         id: id.to_string(),
         district: Node(district),
@@ -22,12 +27,12 @@ fn location(id: usize, district: u32, (lat, lon): (f64, f64), persons: u32) -> L
     }
 }
 
-fn within(metres: u32) -> Option<Catchment> {
+pub(in crate::analysis) fn within(metres: u32) -> Option<Catchment> {
     Some(Catchment::Within(Limit::Metres(metres)))
 }
 
 /// A town with two houses and three blocks: as on paper in `docs/verfahren.md`.
-fn two_houses() -> Inventory {
+pub(in crate::analysis) fn two_houses() -> Inventory {
     let based = |district: u32| {
         [
             Target::Some(vec![Node(2)]),
@@ -205,20 +210,20 @@ fn two_houses_with(town: &Inventory, catchment: Option<Catchment>) -> Inventory 
 
 /// Locations as district (of three), place in a small town, persons; offers as place, metres, places, topic; and how
 /// many cases a person stands for in each district.
-type Town = (
+pub(in crate::analysis) type Town = (
     Vec<(u32, (f64, f64), u32)>,
     Vec<((f64, f64), u32, u32, u32)>,
     [u32; 3],
 );
 
-fn town() -> impl Strategy<Value = Town> {
+pub(in crate::analysis) fn town() -> impl Strategy<Value = Town> {
     let place = || (52.0..52.03f64, 13.0..13.05f64);
     let locations = prop::collection::vec((NORTH..=WEST, place(), 0..4u32), 1..25);
     let offers = prop::collection::vec((place(), 100..3_000u32, 0..12u32, 2..4u32), 0..8);
     (locations, offers, [0..3u32, 0..3, 0..3])
 }
 
-fn divided_town((locations, offers, cases): &Town) -> Inventory {
+pub(in crate::analysis) fn divided_town((locations, offers, cases): &Town) -> Inventory {
     let all = locations.iter().enumerate();
     let all = all.map(|(id, (district, place, persons))| location(id, *district, *place, *persons));
     let persons = |district: u32| -> u32 {
