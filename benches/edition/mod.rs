@@ -41,6 +41,7 @@ impl Made {
             unread: None,
             findings: Vec::new(),
             map: None,
+            points: Vec::new(),
             report: Report::default(),
             inhabitants: Vec::new(),
             whole: (0..self.cells.len() as u32).collect(),

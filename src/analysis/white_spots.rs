@@ -115,8 +115,11 @@ fn nodes_out_of_reach(
     cells: &[u32],
 ) -> BTreeSet<Node> {
     let results = &year.headline().results;
-    let is_assessable = |cell: &u32| results[*cell as usize].certainty.is_some();
-    if !cells.iter().any(is_assessable) {
+    let has_need = |cell: &u32| {
+        let own = &results[*cell as usize];
+        own.certainty.is_some() && own.cautious.need > Quantity::ZERO
+    };
+    if !cells.iter().any(has_need) {
         return BTreeSet::new();
     }
     let offers: Vec<usize> = offers(year, group).collect();

@@ -8,7 +8,7 @@ use crate::render::charts::frame::{Frame, MARGIN};
 use crate::render::charts::ink::{GREY, Ink};
 use crate::render::charts::pattern::Pattern;
 use crate::render::charts::picture::{Anchor, SMALL};
-use crate::render::charts::points::Symbol;
+use crate::render::charts::symbol::Symbol;
 
 /// One entry of a legend.
 pub struct Entry {

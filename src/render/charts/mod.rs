@@ -26,6 +26,7 @@ mod series;
 mod shape;
 mod slope;
 mod steps;
+mod symbol;
 mod timeline;
 mod transition;
 mod waterfall;
