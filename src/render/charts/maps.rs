@@ -68,7 +68,7 @@ pub fn maps(chart: &Chart, table: &Table, places: Places, language: Language) ->
     let texts = language.texts();
     let about = texts.get("chart-legend-coverage-percent");
     frame.legend(&about, &entries(blanks, language));
-    let offers = Points::of(places.offers, &projection, (0, 0)).as_dots();
+    let offers = Points::of(places.offers, &projection, (0, 0)).into_dots();
     if offers.shown() > 0 {
         frame.legend("", &offers.legend(language));
     }
@@ -110,7 +110,7 @@ fn row(frame: &mut Frame, topics: &[Topic], projection: &Projection, width: i32)
         }
         let corner = (left, top + height * most + 4);
         let offers = topic.offers.iter().copied();
-        let points = Points::of(offers, projection, corner).as_dots();
+        let points = Points::of(offers, projection, corner).into_dots();
         topic.plan.small(frame, projection, corner, &points);
     }
     frame.bottom = top + height * most + 4 + projection.size.1 + BETWEEN;

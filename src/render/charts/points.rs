@@ -91,7 +91,7 @@ impl Points {
     }
 
     /// The same as dots, as on the map of a single topic.
-    pub fn as_dots(mut self) -> Points {
+    pub fn into_dots(mut self) -> Points {
         self.topics.clear();
         self.symbols.values_mut().for_each(|own| *own = Symbol::Dot);
         self
