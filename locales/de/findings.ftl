@@ -559,14 +559,14 @@ finding-not-an-offer = { $rows ->
     .advice = Ist es ein Angebot, tragen Sie ein, für wen es ist, oder schreiben Sie „alle“.
 finding-offer-years = Die Spalte „{ $column }“ in „{ $file }“ sagt, in welchem Jahr eine Zeile gilt. Angebote anderer Jahre zählen nicht mit.
 finding-offer-years-over = Keine Zeile in „{ $file }“ gilt im Jahr { $year }: In der Spalte „{ $column }“ stehen { $years }.
-    .advice = Gelten die Angebote weiter, löschen Sie die Spalte oder nennen Sie gültig_ab. Sonst werten Sie eines dieser Jahre aus, etwa mit --year { $latest }.
+    .advice = Gelten die Angebote weiter, löschen Sie die Spalte oder nennen Sie gültig_ab. Sonst werten Sie eines dieser Jahre aus, etwa mit --year { $latest }, oder in lueckenlos.toml ganz oben: year = { $latest }
 finding-latest-year-small = Für { $year } gibt es nur { $count ->
         [one] eine Angabe
        *[other] { $count } Angaben
     }, für { $before } sind es { $many }.
-    .advice = Ist das Jahr noch nicht vollständig, werten Sie das davor aus: --year { $before }
+    .advice = Ist das Jahr noch nicht vollständig, werten Sie das davor aus: --year { $before }, oder in lueckenlos.toml ganz oben: year = { $before }
 finding-latest-year-far = Zwischen { $before } und { $year } fehlen die Jahre. Ausgewertet wird { $year }.
-    .advice = Ist { $year } kein gezähltes Jahr, sondern eine Vorausschätzung, werten Sie das davor aus: --year { $before }
+    .advice = Ist { $year } kein gezähltes Jahr, sondern eine Vorausschätzung, werten Sie das davor aus: --year { $before }, oder in lueckenlos.toml ganz oben: year = { $before }
 finding-days-of-one-year = In „{ $file }“ stehen mehrere Tage desselben Jahres: { $days }. Ihre Zahlen wurden zusammengezählt.
     .advice = Sind es Bestände an verschiedenen Stichtagen, lassen Sie nur die Zeilen eines Tages stehen. Sind es Fälle, die nacheinander gezählt wurden, brauchen Sie nichts zu tun.
 finding-school-years = In „{ $file }“ stehen Schuljahre. Sie heißen nach dem Jahr, in dem sie beginnen: „{ $seen }“ ist { $year }.

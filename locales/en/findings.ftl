@@ -556,14 +556,14 @@ finding-not-an-offer = { $rows ->
     .advice = If it is an offer, enter whom it is for, or write “all”.
 finding-offer-years = The column “{ $column }” in “{ $file }” says in which year a row holds. Offers of other years are not counted.
 finding-offer-years-over = No row of “{ $file }” holds in { $year }: the column “{ $column }” says { $years }.
-    .advice = If the offers go on, delete the column or state valid_from. Otherwise analyse one of these years, for instance with --year { $latest }.
+    .advice = If the offers go on, delete the column or state valid_from. Otherwise analyse one of these years, for instance with --year { $latest }, or at the top of lueckenlos.toml: year = { $latest }
 finding-latest-year-small = For { $year } there { $count ->
         [one] is only one statement
        *[other] are only { $count } statements
     }, for { $before } there are { $many }.
-    .advice = If the year is not complete yet, analyse the one before: --year { $before }
+    .advice = If the year is not complete yet, analyse the one before: --year { $before }, or at the top of lueckenlos.toml: year = { $before }
 finding-latest-year-far = The years between { $before } and { $year } are missing. { $year } is analysed.
-    .advice = If { $year } was not counted but is an estimate of what is to come, analyse the year before: --year { $before }
+    .advice = If { $year } was not counted but is an estimate of what is to come, analyse the year before: --year { $before }, or at the top of lueckenlos.toml: year = { $before }
 finding-days-of-one-year = “{ $file }” holds several days of one year: { $days }. Their numbers were added up.
     .advice = If they are stocks on different days, leave the rows of one day only. If they are cases that were counted one after the other, nothing needs to be done.
 finding-school-years = “{ $file }” holds school years. They are known by the year in which they begin: “{ $seen }” is { $year }.

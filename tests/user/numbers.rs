@@ -69,7 +69,21 @@ fn a_need_of_zero_is_no_mistake() {
 
 #[test]
 fn places_that_are_unknown_in_words_are_unknown_and_no_mistake() {
-    for written in ["unbekannt", "k. A.", "keine Angabe", "x", "."] {
+    let written = [
+        "unbekannt",
+        "k. A.",
+        "keine Angabe",
+        "x",
+        ".",
+        "n. b.",
+        "liegt nicht vor",
+        "wird nachgereicht",
+        "noch nicht bekannt",
+        "keine Daten",
+        "n/a",
+        "tba",
+    ];
+    for written in written {
         let ran = town_of(NEEDS, with_places(written)).analysed();
         ran.says("L405", &["angebote.csv:3"]);
     }

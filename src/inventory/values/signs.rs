@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::special_words::words_for_unknown;
 use crate::vocabulary::words::normalised;
 
 /// What a sign or word says in the place of a number.
@@ -72,11 +73,9 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     let Ok(lists) = toml::from_str::<Lists>(include_str!("signs.toml")) else {
         return Known::default();
     };
-    let words = lists
-        .unknown
-        .words
-        .iter()
-        .map(|word| (comparable(word), Sign::Unknown));
+    let own = lists.unknown.words.iter().map(|word| comparable(word));
+    let words = words_for_unknown().map(comparable).chain(own);
+    let words = words.map(|word| (word, Sign::Unknown));
     let signs = lists.sign.iter();
     let signs = signs.flat_map(|list| list.signs.iter().map(|sign| (comparable(sign), list.means)));
     let units = lists.unit.iter();
@@ -87,7 +86,8 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         )
     });
     Known {
-        signs: signs.chain(words).collect(),
+        // an office's sign is what that office says
+        signs: words.chain(signs).collect(),
         units: units.collect(),
     }
 });

@@ -122,6 +122,12 @@ fn all_of(dimension: &Dimension, word: &str) -> bool {
     })
 }
 
+/// The words for what nobody knows, whatever the column.
+pub fn words_for_unknown() -> impl Iterator<Item = &'static str> {
+    let words = WORDS.as_ref().and_then(|words| words.unknown.get("any"));
+    words.into_iter().flatten().map(String::as_str)
+}
+
 /// Whether a word is one that every reader knows as it stands: `alle`, `unbekannt`, a blank.
 pub fn is_plain(cell: &str) -> bool {
     special(cell).is_some()
