@@ -426,6 +426,7 @@ chart-legend-none = keines
 chart-legend-whole = { $low } bis { $high }
 chart-legend-gap = Lücke (vorsichtig gerechnet)
 chart-legend-range = Spanne beider Rechnungen
+chart-legend-range-withheld = Spanne zurückgehalten: Sie liegt irgendwo darin
 chart-legend-need = Bedarf
 chart-legend-covered = gedeckt
 chart-legend-places = Plätze in Angeboten, die offenstehen

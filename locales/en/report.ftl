@@ -426,6 +426,7 @@ chart-legend-none = none
 chart-legend-whole = { $low } to { $high }
 chart-legend-gap = Gap (calculated cautiously)
 chart-legend-range = Range of both calculations
+chart-legend-range-withheld = range withheld: it lies somewhere in here
 chart-legend-need = Need
 chart-legend-covered = Covered
 chart-legend-places = places in offers that are open

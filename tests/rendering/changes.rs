@@ -197,6 +197,33 @@ fn a_withheld_number_is_hatched_and_never_a_zero() {
 }
 
 #[test]
+fn a_withheld_end_of_a_band_is_hatched_and_said() {
+    let ends = |low: Value| {
+        let mut table = steps(&[10.0, 12.0, 40.0], &[]);
+        table.rows[1].values[2] = low;
+        draw(&with(ChartKind::Timeline, table, None), Language::German)
+    };
+    let word = "Spanne zurückgehalten: Sie liegt irgendwo darin";
+    assert_eq!(count(&ends(number(9.0)), word), 0);
+    let height = |picture: &Picture| {
+        let is_ground = |mark: &&Mark| matches!(mark, Mark::Box { from, to, ink } if (ink.0, ink.1, ink.2) == (240, 241, 242) && to.0 - from.0 > 22);
+        match picture.marks.iter().find(is_ground) {
+            Some(Mark::Box { from, to, .. }) => to.1 - from.1,
+            _ => 0,
+        }
+    };
+    let withheld = ends(Value::Withheld);
+    assert_eq!((grounds(&withheld), count(&withheld, word)), (1, 1));
+    // what everybody can compute is no less known than it is
+    let ranged = ends(Value::Range {
+        low: 6.0,
+        high: 11.0,
+    });
+    assert_eq!((grounds(&ranged), count(&ranged, word)), (1, 1));
+    assert_eq!(2 * height(&ranged), height(&withheld));
+}
+
+#[test]
 fn a_picture_without_a_single_number_is_not_drawn() {
     let edition = with(ChartKind::Waterfall, causes([4.0, X, X, X, 5.0]), None);
     assert!(charts::draw(&edition, &edition.charts[0], Language::German).is_none());

@@ -17,18 +17,53 @@ const HEIGHT: i32 = 240;
 /// What one step tells.
 pub struct Told<'a> {
     pub gap: &'a Value,
-    range: Option<(f64, f64)>,
+    band: Option<Band>,
+}
+
+/// What a gap may be at best and at worst.
+enum Band {
+    Told(f64, f64),
+    /// An end is withheld, so the band lies somewhere between these; none: nothing is known of this end.
+    Withheld(Option<f64>, Option<f64>),
 }
 
 impl Told<'_> {
     /// What a row says; none if the table has no gap to come.
     pub fn of<'a>(table: &Table, row: &'a Row) -> Option<Told<'a>> {
-        let end = |id: ColumnId| row.values[table.column(id)?].number();
-        let ends = end(ColumnId::GapThenLow).zip(end(ColumnId::GapThenHigh));
+        let end = |id: ColumnId| Some(&row.values[table.column(id)?]);
+        let band = end(ColumnId::GapThenLow).zip(end(ColumnId::GapThenHigh));
         Some(Told {
             gap: &row.values[table.column(ColumnId::GapThen)?],
-            range: ends.filter(|(low, high)| low < high),
+            band: band.and_then(|(low, high)| Band::of(low, high)),
         })
+    }
+
+    fn is_withheld(&self) -> bool {
+        matches!(self.band, Some(Band::Withheld(..)))
+    }
+}
+
+impl Band {
+    /// None if both ends are the same, or one does not apply.
+    fn of(low: &Value, high: &Value) -> Option<Band> {
+        if let (Some(low), Some(high)) = (low.number(), high.number()) {
+            return (low < high).then_some(Band::Told(low, high));
+        }
+        // a range that everybody can compute bounds its end
+        let bound = |end: &Value, outer: fn(f64, f64) -> f64| match end {
+            Value::Range { low, high } => Some(outer(*low, *high)),
+            other => other.number(),
+        };
+        let is_withheld = low.is_withheld() || high.is_withheld();
+        is_withheld.then(|| Band::Withheld(bound(low, f64::min), bound(high, f64::max)))
+    }
+
+    /// The largest number that it says.
+    fn high(&self) -> Option<f64> {
+        match self {
+            Band::Told(_, high) => Some(*high),
+            Band::Withheld(_, high) => *high,
+        }
     }
 }
 
@@ -48,7 +83,7 @@ impl Plot {
         language: Language,
     ) -> Plot {
         let numbers = steps.flat_map(|step| {
-            let high = step.range.map(|(_, high)| high);
+            let high = step.band.as_ref().and_then(Band::high);
             high.into_iter().chain(step.gap.number())
         });
         let axis = Axis::up_to(numbers.fold(0.0, f64::max));
@@ -88,14 +123,12 @@ impl Plot {
         (x, end): (i32, i32),
         language: Language,
     ) {
-        if let Some((low, high)) = step.range {
-            frame.boxed((x, self.y(high)), (end, self.y(low)), COVERAGE[1]);
-        }
         let Some(gap) = step.gap.number() else {
             frame.blank((x, self.top), (end, self.bottom()), Blank::of(step.gap));
             self.before = None;
             return;
         };
+        self.band(frame, step.band.as_ref(), (x, end));
         let y = self.y(gap);
         if let Some(before) = self.before {
             frame.path(vec![(x, before), (x, y)], 3, GAP);
@@ -117,17 +150,46 @@ impl Plot {
     }
 }
 
+impl Plot {
+    fn band(&self, frame: &mut Frame, band: Option<&Band>, (x, end): (i32, i32)) {
+        match band {
+            Some(Band::Told(low, high)) => {
+                frame.boxed((x, self.y(*high)), (end, self.y(*low)), COVERAGE[1]);
+            }
+            Some(Band::Withheld(low, high)) => {
+                let top = high.map_or(self.top, |high| self.y(high));
+                let bottom = low.map_or(self.bottom(), |low| self.y(low));
+                frame.ground((x, top), (end, bottom), Blank::Withheld);
+            }
+            None => {}
+        }
+    }
+}
+
 /// The line, and what it may be.
-pub fn legend<'a>(mut steps: impl Iterator<Item = &'a Told<'a>>, language: Language) -> Vec<Entry> {
+pub fn legend<'a>(
+    steps: impl Iterator<Item = &'a Told<'a>> + Clone,
+    language: Language,
+) -> Vec<Entry> {
     let entry = |swatch: Swatch, word: &str| Entry {
         swatch,
         text: language.texts().get(word),
     };
+    let told = |step: &Told| matches!(step.band, Some(Band::Told(..)));
     let mut entries = vec![entry(Swatch::Drawn(gap_line), "chart-legend-gap")];
-    if steps.any(|step| step.range.is_some()) {
+    if steps.clone().any(told) {
         entries.push(entry(Swatch::Fill(COVERAGE[1]), "chart-legend-range"));
     }
+    let mut numbers = steps.filter(|step| step.gap.number().is_some());
+    if numbers.any(Told::is_withheld) {
+        let swatch = Swatch::Drawn(withheld_band);
+        entries.push(entry(swatch, "chart-legend-range-withheld"));
+    }
     entries
+}
+
+fn withheld_band(frame: &mut Frame, from: (i32, i32), to: (i32, i32)) {
+    frame.ground(from, to, Blank::Withheld);
 }
 
 fn gap_line(frame: &mut Frame, from: (i32, i32), to: (i32, i32)) {
