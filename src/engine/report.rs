@@ -234,9 +234,9 @@ fn explorer_page(prepared: &Prepared, found: &Found) -> String {
     let money = money.map(|money| [amounts(year, money), options(year, money)]);
     let town = &prepared.project.name;
     explorer::internal(
-        town,
-        prepared.question.year,
+        (town, prepared.question.year),
         &everything,
+        prepared.inventory.map.as_deref(),
         money.as_ref().map(<[Table; 2]>::each_ref),
         language,
     )

@@ -2,20 +2,40 @@
 //! planner from every cell, for everybody from protected tables alone.
 
 mod budget;
+mod outlines;
+mod published;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 
 use self::budget::{Pulled, pulled};
+use self::outlines::{Area, outlines};
+use self::published::{areas, chain, directory, findings, table_data};
 use crate::language::{Language, text};
+use crate::model::map::Map;
 use crate::protect::Protected;
-use crate::render::values::{shown, visible};
-use crate::tables::explorer::Everything;
-use crate::tables::{Axis, Column, ColumnId, Kind, Row, RowRole, Table, TableId, Value};
+use crate::render::charts::Scale;
+use crate::render::values::visible;
+use crate::tables::explorer::{CategoryEntry, Everything, STATES};
+use crate::tables::{Axis, Column, ColumnId, Table, TableId};
 
 const STYLE: &str = include_str!("explorer.css");
-const SCRIPT: &str = include_str!("explorer.js");
+/// One scope, as pages of a browser have names of their own, such as `top`.
+const SCRIPT: &str = concat!(
+    "'use strict';\n(() => {\n",
+    include_str!("explorer/script/ask.js"),
+    include_str!("explorer/script/sources.js"),
+    include_str!("explorer/script/money.js"),
+    include_str!("explorer/script/choice.js"),
+    include_str!("explorer/script/shades.js"),
+    include_str!("explorer/script/map.js"),
+    include_str!("explorer/script/chain.js"),
+    include_str!("explorer/script/table.js"),
+    include_str!("explorer/script/reasons.js"),
+    include_str!("explorer/script/page.js"),
+    "})();\n"
+);
 
 /// What can be chosen as a number.
 const MEASURES: [ColumnId; 5] = [
@@ -27,7 +47,7 @@ const MEASURES: [ColumnId; 5] = [
 ];
 
 /// What the page says beside its data; each is the message `explorer-<name>`.
-const WORDS: [(&str, &str); 29] = [
+const WORDS: [(&str, &str); 45] = [
     ("total", "total"),
     ("notBrokenDown", "not-broken-down"),
     ("unknown", "unknown"),
@@ -57,13 +77,40 @@ const WORDS: [(&str, &str); 29] = [
     ("decisions", "decisions"),
     ("lostThen", "lost-then"),
     ("offersToday", "offers-today"),
+    ("map", "map"),
+    ("mapHow", "map-how"),
+    ("mapToday", "map-today"),
+    ("chainToday", "chain-today"),
+    ("mapNone", "map-none"),
+    ("more", "more"),
+    ("chain", "chain"),
+    ("step", "step"),
+    ("stepsToday", "steps-today"),
+    ("stepsFilters", "steps-filters"),
+    ("stepOffers", "step-offers"),
+    ("handsOver", "hands-over"),
+    ("notServed", "not-served"),
+    ("report", "report"),
+    ("offersHere", "offers-here"),
+    ("moreThese", "more-these"),
+];
+
+/// Words of the report's own charts, for the map and the chain; each is the message `chart-legend-<name>`.
+const LEGEND: [&str; 7] = [
+    "coverage",
+    "no-need",
+    "not-assessable",
+    "not-recorded",
+    "withheld",
+    "transition",
+    "broken",
 ];
 
 /// The page for the planner: exact. `money` is what is possible for which amounts, and the options.
 pub fn internal(
-    town: &str,
-    year: i32,
+    (town, year): (&str, i32),
     everything: &Everything,
+    map: Option<&Map>,
     money: Option<[&Table; 2]>,
     language: Language,
 ) -> String {
@@ -73,9 +120,20 @@ pub fn internal(
     let is = |id: &str| everything.dimensions.iter().position(|one| one.id == id);
     let rows = is("district").unwrap_or(0);
     let columns = is("life_phase").filter(|columns| *columns != rows);
+    let categories = everything.dimensions.get(rows).map(|own| &own.categories);
+    let area = |own: &CategoryEntry| Area {
+        id: own.id.clone(),
+        label: own.label.clone(),
+        depth: own.depth,
+    };
+    let areas: Vec<Area> = categories.into_iter().flatten().map(area).collect();
+    data["map"] = json!(map.and_then(|map| outlines(map, rows, &areas)));
+    if let Some(chain) = &everything.chain {
+        data["chain"]["label"] = json!(everything.dimensions[chain.phase].label);
+    }
     let money =
         money.and_then(|[amounts, options]| pulled(amounts, options, Pulled::Cells, language));
-    page(town, year, data, (rows, columns), money, language)
+    page((town, year), data, (rows, columns), money, language)
 }
 
 /// The page for everybody; none where no table by dimensions is published.
@@ -104,111 +162,35 @@ pub fn public(protected: &Protected, language: Language) -> Option<String> {
     });
     let listed = tables.iter().filter_map(|(table, own)| {
         let by: Option<Vec<usize>> = own.iter().map(position).collect();
-        Some(table_data(table, &by?, language))
+        Some(table_data(table, &by?, &MEASURES, language))
     });
-    let offers = edition
-        .tables
-        .iter()
-        .find(|table| table.id == TableId::Directory);
+    let own: Vec<Axis> = axes.iter().map(|(axis, _)| *axis).collect();
+    let known = |id: TableId| edition.table(&id);
+    let offers = known(TableId::Directory);
+    let map = || {
+        let districts = known(TableId::By(vec![Axis::District]))?;
+        let axis = position(&Axis::District)?;
+        outlines(edition.map.as_deref()?, axis, &areas(districts, language))
+    };
     let data = json!({
         "mode": "tables",
         "served": edition.served.share(),
         "dimensions": dimensions.collect::<Vec<_>>(),
         "tables": listed.collect::<Vec<_>>(),
-        "offers": offers.map_or(Vec::new(), |table| directory(table, language)),
+        "map": map(),
+        "chain": chain(edition, &own, &MEASURES, language),
+        "findings": findings(edition, &axes, language),
+        "offers": offers.map_or(Vec::new(), |table| directory(table, &own, language)),
     });
-    let known = |id: TableId| edition.tables.iter().find(|table| table.id == id);
     let money = known(TableId::Amounts).zip(known(TableId::Options));
     let money =
         money.and_then(|(amounts, options)| pulled(amounts, options, Pulled::Total, language));
     let start = (0, None);
-    (!axes.is_empty()).then(|| page(&edition.town, edition.year, data, start, money, language))
-}
-
-/// A published table: what it says, and the sizes that pictures are drawn from.
-fn table_data(table: &Table, by: &[usize], language: Language) -> Json {
-    let measures = MEASURES
-        .iter()
-        .filter_map(|id| Some((*id, table.column(*id)?)));
-    let measures: Vec<(ColumnId, usize)> = measures.collect();
-    let line = |row: &Row| {
-        let keys = row.values.iter().take(by.len());
-        let keys: Vec<(String, String)> = keys.map(|value| key(value, language)).collect();
-        let role = match row.role {
-            RowRole::Item { .. } | RowRole::View => "item",
-            RowRole::NotBrokenDown | RowRole::Unknown => "rest",
-            RowRole::Total => "total",
-        };
-        let depth = match row.role {
-            RowRole::Item { depth } => depth,
-            _ => 0,
-        };
-        let roles = keys.iter().map(|(id, _)| match id.as_str() {
-            "total" => "total",
-            "not_broken_down" | "unknown" => "rest",
-            _ if by.len() == 1 => role,
-            _ => "item",
-        });
-        let depths = keys.iter().enumerate();
-        let depths = depths.map(|(at, _)| if at == 0 { depth } else { 0 });
-        let values = measures.iter().map(|(_, column)| &row.values[*column]);
-        let kinds = measures
-            .iter()
-            .map(|(_, column)| table.columns[*column].kind);
-        let texts = values.clone().zip(kinds);
-        json!({
-            "roles": roles.collect::<Vec<_>>(),
-            "depths": depths.collect::<Vec<_>>(),
-            "keys": keys.iter().map(|(id, _)| id).collect::<Vec<_>>(),
-            "labels": keys.iter().map(|(_, label)| label).collect::<Vec<_>>(),
-            "texts": texts.map(|(value, kind)| shown(value, kind, language)).collect::<Vec<_>>(),
-            "numbers": values.map(Value::number).collect::<Vec<_>>(),
-        })
-    };
-    json!({
-        "by": by,
-        "measures": measures.iter().filter_map(|(id, _)| id.name()).collect::<Vec<_>>(),
-        "lines": table.rows.iter().map(line).collect::<Vec<_>>(),
-    })
-}
-
-fn key(value: &Value, language: Language) -> (String, String) {
-    match value {
-        Value::Category { id, label } => (id.clone(), visible(label.in_language(language))),
-        other => {
-            let words = shown(other, Kind::Text, language);
-            (words.clone(), words)
-        }
-    }
-}
-
-/// The published list of offers.
-fn directory(table: &Table, language: Language) -> Vec<Json> {
-    let value = |row: &Row, id: ColumnId| {
-        let column = table.column(id)?;
-        let value = row.values.get(column)?;
-        let says = !matches!(value, Value::NotApplicable | Value::NotRecorded);
-        says.then(|| shown(value, table.columns[column].kind, language))
-    };
-    let entry = |row: &Row| {
-        let whom = [ColumnId::Topics, ColumnId::Ages, ColumnId::Areas];
-        let whom: Vec<String> = whom.iter().filter_map(|id| value(row, *id)).collect();
-        let whom = whom.join(" · ");
-        json!({
-            "name": value(row, ColumnId::Offer),
-            "provider": value(row, ColumnId::Provider),
-            "whom": whom,
-            "places": table.column(ColumnId::Places).and_then(|column| row.values[column].number()),
-            "until": value(row, ColumnId::LastDay),
-            "takes": [],
-        })
-    };
-    table.rows.iter().map(entry).collect()
+    (!axes.is_empty()).then(|| page((&edition.town, edition.year), data, start, money, language))
 }
 
 fn page(
-    town: &str,
-    year: i32,
+    (town, year): (&str, i32),
     mut data: Json,
     (rows, columns): (usize, Option<usize>),
     money: Option<Json>,
@@ -224,6 +206,18 @@ fn page(
     data["language"] = json!(language.tag());
     data["words"] = Json::Object(words.map(|(name, text)| (name.to_string(), text)).collect());
     data["start"] = json!({ "rows": rows, "columns": columns, "measure": "gap" });
+    let legend = |name: &str| texts.get(&format!("chart-legend-{name}"));
+    data["legend"] = Json::Object(
+        LEGEND
+            .iter()
+            .map(|name| (name.to_string(), json!(legend(name))))
+            .collect(),
+    );
+    data["classes"] = json!(Scale::coverage(language).entries);
+    let ends = [("low", text("{low}")), ("high", text("{high}"))];
+    data["words"]["between"] = json!(texts.with("chart-legend-between", &ends));
+    let state = |id: &str| json!({ "id": id, "label": legend(&id.replace('_', "-")) });
+    data["states"] = json!(STATES.map(|own| state(own.id())));
     let measures = MEASURES.iter().filter_map(|id| id.name());
     let label = |id: &str| texts.get(&format!("column-{}", id.replace('_', "-")));
     let measures = measures.map(|id| json!({ "id": id, "label": label(id) }));
@@ -270,12 +264,14 @@ fn page(
                         (select("columns", "across"))
                         (select("measure", "measure"))
                         (select("view", "view"))
+                        (select("part", "part"))
                         div #filters {}
                         button type="button" #copy { (said("copy")) }
                         button type="button" #save { (said("save")) }
                         button type="button" #print { (said("print")) }
                     }
                     p #said role="status" {}
+                    div #picture {}
                     div .scroll tabindex="0" role="region" aria-label=(said("result")) { table #result {} }
                     section #why hidden aria-labelledby="why-title" {}
                     section #search-part aria-labelledby="search-title" {

@@ -1,6 +1,10 @@
 //! Every cell and every offer of a year, for a page in which planners ask further: exact, and so for them alone.
 
+mod chain;
+
 use serde::Serialize;
+
+pub use chain::{ChainEntries, STATES};
 
 use super::crosstab::shown_nodes;
 use super::lists::{code, gap_code};
@@ -27,6 +31,8 @@ pub struct Everything {
     pub offers: Vec<OfferEntry>,
     /// With the best package for each round amount of money, the least first; none if nothing was asked.
     pub budgeted: Vec<Budgeted>,
+    /// None if there is no chain.
+    pub chain: Option<ChainEntries>,
 }
 
 /// The town with the best package for an amount of money.
@@ -125,6 +131,7 @@ impl Everything {
                 .map(|offer| entry(year, offer, language))
                 .collect(),
             budgeted: money.map_or(Vec::new(), |money| budgeted(year, money, language)),
+            chain: ChainEntries::of(year, served),
         }
     }
 }

@@ -33,11 +33,13 @@ mod waterfall;
 mod white_spots;
 
 pub use ink::{Ink, coverage_class};
+pub(super) use picture::SMALL;
 pub use picture::{Anchor, DrawError, Font, Lettering, Mark, Picture};
+pub(super) use scale::Scale;
+pub(super) use shape::{Projection, Shape};
 pub use white_spots::white_spots;
 
 use crate::language::{Language, count};
-use crate::render::charts::scale::Scale;
 use crate::render::values::shown;
 use crate::tables::{Chart, ChartKind, ColumnId, Edition, FigureId, Kind, RowRole, TableId, Value};
 

@@ -106,6 +106,11 @@ impl Shape {
         line
     }
 
+    /// The outer ring first, then its holes.
+    pub fn rings(&self) -> &[Vec<(i32, i32)>] {
+        &self.rings
+    }
+
     /// The borders, each closed.
     pub fn borders(&self) -> impl Iterator<Item = Vec<(i32, i32)>> {
         self.rings
