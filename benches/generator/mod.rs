@@ -236,6 +236,7 @@ pub fn inventory(size: Town, year: i32, seed: u64) -> Statements {
         decided: Vec::new(),
         staff_ratios: Vec::new(),
         moving_in: Vec::new(),
+        reserves: Vec::new(),
         population_files: Vec::new(),
         projection: Vec::new(),
         need_files: Vec::new(),

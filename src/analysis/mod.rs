@@ -44,6 +44,7 @@ pub mod picture;
 pub mod proposals;
 pub mod rates;
 pub mod reach;
+pub mod reserve;
 pub mod review;
 pub mod similar;
 pub mod staff;

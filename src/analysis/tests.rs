@@ -116,6 +116,7 @@ pub(crate) fn inventory(needs: Vec<Need>, offers: Vec<Offer>) -> Inventory {
         decided: Vec::new(),
         staff_ratios: Vec::new(),
         moving_in: Vec::new(),
+        reserves: Vec::new(),
         population_files: Vec::new(),
         projection: Vec::new(),
         need_files: Vec::new(),

@@ -7,8 +7,8 @@ use crate::tables::packages::losing::losing;
 use crate::tables::plan::plan;
 use crate::tables::scope::Scope;
 use crate::tables::{
-    Table, chain, decided, efforts, lists, nearest, new_places, packages, proposals, shortages,
-    usage, white_spots,
+    Table, chain, decided, efforts, lists, nearest, new_places, packages, proposals, reserve,
+    shortages, usage, white_spots,
 };
 
 /// Everything that the planner may see and nobody else.
@@ -36,6 +36,7 @@ pub fn internal_tables(prepared: &Prepared, found: &Found) -> Vec<Table> {
         .take(1)
         .map(|(brief, own)| proposals::table(year, own, &Scope::new(brief.filter.clone())));
     let decided = decided::decided(year);
+    let reserve = reserve::reserve(year, &prepared.inventory.reserves);
     let groups = efforts::table(year, &prepared.inventory.staff_ratios);
     let locations = &prepared.inventory.locations;
     let near = [
@@ -54,6 +55,7 @@ pub fn internal_tables(prepared: &Prepared, found: &Found) -> Vec<Table> {
     lists
         .into_iter()
         .chain(decided)
+        .chain(reserve)
         .chain(groups)
         .chain(near.into_iter().flatten())
         .chain(chain)

@@ -2,6 +2,7 @@
 
 pub mod pasted;
 pub mod reports;
+pub mod reserves;
 pub mod run_copies;
 pub mod run_folder;
 pub mod settings;

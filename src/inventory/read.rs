@@ -11,7 +11,7 @@ use super::open_files::Opened;
 use super::places::locations::Ground;
 use super::places::reach_rules;
 use super::project::Project;
-use super::project::reports;
+use super::project::{reports, reserves};
 use super::rows::count_file::CountFile;
 use super::rows::counts::{self, Context};
 use super::rows::offers;
@@ -193,6 +193,7 @@ impl Opened {
                 findings,
             ));
         }
+        let reserves = reserves::reserves(project, &vocabulary, findings);
         let mut moving_in = Vec::new();
         for path in &project.housing {
             let reading = project.reading(path);
@@ -210,6 +211,7 @@ impl Opened {
             decided: Vec::new(),
             staff_ratios,
             moving_in,
+            reserves,
             population_files: self
                 .population
                 .iter()

@@ -10,6 +10,7 @@ use super::need::{Need, People};
 use super::need_rate::NeedRate;
 use super::offer::{Offer, Target};
 use super::parts::Parts;
+use super::reserve::Reserve;
 use super::staff_ratio::StaffRatio;
 use crate::model::map::Map;
 use crate::vocabulary::Vocabulary;
@@ -73,6 +74,8 @@ pub struct Inventory {
     pub rates: Vec<NeedRate>,
     /// What a full-time post stands for.
     pub staff_ratios: Vec<StaffRatio>,
+    /// Places that are wanted beyond the need.
+    pub reserves: Vec<Reserve>,
     /// Who moves into new homes in years to come.
     pub moving_in: Vec<MovingIn>,
     /// What was decided to have places for, as needs are told; no part of the needs.

@@ -21,5 +21,6 @@ pub mod offer;
 pub mod parts;
 pub mod paste;
 pub mod reach_rule;
+pub mod reserve;
 pub mod settings;
 pub mod staff_ratio;

@@ -53,6 +53,29 @@ impl TryFrom<f64> for Served {
     }
 }
 
+/// How many places a town wants to have beyond the need, for each case of it: more than 0, at most 1.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Deserialize)]
+#[serde(try_from = "f64")]
+pub struct Reserved(f64);
+
+impl Reserved {
+    /// Places for each case of need.
+    pub fn share(self) -> f64 {
+        self.0
+    }
+}
+
+impl TryFrom<f64> for Reserved {
+    type Error = String;
+
+    fn try_from(share: f64) -> Result<Reserved, String> {
+        match share > 0.0 && share <= 1.0 {
+            true => Ok(Reserved(share)),
+            false => Err(format!("{share}: 0 < reserve <= 1")),
+        }
+    }
+}
+
 /// How much longer the way on foot is than the straight line: no shorter, and less than ten times as long.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Deserialize)]
 #[serde(try_from = "f64")]

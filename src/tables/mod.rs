@@ -38,6 +38,7 @@ pub mod proposals;
 pub mod rates;
 pub mod reasons;
 pub mod recomputed;
+pub mod reserve;
 pub mod scope;
 pub mod shortages;
 pub mod spec;

@@ -193,6 +193,7 @@ own_tables! {
     Cells = "cells", Planner, Fixed, None;
     Gaps = "gaps", Planner, Fixed, None;
     Decided = "decided", Planner, Fixed, None;
+    Reserve = "reserve", Planner, Fixed, None;
     Groups = "groups", Planner, Fixed, None;
     Nearest = "nearest", Planner, Fixed, None;
     WhiteSpots = "white_spots", Planner, Fixed, None;

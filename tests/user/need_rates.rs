@@ -338,3 +338,53 @@ K1;Schulsozialarbeit;Nord;0;2;Kita;;0,5
     let page = folder.read("bericht/public/report.html");
     assert!(page.contains("aus den Stellen geschätzt"));
 }
+
+#[test]
+fn a_planning_reserve_stands_beside_the_need_and_in_no_other_number() {
+    let needs = "jahr;stadtteil;handlungsfeld;personen\n2025;Nord;Kita;100\n";
+    let offers = "kennung;angebot;stadtteil;handlungsfeld;plätze\nK1;Kita Ahorn;Nord;Kita;98\n";
+    let told = |settings: &str| {
+        let town = crate::util::town_of(needs, offers).file("lueckenlos.toml", settings);
+        let ran = town.run(&["analyse", ".", "--out", "bericht", "--quiet"]);
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        town
+    };
+    let with = told("[reserve]\nKita = 0.05\n");
+    let reserve = crate::util::Rows::of(&with.read("bericht/internal/reserve.csv"));
+    for (column, value) in [
+        ("need", "100"),
+        ("gap", "2"),
+        ("reserve", "5"),
+        ("missing_with_reserve", "7"),
+    ] {
+        assert_eq!(reserve.column(column), [value], "{column}");
+    }
+    let without = told("");
+    assert!(!without.has("bericht/internal/reserve.csv"));
+    for file in ["public/results.json", "internal/cells.csv"] {
+        let file = format!("bericht/{file}");
+        assert_eq!(with.read(&file), without.read(&file), "{file}");
+    }
+}
+
+#[test]
+fn a_reserve_for_a_topic_that_nobody_knows_is_an_error_with_the_nearest() {
+    let needs = "jahr;stadtteil;handlungsfeld;personen\n2025;Nord;Kita;100\n";
+    let offers = "kennung;angebot;stadtteil;handlungsfeld;plätze\nK1;Kita Ahorn;Nord;Kita;98\n";
+    let town =
+        crate::util::town_of(needs, offers).file("lueckenlos.toml", "[reserve]\nKyta = 0.05\n");
+    let ran = town.run(&["check", "."]);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    assert!(
+        ran.err.contains("Kyta") && ran.err.contains("Kita"),
+        "{}",
+        ran.err
+    );
+    let town = crate::util::town_of(needs, offers).file("lueckenlos.toml", "[reserve]\nKita = 5\n");
+    let ran = town.run(&["check", "."]);
+    assert!(
+        ran.code != Some(0) && ran.err.contains("0 < reserve <= 1"),
+        "{}",
+        ran.err
+    );
+}

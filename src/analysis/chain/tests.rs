@@ -78,6 +78,7 @@ fn year_of(needs: Vec<Need>, offers: Vec<Offer>) -> Year {
         decided: Vec::new(),
         staff_ratios: Vec::new(),
         moving_in: Vec::new(),
+        reserves: Vec::new(),
         population_files: Vec::new(),
         projection: Vec::new(),
         need_files: Vec::new(),

@@ -61,6 +61,7 @@ pub fn common(from: Side, to: Side, crosswalk: &Crosswalk) -> Common {
         decided: Vec::new(),
         staff_ratios: side.inventory.staff_ratios.clone(),
         moving_in: side.inventory.moving_in.clone(),
+        reserves: side.inventory.reserves.clone(),
         population_files: Vec::new(),
         projection: Vec::new(),
         need_files: Vec::new(),

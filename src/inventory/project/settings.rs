@@ -15,7 +15,9 @@ use crate::language::Language;
 use crate::model::evidence::Evidence;
 use crate::model::finding::{Code, Excerpt, Finding, Lines, Place, Stopped};
 use crate::model::need_rate::RateKind;
-use crate::model::settings::{BlankTarget, ChainSettings, Detour, ProtectionSettings, Served};
+use crate::model::settings::{
+    BlankTarget, ChainSettings, Detour, ProtectionSettings, Reserved, Served,
+};
 use crate::vocabulary::settings::{DimensionSettings, ViewSettings};
 use crate::vocabulary::words::normalised;
 
@@ -44,6 +46,8 @@ pub struct Settings {
     pub evidence: Evidence,
     /// What there is to spend, in euros a year.
     pub budget: Option<u64>,
+    /// Places beyond the need, by topic, for each case of need.
+    pub reserve: BTreeMap<String, Reserved>,
     /// The kind of share that counts where a topic has several.
     pub rate_kind: Option<RateKind>,
     pub files: Files,
