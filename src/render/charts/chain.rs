@@ -4,7 +4,7 @@
 use crate::language::{Language, count, text};
 use crate::render::charts::blank::Blank;
 use crate::render::charts::frame::{Frame, MARGIN};
-use crate::render::charts::ink::{COVERAGE, GRID, Ink, coverage_class};
+use crate::render::charts::ink::{COVERAGE, GRID, Ink, coverage_class_of};
 use crate::render::charts::legend::{self, Entry, Swatch};
 use crate::render::charts::picture::{Anchor, BODY, Font, Picture, SMALL, STRONG};
 use crate::render::charts::scale::Scale;
@@ -257,7 +257,8 @@ impl<'a> Chain<'a> {
 
     fn link(&self, frame: &mut Frame, row: &Row, from: (i32, i32), to: (i32, i32)) {
         let value = &row.values[self.coverage];
-        if let Value::Range { .. } = value {
+        let class = coverage_class_of(value);
+        if let (Value::Range { .. }, None) = (value, class) {
             let range = without_sign(&shown(value, Kind::Share, self.language));
             frame.ranged(from, to, &range, SMALL);
             return;
@@ -266,21 +267,28 @@ impl<'a> Chain<'a> {
             frame.blank(from, to, blank);
             return;
         }
-        let ink: Ink = COVERAGE[coverage_class(value.number().unwrap_or(0.0))];
+        let ink: Ink = COVERAGE[class.unwrap_or_default()];
         frame.boxed(from, to, ink);
         if ink.text_on() == Ink::BLACK {
             frame.outline(from, to, GRID);
         }
         let middle = ((from.0 + to.0) / 2, (from.1 + to.1) / 2);
         let number = without_sign(&shown(value, Kind::Share, self.language));
-        frame.label(&number, middle, Anchor::Middle, BODY, ink.text_on());
+        let font = match value {
+            Value::Range { .. } => SMALL,
+            _ => BODY,
+        };
+        frame.label(&number, middle, Anchor::Middle, font, ink.text_on());
         if self.is_broken(row) {
             torn(frame, (from.0, to.1 + 1), (to.0, to.1 + 9));
         }
     }
 
-    /// Why a link has no number; none if it has one.
+    /// Why a link has no colour; none if it has one.
     fn blank(&self, row: &Row) -> Option<Blank> {
+        if coverage_class_of(&row.values[self.coverage]).is_some() {
+            return None;
+        }
         let not_assessable = self.code(row, ColumnId::Link) == Some("not_assessable");
         match Blank::of_coverage(self.table, row)? {
             Blank::NoNeed if not_assessable => Some(Blank::NotAssessable),

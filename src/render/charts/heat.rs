@@ -3,7 +3,7 @@
 use crate::language::{Language, count, text};
 use crate::render::charts::blank::Blank;
 use crate::render::charts::frame::{Frame, MARGIN};
-use crate::render::charts::ink::{GRID, Ink};
+use crate::render::charts::ink::{GRID, Ink, class_of};
 use crate::render::charts::legend::{self, Entry, Swatch};
 use crate::render::charts::picture::{Anchor, BODY, Font, Picture, SMALL, STRONG};
 use crate::render::charts::scale::Scale;
@@ -114,19 +114,23 @@ impl<'a> Heat<'a> {
         let columns = &self.columns.kept;
         let shown = self.rows.kept.iter();
         let shown = shown.flat_map(|row| columns.iter().map(|column| (*row, *column)));
-        let blanks = shown.filter_map(|(row, column)| self.blank(row, column));
+        let blanks = shown.filter_map(|(row, column)| self.blank(row, column, scale));
         entries.extend(legend::of_blanks(blanks, self.language));
         entries
     }
 
-    /// Why a field has no number; none if it has one.
-    fn blank(&self, row: usize, column: usize) -> Option<Blank> {
+    /// Why a field has no colour; none if it has one.
+    fn blank(&self, row: usize, column: usize, scale: &Scale) -> Option<Blank> {
         let value = |grid: &Grid<'a>| match grid.lines[row].fields[column + 1].content {
             Content::One(value) => Some(value),
             Content::Range(..) => None,
         };
         let not_assessable = self.not_assessable.as_ref().and_then(value);
-        Blank::without_coverage(value(&self.grid)?, not_assessable)
+        let own = value(&self.grid)?;
+        match class_of(own, |number| scale.class(number)) {
+            Some(_) => None,
+            None => Blank::without_coverage(own, not_assessable),
+        }
     }
 
     fn layout(&self) -> Layout {
@@ -257,7 +261,7 @@ impl<'a> Heat<'a> {
             );
             for (column, left) in self.columns.kept.iter().zip(&lefts) {
                 let from = (*left, frame.bottom);
-                match self.blank(*row, *column) {
+                match self.blank(*row, *column, scale) {
                     Some(blank) => self.without_number(
                         frame,
                         (from, end(from, layout.cell)),
@@ -296,12 +300,16 @@ impl<'a> Heat<'a> {
         field: &Field,
         scale: &Scale,
     ) {
-        let Some(number) = field.number() else {
+        let class = match field.content {
+            Content::One(value) => class_of(value, |number| scale.class(number)),
+            Content::Range(..) => None,
+        };
+        let Some(class) = class else {
             return;
         };
         let to = end(from, cell);
         let middle = ((from.0 + to.0) / 2, (from.1 + to.1) / 2);
-        let ink = scale.inks[scale.class(number)];
+        let ink = scale.inks[class];
         frame.boxed(from, to, ink);
         if ink.text_on() == Ink::BLACK {
             frame.outline(from, to, GRID);
@@ -315,7 +323,7 @@ impl<'a> Heat<'a> {
         } else {
             BODY
         };
-        let label = font.fit(&text, cell.0 - 3);
+        let label = font.fit(&text, cell.0 - 1);
         frame.label(&label, middle, Anchor::Middle, font, ink.text_on());
     }
 

@@ -1,6 +1,8 @@
 //! The colours of the charts: one hue a scale, from light to dark, so that colour-blind readers and a
 //! black-and-white printer see the same order. The page's style sheet has the same coverage classes.
 
+use crate::tables::Value;
+
 /// Red, green, blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ink(pub u8, pub u8, pub u8);
@@ -52,6 +54,19 @@ pub fn coverage_class(coverage: f64) -> usize {
         .unwrap_or(4)
 }
 
+/// The class of a coverage, also of one that is told as a range, if all of the range is in it.
+pub fn coverage_class_of(coverage: &Value) -> Option<usize> {
+    class_of(coverage, coverage_class)
+}
+
+/// The class of a number, also of one that is told as a range, if all of the range is in it.
+pub fn class_of(value: &Value, class: impl Fn(f64) -> usize) -> Option<usize> {
+    match *value {
+        Value::Range { low, high } => Some(class(low)).filter(|low| *low == class(high)),
+        _ => value.number().map(class),
+    }
+}
+
 /// The class of a number of offers: none, 1 or 2, 3 to 5, 6 to 10, more.
 pub fn offers_class(offers: f64) -> usize {
     [1.0, 3.0, 6.0, 11.0]
@@ -89,6 +104,15 @@ fn contrast(one: Ink, other: Ink) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_range_has_the_colour_of_its_grade_only_if_all_of_it_is_in_it() {
+        let range = |low, high| coverage_class_of(&Value::Range { low, high });
+        assert_eq!(range(0.82, 0.87), Some(1));
+        assert_eq!(range(0.74, 0.87), None);
+        assert_eq!(coverage_class_of(&Value::Number(0.5)), Some(2));
+        assert_eq!(coverage_class_of(&Value::Withheld), None);
+    }
 
     #[test]
     fn every_number_can_be_read_on_its_colour() {

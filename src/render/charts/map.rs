@@ -4,7 +4,7 @@ use crate::language::{Language, count, text};
 use crate::model::map::{Area, Map};
 use crate::render::charts::blank::{Blank, HATCHED};
 use crate::render::charts::frame::{Frame, MARGIN};
-use crate::render::charts::ink::{COVERAGE, GREY, HATCH, Ink, coverage_class};
+use crate::render::charts::ink::{COVERAGE, GREY, HATCH, Ink, coverage_class_of};
 use crate::render::charts::legend::{self, Entry, Swatch};
 use crate::render::charts::picture::{Anchor, Picture, SMALL};
 use crate::render::charts::points::{Points, RIM};
@@ -201,14 +201,18 @@ impl<'a> Plan<'a> {
         self.districts.iter().map(ground).collect()
     }
 
+    /// Why a district has no colour; none if it has one.
     fn blank(&self, row: &Row) -> Option<Blank> {
-        Blank::of_coverage(self.table, row)
+        match coverage_class_of(self.value(row)) {
+            Some(_) => None,
+            None => Blank::of_coverage(self.table, row),
+        }
     }
 
     fn ink(&self, row: &'a Row) -> Ink {
         match self.blank(row) {
             Some(blank) => blank.ink(),
-            None => COVERAGE[coverage_class(self.value(row).number().unwrap_or(0.0))],
+            None => COVERAGE[coverage_class_of(self.value(row)).unwrap_or_default()],
         }
     }
 
