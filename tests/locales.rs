@@ -267,3 +267,17 @@ fn types_of_gaps_and_pictures_have_their_words() {
         }
     }
 }
+
+#[test]
+fn the_page_on_files_says_what_every_type_of_gap_means() {
+    let page = include_str!("../docs/dateien.md");
+    let line = page.lines().find(|line| line.starts_with("| `gap_type` |"));
+    let line = line.expect("the types of gaps");
+    for gap_type in GapType::ALL {
+        let id = gap_type.id();
+        assert!(
+            line.contains(&format!("`{id}` ")),
+            "{id} in docs/dateien.md"
+        );
+    }
+}

@@ -74,12 +74,8 @@ impl PublishedCounts {
         if !self.shows(Component::of(measure)) {
             return self.range(measure);
         }
-        let is_share = matches!(
-            measure,
-            Measure::Coverage | Measure::CoverageLow | Measure::CoverageHigh
-        );
         match self.counts.value(measure) {
-            Value::Number(share) if is_share && self.in_steps => {
+            Value::Number(share) if measure.is_share() && self.in_steps => {
                 Value::WholePercent(whole_percent(share))
             }
             value => value,

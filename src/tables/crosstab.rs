@@ -89,9 +89,7 @@ impl Sums {
         match measure {
             Measure::Need => cases(cautious.need),
             Measure::NotAssessable => cases(self.not_assessable),
-            Measure::Coverage | Measure::CoverageLow | Measure::CoverageHigh if is_nothing => {
-                Value::NotApplicable
-            }
+            share if share.is_share() && is_nothing => Value::NotApplicable,
             _ if is_unsure => Value::NotApplicable,
             _ if is_nothing => cases(Quantity::ZERO),
             Measure::Covered => cases(cautious.covered),

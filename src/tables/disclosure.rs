@@ -43,6 +43,25 @@ pub enum Measure {
     Change,
 }
 
+impl Measure {
+    /// Whether it is a share of the need: there is none of no need, and where cases are told in steps it is told to
+    /// whole percent.
+    pub fn is_share(self) -> bool {
+        match self {
+            Measure::Coverage | Measure::CoverageLow | Measure::CoverageHigh => true,
+            Measure::Need
+            | Measure::Covered
+            | Measure::Gap
+            | Measure::GapLow
+            | Measure::GapHigh
+            | Measure::NotAssessable
+            | Measure::CoveredWithPlan
+            | Measure::GapWithPlan
+            | Measure::Change => false,
+        }
+    }
+}
+
 impl Disclosure {
     /// The measure of the row's cells in the column; none: it holds something else.
     pub fn measure(self) -> Option<Measure> {

@@ -49,7 +49,8 @@ impl Told {
                 "series" => &["need", "places", "nominal_capacity", "gap"],
                 "inhabitants" => &["need", "not_assessable", "population"],
                 "places_against_need" => &["need", "nominal_capacity", "covered"],
-                _ => &["need", "covered"],
+                "need_against_covered" => &["need", "covered"],
+                other => panic!("which columns of its table does a picture `{other}` show?"),
             };
             let lines = &self.lines[chart["table"].as_str().expect("a table")];
             let mut left: Vec<f64> = lines

@@ -124,9 +124,7 @@ impl Counts {
     /// Nothing is needed, or nothing that can be assessed: from nothing no gap can be told.
     fn without_need(self, measure: Measure) -> Value {
         match measure {
-            Measure::Coverage | Measure::CoverageLow | Measure::CoverageHigh => {
-                Value::NotApplicable
-            }
+            share if share.is_share() => Value::NotApplicable,
             Measure::Need | Measure::NotAssessable => Value::Number(0.0),
             _ if self.not_assessable > 0 => Value::NotApplicable,
             _ => Value::Number(0.0),
