@@ -72,7 +72,7 @@ fn main() -> io::Result<()> {
         let budget = budget(&problem);
         let (best_time, found) = timed(|| best(&problem, budget, Effort::default()));
         let (corners_time, corners) = timed(|| frontier(&problem, Effort::default()));
-        let Some(found) = found else { continue };
+        let Ok(found) = found else { continue };
         println!(
             "{:10} {:7} {:7} {:10} {:11} {:9.0} {:9.0} {:10.1} {:8} {:12.1}  {} {} {}",
             size.name,
@@ -113,7 +113,7 @@ fn against_greedy() {
             let problem = problem(size, seed);
             let budget = budget(&problem);
             let slow = greedy(&problem, budget)?;
-            let best = best(&problem, budget, Effort::default())?;
+            let best = best(&problem, budget, Effort::default()).ok()?;
             Some(cases(best.package.covered) - cases(slow.covered))
         })
         .collect();

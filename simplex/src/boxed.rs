@@ -30,6 +30,8 @@ pub struct Simplex {
     reduced: Vec<f64>,
     value: Vec<f64>,
     steps: usize,
+    /// The row that nothing brings within its bounds, and whether it is below them, if the last programme ended so.
+    stuck: Option<(usize, bool)>,
     /// How many numbers of the table were computed so far.
     pub work: u64,
 }
@@ -65,6 +67,7 @@ impl Simplex {
             reduced: Vec::new(),
             value: Vec::new(),
             steps: 0,
+            stuck: None,
             work: 0,
         };
         simplex.renew();
@@ -81,6 +84,7 @@ impl Simplex {
 
     fn renew(&mut self) {
         self.steps = 0;
+        self.stuck = None;
         self.free = (0..self.columns()).collect();
         self.reduced = self.objective.clone();
         self.at_high = vec![false; self.columns()];
@@ -152,6 +156,7 @@ impl Simplex {
             self.renew();
         }
         self.place();
+        self.stuck = None;
         let most = 50 * (self.rows.len() + self.columns()) + 100;
         for _ in 0..most {
             self.evaluate();
@@ -159,6 +164,7 @@ impl Simplex {
                 return End::Optimal;
             };
             let Some(position) = self.entering(row, below) else {
+                self.stuck = Some((row, below));
                 return End::Infeasible;
             };
             self.pivot(row, position);
@@ -289,6 +295,21 @@ impl Simplex {
             }
         }
         prices
+    }
+
+    /// By how much every row counts in a sum that nothing between the bounds fulfils (Farkas 1902), at least 0; none if
+    /// the last programme did not end infeasible.
+    pub fn conflict(&self) -> Option<Vec<f64>> {
+        let (row, below) = self.stuck?;
+        let sign = if below { 1.0 } else { -1.0 };
+        let mut prices = vec![0.0; self.rows.len()];
+        let own = self.free.iter().zip(&self.table[row]);
+        for (variable, factor) in own.chain([(&self.basic[row], &1.0)]) {
+            if *variable >= self.columns() {
+                prices[variable - self.columns()] = (sign * factor).max(0.0);
+            }
+        }
+        Some(prices)
     }
 
     /// How much every row leaves of its `most`.

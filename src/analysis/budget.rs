@@ -381,7 +381,7 @@ fn rules(drafts: &[Draft]) -> Rules {
 fn scenario(problem: &Problem, today: &FairCover, asked: Asked) -> Scenario {
     let before = solve(problem.market()).into_cover();
     let decided = asked.budget.and_then(|budget| {
-        let best = best(problem, i128::from(budget.units()), asked.effort)?;
+        let best = best(problem, i128::from(budget.units()), asked.effort).ok()?;
         Some(decided(problem, best, today))
     });
     let need = problem.market().need();
@@ -511,7 +511,7 @@ fn possible(
 ) -> Vec<Amount> {
     let effort = Effort(asked.effort.0 / (1 + amounts.len() as u64));
     let of = |problem: &Problem, money: Quantity| {
-        let best = best(problem, i128::from(money.units()), effort)?;
+        let best = best(problem, i128::from(money.units()), effort).ok()?;
         let market = problem.with(&best.package.times);
         let cover = solve(&market).into_cover();
         let covered = market.need().iter().enumerate().map(|(cell, need)| {

@@ -19,7 +19,7 @@ pub struct Corner {
     pub fairest: bool,
 }
 
-/// The corners from no money to all that helps, by cost.
+/// The corners from no money, or from the least that keeps all floors, to all that helps, by cost.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frontier {
     /// By cost; each covers more than the one before it.
@@ -28,7 +28,8 @@ pub struct Frontier {
     pub is_exact: bool,
 }
 
-/// The frontier of all packages that cost at least nothing in all, up to the one that covers most.
+/// The frontier of all packages from the one that covers most for nothing up to the one that covers most. Where floors
+/// cannot be kept for nothing, it begins with the cheapest package that keeps them; it is empty if none does.
 pub fn frontier(problem: &Problem, effort: Effort) -> Frontier {
     let money = Money::of(problem);
     let mut search = Search::new(problem, money.costs.clone(), effort.0);
@@ -51,28 +52,36 @@ pub fn frontier(problem: &Problem, effort: Effort) -> Frontier {
 }
 
 impl Search<'_> {
+    /// A unit of money counts for more than all that can be covered.
+    fn cheapest(&self) -> Objective {
+        let units = self.problem.market().need().iter().sum::<u64>() / self.network.unit;
+        Objective {
+            covered: 1,
+            money: i128::from(units) + 1,
+        }
+    }
+
     /// The corners by cost, and whether all are proved.
     fn corners(&mut self, money: &Money, problem: &Problem) -> (Vec<Candidate>, bool) {
         let (least, most) = (money.least(), money.most(problem));
         // covering one more counts for more than all costs together
-        let cheapest = Objective {
+        let fullest = Objective {
             covered: most - least + 1,
             money: 1,
         };
         let mut is_exact = true;
-        let mut end = |search: &mut Self, most: i128| {
+        let mut end = |search: &mut Self, objective: Objective, most: i128| {
             let range = search.everything((least, most));
             let start = search.one_by_one(range.cost);
             let start = search.candidate(start, range.cost);
-            let found = search.best(cheapest, range, start);
-            let score = |own: &Candidate| cheapest.score(own.covered, own.cost);
-            is_exact &= found
-                .best
-                .as_ref()
-                .is_none_or(|own| score(own) == found.bound);
+            let found = search.best(objective, range, start);
+            let score = |own: &Candidate| objective.score(own.covered, own.cost);
+            is_exact &= found.best.as_ref().map_or(i128::MIN, score) == found.bound;
             found.best
         };
-        let (Some(first), Some(last)) = (end(self, 0), end(self, most)) else {
+        let first = end(self, fullest, 0).or_else(|| end(self, self.cheapest(), most));
+        let last = first.as_ref().and_then(|_| end(self, fullest, most));
+        let (Some(first), Some(last)) = (first, last) else {
             return (Vec::new(), is_exact);
         };
         if first.covered >= last.covered {

@@ -32,12 +32,14 @@
 //! - `network`, `flow`: what a package covers, and the cuts that tell so; `arcs`, `merged`, `linear`: how it is made
 //! - `relaxation`: packages in parts (the crate `simplex`), and bounds that are recounted in whole numbers
 //! - `search`, `propagation`: branch and bound; `ties`, `fairness`: which of several that cover equally many
+//! - `floors`: what has to be covered of some cells, which only a fair cover tells
 //! - `certificate`: why no package covers more, in sums for a pencil; `prove`: how they are found
 //! - `frontier`: what is possible for every budget; `greedy`: what adding one by one finds
 
 mod arcs;
 mod certificate;
 mod fairness;
+mod floors;
 mod flow;
 mod frontier;
 mod greedy;
@@ -54,9 +56,12 @@ mod ties;
 #[cfg(test)]
 mod tests;
 
-use super::cover::{FairCover, Market};
+use std::collections::BTreeMap;
+
+use super::cover::{Coverage, FairCover, Market};
 use arcs::common_divisor;
 pub use certificate::{Bought, Certificate, Given, Impossible, Proof, Sum};
+pub use floors::{Furthest, furthest};
 pub use frontier::{Corner, Frontier, frontier};
 pub use greedy::greedy;
 use network::Network;
@@ -105,8 +110,18 @@ impl Default for Effort {
     }
 }
 
-/// The best package that costs at most `budget`; none if no package keeps all floors, or none was found.
-pub fn best(problem: &Problem, budget: i128, effort: Effort) -> Option<Best> {
+/// There is no package within a budget that keeps all floors, as far as it was looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoPackage {
+    /// Whether it is proved that there is none.
+    pub is_proved: bool,
+}
+
+/// The best package that costs at most `budget`.
+///
+/// # Errors
+/// No package keeps all floors, or none was found.
+pub fn best(problem: &Problem, budget: i128, effort: Effort) -> Result<Best, NoPackage> {
     let money = Money::of(problem);
     let mut search = Search::new(problem, money.costs.clone(), effort.0);
     let range = search.everything((money.least(), money.whole(budget).min(money.most(problem))));
@@ -115,12 +130,15 @@ pub fn best(problem: &Problem, budget: i128, effort: Effort) -> Option<Best> {
     let kept = search.keep_back(effort.0 / 4);
     let found = search.best(Objective::COVERED, range.clone(), start);
     search.give_back(kept);
-    let (best, fairest) = search.fairest(found.best?, range);
+    let nothing = NoPackage {
+        is_proved: found.bound == i128::MIN,
+    };
+    let (best, fairest) = search.fairest(found.best.ok_or(nothing)?, range);
     let best = search.without_idle(best);
     let unit = i128::from(search.network.unit);
     let need = problem.market().need().iter().sum();
     let bound = found.bound.max(best.covered).checked_mul(unit);
-    Some(Best {
+    Ok(Best {
         bound: bound.map_or(need, in_market).min(need),
         fairest,
         package: money.package(&search, best),
@@ -185,13 +203,21 @@ fn in_market(units: i128) -> u64 {
     u64::try_from(units.max(0)).unwrap_or(u64::MAX)
 }
 
-/// How much of the need of some cells is covered, each to the nearest unit.
-fn covered_of(market: &Market, cover: &FairCover, cells: &[u32]) -> u64 {
-    let cells = cells.iter();
-    cells
-        .filter_map(|cell| {
-            let coverage = cover.coverage(*cell as usize)?;
-            Some(coverage.of(market.need()[*cell as usize]))
-        })
-        .sum()
+/// How much of the need of some cells is covered, in whole units. Fractions of units are added up before they are left
+/// out, so that packages that cover equally much of them in all are equal.
+pub fn covered_of(market: &Market, cover: &FairCover, cells: &[u32]) -> u64 {
+    let mut need: BTreeMap<Coverage, u128> = BTreeMap::new();
+    for cell in cells.iter().map(|cell| *cell as usize) {
+        if let Some(coverage) = cover.coverage(cell) {
+            *need.entry(coverage).or_default() += u128::from(market.need()[cell]);
+        }
+    }
+    let (mut whole, mut parts) = (0, 0);
+    for (coverage, need) in need {
+        let (covered, all) = coverage.fraction();
+        let [covered, all] = [covered, all].map(u128::from);
+        whole += covered * need / all;
+        parts += ((covered * need % all) << 64).div_ceil(all);
+    }
+    u64::try_from(whole + (parts >> 64)).unwrap_or(u64::MAX)
 }

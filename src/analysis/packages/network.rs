@@ -101,6 +101,23 @@ impl Network {
         cuts
     }
 
+    /// How much is covered by a package in fractions, and a cut that tells so of all packages.
+    pub fn least_cut(&mut self, times: &[f64]) -> (f64, Linear) {
+        let digits = self.digits;
+        let own = self.fixed.each.iter();
+        let own: f64 = own
+            .map(|(choice, more)| *more as f64 * times[*choice as usize])
+            .sum();
+        let mut covered = self.fixed.constant as f64 + own;
+        let mut cut = self.fixed.clone();
+        for part in &mut self.parts {
+            covered += part.covered_in_fractions(times, digits);
+            let near = part.flow.near_side();
+            cut.add(&part.through(&near));
+        }
+        (covered, cut)
+    }
+
     /// How much was done so far.
     pub fn work(&self) -> u64 {
         self.parts.iter().map(|part| part.flow.work).sum()

@@ -101,10 +101,7 @@ impl Problem {
     pub fn new(market: Market, choices: Vec<Choice>, mut rules: Rules) -> Result<Problem, Invalid> {
         let cells = market.need().len();
         let offers = market.places().len();
-        let all_there = |numbers: &[u32]| {
-            numbers.is_sorted_by(|one, other| one < other)
-                && numbers.last().is_none_or(|last| (*last as usize) < cells)
-        };
+        let all_there = |numbers: &[u32]| are_rising(numbers, cells as u32);
         for (number, choice) in choices.iter().enumerate() {
             let fits = match &choice.effect {
                 Effect::Places { .. } => choice.most > 0,
@@ -153,6 +150,40 @@ impl Problem {
     /// What every package keeps.
     pub fn rules(&self) -> &Rules {
         &self.rules
+    }
+
+    /// The same choices and exclusions with other floors.
+    ///
+    /// # Errors
+    /// One of them names a cell that is not there.
+    pub fn with_floors(&self, floors: Vec<Floor>) -> Result<Problem, Invalid> {
+        let mut problem = self.clone();
+        let cells = self.market.need().len() as u32;
+        if !floors.iter().all(|floor| are_rising(&floor.cells, cells)) {
+            return Err(Invalid::Rule);
+        }
+        problem.rules.floors = floors;
+        Ok(problem)
+    }
+
+    /// The same without floors, where nobody but these cells needs anything.
+    pub(super) fn only_for(&self, cells: &[u32]) -> Problem {
+        let needs = (0..).zip(self.market.need());
+        let needs = needs.map(|(cell, need)| match cells.binary_search(&cell) {
+            Ok(_) => *need,
+            Err(_) => 0,
+        });
+        let (places, reach) = (self.market.places(), self.market.reach());
+        let market = Market::new(needs.collect(), places.to_vec(), reach.clone());
+        Problem {
+            // it holds less than this one's
+            market: market.unwrap_or_else(|TooLarge| self.market.clone()),
+            choices: self.choices.clone(),
+            rules: Rules {
+                floors: Vec::new(),
+                ..self.rules.clone()
+            },
+        }
     }
 
     /// What a package costs: how often each choice is taken, times its cost.
@@ -229,6 +260,11 @@ impl Problem {
         }
         places
     }
+}
+
+/// Whether numbers rise, and all are below this one.
+fn are_rising(numbers: &[u32], end: u32) -> bool {
+    numbers.is_sorted_by(|one, other| one < other) && numbers.last().is_none_or(|last| *last < end)
 }
 
 /// An offer is closed, or something else is done with it.

@@ -145,6 +145,10 @@ impl Relaxation {
         self.simplex.set_objective(factors);
     }
 
+    pub fn objective(&self) -> Objective {
+        self.objective
+    }
+
     /// What the objective gains by each choice itself, cuts aside.
     fn gains_of_fixed(&self) -> impl Iterator<Item = i128> {
         let mut gains: Vec<i128> = self
@@ -191,6 +195,63 @@ impl Relaxation {
             self.add(terms, cut.constant, self.covered_scale);
         }
         !is_known
+    }
+
+    /// Adds that a cut has to allow so many at least, unless that is there already.
+    pub fn add_floor(&mut self, cut: &Linear, least: i128) -> bool {
+        let choices = cut.each.iter();
+        let terms: Vec<(usize, i128)> = choices.map(|(own, more)| (*own as usize, -more)).collect();
+        let most = cut.constant - least;
+        let is_known = self.lines[self.rules..]
+            .iter()
+            .any(|line| line.most == most && line.terms == terms);
+        if !is_known {
+            let factors = terms.iter().map(|(_, factor)| factor.abs());
+            let scale = factors.max().unwrap_or(0).max(1) as f64;
+            self.add(terms, most, scale);
+        }
+        !is_known
+    }
+
+    /// Whether the lines leave nothing in a range of which the last solution said so: recounted in whole numbers.
+    pub fn is_ruled_out(&self, range: &Range) -> bool {
+        self.conflict(range).is_some_and(|room| room < 0)
+    }
+
+    /// What the lines that contradict each other leave together, at most; none if it cannot be counted.
+    fn conflict(&self, range: &Range) -> Option<i128> {
+        let one = (1i128 << DIGITS) as f64;
+        let prices = self.simplex.conflict()?;
+        let largest = prices.iter().copied().fold(0.0, f64::max);
+        let choices = self.costs.len();
+        let mut sums = vec![0i128; choices + self.parts.len() + 1];
+        let mut room = 0i128;
+        for (line, price) in self.lines.iter().zip(&prices) {
+            let number = (price / largest / line.scale * one) as i128;
+            room = room.checked_add(checked_times(line.most, number)?)?;
+            for (column, factor) in &line.terms {
+                sums[*column] = sums[*column].checked_add(checked_times(*factor, number)?)?;
+            }
+        }
+        for (column, sum) in sums.iter().enumerate() {
+            let (low, high) = self.ends(column, range);
+            let least = checked_times(*sum, low)?.min(checked_times(*sum, high)?);
+            room = room.checked_sub(least)?;
+        }
+        Some(room)
+    }
+
+    /// The least and the most that a column can be in a range.
+    fn ends(&self, column: usize, range: &Range) -> (i128, i128) {
+        let choices = self.costs.len();
+        match column {
+            own if own < choices => (i128::from(range.low[own]), i128::from(range.high[own])),
+            own if own < choices + self.parts.len() => (0, self.parts[own - choices]),
+            _ => (
+                self.least_cost(range).max(range.cost.0).min(range.cost.1),
+                range.cost.1,
+            ),
+        }
     }
 
     /// Drops cuts that the last solution does not touch, if there are many.
@@ -285,16 +346,8 @@ impl Relaxation {
                 gains[*column] = gains[*column].checked_sub(checked_times(*factor, *number)?)?;
             }
         }
-        let ends = |column: usize| match column {
-            own if own < choices => (i128::from(range.low[own]), i128::from(range.high[own])),
-            own if own < choices + self.parts.len() => (0, self.parts[own - choices]),
-            _ => (
-                self.least_cost(range).max(range.cost.0).min(range.cost.1),
-                range.cost.1,
-            ),
-        };
         for (column, gain) in gains.iter().enumerate() {
-            let (low, high) = ends(column);
+            let (low, high) = self.ends(column, range);
             let most = checked_times(*gain, low)?.max(checked_times(*gain, high)?);
             total = total.checked_add(most)?;
         }

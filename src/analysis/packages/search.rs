@@ -4,10 +4,11 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use super::fairness::Fairness;
+use super::floors::Floors;
 use super::network::Network;
 use super::problem::Problem;
 use super::relaxation::{Objective, Range, Relaxation};
-use crate::analysis::cover::{Market, solve};
+use crate::analysis::cover::Market;
 
 /// A package with what it covers, in units, and its cost, in the search's own unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +60,7 @@ pub(super) struct Search<'a> {
     pub problem: &'a Problem,
     pub network: Network,
     pub relaxation: Relaxation,
+    pub floors: Floors,
     pub costs: Vec<i128>,
     /// Work that may still be done: ends of arcs and numbers of tables looked at.
     left: u64,
@@ -81,6 +83,7 @@ impl<'a> Search<'a> {
         let relaxation = Relaxation::new(problem, &network, &costs);
         Search {
             problem,
+            floors: Floors::new(problem),
             network,
             relaxation,
             costs,
@@ -103,8 +106,13 @@ impl<'a> Search<'a> {
 
     /// How fair a package is; none if there is no work left to find out.
     pub fn fairness(&mut self, times: &[u32]) -> Option<Fairness> {
-        self.left = self.left.saturating_sub(self.cover);
+        self.count_cover();
         (self.left > 0).then(|| Fairness::of(self.problem, times))
+    }
+
+    /// A fair cover is about to be computed.
+    pub fn count_cover(&mut self) {
+        self.left = self.left.saturating_sub(self.cover);
     }
 
     pub fn everything(&self, cost: (i128, i128)) -> Range {
@@ -122,7 +130,7 @@ impl<'a> Search<'a> {
     }
 
     pub fn is_out_of_work(&mut self) -> bool {
-        let now = self.network.work() + self.relaxation.work();
+        let now = self.network.work() + self.relaxation.work() + self.floors.work();
         let done = now - self.spent_before;
         self.spent_before = now;
         self.left = self.left.saturating_sub(done);
@@ -131,12 +139,14 @@ impl<'a> Search<'a> {
 
     /// The package with what it covers, if rules, costs and floors allow it.
     pub fn candidate(&mut self, times: Vec<u32>, (least, most): (i128, i128)) -> Option<Candidate> {
+        let candidate = self.affordable(times, (least, most))?;
+        self.keeps_floors(&candidate.times).then_some(candidate)
+    }
+
+    /// The same whether or not it keeps the floors.
+    fn affordable(&mut self, times: Vec<u32>, (least, most): (i128, i128)) -> Option<Candidate> {
         let cost = self.cost(&times);
-        if cost < least
-            || cost > most
-            || !self.problem.is_allowed(&times)
-            || !self.keeps_floors(&times)
-        {
+        if cost < least || cost > most || !self.problem.is_allowed(&times) {
             return None;
         }
         let covered = self.network.covered(&times);
@@ -145,18 +155,6 @@ impl<'a> Search<'a> {
             covered,
             cost,
         })
-    }
-
-    fn keeps_floors(&self, times: &[u32]) -> bool {
-        let floors = &self.problem.rules().floors;
-        if floors.is_empty() {
-            return true;
-        }
-        let market = self.problem.with(times);
-        let cover = solve(&market).into_cover();
-        floors
-            .iter()
-            .all(|floor| super::covered_of(&market, &cover, &floor.cells) >= floor.covered)
     }
 
     /// The package of largest score within a range, and a bound. Only packages better than `best` are sought.
@@ -224,15 +222,18 @@ impl<'a> Search<'a> {
     ) -> Bounded {
         let mut times = None;
         for round in 0..rounds {
-            if !self.propagate(&mut range) {
+            if !self.propagate(&mut range) || (round == 0 && !self.may_keep_floors(&range)) {
                 return Bounded::Empty;
             }
             if range.low == range.high {
-                found.extend(self.candidate(range.low.clone(), range.cost));
+                found.extend(self.worth_it(range.low.clone(), range.cost, at_least));
                 return Bounded::Empty;
             }
             let Some((taken, covered)) = self.relaxation.solve(&range) else {
-                return Bounded::Open(bound, range, None);
+                return match self.relaxation.is_ruled_out(&range) {
+                    true => Bounded::Empty,
+                    false => Bounded::Open(bound, range, None),
+                };
             };
             if let Some(own) = self.relaxation.bound(&range) {
                 bound = bound.min(own.score());
@@ -240,10 +241,10 @@ impl<'a> Search<'a> {
                     return Bounded::Empty;
                 }
             }
-            let is_cut = self.cut(&taken, &covered);
+            let is_cut = self.cut(&taken, &covered) | self.cut_by_floors(&taken);
             if !is_cut || round % 8 == 0 {
                 let rounded = self.rounded(&taken, &range);
-                found.extend(rounded.and_then(|times| self.candidate(times, range.cost)));
+                found.extend(rounded.and_then(|times| self.worth_it(times, range.cost, at_least)));
             }
             times = Some(taken);
             if !is_cut {
@@ -251,6 +252,18 @@ impl<'a> Search<'a> {
             }
         }
         Bounded::Open(bound, range, times)
+    }
+
+    /// A package that is allowed and has at least this score. Whether it keeps the floors takes longest to tell.
+    fn worth_it(
+        &mut self,
+        times: Vec<u32>,
+        cost: (i128, i128),
+        at_least: i128,
+    ) -> Option<Candidate> {
+        let own = self.affordable(times, cost)?;
+        let score = self.relaxation.objective().score(own.covered, own.cost);
+        (score >= at_least && self.keeps_floors(&own.times)).then_some(own)
     }
 
     /// Adds the cuts that a solution breaks; whether there were any.

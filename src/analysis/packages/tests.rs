@@ -1,6 +1,7 @@
 //! Packages by hand, and against all subsets.
 
 mod certificates;
+mod floors;
 mod random;
 mod twins;
 

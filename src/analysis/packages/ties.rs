@@ -138,7 +138,7 @@ impl Search<'_> {
     }
 
     /// Everything that a range may hold, and nothing closed that may stay: fairer than all that is in it.
-    fn most_open(&self, range: &Range) -> Vec<u32> {
+    pub fn most_open(&self, range: &Range) -> Vec<u32> {
         let choices = self.problem.choices().iter().enumerate();
         let times = choices.map(|(own, choice)| match choice.effect {
             Effect::Closing { .. } => range.low[own],

@@ -57,7 +57,7 @@ fn no_package_covers_more_than_the_sum_that_it_belongs_to() {
     for (number, (problem, all)) in problems(30_000, 12).enumerate() {
         let mut random = Random(number as u64);
         for budget in [0, random.below(20) as i128, random.below(60) as i128] {
-            let Some(best) = best(&problem, budget, Effort(u64::MAX)) else {
+            let Ok(best) = best(&problem, budget, Effort(u64::MAX)) else {
                 continue;
             };
             let certificate = certificate(&problem, budget, &best.package);
@@ -95,7 +95,9 @@ fn a_certificate_holds_whatever_package_it_was_made_for() {
             cost: 0,
         };
         let recounted = certificate(&problem, 30, &nothing).recount(&problem);
-        let best = best(&problem, 30, Effort(u64::MAX)).map(|own| own.package.covered);
+        let best = best(&problem, 30, Effort(u64::MAX))
+            .ok()
+            .map(|own| own.package.covered);
         assert!(recounted >= best, "{seed}");
     }
 }

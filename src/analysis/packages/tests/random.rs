@@ -15,7 +15,7 @@ impl Random {
         (mixed ^ mixed >> 31) % end
     }
 
-    fn some(&mut self, of: u64, in_ten: u64) -> Vec<u32> {
+    pub fn some(&mut self, of: u64, in_ten: u64) -> Vec<u32> {
         (0..of as u32).filter(|_| self.below(10) < in_ten).collect()
     }
 }

@@ -14,7 +14,7 @@ pub struct Seen {
 }
 
 /// All packages that are allowed.
-fn all(problem: &Problem) -> Vec<Seen> {
+pub fn all(problem: &Problem) -> Vec<Seen> {
     let most: Vec<u32> = problem.choices().iter().map(|own| own.most).collect();
     let uncovered = uncovered(problem);
     let mut times = vec![0; most.len()];
@@ -35,15 +35,21 @@ fn all(problem: &Problem) -> Vec<Seen> {
     }
 }
 
-fn keeps_floors(problem: &Problem, times: &[u32]) -> bool {
-    let floors = &problem.rules().floors;
-    floors.is_empty() || {
-        let market = problem.with(times);
-        let cover = solve(&market).into_cover();
-        floors
-            .iter()
-            .all(|floor| covered_of(&market, &cover, &floor.cells) >= floor.covered)
+/// Cell by cell, in floating point.
+pub fn keeps_floors(problem: &Problem, times: &[u32]) -> bool {
+    if problem.rules().floors.is_empty() {
+        return true;
     }
+    let mut floors = problem.rules().floors.iter();
+    let market = problem.with(times);
+    let cover = solve(&market).into_cover();
+    let covered = |cell: &u32| {
+        let coverage = cover.coverage(*cell as usize);
+        coverage.map_or(0.0, |own| {
+            own.as_f64() * market.need()[*cell as usize] as f64
+        })
+    };
+    floors.all(|floor| floor.cells.iter().map(covered).sum::<f64>() > floor.covered as f64 - 1e-6)
 }
 
 /// For every set of cells, one bit each, the need of all others.
@@ -82,7 +88,7 @@ fn fairness(problem: &Problem, times: &[u32]) -> Fairness {
 }
 
 /// What the best package of all covers, how fair it is, and what it costs.
-fn slow_best(problem: &Problem, all: &[Seen], budget: i128) -> Option<(u64, Fairness, i128)> {
+pub fn slow_best(problem: &Problem, all: &[Seen], budget: i128) -> Option<(u64, Fairness, i128)> {
     let affordable = || all.iter().filter(|own| own.cost <= budget);
     let covered = affordable().map(|own| own.covered).max()?;
     let equals = affordable().filter(|own| own.covered == covered);
@@ -92,7 +98,7 @@ fn slow_best(problem: &Problem, all: &[Seen], budget: i128) -> Option<(u64, Fair
         .map(|(fairness, cost)| (covered, fairness, -cost))
 }
 
-fn seen(problem: &Problem, package: &Package) -> (u64, Fairness, i128) {
+pub fn seen(problem: &Problem, package: &Package) -> (u64, Fairness, i128) {
     assert!(problem.is_allowed(&package.times) && keeps_floors(problem, &package.times));
     let covered = covered(problem, &uncovered(problem), &package.times);
     assert_eq!(covered, package.covered);
@@ -110,6 +116,13 @@ const MOST: usize = 5000;
 
 pub fn problems(from: u64, choices: u64) -> impl Iterator<Item = (Problem, Vec<Seen>)> {
     let problems = (from..from + PROBLEMS).map(move |seed| problem(&mut Random(seed), choices));
+    with_all(problems)
+}
+
+/// Those of which the twin can look at all packages.
+pub fn with_all(
+    problems: impl Iterator<Item = Problem>,
+) -> impl Iterator<Item = (Problem, Vec<Seen>)> {
     problems.filter_map(|problem| {
         let packages: usize = problem
             .choices()
@@ -129,6 +142,9 @@ fn the_best_package_is_the_best_of_all() {
         let mut random = Random(number as u64);
         for budget in [0, random.below(20) as i128, random.below(60) as i128, 1000] {
             let found = best(&problem, budget, Effort(u64::MAX));
+            let is_proved = found.as_ref().err().is_none_or(|own| own.is_proved);
+            assert!(is_proved, "{number} {budget} {problem:?}");
+            let found = found.ok();
             let slow = slow_best(&problem, &all, budget);
             let own = found.as_ref().map(|found| seen(&problem, &found.package));
             assert_eq!(own, slow, "{number} {budget} {problem:?}");
@@ -164,13 +180,15 @@ fn corners_are_those_of_the_hull_of_all_packages() {
     }
 }
 
-/// From the best for nothing on, again and again the package to which the line is steepest, the furthest of them.
-fn slow_corners(all: &[Seen]) -> Vec<(i128, u64)> {
+/// From the best for nothing, or without one the best of the cheapest, on: again and again the package to which the line is steepest, the furthest of them.
+pub fn slow_corners(all: &[Seen]) -> Vec<(i128, u64)> {
     let free = all.iter().filter(|own| own.cost <= 0);
-    let Some(first) = free.map(|own| (own.covered, -own.cost)).max() else {
+    let free = free.max_by_key(|own| (own.covered, -own.cost));
+    let cheapest = || all.iter().max_by_key(|own| (-own.cost, own.covered));
+    let Some(first) = free.or_else(cheapest) else {
         return Vec::new();
     };
-    let mut corners = vec![(-first.1, first.0)];
+    let mut corners = vec![(first.cost, first.covered)];
     while let Some((cost, covered)) = corners.last().copied() {
         let better = all
             .iter()
@@ -195,7 +213,7 @@ fn what_is_cut_short_is_bounded_by_what_nobody_exceeds() {
     for (number, (problem, all)) in problems(20_000, 12).enumerate() {
         let budget = Random(number as u64).below(30) as i128;
         for work in [1, 100, 1000] {
-            if let Some(found) = best(&problem, budget, Effort(work)) {
+            if let Ok(found) = best(&problem, budget, Effort(work)) {
                 let own = seen(&problem, &found.package);
                 let affordable = all.iter().filter(|own| own.cost <= budget);
                 let most = affordable.map(|own| own.covered).max();
