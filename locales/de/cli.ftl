@@ -346,6 +346,8 @@ cli-outlook-usage = lueckenlos outlook [ORDNER] [ANGABEN]
 cli-plan = Zeigt, was für welches Geld möglich ist: das beste Paket aus Optionen
 cli-plan-budget = Was im Jahr ausgegeben werden darf, in Euro (sonst: das der Einstellungen; ohne eines nur, was für welches Geld möglich ist)
 cli-plan-options = Datei mit Optionen (sonst: optionen… im Ordner)
+cli-plan-must-not-lose = Wer nicht verlieren darf: Dort deckt jedes Paket mindestens so viel wie ohne Beschluss, zum Beispiel "Stadtteil: Nord" (kommt zu den Bedingungen der Einstellungen; mehrmals möglich)
+cli-plan-least-coverage = Wie viel dort jedes Paket mindestens deckt, zum Beispiel "Handlungsfeld: Kita = 60 %" (ebenso)
 cli-plan-until = Für welchen Tag gerechnet wird; was bis dahin endet, kann verlängert werden (sonst: bis ein Jahr nach dem letzten bekannten Ende, höchstens fünf Jahre)
 cli-plan-measures = Schreibt das Paket als Maßnahmen in diese Datei, für den Jahresvergleich
 cli-plan-format = text, csv oder json (sonst: text)
@@ -359,6 +361,8 @@ cli-plan-example =
     Unter gleich guten Paketen gilt das fairste, dann das billigste. Warum keines besser ist, steht als Summen da, die sich mit dem Bleistift nachrechnen lassen; mit --format csv Zelle für Zelle. Wer weniger hat als heute, steht immer dabei. „großzügig“ ist das Paket, wenn unbekannte Plätze reichen.
 cli-plan-usage = lueckenlos plan [ORDNER] [ANGABEN]
 cli-value-euro = EURO
+cli-value-category = MERKMAL: AUSPRÄGUNG
+cli-value-share = MERKMAL: AUSPRÄGUNG = ANTEIL
 cli-budget-invalid = --budget { $word } ist kein Betrag.
     .advice = Ganze Euro im Jahr, zum Beispiel: --budget 250000
 cli-until-past = --until { $word }: Dieser Tag liegt nicht nach dem Stichtag { $date }.

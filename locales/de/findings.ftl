@@ -715,3 +715,24 @@ finding-choice-needs-unknown = Die Option setzt „{ $other }“ voraus; eine so
         [none] Tragen Sie in der Spalte „setzt_voraus“ die Kennung einer anderen Option ein.
        *[other] Meinten Sie „{ $suggestion }“?
     }
+finding-condition-unknown = Eine Bedingung nennt „{ $seen }“, das es nicht gibt.
+    .advice = { $suggestion ->
+        [none] Schreiben Sie Merkmal und Ausprägung, zum Beispiel „Stadtteil: Nord“. Es gibt: { $allowed }.
+       *[other] Meinten Sie „{ $suggestion }“? Es gibt: { $allowed }.
+    }
+finding-condition-invalid = { $reason ->
+        [nothing] Die Bedingung für „{ $seen }“ verlangt nichts.
+        [several] „{ $seen }“ steht für mehrere Ausprägungen.
+       *[coverage] Die Bedingung „{ $seen }“ nennt keinen Deckungsgrad, der sich verlangen lässt.
+    }
+    .advice = { $reason ->
+        [nothing] Ergänzen Sie verliert_nicht = true oder mindestdeckung = "60 %".
+        [several] Nennen Sie eine davon: { $allowed }.
+       *[coverage] Mehr als 0 und höchstens 100 %, zum Beispiel mindestdeckung = "60 %", oder --least-coverage "Handlungsfeld: Kita = 60 %".
+    }
+finding-condition-not-kept = { $status ->
+        [alone] Kein Paket hält „{ $condition }“ ein, für wie viel Geld auch immer: Das beste kommt auf { $share } ({ $covered } von { $need }).
+        [beside] Kein Paket hält alle Bedingungen zusammen ein, für wie viel Geld auch immer: Mit den anderen kommt „{ $condition }“ höchstens auf { $share } ({ $covered } von { $need }).
+       *[unproved] Es wurde kein Paket gefunden, das alle Bedingungen einhält: Bei „{ $condition }“ kommt das beste bisher auf { $share } ({ $covered } von { $need }).
+    }
+    .advice = Verlangen Sie weniger, oder nehmen Sie Optionen auf, die dort Plätze schaffen.

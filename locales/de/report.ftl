@@ -709,6 +709,10 @@ report-money-outcome = Für höchstens { $money } im Jahr bleiben { $gap ->
         [one] 1 Fall.
        *[other] { $without } Fälle.
     }
+report-money-outcome-alone = Für höchstens { $money } im Jahr { $gap ->
+        [one] bleibt 1 Fall
+       *[other] bleiben { $gap } Fälle
+    } ohne Platz.
 report-money-losing = Weniger als heute haben damit { $lost ->
         [withheld] wenige Fälle
         [one] 1 Fall

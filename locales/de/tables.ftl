@@ -627,8 +627,16 @@ package-outcome-generous = Großzügig gerechnet kostet das beste Paket { $cost 
         [one] ein Fall ist
        *[other] { $gap } Fälle sind
     } am { $until } ohne Platz; ohne Beschluss wären es { $undecided }, heute sind es { $today }.
-package-proved = Bewiesen: Kein Paket für dieses Geld deckt mehr, und keines, das gleich viel deckt, ist fairer.
-package-most-proved = Bewiesen: Kein Paket für dieses Geld deckt mehr. Ob eines, das gleich viel deckt, fairer ist, ist nicht zu Ende geprüft.
+package-proved = Bewiesen: Kein Paket für dieses Geld{ $conditions ->
+        [0] { "" }
+        [one] , das die Bedingung einhält,
+       *[other] , das die Bedingungen einhält,
+    } deckt mehr, und keines, das gleich viel deckt, ist fairer.
+package-most-proved = Bewiesen: Kein Paket für dieses Geld{ $conditions ->
+        [0] { "" }
+        [one] , das die Bedingung einhält,
+       *[other] , das die Bedingungen einhält,
+    } deckt mehr. Ob eines, das gleich viel deckt, fairer ist, ist nicht zu Ende geprüft.
 package-bound = Nicht zu Ende geprüft: Ein anderes Paket für dieses Geld könnte höchstens { $more ->
         [one] einen Fall
        *[other] { $more } Fälle
@@ -643,7 +651,11 @@ package-sums-prove = Zum Nachrechnen: { $sums ->
 package-sums-allow = Zum Nachrechnen: Die Summe oben lässt für dieses Geld höchstens { $more ->
         [one] 1 Fall
        *[other] { $more } Fälle
-    } mehr zu. Was die Suche bewiesen hat, ist genauer, aber nicht so kurz aufzuschreiben.
+    } mehr zu. { $cost ->
+        [0] Was die Suche bewiesen hat, ist genauer, aber nicht so kurz aufzuschreiben.
+        [one] Sie weiß von Bedingungen nichts, und die kosten 1 Fall.
+       *[other] Sie weiß von Bedingungen nichts, und die kosten { $cost } Fälle.
+    }
 certificate-sum = Summe
 certificate-line = Zeile
 certificate-what = was zählt
@@ -692,6 +704,45 @@ package-covered-after = dann gedeckt
 table-package-losing = Wer mit dem besten Paket weniger hat als heute
 package-frontier-inexact = Die Ecken sind nicht alle bewiesen: Mehr ist vielleicht möglich.
 package-without-cost = Ohne Kosten und darum in keinem Paket: { $names }.
+package-none-generous = Großzügig gerechnet wurde für dieses Geld kein Paket gefunden, das alle Bedingungen einhält.
+table-package-conditions = Bedingungen
+condition-condition = Bedingung
+condition-need = Bedarf
+condition-least-covered = verlangt
+condition-covered-undecided = ohne Paket
+condition-covered-after = mit Paket
+condition-cases-fewer = kostet Fälle
+condition-furthest = höchstens
+condition-not-less = { $dimension } { $category }: nicht weniger gedeckt als ohne Beschluss
+condition-coverage = { $dimension } { $category }: mindestens { $share } gedeckt
+condition-cost = Die Bedingung „{ $condition }“ kostet { $proved ->
+        [no] mindestens{" "}
+       *[yes] { "" }
+    }{ $cases ->
+        [one] 1 Fall: So viel mehr deckte
+       *[other] { $cases } Fälle: So viele mehr deckte
+    } ohne sie das beste Paket für dieses Geld.
+conditions-cost = Ohne alle Bedingungen wären es { $proved ->
+        [no] mindestens{" "}
+       *[yes] { "" }
+    }{ $cases ->
+        [one] 1 Fall
+       *[other] { $cases } Fälle
+    } mehr.
+conditions-free = Die Bedingungen sind eingehalten und kosten keinen Fall: Auch ohne sie deckt kein Paket für dieses Geld mehr.
+conditions-too-dear = { $proved ->
+        [yes] Für { $budget } Euro im Jahr hält kein Paket alle Bedingungen ein. Das billigste, das sie einhält, kostet { $cost } Euro.
+       *[no] Für { $budget } Euro im Jahr wurde kein Paket gefunden, das alle Bedingungen einhält. Das billigste, das gefunden wurde, kostet { $cost } Euro.
+    }
+condition-not-reached = { $status ->
+        [alone] Kein Paket hält „{ $condition }“ ein, für wie viel Geld auch immer: Das beste kommt auf { $share } ({ $covered } von { $need }).
+        [beside] Kein Paket hält alle Bedingungen zusammen ein, für wie viel Geld auch immer: Mit den anderen kommt „{ $condition }“ höchstens auf { $share } ({ $covered } von { $need }).
+       *[unproved] Es wurde kein Paket gefunden, das alle Bedingungen einhält: Bei „{ $condition }“ kommt das beste bisher auf { $share } ({ $covered } von { $need }).
+    }
+note-conditions = Jedes Paket hält diese Bedingungen ein: { $conditions }.
+note-amounts-none = Für { $money } oder weniger hält kein Paket die Bedingungen ein.
+note-amounts-none-found = Für { $money } oder weniger wurde nicht immer ein Paket gefunden, das die Bedingungen einhält.
+note-amounts-few = Was für welchen Betrag möglich ist, steht nur im internen Teil: Eine Bedingung betrifft so wenige, dass es verriete, wie viele ohne Platz sind.
 table-options = Was beschlossen werden könnte
 table-amounts = Was das beste Paket für einen Betrag erreicht
 package-money = für höchstens

@@ -345,6 +345,8 @@ cli-outlook-usage = lueckenlos outlook [FOLDER] [OPTIONS]
 cli-plan = Shows what is possible for which money: the best package of options
 cli-plan-budget = What may be spent a year, in euros (otherwise: that of the settings; without one only what is possible for which money)
 cli-plan-options = File of options (otherwise: options… in the folder)
+cli-plan-must-not-lose = Who must not lose: there every package covers at least as much as without a decision, such as "District: Nord" (beside the conditions of the settings; several are possible)
+cli-plan-least-coverage = How much every package covers there at least, such as "Topic: Kita = 60 %" (likewise)
 cli-plan-until = For which day; what ends until then can be renewed (otherwise: until a year after the last known ending, five years at most)
 cli-plan-measures = Writes the package as measures to this file, for the review
 cli-plan-format = text, csv or json (otherwise: text)
@@ -358,6 +360,8 @@ cli-plan-example =
     Of packages that are equally good the fairest counts, then the cheapest. Why none is better stands there as sums that can be added up with a pencil; with --format csv cell by cell. Who has less than today is always told. "generous" is the package if unknown places suffice.
 cli-plan-usage = lueckenlos plan [FOLDER] [OPTIONS]
 cli-value-euro = EUROS
+cli-value-category = DIMENSION: CATEGORY
+cli-value-share = DIMENSION: CATEGORY = SHARE
 cli-budget-invalid = --budget { $word } is no amount.
     .advice = Whole euros a year, for example: --budget 250000
 cli-until-past = --until { $word }: this day is not after the reference date { $date }.

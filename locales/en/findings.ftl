@@ -712,3 +712,24 @@ finding-choice-needs-unknown = The option needs “{ $other }”; there is no su
         [none] Write the id of another option into the column “requires”.
        *[other] Did you mean “{ $suggestion }”?
     }
+finding-condition-unknown = A condition names “{ $seen }”, which does not exist.
+    .advice = { $suggestion ->
+        [none] Write dimension and category, such as “District: Nord”. There are: { $allowed }.
+       *[other] Did you mean “{ $suggestion }”? There are: { $allowed }.
+    }
+finding-condition-invalid = { $reason ->
+        [nothing] The condition for “{ $seen }” demands nothing.
+        [several] “{ $seen }” stands for several categories.
+       *[coverage] The condition “{ $seen }” names no coverage that can be demanded.
+    }
+    .advice = { $reason ->
+        [nothing] Add must_not_lose = true or least_coverage = "60 %".
+        [several] Name one of them: { $allowed }.
+       *[coverage] More than 0 and at most 100 %, such as least_coverage = "60 %", or --least-coverage "Topic: Kita = 60 %".
+    }
+finding-condition-not-kept = { $status ->
+        [alone] No package keeps “{ $condition }”, for whatever money: the best comes to { $share } ({ $covered } of { $need }).
+        [beside] No package keeps all conditions together, for whatever money: with the others, “{ $condition }” comes to { $share } at most ({ $covered } of { $need }).
+       *[unproved] No package was found that keeps all conditions: for “{ $condition }” the best so far comes to { $share } ({ $covered } of { $need }).
+    }
+    .advice = Demand less, or take up options that bring places there.

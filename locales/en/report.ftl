@@ -718,6 +718,10 @@ report-money-outcome = For at most { $money } a year { $gap ->
         [one] 1 case.
        *[other] { $without } cases.
     }
+report-money-outcome-alone = For at most { $money } a year { $gap ->
+        [one] 1 case stays
+       *[other] { $gap } cases stay
+    } without a place.
 report-money-losing = Less than today have by it { $lost ->
         [withheld] few cases
         [one] 1 case

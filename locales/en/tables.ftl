@@ -624,8 +624,16 @@ package-outcome-generous = In the generous scenario the best package costs { $co
         [one] one case is
        *[other] { $gap } cases are
     } without a place on { $until }; without a decision it would be { $undecided }, today it is { $today }.
-package-proved = Proved: no package for this money covers more, and none that covers as much is fairer.
-package-most-proved = Proved: no package for this money covers more. Whether one that covers as much is fairer was not looked at to the end.
+package-proved = Proved: no package for this money{ $conditions ->
+        [0] { "" }
+        [one] {" "}that keeps the condition
+       *[other] {" "}that keeps the conditions
+    } covers more, and none that covers as much is fairer.
+package-most-proved = Proved: no package for this money{ $conditions ->
+        [0] { "" }
+        [one] {" "}that keeps the condition
+       *[other] {" "}that keeps the conditions
+    } covers more. Whether one that covers as much is fairer was not looked at to the end.
 package-bound = Not looked at to the end: another package for this money could cover at most { $more ->
         [one] one case
        *[other] { $more } cases
@@ -637,7 +645,11 @@ package-sums-prove = To add up: { $sums ->
 package-sums-allow = To add up: the sum above allows at most { $more ->
         [one] 1 case
        *[other] { $more } cases
-    } more for this money. What the search proved is closer, but not so short to write down.
+    } more for this money. { $cost ->
+        [0] What the search proved is closer, but not so short to write down.
+        [one] It knows of no conditions, and these cost 1 case.
+       *[other] It knows of no conditions, and these cost { $cost } cases.
+    }
 certificate-sum = sum
 certificate-line = line
 certificate-what = what counts
@@ -686,6 +698,45 @@ package-covered-after = covered then
 table-package-losing = Who has less than today by the best package
 package-frontier-inexact = Not all corners are proved: more may be possible.
 package-without-cost = Without a cost, and so in no package: { $names }.
+package-none-generous = In the generous calculation no package for this money was found that keeps all conditions.
+table-package-conditions = Conditions
+condition-condition = condition
+condition-need = need
+condition-least-covered = demanded
+condition-covered-undecided = without package
+condition-covered-after = with package
+condition-cases-fewer = costs cases
+condition-furthest = at most
+condition-not-less = { $dimension } { $category }: no fewer covered than without a decision
+condition-coverage = { $dimension } { $category }: at least { $share } covered
+condition-cost = The condition “{ $condition }” costs { $proved ->
+        [no] at least{" "}
+       *[yes] { "" }
+    }{ $cases ->
+        [one] 1 case
+       *[other] { $cases } cases
+    }: so many more the best package for this money would cover without it.
+conditions-cost = Without any condition it would be { $proved ->
+        [no] at least{" "}
+       *[yes] { "" }
+    }{ $cases ->
+        [one] 1 case
+       *[other] { $cases } cases
+    } more.
+conditions-free = The conditions are kept and cost no case: without them, too, no package for this money covers more.
+conditions-too-dear = { $proved ->
+        [yes] For { $budget } euros a year no package keeps all conditions. The cheapest that keeps them costs { $cost } euros.
+       *[no] For { $budget } euros a year no package was found that keeps all conditions. The cheapest that was found costs { $cost } euros.
+    }
+condition-not-reached = { $status ->
+        [alone] No package keeps “{ $condition }”, for whatever money: the best comes to { $share } ({ $covered } of { $need }).
+        [beside] No package keeps all conditions together, for whatever money: with the others, “{ $condition }” comes to { $share } at most ({ $covered } of { $need }).
+       *[unproved] No package was found that keeps all conditions: for “{ $condition }” the best so far comes to { $share } ({ $covered } of { $need }).
+    }
+note-conditions = Every package keeps these conditions: { $conditions }.
+note-amounts-none = For { $money } or less no package keeps the conditions.
+note-amounts-none-found = For { $money } or less a package that keeps the conditions was not always found.
+note-amounts-few = What is possible for which amount stands in the internal part only: a condition is about so few that it would tell how many are without a place.
 table-options = What could be decided
 table-amounts = What the best package for an amount does
 package-money = for at most

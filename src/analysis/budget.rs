@@ -6,6 +6,8 @@
 //!
 //! Cells of which nothing can be concluded are left out, as they are from the gap of an analysis.
 
+mod conditions;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -15,15 +17,17 @@ use super::cover::{CellChange, FairCover, Market, solve};
 use super::outlook::Assumption;
 use super::outlook::course::Course;
 use super::packages::{
-    self, Best, Effect, Effort, Frontier, Invalid, Package, Problem, Rules, Sum, best, certificate,
-    frontier,
+    self, Best, Effect, Effort, Frontier, Invalid, NoPackage, Package, Problem, Rules, Sum, best,
+    certificate, frontier,
 };
 use super::picture::{Covered, Year};
 use super::year::Refused;
 use crate::model::choice::{Act, ActKind, Choice};
+use crate::model::condition::Condition;
 use crate::model::inventory::Inventory;
 use crate::model::offer::{Offer, Target};
 use crate::vocabulary::quantity::Quantity;
+pub use conditions::{Cost, Held, Reached};
 
 /// What can be done for which money.
 #[derive(Debug)]
@@ -47,8 +51,23 @@ pub struct Spending {
     pub sums: Vec<Sum>,
     /// The names of the offers that choices are about, and of those that they go beside.
     pub offers: Vec<String>,
+    /// What every package keeps.
+    pub conditions: Vec<Held>,
+    /// What the conditions cost together; none if there are fewer than two, or no package.
+    pub conditions_cost: Option<Cost>,
     /// What is possible for round amounts of money, the least first.
     pub amounts: Vec<Amount>,
+    /// The amounts for which no package was found that keeps the conditions, in both scenarios.
+    pub without_package: Vec<Unaffordable>,
+}
+
+/// An amount of money for which no package was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unaffordable {
+    /// In euros a year.
+    pub money: Quantity,
+    /// Whether it is proved that there is none.
+    pub is_proved: bool,
 }
 
 /// What is possible for at most so much money. Which amounts are looked at follows from what choices cost and from
@@ -81,7 +100,7 @@ pub struct Scenario {
     pub today: u64,
     /// See `today`.
     pub undecided: u64,
-    /// The best package for the budget; none if no budget was named.
+    /// The best package for the budget; none if no budget was named, or no package keeps the conditions.
     pub best: Option<Decided>,
 }
 
@@ -113,18 +132,18 @@ impl Spending {
         told(&self.cautious) == told(&self.generous)
     }
 
-    /// How often every choice is taken in the packages of both scenarios: the core that does not depend on what is
-    /// not known.
-    pub fn core(&self) -> Option<Vec<u32>> {
-        let (one, other) = (self.cautious.best.as_ref()?, self.generous.best.as_ref()?);
-        let times = one.best.package.times.iter().zip(&other.best.package.times);
-        Some(times.map(|(one, other)| *one.min(other)).collect())
+    /// What the conditions cost together, whether there is one or several.
+    pub fn cost_of_conditions(&self) -> Option<Cost> {
+        match &self.conditions[..] {
+            [own] => own.cost,
+            _ => self.conditions_cost,
+        }
     }
 }
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy)]
-pub struct Asked {
+pub struct Asked<'a> {
     /// The last day that is looked at.
     pub until: NaiveDate,
     /// In euros a year.
@@ -133,6 +152,8 @@ pub struct Asked {
     pub effort: Effort,
     /// Into how many round amounts the costs of all choices are divided; 0: only the frontier is told.
     pub amounts: u32,
+    /// What every package has to keep.
+    pub conditions: &'a [Condition],
 }
 
 /// The packages for a year that was analysed. Offers that end by the day can be renewed, whether or not the choices
@@ -166,21 +187,27 @@ pub fn spending(
         .filter(|own| own.cost.is_none())
         .cloned()
         .collect();
-    let problem = |market: &Market| problem(analysed, market, &drafts, &in_force);
+    let problem = |market: &Market| problem(analysed, market, &drafts, &in_force, asked);
     let (cautious, generous) = (problem(&course.cautious)?, problem(&course.generous)?);
     let headline = analysed.headline();
     let amounts = round_amounts(&priced, asked);
     let told = scenario(&cautious, &headline.cautious.cover, asked);
     let offers = course.year.offers.iter().map(|own| own.name.clone());
+    let frontier = frontier(&cautious, asked.effort);
+    let (conditions, conditions_cost) = conditions::held(&cautious, &told, &frontier, asked);
+    let (amounts, without_package) = possible(&cautious, &generous, &amounts, asked);
     Ok(Spending {
         sums: sums(&cautious, &told, asked),
         offers: offers.collect(),
-        amounts: possible(&cautious, &generous, &amounts, asked),
+        conditions,
+        conditions_cost,
+        amounts,
+        without_package,
         until: asked.until,
         budget: asked.budget,
         choices: priced,
         without_cost,
-        frontier: frontier(&cautious, asked.effort),
+        frontier,
         cautious: told,
         generous: scenario(&generous, &headline.generous.cover, asked),
     })
@@ -297,6 +324,7 @@ fn problem(
     market: &Market,
     drafts: &[Draft],
     in_force: &dyn Fn(usize) -> bool,
+    asked: Asked,
 ) -> Result<Problem, Refused> {
     let results = &analysed.headline().results;
     let need = market.need().iter().zip(results);
@@ -309,11 +337,12 @@ fn problem(
         most: draft.choice.most,
         cost: cost(draft.choice),
     });
-    let problem = Problem::new(
-        now.map_err(|_| Refused::TooLarge)?,
-        choices.collect(),
-        rules(drafts),
-    );
+    let now = now.map_err(|_| Refused::TooLarge)?;
+    let rules = Rules {
+        floors: conditions::floors(analysed, &now, asked.conditions),
+        ..rules(drafts)
+    };
+    let problem = Problem::new(now, choices.collect(), rules);
     problem.map_err(|invalid| match invalid {
         // every choice and every rule is about what is there
         Invalid::TooLarge | Invalid::Choice(_) | Invalid::Rule => Refused::TooLarge,
@@ -502,16 +531,16 @@ fn round_up(euros: u64) -> u64 {
     }
 }
 
-/// The best packages for these amounts. Each may take its share of the work.
+/// The best packages for these amounts, and the amounts for which there is none. Each may take its share of the work.
 fn possible(
     cautious: &Problem,
     generous: &Problem,
     amounts: &[Quantity],
     asked: Asked,
-) -> Vec<Amount> {
+) -> (Vec<Amount>, Vec<Unaffordable>) {
     let effort = Effort(asked.effort.0 / (1 + amounts.len() as u64));
     let of = |problem: &Problem, money: Quantity| {
-        let best = best(problem, i128::from(money.units()), effort).ok()?;
+        let best = best(problem, i128::from(money.units()), effort)?;
         let market = problem.with(&best.package.times);
         let cover = solve(&market).into_cover();
         let covered = market.need().iter().enumerate().map(|(cell, need)| {
@@ -522,18 +551,31 @@ fn possible(
             }
         });
         let covered = covered.collect();
-        Some(Possible { best, covered })
+        Ok::<Possible, NoPackage>(Possible { best, covered })
     };
     let amounts = amounts.par_iter().map(|money| {
-        let (cautious, generous) = rayon::join(|| of(cautious, *money), || of(generous, *money));
-        Some(Amount {
-            money: *money,
-            cautious: cautious?,
-            generous: generous?,
-        })
+        let money = *money;
+        match rayon::join(|| of(cautious, money), || of(generous, money)) {
+            (Ok(cautious), Ok(generous)) => Ok(Amount {
+                money,
+                cautious,
+                generous,
+            }),
+            (cautious, generous) => {
+                let none = [cautious.err(), generous.err()];
+                let is_proved = none.iter().flatten().any(|own| own.is_proved);
+                Err(Unaffordable { money, is_proved })
+            }
+        }
     });
-    let amounts: Vec<Option<Amount>> = amounts.collect();
-    amounts.into_iter().flatten().collect()
+    let (mut possible, mut none) = (Vec::new(), Vec::new());
+    for amount in amounts.collect::<Vec<_>>() {
+        match amount {
+            Ok(own) => possible.push(own),
+            Err(own) => none.push(own),
+        }
+    }
+    (possible, none)
 }
 
 #[cfg(test)]
@@ -558,6 +600,7 @@ mod tests {
             budget: budget.map(|euros| Quantity::ONE.times(euros)),
             effort: Effort::default(),
             amounts: 10,
+            conditions: &[],
         };
         let amounts = round_amounts(choices, asked).into_iter();
         amounts.map(Quantity::as_f64).collect()

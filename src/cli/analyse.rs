@@ -68,12 +68,14 @@ pub fn analyse(arguments: &Arguments, speech: Speech) -> Result<PathBuf, Outcome
     if !speech.findings_were_said {
         say_warnings(&prepared.findings, speech, language);
     }
+    let said_before = prepared.findings.len();
     let wishes = Wishes {
         profile: arguments.protect,
         formats: arguments.formats.clone(),
         earlier: arguments.earlier.clone(),
     };
     let run = engine::report(prepared, &wishes, &speech.watch()).map_err(said)?;
+    say_warnings(&run.prepared.findings[said_before..], speech, language);
     let step = speech.at(Step::Writing, language);
     let written = run.publish(&target);
     drop(step);

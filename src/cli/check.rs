@@ -14,6 +14,7 @@ use crate::inventory::files::folder::shown;
 use crate::inventory::files::source::Source;
 use crate::inventory::project::{CHECKED, Project, Request, default_catchment};
 use crate::inventory::side_tables::choices_of;
+use crate::inventory::side_tables::conditions::conditions_of;
 use crate::language::{Language, count, text};
 use crate::model::finding::{Finding, Severity};
 use crate::model::marked::MarkedFile;
@@ -121,6 +122,8 @@ pub fn check(
         let (vocabulary, offers) = (&inventory.vocabulary, &inventory.offers);
         let (_, of_options) = choices_of(&project, &project.options, vocabulary, offers);
         findings.extend(of_options);
+        let (_, of_conditions) = conditions_of(&project, vocabulary);
+        findings.extend(of_conditions);
     }
     say(&findings, language);
     print(&summary::inputs(&reading.sources, language));

@@ -110,6 +110,7 @@ fn write(
             _ => later,
         };
         let ran = Ran {
+            conditions: &[],
             project: &asked.project,
             vocabulary: &asked.inventory.vocabulary,
             question: &side.question,

@@ -2,6 +2,7 @@
 
 use super::found::Found;
 use super::prepared::Prepared;
+use crate::tables::package_conditions::conditions;
 use crate::tables::packages::certificate::{Detail, certificate};
 use crate::tables::packages::losing::losing;
 use crate::tables::plan::plan;
@@ -49,8 +50,9 @@ pub fn internal_tables(prepared: &Prepared, found: &Found) -> Vec<Table> {
         let certificate = certificate(year, money, Detail::Everything);
         let frontier = packages::frontier(year, money);
         let losing = losing(year, money);
+        let conditions = conditions(year, money);
         let package = package.into_iter().chain([frontier]);
-        package.chain(losing).chain(certificate)
+        package.chain(losing).chain(certificate).chain(conditions)
     });
     lists
         .into_iter()

@@ -25,7 +25,7 @@ mod stopped;
 mod watch;
 
 pub use inputs::Inputs;
-pub use money::budget_of_settings;
+pub use money::{budget_of_settings, not_kept};
 pub use outlook::Start;
 pub use prepared::{Asked, Prepared, ask, open, prepare};
 pub use report::{Run, Wishes, analyse, report};

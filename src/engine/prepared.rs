@@ -16,9 +16,11 @@ use crate::inventory::project::settings::{SETTINGS_FILE, Settings};
 use crate::inventory::project::{Project, default_catchment};
 use crate::inventory::rows::count_file::CountFile;
 use crate::inventory::side_tables::choices_of;
+use crate::inventory::side_tables::conditions::conditions_of;
 use crate::inventory::{Reading, SourceRecord, read_completed};
 use crate::language::Language;
 use crate::model::choice::Choice;
+use crate::model::condition::Condition;
 use crate::model::finding::{Code, Finding, Place};
 use crate::model::inventory::Inventory;
 use crate::tables::usage;
@@ -61,6 +63,8 @@ pub struct Prepared {
     pub planned: Option<Year>,
     /// What could be decided, once [`Prepared::with_options`] has read it.
     pub choices: Vec<Choice>,
+    /// What every package has to keep; read with the choices.
+    pub conditions: Vec<Condition>,
 }
 
 /// Opens, reads and analyses a year.
@@ -94,6 +98,7 @@ pub fn prepare(inputs: &Inputs, watch: Watch) -> Result<Prepared, RunError> {
         year,
         planned,
         choices: Vec::new(),
+        conditions: Vec::new(),
     })
 }
 
@@ -277,6 +282,9 @@ impl Prepared {
             &inventory.offers,
         );
         self.choices = choices;
+        self.findings.extend(findings);
+        let (conditions, findings) = conditions_of(&self.project, &inventory.vocabulary);
+        self.conditions = conditions;
         self.findings.extend(findings);
         match what_stops(&self.findings, keep_going) {
             Some(reason) => Err(self.stopped(reason)),

@@ -5,13 +5,16 @@ use std::path::{Path, PathBuf};
 use super::found::Found;
 use super::inputs::Inputs;
 use super::internal_tables::internal_tables;
+use super::money::not_kept;
 use super::prepared::{Prepared, prepare};
 use super::replay::Today;
 use super::stopped::{Reason, RunError};
 use super::watch::{Step, Watch};
 use crate::inventory::project::run_copies;
 use crate::inventory::project::run_folder::{Copied, INPUTS, RECORD};
+use crate::inventory::project::settings::SETTINGS_FILE;
 use crate::model::brief::Brief;
+use crate::model::finding::{Finding, Place};
 use crate::model::settings::ProfileName;
 use crate::protect::{Profile, Protected, protect_beside};
 use crate::published::{self, Shared};
@@ -113,6 +116,8 @@ struct Made {
     protected: Vec<Protected>,
     summary: String,
     earlier: EarlierReports,
+    /// What was found on top of what the inputs tell.
+    findings: Vec<Finding>,
     public: Public,
     internal: Internal,
 }
@@ -134,7 +139,8 @@ impl Made {
         let protected = protect_beside(editions, profile, &learned.known)?;
         drop(step);
         let step = watch(Step::Writing, language);
-        let internal = internal(prepared, &found, &protected)?;
+        let findings = money_findings(prepared, &found);
+        let internal = internal(prepared, &found, &findings, &protected)?;
         let public = Public::of_all(&protected, &wishes.formats)?;
         drop(step);
         Ok(Made {
@@ -146,12 +152,14 @@ impl Made {
                 known: earlier.all.len(),
                 of_other_years: earlier.of_other_years,
             },
+            findings,
             public,
             internal,
         })
     }
 
-    fn run(self, prepared: Prepared) -> Run {
+    fn run(self, mut prepared: Prepared) -> Run {
+        prepared.findings.extend(self.findings);
         Run {
             prepared,
             profile: self.profile,
@@ -178,10 +186,19 @@ fn editions(prepared: &Prepared, material: Material) -> Vec<Edition> {
     briefs.map(edition).collect()
 }
 
+/// The conditions on packages that none keeps.
+fn money_findings(prepared: &Prepared, found: &Found) -> Vec<Finding> {
+    let money = found.money.iter();
+    let place = |_| Place::file(SETTINGS_FILE);
+    let not_kept = money.flat_map(|money| not_kept(&prepared.year, money, place));
+    not_kept.collect()
+}
+
 /// What only the planner may see: tables, the record of the run, copies of its inputs.
 fn internal(
     prepared: &Prepared,
     found: &Found,
+    more: &[Finding],
     protected: &[Protected],
 ) -> Result<Internal, Reason> {
     let language = prepared.language;
@@ -193,12 +210,15 @@ fn internal(
         source,
     });
     let tables: Vec<&Table> = files.iter().collect();
+    let findings: Vec<Finding> = prepared.findings.iter().chain(more).cloned().collect();
+    let money = found.money.as_ref();
     let ran = Ran {
         project: &prepared.project,
         vocabulary: &prepared.inventory.vocabulary,
         question: &prepared.question,
         sources: &prepared.sources,
-        findings: &prepared.findings,
+        findings: &findings,
+        conditions: money.map_or(&[], |money| &money.conditions),
         left_out: &prepared.inventory.left_out,
         copies: &copied,
     };

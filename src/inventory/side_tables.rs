@@ -1,6 +1,7 @@
 //! The small tables that a project may have beside its inventories.
 
 pub mod choices;
+pub mod conditions;
 pub mod crosswalk;
 pub mod housing;
 pub mod measures;

@@ -238,6 +238,9 @@ codes! {
     ChoiceOfferUnknown = "L641" Error "choice-offer-unknown",
     ChoiceIncomplete = "L642" Error "choice-incomplete",
     ChoiceNeedsUnknown = "L643" Error "choice-needs-unknown",
+    ConditionUnknown = "L644" Error "condition-unknown",
+    ConditionInvalid = "L645" Error "condition-invalid",
+    ConditionNotKept = "L646" Warning "condition-not-kept",
     HousingIncomplete = "L650" Error "housing-incomplete",
 }
 
@@ -270,6 +273,8 @@ impl Code {
             Code::SettingsInvalid,
             Code::SettingsUnknownReference,
             Code::ReportTwice,
+            Code::ConditionUnknown,
+            Code::ConditionInvalid,
             Code::MapNotDegrees,
             Code::MapInvalid,
             Code::TwoEditions,

@@ -6,6 +6,7 @@
 
 pub mod brief;
 pub mod choice;
+pub mod condition;
 pub mod crosswalk;
 pub mod decision;
 pub mod evidence;

@@ -1,7 +1,8 @@
 //! `run.json`: how a report came about, so that another year can be compared with it.
 
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
+use crate::analysis::budget::Held;
 use crate::analysis::outlook::NeedCourse;
 use crate::analysis::picture::Question;
 use crate::analysis::targets::Conventions;
@@ -9,12 +10,14 @@ use crate::inventory::SourceRecord;
 use crate::inventory::project::Project;
 use crate::inventory::project::run_folder::Copied;
 use crate::language::Language;
+use crate::model::condition::Demand;
 use crate::model::finding::Finding;
 use crate::model::inventory::LeftOut;
 use crate::model::offer::Catchment;
 use crate::render::json::finding;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::Role;
+use crate::vocabulary::quantity::Quantity;
 
 /// A run that is to be recorded.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +27,8 @@ pub struct Ran<'a> {
     pub question: &'a Question,
     pub sources: &'a [SourceRecord],
     pub findings: &'a [Finding],
+    /// What every package of measures keeps.
+    pub conditions: &'a [Held],
     /// What its numbers lack.
     pub left_out: &'a LeftOut,
     /// The copies of its inputs, if it keeps any.
@@ -38,6 +43,7 @@ pub fn run_record(ran: Ran, language: Language) -> Vec<u8> {
         question,
         sources,
         findings,
+        conditions,
         left_out,
         copies,
     } = ran;
@@ -45,7 +51,7 @@ pub fn run_record(ran: Ran, language: Language) -> Vec<u8> {
         blank_target,
         default_catchment,
     } = question.conventions;
-    let record = json!({
+    let mut record = json!({
         "protected": false,
         "program": { "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") },
         "town": project.name,
@@ -68,9 +74,33 @@ pub fn run_record(ran: Ran, language: Language) -> Vec<u8> {
         },
         "findings": findings.iter().map(|found| finding(found, language)).collect::<Vec<_>>(),
     });
+    if !conditions.is_empty() {
+        let conditions = conditions.iter().map(|own| condition(own, vocabulary));
+        record["conditions"] = conditions.collect();
+    }
     let mut bytes = serde_json::to_vec_pretty(&record).unwrap_or_default();
     bytes.push(b'\n');
     bytes
+}
+
+/// A condition by the keys of the settings, and whether the best package for the budget keeps it.
+fn condition(own: &Held, vocabulary: &Vocabulary) -> Json {
+    let dimension = &vocabulary.dimensions[own.condition.dimension];
+    let cases = |units: u64| Quantity::from_units(units).as_f64();
+    let (key, demand) = match own.condition.demand {
+        Demand::NotLess => ("must_not_lose", json!(true)),
+        Demand::Coverage(least) => ("least_coverage", json!(least.share())),
+    };
+    json!({
+        "dimension": dimension.id,
+        "category": dimension.node_id(own.condition.category),
+        key: demand,
+        "need": cases(own.need),
+        "least_covered": cases(own.least),
+        "covered_undecided": cases(own.undecided),
+        "covered_after": own.covered.map(cases),
+        "kept": own.is_kept(),
+    })
 }
 
 /// A reach as settings write it.

@@ -247,6 +247,11 @@ own_columns! {
     Enters = "enters",
     Leaves = "leaves",
     Sum = "sum",
+    Condition = "condition",
+    LeastCovered = "least_covered",
+    CoveredUndecided = "covered_undecided",
+    CasesFewer = "cases_fewer",
+    Furthest = "furthest",
     // between years
     Year = "year",
     Cases = "cases",

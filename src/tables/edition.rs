@@ -232,7 +232,7 @@ fn chapters(
     }
     if let Some(spending) = money.filter(|_| scope.is_everybody()) {
         tables.push(money::options(year, spending));
-        tables.push(money::amounts(year, spending));
+        tables.extend(money::public_amounts(year, spending));
     }
     let (first, others): (Vec<Chart>, Vec<Chart>) =
         own_pictures().partition(|chart| chart.kind == ChartKind::LargestGaps);

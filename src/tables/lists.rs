@@ -18,6 +18,11 @@ pub(super) fn cases(quantity: Quantity) -> Value {
     Value::Number(quantity.as_f64())
 }
 
+/// A cost in euros.
+pub(super) fn euros(millionths: i128) -> f64 {
+    millionths as f64 / Quantity::ONE.units() as f64
+}
+
 pub(super) fn item(values: Vec<Value>) -> Row {
     counting(values, &[])
 }

@@ -10,6 +10,7 @@ use super::disclosure::Disclosure;
 use super::labels::{both, labelled};
 use super::lists::{cases, code, counting, item, list, whole};
 use super::outlook::{date, times};
+use super::package_conditions::{are_about_many, stated};
 use super::phrases::in_words;
 use super::scope::Scope;
 use super::spec::TableId;
@@ -36,7 +37,7 @@ pub fn options(year: &Year, spending: &Spending) -> Table {
     ];
     let decided = [&spending.cautious, &spending.generous].map(|own| own.best.as_ref());
     let statuses = match decided {
-        [Some(cautious), Some(generous)] => {
+        [Some(cautious), Some(generous)] if are_about_many(spending) => {
             let times = |own: usize| [cautious, generous].map(|one| one.best.package.times[own]);
             let all = (0..spending.choices.len()).map(|own| Status::of(times(own)));
             Some(all.collect::<Vec<Status>>())
@@ -58,7 +59,33 @@ pub fn options(year: &Year, spending: &Spending) -> Table {
     let base = whole(year, year.headline(), &Scope::default());
     let mut table = list(TableId::Options, base, columns, rows.collect());
     table.notes.push(both("note-options", &[]));
+    if public_amounts(year, spending).is_none() {
+        table.notes.extend(conditions(year, spending));
+    }
     table
+}
+
+/// What every package keeps, and for which money that cannot be had.
+fn conditions(year: &Year, spending: &Spending) -> Vec<Label> {
+    let stated = stated(year, spending).into_iter();
+    let none = match spending.without_package.last() {
+        _ if !are_about_many(spending) => Some(both("note-amounts-few", &[])),
+        Some(none) => {
+            let id = match spending.without_package.iter().all(|own| own.is_proved) {
+                true => "note-amounts-none",
+                false => "note-amounts-none-found",
+            };
+            Some(both(id, &[("money", &label_of(money(none.money)))]))
+        }
+        None => None,
+    };
+    stated.chain(none).collect()
+}
+
+/// What is possible for which money, as everybody may see it; none where that would tell of few.
+pub fn public_amounts(year: &Year, spending: &Spending) -> Option<Table> {
+    let is_told = are_about_many(spending) && !spending.amounts.is_empty();
+    is_told.then(|| amounts(year, spending))
 }
 
 /// In which of the packages for the budget a choice is.
@@ -148,6 +175,7 @@ pub fn amounts(year: &Year, spending: &Spending) -> Table {
         "note-amounts",
         &[("until", &label_of(date(spending.until)))],
     ));
+    table.notes.extend(conditions(year, spending));
     if spending.amounts.iter().any(|own| !is_proved(own)) {
         table.notes.push(both("note-amounts-unproved", &[]));
     }

@@ -8,14 +8,15 @@ use self::losing::losing_in_words;
 use super::column_id::ColumnId;
 use super::disclosure::Disclosure;
 use super::labels::labelled;
-use super::lists::{cases, code, item, list, whole};
+use super::lists::{cases, code, euros, item, list, whole};
+use super::package_conditions as conditions;
 use super::scope::Scope;
 use super::spec::TableId;
 use super::table::{Column, Kind, Row, Table, Value};
 use crate::analysis::budget::{Decided, Scenario, Spending};
 use crate::analysis::packages::Corner;
 use crate::analysis::picture::Year;
-use crate::language::{Language, number, text};
+use crate::language::{Language, count, number, text};
 use crate::model::choice::{ActKind, Choice};
 use crate::vocabulary::quantity::Quantity;
 
@@ -39,17 +40,20 @@ pub fn package(year: &Year, spending: &Spending) -> Option<Table> {
         column(ColumnId::AnnualCost, Kind::Euro),
         column(ColumnId::ExpectedEffect, Kind::Cases),
     ];
-    let core = spending.core()?;
-    let cautious = spending.cautious.best.as_ref()?;
-    let generous = spending.generous.best.as_ref()?;
-    let times = |decided: &Decided, own: usize| decided.best.package.times[own];
+    let [cautious, generous] =
+        [&spending.cautious, &spending.generous].map(|own| own.best.as_ref());
+    cautious.or(generous)?;
+    let times = |decided: Option<&Decided>, own: usize| {
+        decided.map_or(0, |decided| decided.best.package.times[own])
+    };
+    let both = |own: usize| [cautious, generous].map(|decided| times(decided, own));
     let mut taken: Vec<usize> = (0..spending.choices.len())
-        .filter(|own| times(cautious, *own).max(times(generous, *own)) > 0)
+        .filter(|own| both(*own) != [0, 0])
         .collect();
-    taken.sort_by_key(|own| (core[*own] == 0, times(cautious, *own) == 0, *own));
+    taken.sort_by_key(|own| (both(*own).contains(&0), times(cautious, *own) == 0, *own));
     let rows = taken.into_iter().map(|own| {
         let choice = &spending.choices[own];
-        let is_taken = times(cautious, own) > 0;
+        let expected = cautious.filter(|decided| times(Some(decided), own) > 0);
         let cost = choice.cost.unwrap_or_default().as_f64();
         let sign = if choice.act.kind() == ActKind::Close {
             -1.0
@@ -65,10 +69,9 @@ pub fn package(year: &Year, spending: &Spending) -> Option<Table> {
             Value::Number(f64::from(times(cautious, own))),
             Value::Number(f64::from(times(generous, own))),
             Value::Number(cost),
-            match is_taken {
-                true => cases(Quantity::from_units(cautious.without[own])),
-                false => Value::NotApplicable,
-            },
+            expected.map_or(Value::NotApplicable, |decided| {
+                cases(Quantity::from_units(decided.without[own]))
+            }),
         ])
     });
     let base = whole(year, year.headline(), &Scope::default());
@@ -156,14 +159,10 @@ pub(super) fn named(choice: &Choice, times: u32, is_more: bool) -> String {
     }
 }
 
-pub(super) fn euros(millionths: i128) -> f64 {
-    millionths as f64 / Quantity::ONE.units() as f64
-}
-
 /// What the best packages do, how good they are, who loses by them, and what could not be looked at.
 pub fn sentences(year: &Year, spending: &Spending, language: Language) -> String {
     let texts = language.texts();
-    let mut said: Vec<String> = Vec::new();
+    let mut said: Vec<String> = conditions::sentences(year, spending, language);
     if let Some(decided) = &spending.cautious.best {
         said.push(outcome(
             "package-outcome",
@@ -172,7 +171,7 @@ pub fn sentences(year: &Year, spending: &Spending, language: Language) -> String
             decided,
             language,
         ));
-        said.push(how_good(decided, language));
+        said.push(how_good(spending, decided, language));
         said.extend(sums(spending, decided, language));
         said.push(losing_in_words(year, decided, language));
     }
@@ -186,6 +185,9 @@ pub fn sentences(year: &Year, spending: &Spending, language: Language) -> String
             decided,
             language,
         ));
+    }
+    if spending.cautious.best.is_some() && spending.generous.best.is_none() {
+        said.push(texts.get("package-none-generous"));
     }
     if !spending.frontier.is_exact {
         said.push(texts.get("package-frontier-inexact"));
@@ -219,14 +221,18 @@ fn outcome(
     language.texts().with(message, &arguments)
 }
 
-fn how_good(decided: &Decided, language: Language) -> String {
+fn how_good(spending: &Spending, decided: &Decided, language: Language) -> String {
     let best = &decided.best;
+    let conditions = ("conditions", count(spending.conditions.len() as u64));
     let more = Quantity::from_units(best.bound.saturating_sub(best.package.covered));
     let texts = language.texts();
     match (best.is_proved(), best.fairest) {
-        (true, true) => texts.get("package-proved"),
-        (true, false) => texts.get("package-most-proved"),
-        (false, _) => texts.with("package-bound", &[("more", number(more.as_f64()))]),
+        (true, true) => texts.with("package-proved", &[conditions]),
+        (true, false) => texts.with("package-most-proved", &[conditions]),
+        (false, _) => texts.with(
+            "package-bound",
+            &[conditions, ("more", number(more.as_f64()))],
+        ),
     }
 }
 
@@ -239,8 +245,10 @@ fn sums(spending: &Spending, decided: &Decided, language: Language) -> Option<St
     Some(match more {
         0 => texts.with("package-sums-prove", &[sums]),
         more => {
-            let more = ("more", number(Quantity::from_units(more).as_f64()));
-            texts.with("package-sums-allow", &[sums, more])
+            let cost = spending.cost_of_conditions().map_or(0, |own| own.cases);
+            let [more, cost] = [more, cost].map(|own| number(Quantity::from_units(own).as_f64()));
+            let arguments = [sums, ("more", more), ("cost", cost)];
+            texts.with("package-sums-allow", &arguments)
         }
     })
 }

@@ -209,6 +209,7 @@ own_tables! {
     PackageFrontier = "package_frontier", Planner, Fixed, None;
     PackageLosing = "package_losing", Planner, Fixed, None;
     PackageCertificate = "package_certificate", Planner, Fixed, None;
+    PackageConditions = "package_conditions", Planner, Fixed, None;
     ExplainReasons = "explain_reasons", Planner, Fixed, None;
     ExplainReaching = "explain_reaching", Planner, Fixed, None;
     ExplainNotOpen = "explain_not_open", Planner, Fixed, None;

@@ -71,6 +71,7 @@ fn everything() -> Vec<Edition> {
         budget: Some(Quantity::ONE.times(100_000)),
         effort: Effort::default(),
         amounts: 2,
+        conditions: &[],
     };
     let money = spending(&inventory, &analysed, &[], asked).expect("a budget");
     let material = Material {

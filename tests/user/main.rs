@@ -12,6 +12,7 @@ mod check;
 mod cohorts;
 mod columns;
 mod command_line;
+mod conditions;
 mod fact_sheets;
 mod fair_cover;
 mod files;

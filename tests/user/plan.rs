@@ -2,20 +2,20 @@
 
 use crate::util::{Folder, Ran, Rows, town_of};
 
-const NEEDS: &str = "\
+pub const NEEDS: &str = "\
 jahr;stadtteil;lebensphase;handlungsfeld;personen
 2025;Nord;3-5;Kita;10
 2025;Mitte;3-5;Kita;10
 2025;Süd;3-5;Kita;10
 ";
 
-const OFFERS: &str = "\
+pub const OFFERS: &str = "\
 kennung;angebot;stadtteil;lebensphase;handlungsfeld;plätze;kosten;förderung_bis
 A;Kita Ahorn;Nord | Mitte;3-5;Kita;18;60000;31.12.2026
 C;Kita Linde;Süd;3-5;Kita;10;50000;31.12.2026
 ";
 
-const OPTIONS: &str = "\
+pub const OPTIONS: &str = "\
 kennung;art;angebot;option;plätze;kosten;stadtteil;lebensphase;handlungsfeld
 B;neu;;Kita Birke;14;50000;Nord | Mitte;3-5;Kita
 D;neu;;Tagespflege Eiche;4;40000;Süd;3-5;Kita
@@ -32,17 +32,19 @@ fn plan(folder: &Folder, asked: &[&str]) -> Ran {
 }
 
 /// The package, and the frontier.
-fn tables(ran: &Ran) -> (Rows, Rows) {
+pub fn tables(ran: &Ran) -> (Rows, Rows) {
     let frontier = ran.out.find("annual_cost,gap").expect("a frontier");
     let (package, rest) = ran.out.split_at(frontier);
-    let certificate = rest.find("sum,line").unwrap_or(rest.len());
-    (Rows::of(package), Rows::of(&rest[..certificate]))
+    let ends = ["sum,line", "condition,need"].map(|head| rest.find(head).unwrap_or(rest.len()));
+    (Rows::of(package), Rows::of(&rest[..ends[0].min(ends[1])]))
 }
 
 /// The sums, line by line: number, kind, cost and cases.
-fn certificate(ran: &Ran) -> Vec<(String, String, f64, f64)> {
+pub fn certificate(ran: &Ran) -> Vec<(String, String, f64, f64)> {
     let from = ran.out.find("sum,line").expect("a certificate");
-    let rows = Rows::of(&ran.out[from..]);
+    let rest = &ran.out[from..];
+    let to = rest.find("condition,need").unwrap_or(rest.len());
+    let rows = Rows::of(&rest[..to]);
     let number = |text: &str| text.parse().unwrap_or(0.0);
     let [sums, lines, costs, cases] =
         ["sum", "line", "annual_cost", "cases"].map(|name| rows.column(name));

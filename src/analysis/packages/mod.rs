@@ -32,7 +32,7 @@
 //! - `network`, `flow`: what a package covers, and the cuts that tell so; `arcs`, `merged`, `linear`: how it is made
 //! - `relaxation`: packages in parts (the crate `simplex`), and bounds that are recounted in whole numbers
 //! - `search`, `propagation`: branch and bound; `ties`, `fairness`: which of several that cover equally many
-//! - `floors`: what has to be covered of some cells, which only a fair cover tells
+//! - `floors`: what has to be covered of some cells, which only a fair cover tells; `furthest`: how far packages come
 //! - `certificate`: why no package covers more, in sums for a pencil; `prove`: how they are found
 //! - `frontier`: what is possible for every budget; `greedy`: what adding one by one finds
 
@@ -42,6 +42,7 @@ mod fairness;
 mod floors;
 mod flow;
 mod frontier;
+mod furthest;
 mod greedy;
 mod linear;
 mod merged;
@@ -61,8 +62,8 @@ use std::collections::BTreeMap;
 use super::cover::{Coverage, FairCover, Market};
 use arcs::common_divisor;
 pub use certificate::{Bought, Certificate, Given, Impossible, Proof, Sum};
-pub use floors::{Furthest, furthest};
 pub use frontier::{Corner, Frontier, frontier};
+pub use furthest::{Furthest, furthest};
 pub use greedy::greedy;
 use network::Network;
 pub use problem::{Choice, Effect, Floor, Invalid, Problem, Rules};

@@ -48,6 +48,9 @@ pub struct Settings {
     pub budget: Option<u64>,
     /// Places beyond the need, by topic, for each case of need.
     pub reserve: BTreeMap<String, Reserved>,
+    /// What every package has to keep.
+    #[serde(alias = "bedingung")]
+    pub condition: Vec<ConditionSettings>,
     /// The kind of share that counts where a topic has several.
     pub rate_kind: Option<RateKind>,
     pub files: Files,
@@ -145,6 +148,27 @@ pub struct ReportSettings {
     /// A fact sheet for each category of this dimension, or of this level of it.
     #[serde(alias = "je")]
     pub each: Option<String>,
+}
+
+/// A `[[condition]]`: what a council demands of every package.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConditionSettings {
+    /// `Stadtteil: Nord`
+    #[serde(rename = "for", alias = "fuer", alias = "für")]
+    pub whom: String,
+    #[serde(default, alias = "verliert_nicht")]
+    pub must_not_lose: bool,
+    #[serde(alias = "mindestdeckung")]
+    pub least_coverage: Option<StatedShare>,
+}
+
+/// `0.6`, or in words `"60 %"`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub enum StatedShare {
+    Number(f64),
+    Words(String),
 }
 
 /// Reads the settings of a town; what cannot be understood is shown.

@@ -180,14 +180,22 @@ fn money(edition: &Edition, language: Language) -> Vec<String> {
         let euros = line.id(ColumnId::Money).and_then(|id| id.parse().ok());
         euros.is_some() && euros == budget
     };
-    let decided = amounts.iter().find(is_budget).or(amounts.last());
+    let of_budget = amounts.iter().find(is_budget);
+    // where no package for the budget keeps the conditions, a note below the table says so
+    let decided = match budget {
+        Some(_) => of_budget,
+        None => amounts.last(),
+    };
     let outcome = || {
         let (first, decided) = (amounts.first()?, decided?);
-        let arguments = [
+        let mut arguments = vec![
             ("money", text(decided.shown(ColumnId::Money, language)?)),
             ("gap", number(decided.number(ColumnId::GapThen)?)),
-            ("without", number(first.number(ColumnId::GapThen)?)),
         ];
+        if first.id(ColumnId::Money) != Some("0") {
+            return Some(texts.with("report-money-outcome-alone", &arguments));
+        }
+        arguments.push(("without", number(first.number(ColumnId::GapThen)?)));
         Some(texts.with("report-money-outcome", &arguments))
     };
     let core = Line::all(edition, &TableId::Options).into_iter();

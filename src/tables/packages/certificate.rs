@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{euros, named};
+use super::named;
 use crate::analysis::budget::Spending;
 use crate::analysis::packages::{Bought, Given, Impossible, Sum};
 use crate::analysis::picture::Year;
@@ -10,7 +10,7 @@ use crate::language::{Label, count};
 use crate::tables::column_id::ColumnId;
 use crate::tables::disclosure::Disclosure;
 use crate::tables::labels::{both, both_with, labelled};
-use crate::tables::lists::{cases, code, item, list, whole};
+use crate::tables::lists::{cases, code, euros, item, list, whole};
 use crate::tables::phrases::{and, cell_in_words, in_words, joined};
 use crate::tables::scope::Scope;
 use crate::tables::spec::TableId;
