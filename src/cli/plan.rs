@@ -137,7 +137,7 @@ fn conditions(
         .chain(least)
         .collect::<Result<_, _>>()
         .map_err(|finding| {
-            say(&[finding], prepared.language);
+            say(&[*finding], prepared.language);
             Outcome::Refused
         })
 }

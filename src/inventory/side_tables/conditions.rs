@@ -7,7 +7,7 @@ use crate::inventory::project::settings::{ConditionSettings, SETTINGS_FILE, Stat
 use crate::inventory::values::numbers::without_percent;
 use crate::language::Label;
 use crate::model::condition::{Condition, Demand, LeastCoverage};
-use crate::model::finding::{Code, Finding, Place};
+use crate::model::finding::{Code, Finding, Place, Stopped};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::dimension::{Dimension, Meaning, Node};
 use crate::vocabulary::words::nearest;
@@ -30,9 +30,10 @@ pub fn conditions_of(project: &Project, vocabulary: &Vocabulary) -> (Vec<Conditi
 ///
 /// # Errors
 /// Nobody knows it.
-pub fn not_less(words: &str, place: &Place, vocabulary: &Vocabulary) -> Result<Condition, Finding> {
+pub fn not_less(words: &str, place: &Place, vocabulary: &Vocabulary) -> Result<Condition, Stopped> {
     let category = category(words, vocabulary);
-    let (dimension, category) = category.map_err(|problem| problem.at(place.clone(), words))?;
+    let (dimension, category) =
+        category.map_err(|problem| Box::new(problem.at(place.clone(), words)))?;
     Ok(Condition {
         dimension,
         category,
@@ -48,8 +49,8 @@ pub fn least_coverage(
     words: &str,
     place: &Place,
     vocabulary: &Vocabulary,
-) -> Result<Condition, Finding> {
-    let at = |problem: Problem| problem.at(place.clone(), words);
+) -> Result<Condition, Stopped> {
+    let at = |problem: Problem| Box::new(problem.at(place.clone(), words));
     let (name, share) = words.rsplit_once('=').unwrap_or((words, ""));
     let share = stated(share).ok_or_else(|| at(no_coverage()))?;
     let (dimension, category) = category(name, vocabulary).map_err(at)?;
