@@ -2,8 +2,8 @@
 
 use super::found::Found;
 use super::prepared::Prepared;
-use crate::tables::package_conditions::conditions;
 use crate::tables::packages::certificate::{Detail, certificate};
+use crate::tables::packages::conditions::conditions;
 use crate::tables::packages::losing::losing;
 use crate::tables::plan::plan;
 use crate::tables::scope::Scope;

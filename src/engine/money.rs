@@ -7,7 +7,7 @@ use crate::analysis::packages::Effort;
 use crate::analysis::picture::Year;
 use crate::analysis::year::Refused;
 use crate::model::finding::{Code, Finding, Place};
-use crate::tables::package_conditions::not_reached;
+use crate::tables::packages::conditions::not_reached;
 use crate::vocabulary::quantity::Quantity;
 
 /// Into how many round amounts a report divides what all options cost together.

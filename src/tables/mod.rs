@@ -30,7 +30,6 @@ pub mod new_places;
 mod offer_points;
 pub mod openness;
 pub mod outlook;
-pub mod package_conditions;
 pub mod packages;
 pub mod phrases;
 pub mod plan;

@@ -10,7 +10,7 @@ use super::disclosure::Disclosure;
 use super::labels::{both, labelled};
 use super::lists::{cases, code, counting, item, list, whole};
 use super::outlook::{date, times};
-use super::package_conditions::{are_about_many, stated};
+use super::packages::conditions::{are_about_many, stated};
 use super::phrases::in_words;
 use super::scope::Scope;
 use super::spec::TableId;

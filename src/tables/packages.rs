@@ -1,6 +1,7 @@
 //! What is possible for which money as tables: the best package, and the frontier. For the planner only.
 
 pub mod certificate;
+pub mod conditions;
 pub mod losing;
 pub mod measures;
 
@@ -9,7 +10,6 @@ use super::column_id::ColumnId;
 use super::disclosure::Disclosure;
 use super::labels::labelled;
 use super::lists::{cases, code, euros, item, list, whole};
-use super::package_conditions as conditions;
 use super::scope::Scope;
 use super::spec::TableId;
 use super::table::{Column, Kind, Row, Table, Value};

@@ -1,17 +1,17 @@
 //! What every package keeps, what that costs, and how far packages come where none does. For the planner only, but for
 //! the conditions themselves: a council states them.
 
-use super::column_id::ColumnId;
-use super::disclosure::Disclosure;
-use super::labels::{both, labelled};
-use super::lists::{cases, euros, item, list, whole};
-use super::scope::Scope;
-use super::spec::TableId;
-use super::table::{Kind, Row, Table, Value};
 use crate::analysis::budget::{Cost, Held, Spending};
 use crate::analysis::picture::Year;
 use crate::language::{Label, Language, number, text};
 use crate::model::condition::{Condition, Demand};
+use crate::tables::column_id::ColumnId;
+use crate::tables::disclosure::Disclosure;
+use crate::tables::labels::{both, labelled};
+use crate::tables::lists::{cases, euros, item, list, whole};
+use crate::tables::scope::Scope;
+use crate::tables::spec::TableId;
+use crate::tables::table::{Kind, Row, Table, Value};
 use crate::vocabulary::quantity::Quantity;
 
 /// `Stadtteil Nord: mindestens 60 % gedeckt`
@@ -217,7 +217,7 @@ pub fn not_reached(year: &Year, spending: &Spending, own: &Held) -> Option<NotRe
 }
 
 /// What every package has to keep, in a sentence for everybody; none if nothing is demanded.
-pub(super) fn stated(year: &Year, spending: &Spending) -> Option<Label> {
+pub fn stated(year: &Year, spending: &Spending) -> Option<Label> {
     let conditions = spending.conditions.iter();
     let words: Vec<Label> = conditions
         .map(|own| in_words(year, &own.condition))
@@ -230,7 +230,7 @@ pub(super) fn stated(year: &Year, spending: &Spending) -> Option<Label> {
 const FEW: Quantity = Quantity::from_whole(30);
 
 /// Whether everybody may know for which money the conditions can be kept.
-pub(super) fn are_about_many(spending: &Spending) -> bool {
+pub fn are_about_many(spending: &Spending) -> bool {
     spending
         .conditions
         .iter()
