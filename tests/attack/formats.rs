@@ -16,6 +16,7 @@ pub fn disagreements(folder: &Folder, constant: &BTreeSet<String>) -> Vec<String
     found.extend(told.of_record(folder));
     found.extend(told.of_page(folder));
     found.extend(told.of_pictures(folder));
+    found.extend(told.of_explorer(folder));
     found.extend(told.of_workbook(folder));
     found.extend(told.of_paper(folder));
     found.extend(told.of_print(folder));

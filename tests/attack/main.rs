@@ -21,6 +21,7 @@ mod page;
 mod planted;
 mod printed;
 mod sentences;
+mod told_explorer;
 mod told_office;
 mod told_pictures;
 mod towns;

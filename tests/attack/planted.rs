@@ -195,6 +195,14 @@ fn a_number_that_only_programs_read_is_noticed() {
 }
 
 #[test]
+fn a_number_in_the_explorer_is_noticed() {
+    let path = "explorer.html";
+    notices(path, "\"x\"", "\"1\"");
+    notices(path, "\"mode\":", "\"truth\":[1],\"mode\":");
+    notices(path, "\"numbers\":[null", "\"numbers\":[1");
+}
+
+#[test]
 fn a_number_in_the_workbook_is_noticed_in_fields_heads_and_parts() {
     let path = "tables.xlsx";
     let book = &TOWN.folder[path];

@@ -86,15 +86,16 @@ impl Told {
         let figures = self.results["figures"].as_array().expect("figures");
         let told = figures.iter().flat_map(|figure| {
             let range = figure["range"].as_array().cloned().unwrap_or_default();
-            std::iter::once(figure["value"].clone()).chain(range)
+            let all = std::iter::once(figure["value"].clone()).chain(range);
+            all.filter_map(|value| Some((value.as_f64()?, &figure["kind"])))
         });
-        let told: Vec<f64> = told.filter_map(|value| value.as_f64()).collect();
+        let told: Vec<(f64, &Json)> = told.collect();
         let read: Vec<f64> = numbers(&sheet.rows).collect();
         let same = told.len() == read.len()
             && told
                 .iter()
                 .zip(&read)
-                .all(|(told, read)| is_told(*told, *read));
+                .all(|((told, kind), read)| is_told(*told, *read, kind));
         match same {
             true => Vec::new(),
             false => vec![format!(
@@ -123,7 +124,7 @@ impl Told {
         for (position, (row, line)) in rows.iter().zip(lines).enumerate() {
             for (field, column) in row.iter().zip(columns) {
                 let id = column["id"].as_str().expect("an id");
-                if !field_says(field, line, id) {
+                if !field_says(field, line, id, &column["kind"]) {
                     found.push(format!("{} {id}: {field:?}", place(position)));
                 }
             }
@@ -236,21 +237,26 @@ fn numbers(rows: &[Vec<Field>]) -> impl Iterator<Item = f64> {
     })
 }
 
-/// A share is a percentage in the files, and a share of one in the workbook.
-fn is_told(told: f64, read: f64) -> bool {
-    [1.0, 100.0]
-        .iter()
-        .any(|scale| (told - read * scale).abs() < 0.051)
+/// A share is a percentage in the files, and a share of one in the workbook; nothing else is read so. Of one that is
+/// told in whole percent no decimals stand there, either.
+fn is_told(told: f64, read: f64, kind: &Json) -> bool {
+    match kind == "percent" {
+        true if told.fract() == 0.0 => (told - read * 100.0).abs() < 1e-9,
+        true => (told - read * 100.0).abs() < 0.051,
+        false => (told - read).abs() < 0.051,
+    }
 }
 
-fn field_says(field: &Field, line: &Line, column: &str) -> bool {
+fn field_says(field: &Field, line: &Line, column: &str, kind: &Json) -> bool {
     let value = line.values.get(column).map(String::as_str);
     match (field, value) {
-        (Field::Number(read), Some(value)) => value.parse().is_ok_and(|told| is_told(told, *read)),
+        (Field::Number(read), Some(value)) => {
+            value.parse().is_ok_and(|told| is_told(told, *read, kind))
+        }
         // a key: such as the number of a bottleneck
         (Field::Number(read), None) => {
             let keys = line.keys.iter().filter_map(|key| key.parse().ok());
-            keys.into_iter().any(|told| is_told(told, *read))
+            keys.into_iter().any(|told| is_told(told, *read, kind))
         }
         (Field::Word(word), Some("x")) => line.hides(column, word),
         (Field::Word(word), Some(value)) => {
