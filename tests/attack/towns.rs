@@ -19,6 +19,7 @@ use lueckenlos::inventory::project::{Project, Request};
 use lueckenlos::inventory::read;
 use lueckenlos::model::brief::Brief;
 use lueckenlos::model::choice::{Act, Choice};
+use lueckenlos::model::condition::{Condition, Demand, LeastCoverage};
 use lueckenlos::model::crosswalk::Crosswalk;
 use lueckenlos::model::evidence::Evidence;
 use lueckenlos::model::inventory::Inventory;
@@ -357,14 +358,36 @@ fn money(inventory: &Inventory, year: &Year, until: NaiveDate) -> Spending {
         one_of: String::new(),
         requires: Vec::new(),
     });
+    let conditions = conditions(inventory, year);
     let asked = Asked {
         until,
         budget: Some(Quantity::ONE.times(5000)),
         effort: Effort::default(),
         amounts: 4,
-        conditions: &[],
+        conditions: &conditions,
     };
     spending(inventory, year, &choices.collect::<Vec<_>>(), asked).expect("a budget")
+}
+
+/// Every third town demands nothing, the others that a category does not lose, or is covered to three tenths.
+fn conditions(inventory: &Inventory, year: &Year) -> Vec<Condition> {
+    let demand = match inventory.needs.len() % 3 {
+        0 => None,
+        1 => Some(Demand::NotLess),
+        _ => LeastCoverage::of(0.3).map(Demand::Coverage),
+    };
+    let dimensions = year.vocabulary.dimensions.iter().enumerate();
+    let first = dimensions.filter_map(|(dimension, own)| {
+        let (category, _) = own.categories().next()?;
+        Some((dimension, category))
+    });
+    let first = first.take(1).zip(demand);
+    let conditions = first.map(|((dimension, category), demand)| Condition {
+        dimension,
+        category,
+        demand,
+    });
+    conditions.collect()
 }
 
 /// What is to come, by quarters to the end of the year after the last ending.
