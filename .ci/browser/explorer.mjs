@@ -149,6 +149,7 @@ async function ask(file, internal) {
     // the address brings the view back
     await page.selectOption('#view', 'table');
     await page.selectOption('#measure', 'coverage');
+    await whole(page);
     const kept = await page.locator('#result').innerText();
     const kept_address = page.url();
     await page.goto('about:blank');
