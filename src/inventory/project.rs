@@ -18,7 +18,7 @@ use super::files::source::{FileSettings, Source};
 use crate::model::finding::{Code, Finding, Place, Stopped};
 use crate::model::offer::Catchment;
 use crate::vocabulary::Vocabulary;
-use crate::vocabulary::dimension::Role;
+use crate::vocabulary::dimension::{Meaning, Node, Role};
 use crate::vocabulary::words::{nearest, normalised};
 
 /// Where a project's files are, as the command line says it.
@@ -208,6 +208,29 @@ impl Project {
         match self.has_settings {
             true => Place::file(SETTINGS_FILE),
             false => Place::file(&self.name),
+        }
+    }
+
+    /// The topic that the settings name.
+    ///
+    /// # Errors
+    /// The finding that there is none of this name.
+    pub fn topic(
+        &self,
+        owner: &str,
+        word: &str,
+        vocabulary: &Vocabulary,
+    ) -> Result<Node, Box<Finding>> {
+        let topics = vocabulary
+            .with_role(Role::Topic)
+            .map(|position| &vocabulary.dimensions[position]);
+        match topics.map(|topics| topics.meaning(word)) {
+            Some(Meaning::One(node)) => Ok(node),
+            _ => {
+                let known = topics.into_iter().flat_map(|topics| topics.categories());
+                let known: Vec<String> = known.map(|(_, category)| category.id.clone()).collect();
+                Err(Box::new(self.unknown_reference(owner, word, &known)))
+            }
         }
     }
 

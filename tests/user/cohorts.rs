@@ -97,7 +97,8 @@ fn who_moves_into_new_homes_comes_on_top_and_grows_older() {
 #[test]
 fn what_a_row_of_new_homes_does_not_say_is_an_error_where_it_stands() {
     let homes = "stadtteil;jahr;wohneinheiten;personen_je_we;alter_von;alter_bis;anteil\n\
-                 Nort;2026;50;2;2;2;10 %\nNord;2026;;2;2;2;10 %\nNord;2026;50;2;2;2;11\n";
+                 Nort;2026;50;2;2;2;10 %\nNord;2026;;2;2;2;10 %\nNord;2026;50;2;2;2;11\n\
+                 Nord;2026;50;2;5;2;10 %\n";
     let folder = town_of(NEEDS, OFFERS)
         .file("einwohner.csv", PEOPLE)
         .file("baugebiete.csv", homes);
@@ -109,6 +110,7 @@ fn what_a_row_of_new_homes_does_not_say_is_an_error_where_it_stands() {
         "baugebiete.csv:3",
         "die Zahl der Wohnungen",
         "baugebiete.csv:4",
+        "baugebiete.csv:5",
     ] {
         assert!(ran.err.contains(word), "{word}: {}", ran.err);
     }

@@ -48,10 +48,13 @@ impl FromPast {
             .filter(|own| own.year > last && own.year <= last + AHEAD)
             .collect();
         let people_now = history.years.get(&last)?.people.clone();
+        let mut settled: Vec<Quantity> = Vec::new();
         for own in &new {
             let people = history.moving_in.entry(own.year);
             let people = people.or_insert_with(|| vec![vec![0.0; bands.len()]; areas.nodes.len()]);
-            areas.settle(own, &bands, &people_now, vocabulary, people);
+            if areas.settle(own, &bands, &people_now, vocabulary, people) {
+                settled.push(own.persons);
+            }
         }
         let Cohorts {
             years,
@@ -79,7 +82,7 @@ impl FromPast {
         Some(FromPast {
             rows,
             years: (first, last),
-            moving_in: new.iter().map(|own| own.persons).sum(),
+            moving_in: settled.into_iter().sum(),
             bands: errors.map(in_years),
         })
     }
@@ -181,7 +184,8 @@ impl Areas {
 
     /// Adds who moves in to the areas where inhabitants are counted, and to all around these. Where inhabitants are only
     /// counted in the area around it, that is where they move to; where they are counted in areas within it, they move to
-    /// these in proportion to their inhabitants.
+    /// these in proportion to their inhabitants. Whether there is any such area: of a district without inhabitants no need
+    /// grows.
     fn settle(
         &self,
         new: &MovingIn,
@@ -189,17 +193,19 @@ impl Areas {
         now: &[Vec<f64>],
         vocabulary: &Vocabulary,
         people: &mut [Vec<f64>],
-    ) {
-        for (node, share) in self.homes(new.district, now, vocabulary) {
+    ) -> bool {
+        let homes = self.homes(new.district, now, vocabulary);
+        for (node, share) in &homes {
             for (group, band) in bands.iter().enumerate() {
                 let both = band.shared_with(&new.ages);
                 let part = both.map_or(0.0, |both| f64::from(both.length()))
                     / f64::from(new.ages.length());
-                for area in self.upward(node) {
+                for area in self.upward(*node) {
                     people[area][group] += new.persons.as_f64() * part * share;
                 }
             }
         }
+        !homes.is_empty()
     }
 
     /// The counted areas that a district stands for, each with its share.
@@ -240,7 +246,7 @@ impl Areas {
     /// An area and all around it.
     fn upward(&self, node: Node) -> impl Iterator<Item = usize> {
         let own = self.nodes.iter().position(|other| *other == node);
-        std::iter::successors(own, |area| self.around[*area])
+        own.into_iter().flat_map(|area| self.upward_from(area))
     }
 }
 

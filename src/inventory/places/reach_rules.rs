@@ -10,7 +10,7 @@ use crate::model::reach_rule::ReachRule;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::age_reading::Reading;
 use crate::vocabulary::ages::StatedBand;
-use crate::vocabulary::dimension::{Meaning, Role};
+use crate::vocabulary::dimension::Role;
 
 /// The rules of a town; what one of them names that is not known becomes a finding, and the rule is left out.
 pub fn rules(
@@ -32,21 +32,13 @@ fn rule(
 ) -> Option<ReachRule> {
     let topic = match &settings.topic {
         None => None,
-        Some(word) => {
-            let topics = vocabulary
-                .with_role(Role::Topic)
-                .map(|position| &vocabulary.dimensions[position]);
-            match topics.map(|topics| topics.meaning(word)) {
-                Some(Meaning::One(node)) => Some(node),
-                _ => {
-                    let known = topics.into_iter().flat_map(|topics| topics.categories());
-                    let known: Vec<String> =
-                        known.map(|(_, category)| category.id.clone()).collect();
-                    findings.add(project.unknown_reference("reach", word, &known));
-                    return None;
-                }
+        Some(word) => match project.topic("reach", word, vocabulary) {
+            Ok(topic) => Some(topic),
+            Err(finding) => {
+                findings.add(*finding);
+                return None;
             }
-        }
+        },
     };
     let ages = match &settings.ages {
         None => None,

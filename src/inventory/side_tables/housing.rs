@@ -95,6 +95,13 @@ fn ages(reader: &mut RowReader, vocabulary: &Vocabulary) -> Option<AgeBand> {
     let from = stated(reader, &AGE_FROM, "ages", |reader| reader.number(&AGE_FROM))?;
     let years = |age: Quantity| Age::years(age.as_f64().max(0.0) as u32);
     let to = reader.number(&AGE_TO);
+    if to.is_some_and(|to| to < from) {
+        reader.note(
+            &Problem::new(Code::AgesReversed),
+            reader.table.column(&AGE_TO),
+        );
+        return None;
+    }
     Some(AgeBand {
         from: years(from),
         to: to.map(|to| years(to + Quantity::ONE)),
